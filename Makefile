@@ -1,0 +1,74 @@
+# Two commands matter: `make run` and `make test`. Everything they need goes into .venv;
+# requirements*.txt name each package by its hash, so nobody gets anything else.
+.POSIX:
+.SUFFIXES:
+
+VENV = .venv
+BIN = $(VENV)/bin
+UV = $(BIN)/uv
+ARGS =
+
+# Written by uv from pyproject.toml, the same on every system and without any index's address.
+LOCK = env -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header $(LOCKARGS)
+
+# A home that cannot be written to (or is not there) must not stop anyone.
+CACHE = if [ ! -w "$${HOME:-/nonexistent}" ]; then UV_NO_CACHE=1; PIP_NO_CACHE_DIR=1; export UV_NO_CACHE PIP_NO_CACHE_DIR; fi
+
+.PHONY: help run test lint lock clean
+
+help: ## what can be done here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(VENV)/.runtime ## open the sample paper on http://127.0.0.1:8000 (PORT= changes it)
+	@exec $(BIN)/board serve --sample $(ARGS)
+
+test: lint ## check everything, on SQLite, on PostgreSQL and in a real browser (ARGS="-k word" narrows it)
+	@chromium=$$($(BIN)/python tests/browser/chromium.py) || exit 1; \
+	BOARD_CHROMIUM="$$chromium" exec $(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: $(VENV)/.test ## style, types and templates
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lock: $(VENV)/.uv ## choose versions anew (LOCKARGS=--upgrade for the newest)
+	$(LOCK) --group bootstrap -o requirements-bootstrap.txt
+	$(LOCK) pyproject.toml --group build -o requirements.txt
+	$(LOCK) pyproject.toml --group build --group test --extra postgresql -o requirements-test.txt
+
+clean: ## take away what these commands made, but never the data in instance/
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis test-results
+	find board tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The test packages contain the runtime ones: once they are here, `make run` keeps them.
+$(VENV)/.runtime: $(VENV)/.uv requirements.txt pyproject.toml
+	@lock=requirements.txt; if [ -f $(VENV)/.test ]; then lock=requirements-test.txt; fi; $(CACHE); \
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes $$lock && \
+	$(UV) pip install --quiet --python $(BIN)/python --offline --no-build-isolation --no-deps -e . && \
+	touch $@
+
+$(VENV)/.test: $(VENV)/.uv requirements-test.txt pyproject.toml
+	@$(CACHE); \
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-test.txt && \
+	$(UV) pip install --quiet --python $(BIN)/python --offline --no-build-isolation --no-deps -e . && \
+	touch $@ $(VENV)/.runtime
+
+# Debian's python3 comes without venv; virtualenv, or pip reaching in from outside, do as well.
+$(VENV)/.uv: requirements-bootstrap.txt
+	@python=; for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
+	  if "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$p; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then echo "Naru needs Python 3.11 or newer, and none was found on PATH." >&2; exit 1; fi; \
+	$(CACHE); pip="$(BIN)/python -m pip"; \
+	if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
+	  rm -rf $(VENV); \
+	  if "$$python" -m venv $(VENV) >/dev/null 2>&1; then :; \
+	  elif rm -rf $(VENV); "$$python" -m virtualenv --quiet $(VENV) 2>/dev/null; then :; \
+	  elif rm -rf $(VENV); "$$python" -m pip --version >/dev/null 2>&1 && "$$python" -m venv --without-pip $(VENV) 2>/dev/null; then \
+	    pip="$$python -m pip --python $(BIN)/python"; \
+	  else \
+	    echo "$$python cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; \
+	  fi; \
+	fi; \
+	$$pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bootstrap.txt && touch $@
