@@ -1,0 +1,118 @@
+"""An article carries photos, shown in order, and files to download."""
+
+import hashlib
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from sqlalchemy.orm import Mapped, declared_attr, relationship
+
+from board import photos
+from board.extensions import db
+from board.models import audit
+from board.models.attachment import BODY, FILE, PHOTO, Attachment
+from board.storage import LARGEST_ARTICLE, LARGEST_FILE, MEGABYTE, Folder, TooLargeError, storage
+from board.uploads import CHUNK, clean_name, recognise
+
+if TYPE_CHECKING:
+    from board.models.user import User
+
+
+class Illustrated:
+    """`uploads` is everything; `photos` and `attachments` are its two halves, in order."""
+
+    @declared_attr
+    def uploads(cls) -> Mapped[list[Attachment]]:  # noqa: N805
+        return relationship(
+            Attachment,
+            back_populates="article",
+            order_by=(Attachment.position, Attachment.id),
+            cascade="all, delete-orphan",
+            passive_deletes=True,
+        )
+
+    @property
+    def photos(self) -> list[Attachment]:
+        return [upload for upload in self.uploads if upload.is_photo]
+
+    @property
+    def attachments(self) -> list[Attachment]:
+        return [upload for upload in self.uploads if not upload.is_photo]
+
+    @property
+    def has_attachments(self) -> bool:
+        return bool(self.attachments)
+
+    @property
+    def lead_photo(self) -> Attachment | None:
+        return next(iter(self.photos), None)
+
+    @property
+    def undescribed_photos(self) -> list[Attachment]:
+        """Photos that say nothing yet to those who cannot see them; they hold up publishing."""
+        return [photo for photo in self.photos if not photo.alt]
+
+    def attach(
+        self,
+        stream: BinaryIO,
+        name: str,
+        *,
+        by: "User",
+        alt: str = "",
+        caption: str = "",
+        credit: str = "",
+    ) -> Attachment:
+        """Keep an uploaded file: photos are made anew, everything else is kept as it came.
+
+        The same file twice is the first one. Raises `ValueError` with a Korean sentence when the
+        kind or size is refused. The bytes vanish again if the transaction rolls back.
+        """
+        name = clean_name(name)
+        kind = recognise(stream, name)
+        digest = _digest(stream)
+        for upload in self.uploads:
+            if upload.digest == digest:
+                return upload
+        with storage().keeping(db.session()) as folder:
+            made = _keep_photo(stream, folder) if kind.is_photo else _keep_file(stream, folder)
+            upload = Attachment(
+                **made, name=name, digest=digest, stored_as=folder.name, alt=alt, caption=caption
+            )
+            upload.media_type = kind.media_type
+            upload.credit = credit
+            self._check_room_for(upload)
+        upload.position = 1 + max((each.position for each in self.uploads), default=-1)
+        self.uploads.append(upload)
+        db.session.flush()
+        audit.record("attachment.create", by=by, on=upload, name=name, article=self.id)  # type: ignore[attr-defined]
+        return upload
+
+    def _check_room_for(self, upload: Attachment) -> None:
+        if sum(each.size for each in self.uploads) + upload.size > LARGEST_ARTICLE:
+            raise TooLargeError(
+                f"글 하나에는 모두 {LARGEST_ARTICLE // MEGABYTE} MB까지 붙일 수 있습니다. "
+                "쓰지 않는 파일을 먼저 빼 주세요."
+            )
+
+
+def _keep_photo(stream: BinaryIO, folder: Folder) -> dict[str, Any]:
+    _check_size(stream)
+    made = photos.make(stream, folder.path)
+    return {"kind": PHOTO, "width": made.width, "height": made.height, "size": made.size}
+
+
+def _keep_file(stream: BinaryIO, folder: Folder) -> dict[str, Any]:
+    return {"kind": FILE, "size": folder.write(BODY, stream)}
+
+
+def _check_size(stream: BinaryIO) -> None:
+    size = stream.seek(0, 2)
+    stream.seek(0)
+    if size > LARGEST_FILE:
+        raise TooLargeError.above(LARGEST_FILE)
+
+
+def _digest(stream: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while piece := stream.read(CHUNK):
+        digest.update(piece)
+    stream.seek(0)
+    return digest.hexdigest()

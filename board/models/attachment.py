@@ -1,0 +1,118 @@
+"""What hangs on an article: photos shown in it, and files to download."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, Select, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock, photos
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models import audit
+from board.storage import storage
+from board.uploads import KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from board.models.article import Article
+    from board.models.user import User
+
+PHOTO, FILE = "photo", "file"
+BODY = "file"  # the name of a file's only part on disk
+
+
+class Attachment(db.Model):
+    """One upload. `stored_as` names its folder on disk; `digest` knows the same file again."""
+
+    __tablename__ = "attachments"
+    __table_args__ = (
+        UniqueConstraint("article_id", "digest"),
+        CheckConstraint("kind in ('photo', 'file')", name="kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str]
+    name: Mapped[str]
+    stored_as: Mapped[str] = mapped_column(unique=True)
+    digest: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    alt: Mapped[str] = mapped_column(default="")
+    caption: Mapped[str] = mapped_column(default="")
+    credit: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    article: Mapped["Article"] = relationship(back_populates="uploads")
+
+    @classmethod
+    def with_id(cls, id: int) -> Select[tuple["Attachment"]]:
+        """The upload with its article; ask the viewer whether the article may be seen."""
+        return select(cls).options(joinedload(cls.article, innerjoin=True)).filter_by(id=id)
+
+    @property
+    def is_photo(self) -> bool:
+        return self.kind == PHOTO
+
+    @property
+    def extension(self) -> str:
+        return self.name.rpartition(".")[2].lower()
+
+    @property
+    def kind_label(self) -> str:
+        """The word readers know this kind of file by: HWP, PDF, …"""
+        known = (kind.label for kind in KINDS.values() if kind.media_type == self.media_type)
+        return next(known, self.extension.upper())
+
+    @property
+    def widths(self) -> list[int]:
+        """The widths in pixels a photo was made in; the last is the largest."""
+        return photos.widths_up_to(self.width or 0)
+
+    @property
+    def srcset(self) -> str:
+        return ", ".join(f"{self.address(width)} {width}w" for width in self.widths)
+
+    def address(self, width: int | None = None) -> str:
+        """Where readers get it: a photo in one of its widths, by default its largest as JPEG."""
+        if not self.is_photo:
+            return f"/attachments/{self.id}/{self.name}"
+        if width is None:
+            return f"/photos/{self.id}/{self.widths[-1]}.jpg"
+        return f"/photos/{self.id}/{width}.webp"
+
+    def path(self, part: str = BODY) -> "Path":
+        """The file on disk: a photo's version such as `480.webp`, or the file itself."""
+        return storage().path(self.stored_as, part)
+
+    def has_part(self, part: str) -> bool:
+        """Whether a photo was made in this version."""
+        versions = {f"{width}.webp" for width in self.widths} | {f"{self.widths[-1]}.jpg"}
+        return self.is_photo and part in versions
+
+    def describe(self, *, alt: str, caption: str, credit: str, by: "User") -> None:
+        """Say what the photo shows, for those who cannot see it, and under it for all."""
+        self.alt, self.caption, self.credit = alt, caption, credit
+        audit.record("attachment.describe", by=by, on=self, name=self.name)
+
+    def move(self, step: int, by: "User") -> None:
+        """Put it one place earlier (-1) or later (+1) among those of its kind."""
+        row = [upload for upload in self.article.uploads if upload.kind == self.kind]
+        here = row.index(self)
+        there = min(max(here + step, 0), len(row) - 1)
+        row.insert(there, row.pop(here))
+        for position, upload in enumerate(row):
+            upload.position = position
+        audit.record("attachment.move", by=by, on=self, name=self.name, position=there)
+
+    def remove(self, by: "User") -> None:
+        """Take it off the article; its bytes go once this is committed."""
+        audit.record("attachment.remove", by=by, on=self, name=self.name, article=self.article_id)
+        storage().drop(self.stored_as, db.session())
+        self.article.uploads.remove(self)
