@@ -1,0 +1,37 @@
+"""The one clock. Everything that asks for the time asks here: UTC in storage, Seoul on screen."""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def _seoul() -> tzinfo:
+    # Korea has kept +09:00 without summer time since 1988: a fixed offset is a true fallback.
+    try:
+        return ZoneInfo("Asia/Seoul")
+    except ZoneInfoNotFoundError:
+        return timezone(timedelta(hours=9), "KST")
+
+
+SEOUL = _seoul()
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC, microseconds kept."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The date on a calendar in Seoul."""
+    return local(now()).date()
+
+
+def local(moment: datetime) -> datetime:
+    """The same moment on a wall clock in Seoul; a naive one is taken as UTC."""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return moment.astimezone(SEOUL)
+
+
+def day_start(day: date) -> datetime:
+    """The moment, in UTC, at which that day begins in Seoul."""
+    return datetime.combine(day, time(), SEOUL).astimezone(UTC)
