@@ -49,7 +49,7 @@ class Attachment(db.Model):
     credit: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
-    article: Mapped["Article"] = relationship(back_populates="uploads")
+    article: Mapped["Article"] = relationship(back_populates="enclosures")
 
     @classmethod
     def with_id(cls, id: int) -> Select[tuple["Attachment"]]:
@@ -103,7 +103,7 @@ class Attachment(db.Model):
 
     def move(self, step: int, by: "User") -> None:
         """Put it one place earlier (-1) or later (+1) among those of its kind."""
-        row = [upload for upload in self.article.uploads if upload.kind == self.kind]
+        row = [upload for upload in self.article.enclosures if upload.kind == self.kind]
         here = row.index(self)
         there = min(max(here + step, 0), len(row) - 1)
         row.insert(there, row.pop(here))
@@ -115,4 +115,4 @@ class Attachment(db.Model):
         """Take it off the article; its bytes go once this is committed."""
         audit.record("attachment.remove", by=by, on=self, name=self.name, article=self.article_id)
         storage().drop(self.stored_as, db.session())
-        self.article.uploads.remove(self)
+        self.article.enclosures.remove(self)

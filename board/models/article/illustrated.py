@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Illustrated:
-    """`uploads` is everything; `photos` and `attachments` are its two halves, in order."""
+    """`enclosures` is everything; `photos` and `attachments` are its two halves, in order."""
 
     @declared_attr
-    def uploads(cls) -> Mapped[list[Attachment]]:  # noqa: N805
+    def enclosures(cls) -> Mapped[list[Attachment]]:  # noqa: N805
         return relationship(
             Attachment,
             back_populates="article",
@@ -31,11 +31,11 @@ class Illustrated:
 
     @property
     def photos(self) -> list[Attachment]:
-        return [upload for upload in self.uploads if upload.is_photo]
+        return [upload for upload in self.enclosures if upload.is_photo]
 
     @property
     def attachments(self) -> list[Attachment]:
-        return [upload for upload in self.uploads if not upload.is_photo]
+        return [upload for upload in self.enclosures if not upload.is_photo]
 
     @property
     def has_attachments(self) -> bool:
@@ -68,7 +68,7 @@ class Illustrated:
         name = clean_name(name)
         kind = recognise(stream, name)
         digest = _digest(stream)
-        for upload in self.uploads:
+        for upload in self.enclosures:
             if upload.digest == digest:
                 return upload
         with storage().keeping(db.session()) as folder:
@@ -79,14 +79,14 @@ class Illustrated:
             upload.media_type = kind.media_type
             upload.credit = credit
             self._check_room_for(upload)
-        upload.position = 1 + max((each.position for each in self.uploads), default=-1)
-        self.uploads.append(upload)
+        upload.position = 1 + max((each.position for each in self.enclosures), default=-1)
+        self.enclosures.append(upload)
         db.session.flush()
         audit.record("attachment.create", by=by, on=upload, name=name, article=self.id)  # type: ignore[attr-defined]
         return upload
 
     def _check_room_for(self, upload: Attachment) -> None:
-        if sum(each.size for each in self.uploads) + upload.size > LARGEST_ARTICLE:
+        if sum(each.size for each in self.enclosures) + upload.size > LARGEST_ARTICLE:
             raise TooLargeError(
                 f"글 하나에는 모두 {LARGEST_ARTICLE // MEGABYTE} MB까지 붙일 수 있습니다. "
                 "쓰지 않는 파일을 먼저 빼 주세요."
