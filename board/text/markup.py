@@ -111,7 +111,10 @@ class _Lines:
         self._end_row()
         if name == "tr" and kind == "start":
             self.row = []
-        self.out.append("\n- " if name == "li" and kind == "start" else "\n")
+        if name == "li" and kind == "start":
+            self.out.append("\n- ")
+        elif self.out[-1:] != ["\n- "]:  # a paragraph inside an item starts on its line
+            self.out.append("\n")
 
     def read(self) -> str:
         self._end_row()

@@ -1,0 +1,121 @@
+"""The one place where text becomes HTML that templates print as it is. bleach and nh3 live here.
+
+Comments are plain text: escaped first, linked by our own linker, then bleach, then nh3. Releases
+are HTML: bounded, brought into shape, then nh3. nh3 always speaks last and knows nothing of what
+went before. Should bleach go one day, only `_bleached` goes; the tests hold the two side by side.
+"""
+
+import html
+import re
+
+import bleach
+import nh3
+
+from board.text import linking, plain, shaping
+
+LONGEST_COMMENT = 2_000  # characters
+MOST_BYTES = 200 * 1024  # of a release, in UTF-8
+MOST_TAGS = 20_000
+
+_TAGS = """
+    p br h2 h3 h4 strong b em i u s ul ol li blockquote hr a
+    img figure figcaption table caption thead tbody tr th td
+"""
+TAGS = frozenset(_TAGS.split())
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+COMMENT_REL = "nofollow ugc noopener"
+RELEASE_REL = "noopener"
+
+
+class TooLarge(ValueError):  # noqa: N818 - read aloud where it is raised
+    """More than can be cleaned in good time; the text is a Korean sentence for the writer."""
+
+
+def comment_html(text: str) -> str:
+    """A comment's plain text as paragraphs with links; TooLarge beyond 2,000 characters."""
+    text = plain.tidy(text, multiline=True)
+    if len(text) > LONGEST_COMMENT:
+        raise TooLarge(f"댓글이 너무 깁니다. {LONGEST_COMMENT:,}자까지 쓸 수 있습니다.")
+    blocks = (block.strip("\n") for block in re.split(r"\n\s*\n", text))
+    written = "".join(f"<p>{_linked(block)}</p>" for block in blocks if block)
+    return _COMMENT.clean(_bleached(written))
+
+
+def release_html(source: str) -> str:
+    """A release's HTML, allowed elements only, in one shape; TooLarge beyond 200 KB.
+
+    Cleaning the outcome again gives the same.
+    """
+    if len(source.encode("utf-8", "replace")) > MOST_BYTES:
+        raise TooLarge("본문이 너무 깁니다. 200 KB까지 올릴 수 있습니다. 나누어 올려 주십시오.")
+    try:
+        return _RELEASE.clean(shaping.shaped(source, MOST_TAGS))
+    except OverflowError:
+        raise TooLarge(
+            "본문의 서식이 너무 복잡합니다. 서식 없이 붙여 넣거나 나누어 올려 주십시오."
+        ) from None
+
+
+def clean_again(source: str) -> str:
+    """What `comment_html` or `release_html` gave, unchanged; anything else made harmless.
+
+    Cheap: for every reading of what was stored.
+    """
+    return _AGAIN.clean(plain.without_controls(source))
+
+
+def _linked(block: str) -> str:
+    return "".join(_written(piece) for piece in linking.pieces(block)).replace("\n", "<br>")
+
+
+def _written(piece: linking.Piece) -> str:
+    shown = html.escape(piece.shown, quote=False)
+    if piece.href is None:
+        return shown
+    return f'<a href="{html.escape(piece.href)}" rel="{COMMENT_REL}">{shown}</a>'
+
+
+def _bleached(written: str) -> str:
+    return bleach.clean(
+        written,
+        tags={"p", "br", "a"},
+        attributes={"a": ["href", "rel"]},
+        protocols={"http", "https"},
+    )
+
+
+def _own_paths_only(tag: str, attribute: str, value: str) -> str | None:
+    """nh3 lets any relative address pass; only paths from our own root may."""
+    if attribute in ("href", "src"):
+        schemes = ("http", "https") if attribute == "src" else ("http", "https", "mailto", "tel")
+        return value if shaping.address(value, schemes) == value else None
+    return value
+
+
+_COMMENT = nh3.Cleaner(
+    tags={"p", "br", "a"},
+    attributes={"a": {"href"}},
+    link_rel=COMMENT_REL,
+    url_schemes={"http", "https"},
+    url_relative="deny",
+)
+_RELEASE = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    attribute_filter=_own_paths_only,
+    link_rel=RELEASE_REL,
+    url_schemes={"http", "https", "mailto", "tel"},
+)
+_AGAIN = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    attribute_filter=_own_paths_only,
+    link_rel=None,
+    tag_attribute_values={"a": {"rel": {COMMENT_REL, RELEASE_REL}}},
+    url_schemes={"http", "https", "mailto", "tel"},
+)
