@@ -1,0 +1,25 @@
+"""나루 (Naru): the bulletin board a small Korean local newspaper runs its whole site on."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from board.config import ROOT, Settings
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application, ready to serve; read it as a table of contents."""
+    from board import counting, current, database, doors, errors, forgery, freshness, headers
+    from board import limits, notices, templating, web
+
+    app = Flask("board", root_path=str(ROOT), instance_path=None)
+    app.settings = settings or Settings.from_environment()
+    # Before a view these run from the left to the right, after it from the right to the left.
+    for part in (limits, database, counting, freshness, headers, current, forgery, doors):
+        part.init_app(app)
+    for part in (notices, errors, templating, web):
+        part.init_app(app)
+    doors.check_all_declared(app)
+    hops = app.settings.trusted_proxies
+    if hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)
+    return app

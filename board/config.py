@@ -1,0 +1,170 @@
+"""Settings of one site: read from the environment, checked before anything starts.
+
+Every setting is an environment variable `BOARD_…`; the table in README.md lists them. A setting
+that cannot be right stops the start with one line (`BadSettings`), never with a traceback.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENTS = ("sample", "production", "test")
+SHORTEST_SECRET = 32
+EXAMPLE_SECRETS = ("secret", "change", "example", "dev", "test", "password", "바꾸")
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+MEGABYTE = 1024 * 1024
+
+
+class BadSettings(Exception):
+    """A setting that must be put right before the site may start; the text is one clear line."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings. `url` is the site's absolute address without a slash at its end."""
+
+    environment: str
+    instance: Path
+    secret_key: str = field(repr=False)
+    database_url: str = field(repr=False)
+    url: str
+    secret_key_fallbacks: tuple[str, ...] = field(default=(), repr=False)
+    hosts: tuple[str, ...] = LOOPBACK
+    trusted_proxies: int = 0
+    port: int = 8000
+    bind: str = "127.0.0.1"
+    workers: int = 1
+    threads: int = 16
+    cheap_passwords: bool = False
+    flush_seconds: float = 1.0
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+    @property
+    def is_production(self) -> bool:
+        return self.environment == "production"
+
+    @property
+    def is_secure(self) -> bool:
+        """True when readers reach the site by https, so that cookies may say so."""
+        return self.url.startswith("https://")
+
+    @property
+    def attachments(self) -> Path:
+        return self.instance / "attachments"
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """Read `BOARD_*` and `PORT`; make the folder of data and, for the sample, its secret."""
+        environment = environ.get("BOARD_ENV", "sample")
+        instance = Path(environ.get("BOARD_INSTANCE") or ROOT / "instance").absolute()
+        _make_private(instance)
+        port = _number(environ, "PORT", 8000, 1, 65535)
+        url = (environ.get("BOARD_URL") or f"http://127.0.0.1:{port}").rstrip("/")
+        return cls(
+            environment=environment,
+            instance=instance,
+            secret_key=environ.get("BOARD_SECRET_KEY") or _sample_secret(environment, instance),
+            secret_key_fallbacks=_words(environ.get("BOARD_SECRET_KEY_FALLBACKS")),
+            database_url=environ.get("BOARD_DATABASE_URL") or sqlite_url(instance),
+            url=url,
+            hosts=_words(environ.get("BOARD_HOSTS")) or _hosts_of(url),
+            trusted_proxies=_number(environ, "BOARD_TRUSTED_PROXIES", 0, 0, 5),
+            port=port,
+            bind=environ.get("BOARD_BIND") or "127.0.0.1",
+            workers=_number(environ, "BOARD_WORKERS", 1, 1, 64),
+            threads=_number(environ, "BOARD_THREADS", 16, 2, 256),
+        )
+
+    @classmethod
+    def for_tests(cls, instance: Path, database_url: str | None = None, **other) -> "Settings":
+        """Settings for a test: cheap passwords, nothing counted behind the test's back."""
+        values = {
+            "environment": "test",
+            "instance": instance,
+            "secret_key": "t" * SHORTEST_SECRET,
+            "database_url": database_url or sqlite_url(instance),
+            "url": "http://localhost",
+            "cheap_passwords": True,
+            "flush_seconds": 0,
+        }
+        return cls(**(values | other))
+
+
+def sqlite_url(instance: Path) -> str:
+    return f"sqlite:///{instance / 'board.sqlite3'}"
+
+
+def _check(settings: Settings) -> None:
+    if settings.environment not in ENVIRONMENTS:
+        raise BadSettings(f"BOARD_ENV must be one of {', '.join(ENVIRONMENTS)}.")
+    address = urlsplit(settings.url)
+    if address.scheme not in ("http", "https") or not address.hostname or address.path:
+        raise BadSettings("BOARD_URL must look like https://paper.example, without a path.")
+    if not settings.database_url.startswith(("sqlite:///", "postgresql")):
+        raise BadSettings("BOARD_DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    if settings.is_production:
+        _check_production(settings)
+
+
+def _check_production(settings: Settings) -> None:
+    for key in (settings.secret_key, *settings.secret_key_fallbacks):
+        if len(key) < SHORTEST_SECRET or len(set(key)) < 10:
+            raise BadSettings(
+                f"BOARD_SECRET_KEY needs {SHORTEST_SECRET} or more random characters: "
+                "make one with  python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+            )
+        if any(word in key.lower() for word in EXAMPLE_SECRETS):
+            raise BadSettings("BOARD_SECRET_KEY looks like an example; make a random one.")
+    if not settings.is_secure and urlsplit(settings.url).hostname not in ("127.0.0.1", "localhost"):
+        raise BadSettings("BOARD_URL must begin with https:// in production.")
+    if any("*" in host or host.startswith(".") for host in settings.hosts):
+        raise BadSettings("BOARD_HOSTS must name each host; wildcards are refused in production.")
+    if os.environ.get("FLASK_DEBUG", "0") not in ("", "0", "false"):
+        raise BadSettings("FLASK_DEBUG must be off in production.")
+
+
+def _sample_secret(environment: str, instance: Path) -> str:
+    """The sample keeps a random secret beside its data; production must bring its own."""
+    if environment == "production":
+        raise BadSettings(
+            "BOARD_SECRET_KEY is missing: make one with  "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+        )
+    path = instance / "secret_key"
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text().strip()
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / "attachments").mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror
+        raise BadSettings(f"BOARD_INSTANCE {folder} cannot be written: {reason}.") from None
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    text = environ.get(name) or str(default)
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise BadSettings(f"{name} must be a number from {least} to {most}, not {text!r}.")
+    return int(text)
+
+
+def _words(text: str | None) -> tuple[str, ...]:
+    return tuple((text or "").replace(",", " ").split())
+
+
+def _hosts_of(url: str) -> tuple[str, ...]:
+    host = urlsplit(url).hostname or ""
+    return tuple(dict.fromkeys((host, *LOOPBACK)))

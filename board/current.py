@@ -1,0 +1,112 @@
+"""Who is asking: a member by session, a guest by cookie, or nobody in particular. One query."""
+
+import secrets
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.local import LocalProxy
+
+from board import clock
+from board.extensions import db, writing
+from board.forgery import SAFE_METHODS
+from board.models import Guest, Note, Session, User
+from board.text.agents import is_crawler
+
+GUEST_DAYS = 365
+
+
+def init_app(app: Flask) -> None:
+    """Runs before the forgery guard, whose tokens are bound to the session."""
+    app.before_request(look)
+    app.after_request(keep_cookies)
+    app.teardown_request(lambda _error: writing.set(True))
+
+
+def look() -> None:
+    """Find the viewer; decide whether this request may write."""
+    writing.set(request.method not in SAFE_METHODS)
+    g.session = None if request.endpoint == "static" else _session()
+    if g.session is not None:
+        g.viewer = g.session.user
+    else:
+        token = request.cookies.get(_name("guest"))
+        g.viewer = Guest(token if token and token.isascii() and len(token) < 100 else None)
+
+
+viewer: User | Guest = LocalProxy(lambda: g.viewer)  # type: ignore[assignment]
+
+
+def known_viewer() -> User | Guest:
+    """The viewer for a deed: a guest who has no cookie yet gets one with the answer."""
+    if g.viewer.is_guest and g.viewer.key is None:
+        g.viewer = Guest(secrets.token_urlsafe(24))
+        g.new_guest = g.viewer.token
+    return g.viewer
+
+
+def sign_in(user: User) -> None:
+    """Start a session; the browser's old one ends, so that no id outlives a sign-in."""
+    if g.session is not None:
+        g.session.end()
+    g.session, g.new_session = Session.start(user)
+    g.viewer = user
+
+
+def sign_out() -> None:
+    if g.session is not None:
+        g.session.end()
+        g.session = None
+    g.viewer = Guest()
+    g.new_session = ""
+
+
+def note_reading(article=None) -> None:
+    """Count this opening of a page, later: not for crawlers, prefetches or the author."""
+    if request.method != "GET" or is_crawler(request.user_agent.string):
+        return
+    if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
+        return
+    who = g.viewer.key if g.viewer.id else f"{request.remote_addr}|{request.user_agent.string}"
+    read = article is not None and not g.viewer.is_author_of(article)
+    current_app.tally.note(Note(who, clock.now(), article.id if read else None))
+
+
+def address_key() -> str:
+    """The visitor's address for counting tries: IPv6 by its /64, which one home shares."""
+    address = request.remote_addr or ""
+    return ":".join(address.split(":")[:4]) if ":" in address else address
+
+
+def keep_cookies(response: Response) -> Response:
+    if (token := g.get("new_session")) is not None:
+        _set_cookie(response, "session", token, days=14 if token else 0)
+    if token := g.get("new_guest"):
+        _set_cookie(response, "guest", token, days=GUEST_DAYS)
+    return response
+
+
+def _session() -> Session | None:
+    token = request.cookies.get(_name("session"))
+    if not token:
+        return None
+    session = db.session.scalar(Session.of(token))
+    if session is None or not session.is_alive:
+        return None
+    if session.wants_touch:
+        current_app.tally.note(session.id)
+    return session
+
+
+def _set_cookie(response: Response, name: str, value: str, days: int) -> None:
+    response.set_cookie(
+        _name(name),
+        value,
+        max_age=days * 86400,
+        path="/",
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.settings.is_secure,
+    )
+
+
+def _name(name: str) -> str:
+    return ("__Host-naru_" if current_app.settings.is_secure else "naru_") + name

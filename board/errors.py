@@ -1,0 +1,125 @@
+"""Error pages: what happened, what to do next, and the words that were typed."""
+
+import logging
+import secrets
+
+from flask import Flask, Response, make_response, render_template, request
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from board.extensions import db
+from board.forgery import FIELD, SAFE_METHODS, StaleTokenError
+from board.htmx import wants_fragment
+
+logger = logging.getLogger(__name__)
+
+SAYINGS = {
+    400: ("잘못된 요청입니다", "주소나 보낸 내용이 맞지 않습니다. 앞 쪽으로 돌아가 다시 해 주세요."),
+    401: ("로그인이 필요합니다", "로그인한 뒤 다시 해 주세요."),
+    403: ("이 쪽을 볼 권한이 없습니다", "다른 이름으로 로그인했는지 살펴봐 주세요."),
+    404: ("찾는 글이 없습니다", "지워졌거나 주소가 바뀌었습니다. 아래에서 찾아보세요."),
+    405: ("여기서는 할 수 없는 일입니다", "앞 쪽으로 돌아가 단추를 눌러 주세요."),
+    409: ("그사이 다른 곳에서 바뀌었습니다", "새로 고친 내용을 살펴본 뒤 다시 해 주세요."),
+    410: ("내린 글입니다", "신문사가 이 글을 내렸습니다. 다른 글을 찾아보세요."),
+    413: ("너무 큽니다", "보낸 내용이 너무 큽니다. 나누거나 줄여서 다시 보내 주세요."),
+    429: ("잠시 뒤 다시 해 주세요", "너무 여러 번 했습니다. 조금 쉬었다가 다시 눌러 주세요."),
+    500: ("서버에 문제가 생겼습니다", "쓰던 글은 뒤로 가면 남아 있습니다. 잠시 뒤 다시 해 주세요."),
+    503: ("지금은 저장할 수 없습니다", "쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요."),
+}
+STALE = "화면을 연 지 오래되었습니다. 다시 한 번 눌러 주세요."
+NEVER_REPEATED = ("password", "current", FIELD)
+RETRY_SECONDS = 5
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(StaleTokenError, stale_token)
+    app.register_error_handler(OperationalError, database_error)
+    app.register_error_handler(Exception, unexpected)
+
+
+def http_error(error: HTTPException) -> Response:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    said = error.description if getattr(error, "in_korean", False) else None
+    response = page(error.code, said)
+    for name, value in error.get_headers():
+        if name.lower() in ("allow", "retry-after"):
+            response.headers[name] = value
+    if wait := getattr(error, "retry_after", None):
+        response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def stale_token(_error: StaleTokenError) -> Response:
+    """The same words again with a fresh token: pressing once more sends them."""
+    return page(403, STALE, heading="다시 한 번 눌러 주세요", resend=_typed())
+
+
+def database_error(error: OperationalError) -> Response:
+    """The database is locked, full or gone: reading goes on elsewhere, writing waits."""
+    logger.warning("database: %s", type(error.orig).__name__)
+    db.session.rollback()
+    response = page(503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def unexpected(error: Exception) -> Response:
+    number = secrets.token_hex(4).upper()
+    logger.exception("unexpected error %s at %s", number, request.path)
+    db.session.rollback()
+    return page(500, f"{SAYINGS[500][1]} (번호 {number})")
+
+
+def page(status: int, sentence: str | None = None, **context) -> Response:
+    """An error page in the site's frame, or the bare sentence when even that cannot be made."""
+    heading, usual = SAYINGS.get(status, SAYINGS[400] if status < 500 else SAYINGS[500])
+    said = {"status": status, "heading": heading, "sentence": sentence or usual} | context
+    template = "errors/error.hx.html" if wants_fragment() else "errors/error.html"
+    said.setdefault("typed", _words_typed())
+    try:
+        return make_response(render_template(template, **said), status)
+    except Exception:
+        logger.exception("the error page itself failed")
+        db.session.rollback()
+        return make_response(render_template("errors/bare.html", **said), status)
+
+
+def _typed() -> dict | None:
+    """The form as it was sent, to be sent again; no password is ever repeated on a page."""
+    if request.method in SAFE_METHODS or request.files:
+        return None
+    fields = [
+        (name, value) for name, value in request.form.items(multi=True) if name not in NEVER_REPEATED
+    ]
+    asks = [name for name in ("password", "current") if name in request.form]
+    return {"action": request.full_path.rstrip("?"), "fields": fields, "asks": asks}
+
+
+def _words_typed() -> str:
+    if request.method in SAFE_METHODS:
+        return ""
+    try:
+        return request.form.get("body", "")
+    except HTTPException:  # the body itself was what could not be read
+        return ""
+
+
+def too_many(wait: int, what: str) -> HTTPException:
+    """A 429 that says from when on it works again."""
+    minutes = -(-wait // 60)
+    error = HTTPException(f"{what} {minutes}분 뒤에 다시 할 수 있습니다.")
+    error.code = 429
+    error.in_korean = True  # type: ignore[attr-defined]
+    error.retry_after = wait  # type: ignore[attr-defined]
+    return error
+
+
+def say(status: int, sentence: str) -> HTTPException:
+    """An error of this status with a sentence of its own."""
+    error = HTTPException(sentence)
+    error.code = status
+    error.in_korean = True  # type: ignore[attr-defined]
+    return error
+

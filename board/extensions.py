@@ -1,0 +1,75 @@
+"""The extensions, made once and bound to the application in `create_app`."""
+
+import sqlite3
+from contextvars import ContextVar
+
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Engine, MetaData, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase
+
+BUSY_MILLISECONDS = 5000
+
+# Set while a request (or command) means to write, so that SQLite takes its write lock at BEGIN:
+# a reader that turns writer half-way would fail at once with "database is locked".
+writing: ContextVar[bool] = ContextVar("writing", default=True)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base)
+migrate = Migrate()
+
+
+def engine_options(database_url: str) -> dict:
+    """Pool settings: SQLite waits up to five seconds for another writer, PostgreSQL likewise."""
+    if database_url.startswith("sqlite"):
+        return {"connect_args": {"timeout": BUSY_MILLISECONDS / 1000}, "pool_size": 32}
+    return {
+        "pool_size": 16,
+        "max_overflow": 16,
+        "pool_pre_ping": True,
+        "connect_args": {"options": f"-c lock_timeout={BUSY_MILLISECONDS}"},
+    }
+
+
+def insert_once(table: type, rows: list[dict]) -> int:
+    """Insert rows, leaving out those a unique index already holds; how many were new.
+
+    One statement, so two hands at once cannot both succeed; PostgreSQL and SQLite say it alike.
+    """
+    dialect = {"postgresql": postgresql, "sqlite": sqlite}[db.engine.dialect.name]
+    statement = dialect.insert(table).values(rows).on_conflict_do_nothing()
+    return db.session.connection().execute(statement).rowcount
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection, _record) -> None:
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "foreign_keys=ON",
+        "cache_size=-16000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin_sqlite(connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing.get() else "BEGIN")

@@ -1,0 +1,79 @@
+"""Forged requests: every change carries a token and comes from our own pages.
+
+A member's token is bound to the session. Readers without one are all served the same bytes, so
+theirs is stateless: a signature over the current quarter of a day. What makes it safe against
+other sites is the second check, on what the browser says about where the request comes from.
+"""
+
+import base64
+import hashlib
+import hmac
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, current_app, g, request
+
+from board import clock
+
+TURN = timedelta(hours=6)
+TURNS_ACCEPTED = 5
+FIELD, HEADER = "csrf_token", "X-CSRF-Token"
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+class StaleTokenError(Exception):
+    """The token is missing, too old or of another session; the page is to be shown anew."""
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(refuse_forged)
+
+
+def csrf_token() -> str:
+    """The token for forms on the page being made."""
+    return _signed(_subject(), _turn(), current_app.settings.secret_key)
+
+
+def refuse_forged() -> None:
+    """403 for what another site sent; `StaleTokenError` for a token that does not hold."""
+    if request.method in SAFE_METHODS:
+        return
+    if not _comes_from_us():
+        abort(403)
+    given = request.headers.get(HEADER) or request.form.get(FIELD, "")
+    if not _holds(given):
+        raise StaleTokenError
+
+
+def _comes_from_us() -> bool:
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return True
+    return urlsplit(origin).netloc in (request.host, urlsplit(current_app.settings.url).netloc)
+
+
+def _holds(given: str) -> bool:
+    settings = current_app.settings
+    turns = range(_turn(), _turn() - TURNS_ACCEPTED, -1)
+    return any(
+        hmac.compare_digest(_signed(_subject(), turn, key).encode(), given.encode("utf-8", "replace"))
+        for key in (settings.secret_key, *settings.secret_key_fallbacks)
+        for turn in turns
+    )
+
+
+def _subject() -> str:
+    """Whose token: a session's own, or that of all readers who have none."""
+    session = g.get("session")
+    return session.token_hash if session is not None else "reader"
+
+
+def _turn() -> int:
+    return int(clock.now().timestamp() // TURN.total_seconds())
+
+
+def _signed(subject: str, turn: int, key: str) -> str:
+    digest = hmac.digest(key.encode(), f"csrf\x1f{subject}\x1f{turn}".encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(digest[:18]).decode()

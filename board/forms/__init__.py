@@ -1,0 +1,1 @@
+"""Forms: one small file for each thing that is typed."""

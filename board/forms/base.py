@@ -1,0 +1,55 @@
+"""What every form shares: tidied text, and errors that say what to do."""
+
+from collections.abc import Callable
+
+from flask_wtf import FlaskForm
+from wtforms import ValidationError
+from wtforms.validators import StopValidation
+
+from board.text.plain import is_blank, tidy
+
+
+class Form(FlaskForm):
+    """A form whose token was already checked at the door (`board/forgery.py`)."""
+
+    class Meta:
+        csrf = False
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Every error as (id of its field, Korean sentence), for the summary on top."""
+        return [(field.id, error) for field in self for error in field.errors]
+
+
+def one_line(text: str | None) -> str | None:
+    """A filter: normalised, control characters gone, white space folded."""
+    return text and tidy(text)
+
+
+def many_lines(text: str | None) -> str | None:
+    """A filter: the same for longer text, its lines kept."""
+    return text and tidy(text, multiline=True)
+
+
+def filled(sentence: str) -> Callable:
+    """A validator: something visible must be there; says `sentence` and nothing more if not."""
+
+    def check(_form, field) -> None:
+        if is_blank(field.data or ""):
+            field.errors[:] = []
+            raise StopValidation(sentence)
+
+    check.field_flags = {"required": True}
+    return check
+
+
+def at_most(most: int) -> Callable:
+    """A validator: no longer than `most` characters."""
+
+    def check(_form, field) -> None:
+        length = len(field.data or "")
+        if length > most:
+            raise ValidationError(f"{most:,}자까지 쓸 수 있습니다. 지금 {length:,}자입니다.")
+
+    check.field_flags = {"maxlength": most}
+    return check

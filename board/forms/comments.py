@@ -1,0 +1,69 @@
+"""Writing and editing a comment."""
+
+from typing import Any
+
+from wtforms import HiddenField, IntegerField, PasswordField, StringField, TextAreaField
+from wtforms.validators import Optional, ValidationError
+from wtforms.widgets import HiddenInput
+
+from board.extensions import db
+from board.forms.base import Form, at_most, filled, many_lines, one_line
+from board.models import LONGEST_COMMENT, User
+from board.text.names import check_name
+
+LONGEST_NICKNAME = 20
+SHORTEST_GUEST_PASSWORD = 4
+LONGEST_PASSWORD = 128
+
+
+class CommentForm(Form):
+    """A comment or an answer (`parent_id`). `for_guest` says whether name and password are asked."""
+
+    body = TextAreaField(
+        "댓글",
+        description=f"{LONGEST_COMMENT:,}자까지 쓸 수 있습니다.",
+        filters=[many_lines],
+        validators=[filled("댓글 내용을 써 주세요."), at_most(LONGEST_COMMENT)],
+    )
+    nickname = StringField("별명", filters=[one_line])
+    password = PasswordField(
+        "비밀번호", description="나중에 고치거나 지울 때 씁니다. 4자 이상 정해 주세요."
+    )
+    parent_id = IntegerField(validators=[Optional()], widget=HiddenInput())
+    once = HiddenField()
+
+    def __init__(self, *args: Any, for_guest: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.for_guest = for_guest
+
+    def validate_nickname(self, field) -> None:
+        if not self.for_guest:
+            return
+        try:
+            field.data = check_name(field.data or "", most=LONGEST_NICKNAME)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+        if db.session.scalar(User.called(field.data)) is not None:
+            raise ValidationError("회원이 쓰는 이름입니다. 다른 별명을 써 주세요.")
+
+    def validate_password(self, field) -> None:
+        if not self.for_guest:
+            return
+        if len(field.data or "") < SHORTEST_GUEST_PASSWORD:
+            raise ValidationError(f"비밀번호를 {SHORTEST_GUEST_PASSWORD}자 이상 정해 주세요.")
+        if len(field.data) > LONGEST_PASSWORD:
+            raise ValidationError(f"비밀번호는 {LONGEST_PASSWORD}자까지 쓸 수 있습니다.")
+
+    def validate_once(self, field) -> None:
+        field.data = (field.data or "")[:200]
+
+
+class CommentEditForm(Form):
+    """New words for a comment; guests prove it is theirs."""
+
+    body = TextAreaField(
+        "댓글",
+        filters=[many_lines],
+        validators=[filled("댓글 내용을 써 주세요."), at_most(LONGEST_COMMENT)],
+    )
+    password = PasswordField("비밀번호", description="댓글을 쓸 때 정한 비밀번호입니다.")

@@ -1,0 +1,97 @@
+"""Joining, and choosing a password."""
+
+import re
+
+from wtforms import BooleanField, EmailField, PasswordField, StringField
+from wtforms.validators import ValidationError
+
+from board.extensions import db
+from board.forms.base import Form, at_most, filled, one_line
+from board.models import User, password_problem
+from board.text.names import check_name, is_reserved
+
+USERNAME = re.compile(r"[a-z0-9_]{4,20}")
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+
+
+class RegistrationForm(Form):
+    username = StringField(
+        "아이디",
+        description="영문 소문자와 숫자로 4~20자입니다.",
+        filters=[one_line, lambda text: text and text.lower()],
+        validators=[filled("아이디를 써 주세요.")],
+    )
+    name = StringField(
+        "이름(별명)",
+        description="글과 댓글에 보이는 이름입니다.",
+        filters=[one_line],
+        validators=[filled("글에 보일 이름을 써 주세요.")],
+    )
+    password = PasswordField(
+        "비밀번호",
+        description="8자 이상이면 됩니다. 낱말을 두세 개 이으면 외우기 쉽습니다.",
+        validators=[filled("비밀번호를 써 주세요.")],
+    )
+    email = EmailField(
+        "전자우편 (안 써도 됩니다)",
+        description="비밀번호를 잊었을 때 씁니다.",
+        filters=[one_line],
+        validators=[at_most(200)],
+    )
+    fourteen = BooleanField("만 14세 이상입니다")
+    terms = BooleanField("이용약관과 개인정보 수집·이용에 동의합니다")
+
+    def validate_username(self, field) -> None:
+        if not USERNAME.fullmatch(field.data):
+            raise ValidationError("영문 소문자와 숫자, 밑줄(_)로 4~20자를 써 주세요.")
+        if is_reserved(field.data) or db.session.scalar(User.named(field.data)) is not None:
+            raise ValidationError("이미 쓰고 있는 아이디입니다. 다른 아이디를 써 주세요.")
+
+    def validate_name(self, field) -> None:
+        try:
+            field.data = check_name(field.data)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+        if db.session.scalar(User.called(field.data)) is not None:
+            raise ValidationError("이미 쓰고 있는 이름입니다. 다른 이름을 써 주세요.")
+
+    def validate_password(self, field) -> None:
+        own_words = (self.username.data or "", self.name.data or "")
+        if problem := password_problem(field.data, own_words=own_words):
+            raise ValidationError(problem)
+
+    def validate_email(self, field) -> None:
+        if field.data and not EMAIL.fullmatch(field.data):
+            raise ValidationError("전자우편 주소를 다시 살펴봐 주세요. 예: name@mail.example")
+
+    def validate_fourteen(self, field) -> None:
+        if not field.data:
+            raise ValidationError("만 14세가 안 되면 가입할 수 없습니다. 댓글은 가입하지 않고 쓸 수 있습니다.")
+
+    def validate_terms(self, field) -> None:
+        if not field.data:
+            raise ValidationError("동의해야 가입할 수 있습니다.")
+
+
+class PasswordForm(Form):
+    """Changing one's own password; `user` is who asks."""
+
+    current = PasswordField("지금 비밀번호", validators=[filled("지금 비밀번호를 써 주세요.")])
+    password = PasswordField(
+        "새 비밀번호",
+        description="낱말을 두세 개 이으면 외우기 쉽습니다.",
+        validators=[filled("새 비밀번호를 써 주세요.")],
+    )
+
+    def __init__(self, *args, user: User, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        least = 12 if user.is_staff else 8
+        self.password.description = f"{least}자 이상이면 됩니다. {self.password.description}"
+
+    def validate_password(self, field) -> None:
+        own_words = (self.user.username, self.user.name)
+        if problem := password_problem(field.data, staff=self.user.is_staff, own_words=own_words):
+            raise ValidationError(problem)
+        if field.data == self.current.data:
+            raise ValidationError("지금 것과 다른 비밀번호를 써 주세요.")

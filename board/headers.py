@@ -1,0 +1,32 @@
+"""Headers on every answer, errors too: content policy, and who may keep a copy."""
+
+from flask import Flask, Response, current_app, g, request
+
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+# The rich editor writes style attributes into its own page; no other page may.
+EDITOR_POLICY = POLICY + "; style-src-attr 'unsafe-inline'"
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def init_app(app: Flask) -> None:
+    app.after_request(add_headers)
+
+
+def add_headers(response: Response) -> Response:
+    for name, value in ALWAYS.items():
+        response.headers.setdefault(name, value)
+    policy = EDITOR_POLICY if g.get("editor") else POLICY
+    response.headers.setdefault("Content-Security-Policy", policy)
+    if current_app.settings.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    if request.endpoint != "static":
+        response.vary.update(("Cookie", "HX-Request"))
+    return response

@@ -1,0 +1,20 @@
+"""How much one request may carry, and which hosts it may ask for."""
+
+from flask import Flask
+
+from board.config import MEGABYTE
+
+LARGEST_REQUEST = 110 * MEGABYTE  # an article's files come together
+LARGEST_FORM = 2 * MEGABYTE  # text fields, in memory
+MOST_FIELDS = 400
+
+
+def init_app(app: Flask) -> None:
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        MAX_FORM_PARTS=MOST_FIELDS,
+        TRUSTED_HOSTS=list(app.settings.hosts),
+        SECRET_KEY=app.settings.secret_key,
+        SECRET_KEY_FALLBACKS=list(app.settings.secret_key_fallbacks),
+    )

@@ -1,0 +1,71 @@
+"""The roll call: `from board.models import Article` is the only import others write."""
+
+from board.models.article import Article
+from board.models.article.pinnable import Notice
+from board.models.article.publishable import Withdrawal
+from board.models.article.searchable import SHORTEST_QUERY
+from board.models.attachment import Attachment
+from board.models.attempt import Attempt
+from board.models.audit import AuditEntry
+from board.models.board import AUDIENCES, Board
+from board.models.comment import LONGEST_COMMENT, Comment
+from board.models.group import Group
+from board.models.listing import Listing, Neighbours, PageNotFound, Paging, pinned_in
+from board.models.publisher import Publisher
+from board.models.ranking import Ranking
+from board.models.reading import Note, Reading, Visit, VisitorCount
+from board.models.recommendation import CommentRecommendation, Recommendation
+from board.models.recounting import recount
+from board.models.removal import REASONS, Removal
+from board.models.session import Session
+from board.models.site import Site
+from board.models.thread import Thread, last_answer, place_of
+from board.models.user import User
+from board.models.user.authenticated import password_problem, use_cheap_passwords
+from board.models.user.guest import Guest
+from board.models.user.roles import ADMIN, MODERATOR, READER, ROLE_NAMES, ROLES
+
+__all__ = [
+    "ADMIN",
+    "AUDIENCES",
+    "LONGEST_COMMENT",
+    "MODERATOR",
+    "READER",
+    "REASONS",
+    "ROLES",
+    "ROLE_NAMES",
+    "SHORTEST_QUERY",
+    "Article",
+    "Attachment",
+    "Attempt",
+    "AuditEntry",
+    "Board",
+    "Comment",
+    "CommentRecommendation",
+    "Group",
+    "Guest",
+    "Listing",
+    "Neighbours",
+    "Note",
+    "Notice",
+    "PageNotFound",
+    "Paging",
+    "Publisher",
+    "Ranking",
+    "Reading",
+    "Recommendation",
+    "Removal",
+    "Session",
+    "Site",
+    "Thread",
+    "User",
+    "Visit",
+    "VisitorCount",
+    "Withdrawal",
+    "last_answer",
+    "password_problem",
+    "pinned_in",
+    "place_of",
+    "recount",
+    "use_cheap_passwords",
+]

@@ -1,0 +1,127 @@
+"""An article: what the newsroom posts and readers read. Read the bases as what it can do."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, ForeignKey, Index, Select, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
+
+from board import clock
+from board.columns import SafeHTML, UTCDateTime
+from board.extensions import db
+from board.models import audit
+from board.models.article.discussable import Discussable
+from board.models.article.illustrated import Illustrated
+from board.models.article.pinnable import Pinnable
+from board.models.article.publishable import Publishable
+from board.models.article.searchable import Searchable
+from board.models.recommendation import Recommendable, Recommendation
+from board.text.plain import excerpt, text_of
+from board.text.sanitising import clean_again, release_html
+
+if TYPE_CHECKING:
+    from board.models.board import Board
+    from board.models.user import User
+
+# A correction within minutes of publishing is not worth telling readers.
+QUIET_EDIT = timedelta(minutes=5)
+WRITTEN = ("title", "subtitles", "body", "byline", "source", "board", "allows_comments")
+
+
+class Article(
+    Publishable, Pinnable, Discussable, Recommendable, Illustrated, Searchable, db.Model
+):
+    __tablename__ = "articles"
+    __table_args__ = (
+        Index("ix_articles_board_id_published_at", "board_id", "published_at", "id"),
+        Index("ix_articles_published_at", "published_at", "id"),
+    )
+    recommendations_in = (Recommendation, "article_id")
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    board_id: Mapped[int] = mapped_column(ForeignKey("boards.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    title: Mapped[str]
+    subtitles: Mapped[list[str]] = mapped_column(JSON, default=list)
+    body: Mapped[str] = mapped_column(SafeHTML(release_html, clean_again), deferred=True)
+    byline: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+    once: Mapped[str | None] = mapped_column(unique=True)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    updated_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    views_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    board: Mapped["Board"] = relationship()
+    author: Mapped["User | None"] = relationship()
+
+    @classmethod
+    def draft(cls, board: "Board", by: "User", title: str, **written: Any) -> "Article":
+        """A new draft. `written` may hold subtitles, body, byline, source, once."""
+        article = cls(board=board, author=by, title=title, subtitles=[], body="", byline=by.name)
+        for name, value in written.items():
+            setattr(article, name, value)
+        db.session.add(article)
+        db.session.flush()
+        audit.record("article.draft", by=by, on=article, title=article.title)
+        return article
+
+    @classmethod
+    def readable_by(cls, viewer) -> Select[tuple["Article"]]:
+        """What this viewer may open, each with all that its page shows of the article itself."""
+        return cls.published().options(*cls.whole())
+
+    @classmethod
+    def editable_by(cls, viewer) -> Select[tuple["Article"]]:
+        """Every article in any state, for admins; nothing for others."""
+        return select(cls).where(viewer.can_edit_articles).options(*cls.whole())
+
+    @classmethod
+    def whole(cls) -> tuple:
+        """Loader options for one article's page."""
+        from board.models.board import Board
+
+        return (
+            joinedload(cls.board, innerjoin=True).joinedload(Board.group, innerjoin=True),
+            joinedload(cls.author),
+            joinedload(cls.withdrawal),
+            joinedload(cls.notice),
+            selectinload(cls.enclosures),
+            db.undefer(cls.body),
+        )
+
+    @classmethod
+    def in_list(cls) -> tuple:
+        """Loader options for a row of a list: nothing heavy."""
+        return (
+            joinedload(cls.board, innerjoin=True),
+            joinedload(cls.withdrawal),
+            joinedload(cls.notice),
+        )
+
+    @property
+    def author_key(self) -> str | None:
+        return self.author_id and f"u:{self.author_id}"
+
+    @property
+    def edited_at(self) -> datetime | None:
+        """When the text last changed, if that was well after publishing."""
+        if self.published_at is None or self.updated_at - self.published_at < QUIET_EDIT:
+            return None
+        return self.updated_at
+
+    @property
+    def description(self) -> str:
+        return excerpt(" ".join(self.subtitles) or text_of(str(self.body)), 150)
+
+    def revise(self, by: "User", **written: Any) -> None:
+        """Change what is written; `updated_at` moves only when something did change."""
+        changed = [name for name in WRITTEN if name in written and self._differs(name, written)]
+        for name in changed:
+            setattr(self, name, written[name])
+        if changed:
+            self.updated_at = clock.now()
+            audit.record("article.revise", by=by, on=self, changed=changed)
+
+    def _differs(self, name: str, written: dict[str, Any]) -> bool:
+        if name == "body":
+            return release_html(written[name]) != str(self.body)
+        return getattr(self, name) != written[name]

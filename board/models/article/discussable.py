@@ -1,0 +1,86 @@
+"""Comments under an article: whether they are open, and how one is written."""
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, mapped_column
+
+from board import clock
+from board.extensions import db
+from board.models.user.authenticated import hash_password
+
+if TYPE_CHECKING:
+    from board.models.comment import Comment
+
+
+class Discussable:
+    comments_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    allows_comments: Mapped[bool] = mapped_column(default=True, server_default="1")
+
+    @property
+    def comments_open(self) -> bool:
+        if not (self.is_published and self.allows_comments) or self.board.commenting == "nobody":
+            return False
+        closes_at = self.board.closes_comments_at(self.published_at)
+        return closes_at is None or clock.now() < closes_at
+
+    def comment(
+        self,
+        body: str,
+        by,
+        nickname: str | None = None,
+        password: str | None = None,
+        parent: "Comment | None" = None,
+        once: str = "",
+    ) -> "Comment":
+        """Write a comment. The same form sent again gives the first comment, marked `repeated`.
+
+        `once` is the form's one-use id. Readers without a cookie are all served the same page and
+        so the same id; what was written, and the name under it, tell two of them apart.
+        """
+        from board.models.comment import Comment
+
+        comment = Comment(
+            article=self,
+            user=None if by.is_guest else by,
+            nickname=nickname if by.is_guest else None,
+            guest_key=by.key if by.is_guest else None,
+            password_hash=hash_password(password) if by.is_guest else None,
+            body=body,
+            once=_form_key(once, self, by, nickname, parent, body),
+        )
+        comment.answer(parent)
+        return self._add_once(comment)
+
+    def raise_comments(self, by: int) -> None:
+        kind = type(self)
+        db.session.execute(
+            update(kind).where(kind.id == self.id).values(comments_count=kind.comments_count + by),
+            execution_options={"synchronize_session": False},
+        )
+        db.session.expire(self, ["comments_count"])
+
+    def _add_once(self, comment: "Comment") -> "Comment":
+        try:
+            with db.session.begin_nested():
+                db.session.add(comment)
+                db.session.flush()
+        except IntegrityError:
+            kind = type(comment)
+            first = db.session.scalar(select(kind).filter_by(once=comment.once))
+            if first is None:
+                raise
+            first.repeated = True
+            return first
+        self.raise_comments(1)
+        return comment
+
+
+def _form_key(once: str, article, by, nickname, parent, body: str) -> str | None:
+    if not once:
+        return None
+    who = f"g:{nickname}" if by.is_guest else by.key
+    what = "\x1f".join((once, str(article.id), who, str(parent and parent.id), body))
+    return hashlib.sha256(what.encode()).hexdigest()

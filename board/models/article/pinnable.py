@@ -1,0 +1,62 @@
+"""Notices: an article pinned above its board's list until a day of its own."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, ForeignKey
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models import audit
+
+if TYPE_CHECKING:
+    from board.models.user import User
+
+
+class Notice(db.Model):
+    """`until` is the moment it comes down by itself; None keeps it up."""
+
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), unique=True
+    )
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    until: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+
+    @classmethod
+    def is_up(cls) -> ColumnElement[bool]:
+        return cls.until.is_(None) | (cls.until > clock.now())
+
+
+class Pinnable:
+    @declared_attr
+    def notice(cls) -> Mapped["Notice | None"]:
+        return relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    @classmethod
+    def is_pinned(cls) -> ColumnElement[bool]:
+        return cls.notice.has(Notice.is_up())
+
+    @property
+    def is_notice(self) -> bool:
+        notice = self.notice
+        return notice is not None and (notice.until is None or notice.until > clock.now())
+
+    def pin(self, by: "User", until: datetime | None = None) -> None:
+        """Pin, or change until when."""
+        if self.notice is None:
+            self.notice = Notice(by_id=by.id)
+        elif self.notice.until == until:
+            return
+        self.notice.until = until
+        audit.record("article.pin", by=by, on=self, until=until and until.isoformat())
+
+    def unpin(self, by: "User") -> None:
+        if self.notice is not None:
+            self.notice = None
+            audit.record("article.unpin", by=by, on=self)

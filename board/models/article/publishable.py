@@ -1,0 +1,124 @@
+"""Publishing: a draft, then scheduled or published by one date, then perhaps withdrawn."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, ForeignKey, Select, and_, select
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models import audit
+
+if TYPE_CHECKING:
+    from board.models.user import User
+
+NEW_FOR = timedelta(hours=24)
+
+
+class Withdrawal(db.Model):
+    """An article taken back: its address answers 410 until it is reinstated."""
+
+    __tablename__ = "withdrawals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), unique=True
+    )
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    reason: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    by: Mapped["User | None"] = relationship()
+
+
+class Publishable:
+    """Scheduling needs no job: an article is there from `published_at` on."""
+
+    published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    @declared_attr
+    def withdrawal(cls) -> Mapped["Withdrawal | None"]:
+        return relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    @classmethod
+    def is_out(cls) -> ColumnElement[bool]:
+        """The condition under which readers see an article."""
+        return and_(cls.published_at <= clock.now(), ~cls.withdrawal.has())
+
+    @classmethod
+    def published(cls) -> Select:
+        return select(cls).where(cls.is_out())
+
+    @classmethod
+    def withdrawn(cls) -> Select:
+        return select(cls).where(cls.withdrawal.has())
+
+    @classmethod
+    def drafts(cls) -> Select:
+        return select(cls).where(cls.published_at.is_(None))
+
+    @classmethod
+    def scheduled(cls) -> Select:
+        return select(cls).where(cls.published_at > clock.now(), ~cls.withdrawal.has())
+
+    @property
+    def state(self) -> str:
+        if self.withdrawal is not None:
+            return "withdrawn"
+        if self.published_at is None:
+            return "draft"
+        return "published" if self.published_at <= clock.now() else "scheduled"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == "draft"
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.state == "scheduled"
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == "published"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.state == "withdrawn"
+
+    @property
+    def is_new(self) -> bool:
+        return self.is_published and clock.now() - self.published_at < NEW_FOR
+
+    def publish(self, by: "User", at: datetime | None = None) -> None:
+        """Publish now, or as of `at`. Publishing what is already out changes nothing."""
+        if self.is_published:
+            return
+        self.published_at = at or clock.now()
+        audit.record("article.publish", by=by, on=self, at=self.published_at.isoformat())
+
+    def schedule(self, at: datetime, by: "User") -> None:
+        """Publish by itself at a later time; ValueError with a Korean sentence otherwise."""
+        if at <= clock.now():
+            raise ValueError("예약 시각이 이미 지났습니다. 지금보다 뒤의 시각을 골라 주세요.")
+        if self.is_published:
+            raise ValueError("이미 올린 글은 예약할 수 없습니다. 먼저 내려 주세요.")
+        self.published_at = at
+        audit.record("article.schedule", by=by, on=self, at=at.isoformat())
+
+    def unschedule(self, by: "User") -> None:
+        """A scheduled article becomes a draft again."""
+        if self.is_scheduled:
+            self.published_at = None
+            audit.record("article.unschedule", by=by, on=self)
+
+    def withdraw(self, by: "User", reason: str = "") -> None:
+        """Take an article back; its comments and counts stay for a reinstatement."""
+        if self.withdrawal is None:
+            self.withdrawal = Withdrawal(by=by, reason=reason)
+            audit.record("article.withdraw", by=by, on=self, reason=reason)
+
+    def reinstate(self, by: "User") -> None:
+        if self.withdrawal is not None:
+            self.withdrawal = None
+            audit.record("article.reinstate", by=by, on=self)

@@ -1,0 +1,30 @@
+"""Finding articles: any part of title, subtitles, body or author's name, two syllables up."""
+
+from sqlalchemy import ColumnElement, and_, event
+from sqlalchemy.orm import Mapped, mapped_column
+
+from board.text.plain import escape_like, search_key, text_of
+
+SHORTEST_QUERY = 2
+
+
+class Searchable:
+    """The one question `matching` may be answered by an index later; nobody else knows how."""
+
+    search_text: Mapped[str] = mapped_column(default="", deferred=True)
+
+    @classmethod
+    def matching(cls, query: str) -> ColumnElement[bool]:
+        """Each word of the query stands somewhere in the article, inside a longer word or not."""
+        words = search_key(query).split()
+        return and_(True, *(cls.search_text.like(f"%{escape_like(word)}%", escape="\\") for word in words))
+
+    def index_text(self) -> None:
+        parts = (self.title, *self.subtitles, text_of(str(self.body)), self.byline)
+        self.search_text = search_key("\n".join(parts))
+
+
+@event.listens_for(Searchable, "before_insert", propagate=True)
+@event.listens_for(Searchable, "before_update", propagate=True)
+def _index(_mapper, _connection, article: Searchable) -> None:
+    article.index_text()

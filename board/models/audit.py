@@ -1,0 +1,48 @@
+"""The audit log: every deed of members and staff, written in the transaction of the deed."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, ForeignKey, Select, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+
+if TYPE_CHECKING:
+    from board.models.user import User
+
+
+class AuditEntry(db.Model):
+    """Who did what to which thing, and when. `actor` is empty for a guest or the command line."""
+
+    __tablename__ = "audit_entries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    actor_role: Mapped[str | None]
+    action: Mapped[str] = mapped_column(index=True)
+    subject_type: Mapped[str | None]
+    subject_id: Mapped[int | None]
+    detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    actor: Mapped["User | None"] = relationship()
+
+    @classmethod
+    def newest(cls) -> Select[tuple["AuditEntry"]]:
+        return select(cls).options(joinedload(cls.actor)).order_by(cls.id.desc())
+
+
+def record(action: str, by=None, on=None, **detail) -> AuditEntry:
+    """Write one deed down. `on` must have its id (be flushed); `detail` holds no secrets."""
+    entry = AuditEntry(
+        action=action,
+        actor_id=by.id if by is not None else None,
+        actor_role=by.role if by is not None else None,
+        subject_type=type(on).__name__.lower() if on is not None else None,
+        subject_id=on.id if on is not None else None,
+        detail=detail,
+    )
+    db.session.add(entry)
+    return entry

@@ -1,0 +1,96 @@
+"""A comment under an article, by a member or by a guest with a nickname and a password."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from sqlalchemy import ForeignKey, Index, Select, Text, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, validates
+
+from board import clock
+from board.columns import SafeHTML, UTCDateTime
+from board.extensions import db
+from board.models.comment.editable import Editable
+from board.models.comment.removable import Removable
+from board.models.comment.threaded import Threaded
+from board.models.recommendation import CommentRecommendation, Recommendable
+from board.models.user.authenticated import matches
+from board.text.sanitising import clean_again, comment_html
+
+if TYPE_CHECKING:
+    from board.models.article import Article
+    from board.models.board import Board
+    from board.models.user import User
+
+LONGEST_COMMENT = 2000
+
+
+class Comment(Threaded, Editable, Removable, Recommendable, db.Model):
+    __tablename__ = "comments"
+    __table_args__ = (
+        Index("ix_comments_article_id_parent_id", "article_id", "parent_id", "created_at"),
+    )
+    recommendations_in = (CommentRecommendation, "comment_id")
+    repeated = False
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+    user_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", ondelete="SET NULL"), index=True
+    )
+    nickname: Mapped[str | None]
+    guest_key: Mapped[str | None]
+    password_hash: Mapped[str | None]
+    once: Mapped[str | None] = mapped_column(unique=True)
+    body: Mapped[str] = mapped_column(Text)
+    html: Mapped[Markup] = mapped_column(SafeHTML(comment_html, clean_again))
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    article: Mapped["Article"] = relationship()
+    user: Mapped["User | None"] = relationship()
+
+    @classmethod
+    def whole(cls) -> tuple:
+        """Loader options for showing a comment."""
+        return (joinedload(cls.user), joinedload(cls.removal))
+
+    @classmethod
+    def readable_by(cls, viewer) -> Select[tuple["Comment"]]:
+        """Comments of articles this viewer may read."""
+        from board.models.article import Article
+
+        return (
+            select(cls)
+            .join(cls.article)
+            .where(Article.is_out())
+            .options(*cls.whole(), joinedload(cls.article, innerjoin=True))
+        )
+
+    @classmethod
+    def written_by(cls, user: "User") -> Select[tuple["Comment"]]:
+        return cls.readable_by(user).where(cls.user_id == user.id).order_by(cls.id.desc())
+
+    @property
+    def board(self) -> "Board":
+        return self.article.board
+
+    @property
+    def is_guest(self) -> bool:
+        return self.password_hash is not None
+
+    @property
+    def author_key(self) -> str | None:
+        return f"u:{self.user_id}" if self.user_id else self.guest_key
+
+    @property
+    def author_name(self) -> str:
+        if self.user is not None:
+            return self.user.name
+        return self.nickname or "떠난 독자"
+
+    def has_password(self, password: str) -> bool:
+        return matches(self.password_hash, password)
+
+    @validates("body")
+    def _render(self, _key: str, body: str) -> str:
+        self.html = comment_html(body)
+        return body

@@ -1,0 +1,24 @@
+"""Edits: a short window for the writer, and a mark once the words changed."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from board import clock
+from board.columns import UTCDateTime
+
+EDIT_WINDOW = timedelta(minutes=10)
+
+
+class Editable:
+    edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    @property
+    def is_editable(self) -> bool:
+        return not self.is_removed and clock.now() - self.created_at < EDIT_WINDOW
+
+    def edit(self, body: str) -> None:
+        """Change the words; writing the same ones again leaves no mark."""
+        if body != self.body:
+            self.body = body
+            self.edited_at = clock.now()

@@ -1,0 +1,50 @@
+"""Removing and restoring a comment; its row, its place and its answers stay."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Mapped, declared_attr, relationship
+
+from board.extensions import db
+from board.models import audit
+from board.models.removal import REASONS, Removal
+
+if TYPE_CHECKING:
+    from board.models.user.permitted import Permitted
+
+
+class Removable:
+    @declared_attr
+    def removal(cls) -> Mapped["Removal | None"]:
+        return relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    @property
+    def is_removed(self) -> bool:
+        return self.removal is not None
+
+    def remove(self, by: "Permitted", reason: str | None = None, note: str = "") -> None:
+        """Take the comment out of the thread. A moderator gives a reason of `REASONS`.
+
+        Removing what is removed changes nothing.
+        """
+        if self.is_removed:
+            return
+        by_author = by.is_guest or by.is_author_of(self)
+        if not by_author and reason not in REASONS:
+            raise ValueError("지우는 까닭을 골라 주세요.")
+        actor = None if by.is_guest else by
+        self.removal = Removal(
+            by=actor, by_author=by_author, reason=None if by_author else reason, note=note
+        )
+        db.session.flush()
+        self.article.raise_comments(-1)
+        audit.record("comment.remove", by=actor, on=self, reason=self.removal.reason, note=note)
+
+    def restore(self, by: "Permitted") -> None:
+        """Undo the removal; undoing it twice changes nothing."""
+        if not self.is_removed:
+            return
+        reason = self.removal.reason
+        self.removal = None
+        db.session.flush()
+        self.article.raise_comments(1)
+        audit.record("comment.restore", by=None if by.is_guest else by, on=self, reason=reason)

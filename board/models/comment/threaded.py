@@ -1,0 +1,39 @@
+"""Answers: stored at any depth, each knowing the top-level comment it hangs under."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+
+if TYPE_CHECKING:
+    from board.models.comment import Comment
+
+DEEPEST_INDENT = 2
+
+
+class Threaded:
+    @declared_attr
+    def parent_id(cls) -> Mapped[int | None]:
+        return mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), index=True)
+
+    @declared_attr
+    def root_id(cls) -> Mapped[int | None]:
+        return mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), index=True)
+
+    depth: Mapped[int] = mapped_column(default=0)
+
+    @declared_attr
+    def parent(cls) -> Mapped["Comment | None"]:
+        return relationship(remote_side="Comment.id", foreign_keys="Comment.parent_id")
+
+    @property
+    def indent(self) -> int:
+        return min(self.depth, DEEPEST_INDENT)
+
+    def answer(self, parent: "Comment | None") -> None:
+        """Hang this comment under `parent`; None makes it a top-level one."""
+        if parent is None:
+            return
+        self.parent = parent
+        self.root_id = parent.root_id or parent.id
+        self.depth = parent.depth + 1

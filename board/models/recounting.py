@@ -1,0 +1,32 @@
+"""Recounting: what the counters should say, from the rows they count."""
+
+from sqlalchemy import func, select, update
+
+from board.extensions import db
+from board.models.article import Article
+from board.models.comment import Comment
+from board.models.recommendation import CommentRecommendation, Recommendation
+
+
+def recount() -> int:
+    """Put every counter right; how many rows were wrong (0 on a healthy site)."""
+    wrong = 0
+    for counter, truth in _counters():
+        kind = counter.class_
+        statement = update(kind).where(counter != truth).values({counter.key: truth})
+        wrong += db.session.execute(
+            statement, execution_options={"synchronize_session": False}
+        ).rowcount
+    db.session.expire_all()
+    return wrong
+
+
+def _counters():
+    comments = select(func.count()).where(
+        Comment.article_id == Article.id, ~Comment.removal.has()
+    )
+    yield Article.comments_count, comments.correlate(Article).scalar_subquery()
+    recommended = select(func.count()).where(Recommendation.article_id == Article.id)
+    yield Article.recommendations_count, recommended.correlate(Article).scalar_subquery()
+    agreed = select(func.count()).where(CommentRecommendation.comment_id == Comment.id)
+    yield Comment.recommendations_count, agreed.correlate(Comment).scalar_subquery()

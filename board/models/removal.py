@@ -1,0 +1,53 @@
+"""A comment's removal: who took it away, when, why. Undoing it deletes the row; the log keeps it."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+
+if TYPE_CHECKING:
+    from board.models.user import User
+
+# What a moderator may give as the reason, in the order of the form.
+REASONS = {
+    "ad": "광고",
+    "abuse": "욕설·혐오",
+    "privacy": "개인정보",
+    "false": "허위",
+    "flood": "도배",
+    "other": "기타",
+}
+# How long a writer may take the own deletion back.
+TAKE_BACK = timedelta(minutes=10)
+
+
+class Removal(db.Model):
+    __tablename__ = "removals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    comment_id: Mapped[int] = mapped_column(
+        ForeignKey("comments.id", ondelete="CASCADE"), unique=True
+    )
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    by_author: Mapped[bool] = mapped_column(default=False)
+    reason: Mapped[str | None]
+    note: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    by: Mapped["User | None"] = relationship()
+
+    @property
+    def sentence(self) -> str:
+        """What stands in the thread instead of the comment."""
+        if self.by_author:
+            return "작성자가 지운 댓글입니다."
+        return f"운영자가 지운 댓글입니다. 까닭: {REASONS[self.reason]}"
+
+    @property
+    def is_fresh(self) -> bool:
+        """The writer may still take the deletion back."""
+        return clock.now() - self.created_at < TAKE_BACK

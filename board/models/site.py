@@ -1,0 +1,25 @@
+"""What stands on every page: the publisher, the menu and the two visitor counters."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from board.extensions import db
+from board.models.group import Group
+from board.models.publisher import Publisher
+from board.models.reading import visitors_today_and_in_all
+
+
+@dataclass
+class Site:
+    publisher: Publisher
+    groups: list[Group]
+    today: int
+    total: int
+
+    @classmethod
+    def current(cls) -> "Site":
+        row = db.session.execute(select(Publisher, *visitors_today_and_in_all())).first()
+        publisher, today, total = row or (Publisher.blank(), 0, 0)
+        groups = list(db.session.scalars(Group.menu()).unique())
+        return cls(publisher, groups, today or 0, (total or 0) + publisher.visitors_before)

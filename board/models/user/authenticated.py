@@ -1,0 +1,87 @@
+"""Passwords: argon2id, made stronger quietly when the settings change."""
+
+import secrets
+from functools import cache
+
+from argon2 import PasswordHasher, Type
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy.orm import Mapped, mapped_column
+
+# OWASP's figures for argon2id: 19 MiB, two passes, one lane.
+HONEST = {"memory_cost": 19 * 1024, "time_cost": 2, "parallelism": 1}
+CHEAP = {"memory_cost": 8, "time_cost": 1, "parallelism": 1}
+
+SHORTEST_PASSWORD = 8
+SHORTEST_STAFF_PASSWORD = 12
+LONGEST_PASSWORD = 128
+COMMON_PASSWORDS = 3000
+SITE_WORDS = ("naru", "나루", "신문", "password", "비밀번호", "qwerty", "asdf", "12345678")
+
+_hasher = PasswordHasher(type=Type.ID, **HONEST)
+
+
+def use_cheap_passwords(cheap: bool) -> None:
+    """Tests hash thousands of passwords; only they may do it cheaply."""
+    global _hasher
+    _hasher = PasswordHasher(type=Type.ID, **(CHEAP if cheap else HONEST))
+    _decoy.cache_clear()
+
+
+def hash_password(password: str) -> str:
+    return _hasher.hash(password)
+
+
+def matches(password_hash: str | None, password: str) -> bool:
+    """True when the password fits; takes as long when there is no such account."""
+    try:
+        return _hasher.verify(password_hash or _decoy(), password) and password_hash is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def password_problem(password: str, *, staff: bool = False, own_words: tuple[str, ...] = ()) -> str:
+    """Why this password will not do, as a Korean sentence; empty when it will."""
+    least = SHORTEST_STAFF_PASSWORD if staff else SHORTEST_PASSWORD
+    if len(password) < least:
+        return f"비밀번호를 {least}자 이상으로 정해 주세요."
+    if len(password) > LONGEST_PASSWORD:
+        return f"비밀번호는 {LONGEST_PASSWORD}자까지 쓸 수 있습니다."
+    lowered = password.casefold()
+    if lowered in _common() or len(set(lowered)) < 4:
+        return "많이 쓰여 알아내기 쉬운 비밀번호입니다. 낱말을 두세 개 이어 다시 정해 주세요."
+    rest = lowered
+    for word in (*own_words, *SITE_WORDS):
+        rest = rest.replace(word.casefold(), "") if word else rest
+    if len(rest.strip("0123456789!@#$%^&*.-_ ")) == 0 and rest != lowered:
+        return "이름이나 흔한 낱말만으로 된 비밀번호입니다. 다른 낱말을 더 이어 주세요."
+    return ""
+
+
+class Authenticated:
+    """A password, kept only as its hash."""
+
+    password_hash: Mapped[str] = mapped_column()
+    must_change_password: Mapped[bool] = mapped_column(default=False)
+
+    def set_password(self, password: str) -> None:
+        self.password_hash = hash_password(password)
+        self.must_change_password = False
+
+    def has_password(self, password: str) -> bool:
+        if not matches(self.password_hash, password):
+            return False
+        if _hasher.check_needs_rehash(self.password_hash):
+            self.password_hash = hash_password(password)
+        return True
+
+
+@cache
+def _decoy() -> str:
+    return _hasher.hash(secrets.token_urlsafe())
+
+
+@cache
+def _common() -> frozenset[str]:
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # slow to import, so only when asked
+
+    return frozenset(FREQUENCY_LISTS["passwords"][:COMMON_PASSWORDS])

@@ -1,0 +1,5 @@
+"""The three roles a member can have, and what each is called on screen."""
+
+READER, MODERATOR, ADMIN = "reader", "moderator", "admin"
+ROLES = (READER, MODERATOR, ADMIN)
+ROLE_NAMES = {READER: "독자", MODERATOR: "운영자", ADMIN: "편집자"}

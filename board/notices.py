@@ -1,0 +1,49 @@
+"""A sentence for the next page, after a redirect: a signed cookie that is read once."""
+
+from flask import Flask, Response, current_app, g, request
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+COOKIE = "naru_notice"
+SECONDS = 60
+
+
+def init_app(app: Flask) -> None:
+    app.after_request(keep)
+
+
+def notice(text: str, kind: str = "ok") -> None:
+    """Show `text` on the next page. `kind` is ok, warn or danger."""
+    g.setdefault("new_notices", []).append((kind, text))
+
+
+def notices() -> list[tuple[str, str]]:
+    """What the page before had to say; asking takes it away."""
+    cookie = request.cookies.get(COOKIE)
+    if cookie is None:
+        return []
+    g.notices_read = True
+    try:
+        return [tuple(each) for each in _serializer().loads(cookie, max_age=SECONDS)]
+    except BadSignature:
+        return []
+
+
+def keep(response: Response) -> Response:
+    if new := g.get("new_notices"):
+        response.set_cookie(
+            COOKIE,
+            _serializer().dumps(new),
+            max_age=SECONDS,
+            httponly=True,
+            samesite="Lax",
+            secure=current_app.settings.is_secure,
+        )
+    elif g.get("notices_read"):
+        response.delete_cookie(COOKIE)
+    return response
+
+
+def _serializer() -> URLSafeTimedSerializer:
+    settings = current_app.settings
+    keys = [*reversed(settings.secret_key_fallbacks), settings.secret_key]
+    return URLSafeTimedSerializer(keys, salt="notice")

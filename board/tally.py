@@ -1,0 +1,61 @@
+"""Counting apart from serving: pages drop notes here, a thread carries them to the database.
+
+Reading a page never writes. What is noted within a second is written in one commit a second
+later; a kill loses that second of counting and nothing else, and a database that cannot be
+written keeps readers waiting for nothing.
+"""
+
+import atexit
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+logger = logging.getLogger(__name__)
+
+# More notes than this waiting means that the database has not been writable for a while.
+MOST_WAITING = 20_000
+
+
+class Tally:
+    """`write` is called with the notes of one interval, outside any request.
+
+    With `seconds` 0 nothing runs by itself: tests and commands call `flush`.
+    """
+
+    def __init__(self, write: Callable[[list[Any]], None], seconds: float) -> None:
+        self._write = write
+        self._seconds = seconds
+        self._notes: deque[Any] = deque(maxlen=MOST_WAITING)
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def note(self, note: Any) -> None:
+        self._notes.append(note)
+        if self._thread is None and self._seconds:
+            self._start()
+
+    def flush(self) -> None:
+        """Write what waits. On failure the notes wait for the next time."""
+        with self._lock:
+            notes = [self._notes.popleft() for _ in range(len(self._notes))]
+            if not notes:
+                return
+            try:
+                self._write(notes)
+            except Exception as error:  # counting must never take anything else down
+                logger.warning("counting is behind: %s", type(error).__name__)
+                self._notes.extendleft(reversed(notes))
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="tally", daemon=True)
+                self._thread.start()
+                atexit.register(self.flush)
+
+    def _run(self) -> None:
+        pause = threading.Event()
+        while not pause.wait(self._seconds):
+            self.flush()
