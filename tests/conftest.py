@@ -1,0 +1,292 @@
+"""The stage for every test: two databases, an application, people with names, and visits.
+
+A test that uses `app` (or anything built on it) is played twice, on SQLite and on PostgreSQL;
+`--database sqlite` plays it once. People are rows made by the product's own verbs. The test stands
+inside the application's context, so that models can be asked directly; what a visitor sends is
+answered in a context of its own, as on a real site.
+
+    def test_a_reader_leaves_a_comment(article, reader, visit):
+        narae = visit(reader)
+        narae.submit(f"/articles/{article.id}/comments", body="잘 읽었습니다.")
+        assert article.comments_count == 1
+"""
+
+from __future__ import annotations
+
+import contextvars
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import flask_migrate
+import pytest
+from flask import Flask, has_app_context
+from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
+from sqlalchemy import Engine, create_engine, event, text
+
+from board import clock, create_app
+from board.config import Settings, sqlite_url
+from board.extensions import db, writing
+from board.forgery import csrf_token
+from board.models import ADMIN, MODERATOR, Article, Board, Group, Guest, Session, User
+from tests.postgresql import new_database, running_server
+
+DATABASES = ("sqlite", "postgresql")
+PASSWORD = "파란 나룻배 열두 척"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=(*DATABASES, "both"),
+        default=os.environ.get("BOARD_TEST_DATABASE", "both"),
+        help="the database the web and model tests are played on (default: both)",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database_url" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("--database")
+        names = DATABASES if chosen == "both" else (chosen,)
+        metafunc.parametrize("database_url", names, indirect=True)
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Path:
+    """The folder of one site's data: database, attachments."""
+    folder = tmp_path / "instance"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, instance: Path) -> str:
+    """The address of a migrated, empty database of the kind being played."""
+    return request.getfixturevalue(f"empty_{request.param}")
+
+
+@pytest.fixture
+def app(database_url: str, instance: Path, bytecode: FileSystemBytecodeCache) -> Iterator[Flask]:
+    """The application on an empty database; the test stands inside its context."""
+    app = create_app(Settings.for_tests(instance, database_url))
+    app.test_client_class = Visitor
+    app.jinja_env.bytecode_cache = bytecode
+    asking = writing.set(False)  # what a test looks at must not lock out a visitor
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    writing.reset(asking)
+
+
+@pytest.fixture
+def settle(app: Flask) -> Callable[[], None]:
+    """`settle()` writes down what was only noted while pages were served: readings, visits."""
+
+    def write_notes() -> None:
+        db.session.commit()
+        app.tally.flush()
+
+    return write_notes
+
+
+@pytest.fixture
+def client(app: Flask) -> Visitor:
+    """A reader's browser that has never been here: no cookie."""
+    return app.test_client()
+
+
+@pytest.fixture
+def visit(app: Flask) -> Callable[..., Visitor]:
+    """`visit(reader)` is that member's browser, signed in; `visit()` another guest's."""
+
+    def arrive(user: User | None = None) -> Visitor:
+        visitor = app.test_client()
+        if user is not None:
+            visitor.sign_in(user)
+        return visitor
+
+    return arrive
+
+
+class Visitor(FlaskClient):
+    """A browser without a screen. What the test has changed so far is committed before it asks."""
+
+    def open(self, *args, **kwargs):
+        if has_app_context():
+            db.session.commit()
+        return contextvars.Context().run(super().open, *args, **kwargs)
+
+    def htmx(self, path: str, **kwargs):
+        """GET as htmx asks: the answer is a fragment."""
+        return self.get(path, headers={"HX-Request": "true"}, **kwargs)
+
+    def submit(self, path: str, *, htmx: bool = False, **fields):
+        """Send a form of one of our pages, its token included; None leaves a field out."""
+        given = {name: value for name, value in fields.items() if value is not None}
+        headers = {"HX-Request": "true"} if htmx else {}
+        return self.post(path, data={"csrf_token": self.token(), **given}, headers=headers)
+
+    def token(self) -> str:
+        """The token a page made now for this visitor would carry."""
+        return contextvars.Context().run(self._token)
+
+    def sign_in(self, user: User) -> None:
+        """Start a session as the sign-in form does, without its page."""
+        _session, token = Session.start(user)
+        db.session.commit()
+        self.set_cookie("naru_session", token)
+
+    def _token(self) -> str:
+        cookies = "; ".join(f"{each.key}={each.value}" for each in self._cookies.values())
+        with self.application.test_request_context(headers={"Cookie": cookies}):
+            self.application.preprocess_request()
+            return csrf_token()
+
+
+# People
+
+
+@pytest.fixture
+def reader(app: Flask) -> User:
+    return _member("narae", "김나래")
+
+
+@pytest.fixture
+def other_reader(app: Flask) -> User:
+    return _member("dohyun", "최도현")
+
+
+@pytest.fixture
+def moderator(app: Flask) -> User:
+    return _member("bora", "박보라", MODERATOR)
+
+
+@pytest.fixture
+def admin(app: Flask) -> User:
+    return _member("hangyeol", "이한결", ADMIN)
+
+
+@pytest.fixture
+def guest(app: Flask) -> Guest:
+    return Guest("the-cookie-of-a-guest")
+
+
+def _member(username: str, name: str, role: str | None = None) -> User:
+    user = User.join(username, name, PASSWORD)
+    if role:
+        user.give_role(role)
+    db.session.commit()
+    return user
+
+
+# Things
+
+
+@pytest.fixture
+def board(app: Flask) -> Board:
+    """솔내시, a board of the group 지역소식, open to guests."""
+    group = Group(slug="regions", name="지역소식")
+    board = Board(slug="solnae", name="솔내시", description="솔내시 소식입니다.", group=group)
+    db.session.add(board)
+    db.session.commit()
+    return board
+
+
+@pytest.fixture
+def article(board: Board, admin: User) -> Article:
+    """An article that 이한결 published an hour ago."""
+    article = Article.draft(
+        board=board,
+        by=admin,
+        title="솔내 나루터에 새 쉼터가 문을 열었습니다",
+        subtitles=["주민 누구나 아침부터 저녁까지 쓸 수 있습니다"],
+        body="<p>솔내시는 나루터 옆 빈 창고를 고쳐 쉼터를 열었습니다.</p>",
+    )
+    article.publish(by=admin, at=clock.now() - timedelta(hours=1))
+    db.session.commit()
+    return article
+
+
+# Databases
+
+
+@pytest.fixture(scope="session")
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates are compiled once a run, not once a test."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
+@pytest.fixture
+def empty_sqlite(migrated_sqlite: Path, instance: Path) -> str:
+    shutil.copyfile(migrated_sqlite, instance / "board.sqlite3")
+    return sqlite_url(instance)
+
+
+@pytest.fixture
+def empty_postgresql(migrated_postgresql: str, empty_all_tables: Callable[[], None]) -> str:
+    empty_all_tables()
+    return migrated_postgresql
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that has been through every migration, to be copied."""
+    instance = tmp_path_factory.mktemp("migrated")
+    migrate(Settings.for_tests(instance))
+    return instance / "board.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql: Callable[[str], str], tmp_path_factory, worker: str) -> str:
+    """A database that has been through every migration, to be emptied before each test."""
+    url = postgresql(f"board_{worker}")
+    migrate(Settings.for_tests(tmp_path_factory.mktemp("migrated"), url))
+    return url
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Iterator[Callable]:
+    """`postgresql("name")` gives the address of a new database on the run's server."""
+    alone = worker == "alone"
+    base = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
+    with running_server(base / "postgresql") as server:
+        yield lambda name: new_database(server, name)
+
+
+@pytest.fixture(scope="session")
+def worker() -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+@pytest.fixture(scope="session")
+def empty_all_tables(migrated_postgresql: str) -> Iterator[Callable[[], None]]:
+    engine = create_engine(migrated_postgresql)
+    tables = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
+
+    def empty() -> None:
+        with engine.begin() as connection:
+            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+
+    yield empty
+    engine.dispose()
+
+
+def migrate(settings: Settings) -> None:
+    """Bring a database up to date as `board db upgrade` does."""
+    app = create_app(settings)
+    with app.app_context():
+        flask_migrate.upgrade()
+        db.session.remove()
+        db.engine.dispose()
+
+
+@event.listens_for(Engine, "connect", insert=False)
+def _spare_the_disk(connection, _record) -> None:
+    """A test's file need not survive a power cut; the promise itself is tested in tests/cli."""
+    if isinstance(connection, sqlite3.Connection) and "BOARD_TEST_DURABLE" not in os.environ:
+        connection.execute("PRAGMA synchronous=OFF")
