@@ -9,8 +9,11 @@ from board.models.attempt import Attempt
 from board.models.audit import AuditEntry
 from board.models.board import AUDIENCES, Board
 from board.models.comment import LONGEST_COMMENT, Comment
+from board.models.desk import Desk
 from board.models.group import Group
 from board.models.listing import Listing, Neighbours, PageNotFound, Paging, pinned_in
+from board.models.menu import Menu
+from board.models.press_release import Origin, PressRelease
 from board.models.publisher import Publisher
 from board.models.ranking import Ranking
 from board.models.reading import Note, Reading, Visit, VisitorCount
@@ -18,6 +21,7 @@ from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.recounting import recount
 from board.models.removal import REASONS, Removal
 from board.models.session import Session
+from board.models.sheet import Sheet
 from board.models.site import Site
 from board.models.thread import Thread, last_answer, place_of
 from board.models.user import User
@@ -42,20 +46,25 @@ __all__ = [
     "Board",
     "Comment",
     "CommentRecommendation",
+    "Desk",
     "Group",
     "Guest",
     "Listing",
+    "Menu",
     "Neighbours",
     "Note",
     "Notice",
+    "Origin",
     "PageNotFound",
     "Paging",
+    "PressRelease",
     "Publisher",
     "Ranking",
     "Reading",
     "Recommendation",
     "Removal",
     "Session",
+    "Sheet",
     "Site",
     "Thread",
     "User",

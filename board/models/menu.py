@@ -28,7 +28,9 @@ class Menu:
         """Put a new group, or a new board in its group, at the end."""
         with db.session.no_autoflush:
             row = _row_of(thing)
-            thing.position = 1 + max((each.position for each in row if each is not thing), default=-1)
+            thing.position = 1 + max(
+                (each.position for each in row if each is not thing), default=-1
+            )
         db.session.add(thing)
         db.session.flush()
         audit.record(f"{_word(thing)}.create", by=by, on=thing, name=thing.name)
@@ -57,7 +59,9 @@ class Menu:
     def remove(thing: Board | Group, by: "User") -> None:
         """Take away an empty one; ValueError with a Korean sentence when something is in it."""
         if isinstance(thing, Board) and Menu.articles_in(thing):
-            raise ValueError("글이 있는 게시판은 지울 수 없습니다. 글을 먼저 다른 게시판으로 옮겨 주세요.")
+            raise ValueError(
+                "글이 있는 게시판은 지울 수 없습니다. 글을 먼저 다른 게시판으로 옮겨 주세요."
+            )
         if isinstance(thing, Group) and thing.boards:
             raise ValueError("게시판이 있는 묶음은 지울 수 없습니다. 게시판을 먼저 옮겨 주세요.")
         audit.record(f"{_word(thing)}.remove", by=by, on=thing, name=thing.name)

@@ -10,6 +10,7 @@ class Sheet(Paging):
     """`rows` of one page of `question`. Raises `PageNotFound` for a page past the end."""
 
     size = 30
+    board, sort, query = None, "date", ""  # what a pager asks of every list
 
     def __init__(self, question: Select, page: int = 1) -> None:
         self.page = page

@@ -1,0 +1,57 @@
+"""The newsroom's list: articles by state, found by a part of their title."""
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+
+from board import clock
+from board.extensions import db
+from board.models.article import Article
+from board.models.sheet import Sheet
+from board.text.plain import escape_like
+
+STATES = {
+    "draft": "쓰는 중",
+    "scheduled": "예약",
+    "published": "올린 글",
+    "withdrawn": "내린 글",
+}
+
+
+class Desk(Sheet):
+    """One page of articles in a state, or in any; `tabs` are (state, name, how many)."""
+
+    def __init__(self, state: str = "", query: str = "", page: int = 1) -> None:
+        self.state = state if state in STATES else ""
+        self.query = query.strip()
+        self.counts = dict(db.session.execute(_counted(self._matching())).tuples().all())
+        super().__init__(self._question(), page)
+
+    @property
+    def tabs(self) -> list[tuple[str, str, int]]:
+        each = [(state, name, self.counts.get(state, 0)) for state, name in STATES.items()]
+        return [("", "전체", sum(self.counts.values())), *each]
+
+    def _question(self) -> Select[tuple[Article]]:
+        question = select(Article).where(*self._matching()).options(*Article.in_list())
+        if self.state:
+            question = question.where(_state() == self.state)
+        return question.order_by(Article.updated_at.desc(), Article.id.desc())
+
+    def _matching(self) -> list[ColumnElement[bool]]:
+        if not self.query:
+            return []
+        return [Article.title.ilike(f"%{escape_like(self.query)}%", escape="\\")]
+
+
+def _counted(matching: list[ColumnElement[bool]]) -> Select[tuple[str, int]]:
+    state = _state().label("state")
+    return select(state, func.count()).select_from(Article).where(*matching).group_by(state)
+
+
+def _state() -> ColumnElement[str]:
+    """The same four states as `article.state`, asked in SQL."""
+    return case(
+        (Article.withdrawal.has(), "withdrawn"),
+        (Article.published_at.is_(None), "draft"),
+        (Article.published_at <= clock.now(), "published"),
+        else_="scheduled",
+    )
