@@ -8,8 +8,20 @@ from board.config import ROOT, Settings
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application, ready to serve; read it as a table of contents."""
-    from board import counting, current, database, doors, errors, forgery, freshness, headers
-    from board import limits, notices, templating, web
+    from board import (
+        counting,
+        current,
+        database,
+        doors,
+        errors,
+        forgery,
+        freshness,
+        headers,
+        limits,
+        notices,
+        templating,
+        web,
+    )
 
     app = Flask("board", root_path=str(ROOT), instance_path=None)
     app.settings = settings or Settings.from_environment()

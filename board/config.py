@@ -7,6 +7,7 @@ that cannot be right stops the start with one line (`BadSettings`), never with a
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -137,11 +138,9 @@ def _sample_secret(environment: str, instance: Path) -> str:
             "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
         )
     path = instance / "secret_key"
-    try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+    with suppress(FileExistsError):
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_text(secrets.token_urlsafe(48))
     return path.read_text().strip()
 
 

@@ -3,8 +3,18 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Flask, abort, current_app, g, make_response, redirect, render_template
-from flask import request, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    abort,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 
 from board.forgery import SAFE_METHODS
 from board.htmx import wants_fragment
@@ -72,7 +82,9 @@ def sign_in_first():
     if request.method in SAFE_METHODS and not wants_fragment():
         return redirect(url_for("sessions.new", next=request.full_path.rstrip("?")), 303)
     template = "errors/error.hx.html" if wants_fragment() else "errors/error.html"
-    sentence = "로그인이 풀렸습니다. 새 창에서 로그인한 뒤 다시 눌러 주세요. 쓰신 글은 그대로 있습니다."
+    sentence = (
+        "로그인이 풀렸습니다. 새 창에서 로그인한 뒤 다시 눌러 주세요. 쓰신 글은 그대로 있습니다."
+    )
     return make_response(
         render_template(
             template, status=401, heading="로그인이 필요합니다", sentence=sentence, sign_in=True

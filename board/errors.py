@@ -14,7 +14,10 @@ from board.htmx import wants_fragment
 logger = logging.getLogger(__name__)
 
 SAYINGS = {
-    400: ("잘못된 요청입니다", "주소나 보낸 내용이 맞지 않습니다. 앞 쪽으로 돌아가 다시 해 주세요."),
+    400: (
+        "잘못된 요청입니다",
+        "주소나 보낸 내용이 맞지 않습니다. 앞 쪽으로 돌아가 다시 해 주세요.",
+    ),
     401: ("로그인이 필요합니다", "로그인한 뒤 다시 해 주세요."),
     403: ("이 쪽을 볼 권한이 없습니다", "다른 이름으로 로그인했는지 살펴봐 주세요."),
     404: ("찾는 글이 없습니다", "지워졌거나 주소가 바뀌었습니다. 아래에서 찾아보세요."),
@@ -91,7 +94,9 @@ def _typed() -> dict | None:
     if request.method in SAFE_METHODS or request.files:
         return None
     fields = [
-        (name, value) for name, value in request.form.items(multi=True) if name not in NEVER_REPEATED
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if name not in NEVER_REPEATED
     ]
     asks = [name for name in ("password", "current") if name in request.form]
     return {"action": request.full_path.rstrip("?"), "fields": fields, "asks": asks}
@@ -122,4 +127,3 @@ def say(status: int, sentence: str) -> HTTPException:
     error.code = status
     error.in_korean = True  # type: ignore[attr-defined]
     return error
-

@@ -58,7 +58,9 @@ def _holds(given: str) -> bool:
     settings = current_app.settings
     turns = range(_turn(), _turn() - TURNS_ACCEPTED, -1)
     return any(
-        hmac.compare_digest(_signed(_subject(), turn, key).encode(), given.encode("utf-8", "replace"))
+        hmac.compare_digest(
+            _signed(_subject(), turn, key).encode(), given.encode("utf-8", "replace")
+        )
         for key in (settings.secret_key, *settings.secret_key_fallbacks)
         for turn in turns
     )

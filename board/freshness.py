@@ -21,7 +21,11 @@ def mark(response: Response) -> Response:
         response.headers["Cache-Control"] = "private, no-store"
         return response
     response.headers["Cache-Control"] = "no-cache"
-    if response.status_code == 200 and not response.is_streamed and request.method in ("GET", "HEAD"):
+    if (
+        response.status_code == 200
+        and not response.is_streamed
+        and request.method in ("GET", "HEAD")
+    ):
         response.add_etag()
         response.make_conditional(request)
     return response

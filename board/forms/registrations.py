@@ -66,7 +66,9 @@ class RegistrationForm(Form):
 
     def validate_fourteen(self, field) -> None:
         if not field.data:
-            raise ValidationError("만 14세가 안 되면 가입할 수 없습니다. 댓글은 가입하지 않고 쓸 수 있습니다.")
+            raise ValidationError(
+                "만 14세가 안 되면 가입할 수 없습니다. 댓글은 가입하지 않고 쓸 수 있습니다."
+            )
 
     def validate_terms(self, field) -> None:
         if not field.data:

@@ -15,6 +15,9 @@ class RemovalForm(Form):
         validate_choice=False,
     )
     note = StringField(
-        "덧붙일 말", description="운영 기록에만 남습니다.", filters=[one_line], validators=[at_most(200)]
+        "덧붙일 말",
+        description="운영 기록에만 남습니다.",
+        filters=[one_line],
+        validators=[at_most(200)],
     )
     password = PasswordField("비밀번호", description="댓글을 쓸 때 정한 비밀번호입니다.")

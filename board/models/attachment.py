@@ -101,15 +101,17 @@ class Attachment(db.Model):
         self.alt, self.caption, self.credit = alt, caption, credit
         audit.record("attachment.describe", by=by, on=self, name=self.name)
 
-    def move(self, step: int, by: "User") -> None:
-        """Put it one place earlier (-1) or later (+1) among those of its kind."""
+    def place(self, position: int, by: "User") -> None:
+        """Give it this place, counted from 0, among those of its kind."""
         row = [upload for upload in self.article.enclosures if upload.kind == self.kind]
-        here = row.index(self)
-        there = min(max(here + step, 0), len(row) - 1)
-        row.insert(there, row.pop(here))
-        for position, upload in enumerate(row):
-            upload.position = position
-        audit.record("attachment.move", by=by, on=self, name=self.name, position=there)
+        before = row.index(self)
+        row.insert(min(max(position, 0), len(row) - 1), row.pop(before))
+        for index, upload in enumerate(row):
+            upload.position = index
+        if row.index(self) != before:
+            audit.record("attachment.place", by=by, on=self, name=self.name, position=self.position)
+        db.session.flush()
+        db.session.expire(self.article, ["enclosures"])
 
     def remove(self, by: "User") -> None:
         """Take it off the article; its bytes go once this is committed."""

@@ -44,4 +44,3 @@ class Attempt(db.Model):
     def forget(cls, kind: str, key: str) -> None:
         """A right password clears the account's own count, not its address's."""
         db.session.execute(delete(cls).filter_by(kind=kind, key=key))
-

@@ -73,7 +73,8 @@ class Listing(Paging):
     """One page of a board's articles, or of all boards' when `board` is None.
 
     `current` is the article being read: then the page is the one it stands on. Notices stand
-    above the first page of a board and are neither counted nor numbered.
+    above the first page of a board and are neither counted nor numbered. `whole` brings the bodies
+    along, for showing where a search found its words.
     """
 
     def __init__(
@@ -83,8 +84,10 @@ class Listing(Paging):
         sort: str = "date",
         query: str = "",
         current: Article | None = None,
+        whole: bool = False,
     ) -> None:
         self.board, self.query, self.current = board, query.strip(), current
+        self._options = Article.whole() if whole else Article.in_list()
         self.sort = sort if sort in SORTS else "date"
         self.page = page
         self.total = self._count()
@@ -115,7 +118,7 @@ class Listing(Paging):
         return total
 
     def _numbered(self) -> Iterator[Row]:
-        statement = self._matching().options(*Article.in_list()).order_by(*SORTS[self.sort])
+        statement = self._matching().options(*self._options).order_by(*SORTS[self.sort])
         articles = db.session.scalars(statement.limit(self.size).offset(self.offset))
         for index, article in enumerate(articles):
             is_current = article is self.current
@@ -167,7 +170,9 @@ class Neighbours:
             near = near.where(Article.matching(query))
         above = near.where(is_newer_than(article)).order_by(Article.published_at, Article.id)
         below = near.where(is_older_than(article)).order_by(*SORTS["date"])
-        ids = [part.with_only_columns(Article.id).limit(1).scalar_subquery() for part in (above, below)]
+        ids = [
+            part.with_only_columns(Article.id).limit(1).scalar_subquery() for part in (above, below)
+        ]
         found = db.session.scalars(
             select(Article).where(Article.id.in_(ids)).options(*Article.in_list())
         ).all()

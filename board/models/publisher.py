@@ -53,7 +53,9 @@ class Publisher(db.Model):
 
     @classmethod
     def blank(cls) -> "Publisher":
-        empty = {column.key: "" for column in cls.__table__.columns if column.type.python_type is str}
+        empty = {
+            column.key: "" for column in cls.__table__.columns if column.type.python_type is str
+        }
         return cls(**empty, id=1, links=[], visitors_before=0)
 
     @classmethod
@@ -76,9 +78,14 @@ class Publisher(db.Model):
     def problems(self) -> list[str]:
         """What has to be filled in or put right, each as a Korean sentence."""
         missing = [label for name, label in REQUIRED.items() if not getattr(self, name)]
-        problems = [f"{label}: 비어 있습니다. 신문법에 따라 모든 쪽 아래에 보여야 합니다." for label in missing]
+        problems = [
+            f"{label}: 비어 있습니다. 신문법에 따라 모든 쪽 아래에 보여야 합니다."
+            for label in missing
+        ]
         if look_swapped(self.business_number, self.corporation_number):
-            problems.append("사업자등록번호와 법인등록번호가 서로 바뀐 것 같습니다. 자리를 맞바꿔 주세요.")
+            problems.append(
+                "사업자등록번호와 법인등록번호가 서로 바뀐 것 같습니다. 자리를 맞바꿔 주세요."
+            )
             return problems
         for check, number in (
             (business_number, self.business_number),

@@ -48,9 +48,7 @@ class Reading(db.Model):
     """One person read one article on one day."""
 
     __tablename__ = "readings"
-    __table_args__ = (
-        Index("uq_readings_day", "day", "article_id", "visitor", unique=True),
-    )
+    __table_args__ = (Index("uq_readings_day", "day", "article_id", "visitor", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[date]
@@ -95,7 +93,9 @@ class VisitorCount(db.Model):
 
 def _count_day(day: date, notes: list[Note]) -> None:
     salt = Salt.of(day)
-    hashes = {note: hashlib.sha256(f"{salt}{note.visitor}".encode()).hexdigest()[:32] for note in notes}
+    hashes = {
+        note: hashlib.sha256(f"{salt}{note.visitor}".encode()).hexdigest()[:32] for note in notes
+    }
     _count_visits(day, sorted(set(hashes.values())))
     read = {(note.article_id, hash_) for note, hash_ in hashes.items() if note.article_id}
     _count_readings(day, sorted(read))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, delete, update
+from sqlalchemy import ForeignKey, Index, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
@@ -61,6 +61,13 @@ class Recommendable:
         ).rowcount
         self._raise_recommendations(-gone)
         return bool(gone)
+
+    def is_recommended_by(self, viewer) -> bool:
+        table, column = self.recommendations_in
+        if viewer.key is None:
+            return False
+        mine = select(table.id).filter_by(**{column: self.id, "voter": viewer.key})
+        return db.session.scalar(mine) is not None
 
     def _raise_recommendations(self, by: int) -> None:
         if not by:

@@ -53,6 +53,11 @@ class Thread:
         self.items = [self.item(comment) for comment in _reading_order(comments)]
         self.top = [self.item(comment) for comment in self._best()] if self.page == 1 else []
 
+    @staticmethod
+    def alone(comment: Comment, viewer) -> ThreadItem:
+        """One comment as an answer to a form shows it."""
+        return ThreadItem(comment, comment.is_recommended_by(viewer))
+
     @property
     def count(self) -> int:
         return self.article.comments_count

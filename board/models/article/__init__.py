@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
+from sqlalchemy import JSON, ForeignKey, Index, Select, func, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload, undefer
 
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
@@ -15,12 +15,13 @@ from board.models.article.illustrated import Illustrated
 from board.models.article.pinnable import Pinnable
 from board.models.article.publishable import Publishable
 from board.models.article.searchable import Searchable
+from board.models.board import Board
 from board.models.recommendation import Recommendable, Recommendation
 from board.text.plain import excerpt, text_of
 from board.text.sanitising import clean_again, release_html
 
 if TYPE_CHECKING:
-    from board.models.board import Board
+    from board.models.group import Group
     from board.models.user import User
 
 # A correction within minutes of publishing is not worth telling readers.
@@ -28,9 +29,7 @@ QUIET_EDIT = timedelta(minutes=5)
 WRITTEN = ("title", "subtitles", "body", "byline", "source", "board", "allows_comments")
 
 
-class Article(
-    Publishable, Pinnable, Discussable, Recommendable, Illustrated, Searchable, db.Model
-):
+class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Searchable, db.Model):
     __tablename__ = "articles"
     __table_args__ = (
         Index("ix_articles_board_id_published_at", "board_id", "published_at", "id"),
@@ -50,11 +49,11 @@ class Article(
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     views_count: Mapped[int] = mapped_column(default=0, server_default="0")
-    board: Mapped["Board"] = relationship()
+    board: Mapped[Board] = relationship()
     author: Mapped["User | None"] = relationship()
 
     @classmethod
-    def draft(cls, board: "Board", by: "User", title: str, **written: Any) -> "Article":
+    def draft(cls, board: Board, by: "User", title: str, **written: Any) -> "Article":
         """A new draft. `written` may hold subtitles, body, byline, source, once."""
         article = cls(board=board, author=by, title=title, subtitles=[], body="", byline=by.name)
         for name, value in written.items():
@@ -75,17 +74,43 @@ class Article(
         return select(cls).where(viewer.can_edit_articles).options(*cls.whole())
 
     @classmethod
+    def latest(cls, board: Board | None = None) -> Select[tuple["Article"]]:
+        """What is out, newest first, with bodies."""
+        latest = cls.published().options(*cls.whole())
+        if board is not None:
+            latest = latest.where(cls.board_id == board.id)
+        return latest.order_by(cls.published_at.desc(), cls.id.desc())
+
+    @classmethod
+    def latest_by_group(cls, groups: list["Group"], length: int = 5) -> list:
+        """(group, its newest articles) for every group that has any: one query for all."""
+        board_group = {board.id: group for group in groups for board in group.boards}
+        rank = func.row_number().over(
+            partition_by=Board.group_id, order_by=(cls.published_at.desc(), cls.id.desc())
+        )
+        ranked = select(cls.id, rank.label("rank")).join(cls.board).where(cls.is_out()).subquery()
+        newest = (
+            select(cls)
+            .join(ranked, ranked.c.id == cls.id)
+            .where(ranked.c.rank <= length)
+            .order_by(cls.published_at.desc(), cls.id.desc())
+            .options(*cls.in_list())
+        )
+        found: dict[int, list[Article]] = {}
+        for article in db.session.scalars(newest):
+            found.setdefault(board_group[article.board_id].id, []).append(article)
+        return [(group, found[group.id]) for group in groups if group.id in found]
+
+    @classmethod
     def whole(cls) -> tuple:
         """Loader options for one article's page."""
-        from board.models.board import Board
-
         return (
             joinedload(cls.board, innerjoin=True).joinedload(Board.group, innerjoin=True),
             joinedload(cls.author),
             joinedload(cls.withdrawal),
             joinedload(cls.notice),
             selectinload(cls.enclosures),
-            db.undefer(cls.body),
+            undefer(cls.body),
         )
 
     @classmethod
@@ -95,6 +120,7 @@ class Article(
             joinedload(cls.board, innerjoin=True),
             joinedload(cls.withdrawal),
             joinedload(cls.notice),
+            selectinload(cls.enclosures),
         )
 
     @property

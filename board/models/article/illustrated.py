@@ -20,7 +20,7 @@ class Illustrated:
     """`enclosures` is everything; `photos` and `attachments` are its two halves, in order."""
 
     @declared_attr
-    def enclosures(cls) -> Mapped[list[Attachment]]:  # noqa: N805
+    def enclosures(cls) -> Mapped[list[Attachment]]:
         return relationship(
             Attachment,
             back_populates="article",

@@ -17,7 +17,9 @@ class Searchable:
     def matching(cls, query: str) -> ColumnElement[bool]:
         """Each word of the query stands somewhere in the article, inside a longer word or not."""
         words = search_key(query).split()
-        return and_(True, *(cls.search_text.like(f"%{escape_like(word)}%", escape="\\") for word in words))
+        return and_(
+            True, *(cls.search_text.like(f"%{escape_like(word)}%", escape="\\") for word in words)
+        )
 
     def index_text(self) -> None:
         parts = (self.title, *self.subtitles, text_of(str(self.body)), self.byline)

@@ -1,0 +1,43 @@
+"""The `board` command: everything that is done to a site from a terminal."""
+
+import sys
+
+import click
+from flask.cli import FlaskGroup
+from flask_migrate.cli import db as migrations
+
+from board.config import BadSettings
+
+
+def _create_app():
+    from board import create_app
+
+    return create_app()
+
+
+@click.group(
+    cls=FlaskGroup,
+    create_app=_create_app,
+    add_default_commands=False,
+    add_version_option=False,
+    load_dotenv=False,
+    help="나루: 지역 신문을 위한 게시판",
+)
+def board() -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command; bad settings are one line, not a traceback."""
+    from board.cli.recount import recount
+    from board.cli.release import release
+    from board.cli.serve import serve
+    from board.cli.sow import sow
+    from board.cli.user import user
+
+    for command in (serve, migrations, user, release, sow, recount):
+        board.add_command(command)
+    try:
+        board.main()
+    except BadSettings as error:
+        sys.exit(f"설정을 고쳐 주세요: {error}")

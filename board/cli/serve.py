@@ -1,0 +1,68 @@
+"""Serving the site: one command for the sample and for a real paper."""
+
+import socket
+import sys
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+from flask_migrate import upgrade
+
+from board.cli.sow import sample_people, sow_if_empty
+from board.config import Settings
+
+
+@click.command()
+@click.option("--sample", is_flag=True, help="빈 데이터베이스에 견본 신문을 심습니다.")
+@with_appcontext
+def serve(sample: bool) -> None:
+    """데이터베이스를 최신으로 올린 뒤 사이트를 엽니다."""
+    settings: Settings = current_app.settings
+    _check_port(settings)
+    upgrade()
+    if sample:
+        sow_if_empty()
+    click.echo(f"\n  나루를 열었습니다: {settings.url}\n")
+    if sample:
+        _introduce()
+    sys.stdout.flush()
+    _granian(settings).serve()
+
+
+def _granian(settings: Settings):
+    """The server: threads for Python behind a front in Rust that waits for slow clients."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    return Granian(
+        "board.wsgi:app",
+        address=settings.bind,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=settings.threads,
+        backlog=1024,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=20,
+    )
+
+
+def _introduce() -> None:
+    click.echo("  로그인해 볼 수 있는 사람 (아이디 / 비밀번호):")
+    for person in sample_people():
+        click.echo(f"    {person.role_name}  {person.username} / {person.password}")
+    click.echo("\n  멈추려면 Ctrl+C\n")
+
+
+def _check_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.bind, settings.port))
+        except OSError as error:
+            raise click.ClickException(
+                f"{settings.bind}:{settings.port} 에서 열 수 없습니다 ({error.strerror}). "
+                f"다른 번호로 열어 보세요: PORT={settings.port + 1} make run"
+            ) from None

@@ -1,0 +1,51 @@
+"""People from the command line: the first admin comes from here."""
+
+import click
+from flask.cli import with_appcontext
+
+from board.extensions import db
+from board.forms.registrations import USERNAME
+from board.models import ROLES, User
+from board.text.names import check_name
+
+
+@click.group()
+def user() -> None:
+    """회원을 만들고 비밀번호를 새로 정합니다."""
+
+
+@user.command()
+@click.argument("username")
+@click.option("--role", type=click.Choice(ROLES), default="admin", show_default=True)
+@click.option("--name", help="글에 보이는 이름. 정하지 않으면 아이디를 씁니다.")
+@with_appcontext
+def add(username: str, role: str, name: str | None) -> None:
+    """USERNAME 회원을 만들고 첫 비밀번호를 한 번 보여 줍니다."""
+    username = username.lower()
+    if not USERNAME.fullmatch(username):
+        raise click.ClickException("아이디는 영문 소문자와 숫자, 밑줄(_)로 4~20자입니다.")
+    try:
+        name = check_name(name or username)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    taken = User.named(username), User.called(name)
+    if any(db.session.scalar(question) is not None for question in taken):
+        raise click.ClickException("이미 있는 아이디나 이름입니다.")
+    _person, password = User.appoint(username, name, role)
+    db.session.commit()
+    click.echo(
+        f"아이디: {username}\n첫 비밀번호: {password}\n처음 로그인하면 새 비밀번호를 정합니다."
+    )
+
+
+@user.command()
+@click.argument("username")
+@with_appcontext
+def password(username: str) -> None:
+    """USERNAME 회원의 비밀번호를 새로 정해 한 번 보여 주고, 모든 로그인을 끊습니다."""
+    person = db.session.scalar(User.named(username))
+    if person is None:
+        raise click.ClickException("그런 아이디가 없습니다.")
+    first = person.reset_password()
+    db.session.commit()
+    click.echo(f"새 비밀번호: {first}\n로그인하면 바로 바꾸게 됩니다.")

@@ -1,0 +1,54 @@
+"""The doors of the house: one file for each resource, none of which knows another."""
+
+from flask import Flask
+
+from board.web import (
+    accounts,
+    articles,
+    attachments,
+    boards,
+    comment_recommendations,
+    comments,
+    feeds,
+    health,
+    home,
+    newsroom,
+    passwords,
+    photos,
+    recommendations,
+    registrations,
+    removals,
+    restorations,
+    robots,
+    searches,
+    sessions,
+    sitemaps,
+)
+
+RESOURCES = (
+    home,
+    boards,
+    articles,
+    comments,
+    removals,
+    restorations,
+    recommendations,
+    comment_recommendations,
+    searches,
+    attachments,
+    photos,
+    sessions,
+    registrations,
+    accounts,
+    passwords,
+    feeds,
+    sitemaps,
+    robots,
+    health,
+    newsroom,
+)
+
+
+def init_app(app: Flask) -> None:
+    for resource in RESOURCES:
+        app.register_blueprint(resource.bp)

@@ -1,0 +1,39 @@
+"""An article with everything around it."""
+
+from flask import Blueprint, abort, render_template, request
+
+from board.asked import page_number
+from board.current import note_reading, viewer
+from board.doors import anyone, open_to
+from board.extensions import db
+from board.forms.comments import CommentForm
+from board.models import Article, Listing, Neighbours, Thread
+
+bp = Blueprint("articles", __name__)
+
+
+@bp.get("/articles/<int:article_id>")
+@open_to(anyone)
+def show(article_id: int):
+    article = find(article_id)
+    note_reading(article)
+    return render_template("articles/show.html", **around(article))
+
+
+def find(article_id: int) -> Article:
+    article = db.session.scalar(Article.readable_by(viewer).filter_by(id=article_id))
+    if article is None:
+        abort(410 if db.session.scalar(Article.withdrawn().filter_by(id=article_id)) else 404)
+    return article
+
+
+def around(article: Article) -> dict:
+    return {
+        "article": article,
+        "board": article.board,
+        "thread": Thread(article, viewer, page=page_number(), order=request.args.get("order", "")),
+        "form": CommentForm(formdata=None),
+        "recommended": article.is_recommended_by(viewer),
+        "neighbours": Neighbours.of(article, query=request.args.get("q", "")),
+        "listing": Listing(article.board, current=article),
+    }

@@ -1,0 +1,27 @@
+"""A board's list of articles."""
+
+from flask import Blueprint, render_template, request
+
+from board.asked import page_number
+from board.current import note_reading
+from board.doors import anyone, open_to
+from board.extensions import db
+from board.htmx import wants_fragment
+from board.models import Board, Listing
+
+bp = Blueprint("boards", __name__)
+
+
+@bp.get("/boards/<slug>")
+@open_to(anyone)
+def show(slug: str):
+    board = db.first_or_404(Board.at(slug))
+    note_reading()
+    listing = Listing(
+        board,
+        page=page_number(),
+        sort=request.args.get("sort", "date"),
+        query=request.args.get("q", ""),
+    )
+    template = "boards/show.hx.html" if wants_fragment() else "boards/show.html"
+    return render_template(template, board=board, listing=listing)

@@ -1,0 +1,31 @@
+"""Recommending a comment (공감)."""
+
+from flask import Blueprint, request
+
+from board.current import known_viewer, viewer
+from board.doors import anyone, open_to
+from board.errors import say
+from board.extensions import db
+from board.htmx import answer
+from board.models import Comment, Thread
+from board.templating import url_of
+
+bp = Blueprint("comment_recommendations", __name__)
+
+
+@bp.post("/comments/<int:comment_id>/recommendation")
+@open_to(anyone)
+def create(comment_id: int):
+    comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+    if comment.is_removed or not viewer.can_recommend(comment):
+        raise say(403, "내 댓글이거나 공감을 받지 않는 댓글입니다.")
+    wanted = request.form.get("recommended") != "no"
+    (comment.recommend if wanted else comment.unrecommend)(by=known_viewer())
+    db.session.commit()
+    count = comment.recommendations_count
+    return answer(
+        "comment_recommendations/create.hx.html",
+        otherwise=url_of(comment),
+        item=Thread.alone(comment, viewer),
+        say=f"공감했습니다. 모두 {count:,}명" if wanted else "공감을 취소했습니다.",
+    )

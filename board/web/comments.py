@@ -1,0 +1,170 @@
+"""The thread under an article: reading, writing and editing comments."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from board.asked import page_number
+from board.current import known_viewer, viewer
+from board.doors import anyone, open_to
+from board.errors import say
+from board.extensions import db
+from board.forms.comments import CommentEditForm, CommentForm
+from board.guesses import check_guess
+from board.htmx import answer, wants_fragment
+from board.models import Article, Comment, Thread, last_answer, place_of
+from board.models.thread import NEWEST
+from board.notices import notice
+from board.templating import dom_id
+
+bp = Blueprint("comments", __name__)
+
+
+@bp.get("/articles/<int:article_id>/comments")
+@open_to(anyone)
+def index(article_id: int):
+    article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
+    thread = Thread(article, viewer, page=page_number(), order=request.args.get("order", ""))
+    template = "comments/index.hx.html" if wants_fragment() else "comments/index.html"
+    append = thread.page > 1
+    return render_template(
+        template, article=article, thread=thread, form=CommentForm(formdata=None), append=append
+    )
+
+
+@bp.get("/articles/<int:article_id>/comments/new")
+@open_to(anyone)
+def new(article_id: int):
+    article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
+    parent = _parent(article, request.args.get("parent", type=int))
+    form = CommentForm(formdata=None, parent_id=parent and parent.id)
+    template = "comments/new.hx.html" if wants_fragment() else "comments/new.html"
+    return render_template(template, article=article, parent=parent, form=form)
+
+
+@bp.post("/articles/<int:article_id>/comments")
+@open_to(anyone)
+def create(article_id: int):
+    article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
+    if not viewer.can_comment_on(article):
+        raise say(
+            403, "이 글에는 댓글을 쓸 수 없습니다. 댓글이 닫혔거나 회원만 쓸 수 있는 게시판입니다."
+        )
+    form = CommentForm(for_guest=viewer.is_guest)
+    parent = _parent(article, form.parent_id.data)
+    if not form.validate_on_submit():
+        return answer(
+            "comments/_form.html",
+            otherwise="comments/new.html",
+            status=422,
+            article=article,
+            form=form,
+            parent=parent,
+        )
+    comment = article.comment(
+        form.body.data,
+        by=known_viewer(),
+        nickname=form.nickname.data,
+        password=form.password.data,
+        parent=parent,
+        once=form.once.data,
+    )
+    db.session.commit()
+    said = "방금 같은 댓글을 등록했습니다." if comment.repeated else "댓글을 등록했습니다."
+    if not wants_fragment():
+        notice(said)
+        return redirect(address_of(comment), 303)
+    place, target = _place(comment, request.args.get("order"))
+    return render_template(
+        "comments/create.hx.html",
+        article=article,
+        comment=comment,
+        item=Thread.alone(comment, viewer),
+        place=place,
+        place_target=target,
+        repeated=comment.repeated,
+        say=said,
+        form=CommentForm(formdata=None),
+    )
+
+
+@bp.get("/comments/<int:comment_id>")
+@open_to(anyone)
+def show(comment_id: int):
+    return redirect(address_of(_find(comment_id)), 303)
+
+
+@bp.get("/comments/<int:comment_id>/edit")
+@open_to(anyone)
+def edit(comment_id: int):
+    comment = _editable(comment_id)
+    form = CommentEditForm(formdata=None, body=comment.body)
+    return _edit_page(comment, form)
+
+
+@bp.post("/comments/<int:comment_id>/edit")
+@open_to(anyone)
+def update(comment_id: int):
+    comment = _editable(comment_id)
+    form = CommentEditForm()
+    if not (form.validate_on_submit() and check_guess(comment, form)):
+        return _edit_page(comment, form, status=422)
+    comment.edit(form.body.data)
+    db.session.commit()
+    if not wants_fragment():
+        notice("댓글을 고쳤습니다.")
+    return answer(
+        "comments/update.hx.html",
+        otherwise=address_of(comment),
+        item=Thread.alone(comment, viewer),
+        article=comment.article,
+    )
+
+
+def address_of(comment: Comment) -> str:
+    """The page of the thread a comment stands on, and its place there."""
+    page = place_of(comment)
+    if page == 1:
+        return url_for("articles.show", article_id=comment.article_id, _anchor=dom_id(comment))
+    fields = {"article_id": comment.article_id, "page": page}
+    return url_for("comments.index", **fields, _anchor=dom_id(comment))
+
+
+def _find(comment_id: int) -> Comment:
+    return db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+
+
+def _editable(comment_id: int) -> Comment:
+    comment = _find(comment_id)
+    if not viewer.can_edit(comment):
+        raise say(
+            403, "댓글은 쓴 사람이 10분 안에만 고칠 수 있습니다. 지우고 다시 쓰실 수 있습니다."
+        )
+    return comment
+
+
+def _parent(article: Article, parent_id: int | None) -> Comment | None:
+    """The comment that is answered; it must stand under this very article."""
+    if parent_id is None:
+        return None
+    parent = _find(parent_id)
+    if parent.article_id != article.id:
+        abort(404)
+    return parent
+
+
+def _edit_page(comment: Comment, form: CommentEditForm, status: int = 200):
+    return answer(
+        "comments/edit.hx.html",
+        otherwise="comments/edit.html",
+        status=status,
+        comment=comment,
+        article=comment.article,
+        form=form,
+        needs_password=viewer.must_give_password(comment),
+    )
+
+
+def _place(comment: Comment, order: str | None) -> tuple[str, str]:
+    """Where the new comment goes on the page: a swap style and a CSS selector."""
+    if comment.parent_id is not None:
+        return "afterend", f"#{dom_id(last_answer(comment))}"
+    return ("afterbegin" if order == NEWEST else "beforeend"), "#thread"

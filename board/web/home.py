@@ -1,0 +1,24 @@
+"""The front page."""
+
+from flask import Blueprint, render_template
+
+from board.current import note_reading
+from board.doors import anyone, open_to
+from board.extensions import db
+from board.models import Article, Ranking, pinned_in
+from board.templating import site
+
+bp = Blueprint("home", __name__)
+
+
+@bp.get("/")
+@open_to(anyone)
+def index():
+    note_reading()
+    return render_template(
+        "home/index.html",
+        notices_pinned=db.session.scalars(pinned_in()).all(),
+        groups=Article.latest_by_group(site().groups),
+        recommended=Ranking.most_recommended(),
+        discussed=Ranking.most_discussed(),
+    )

@@ -1,0 +1,47 @@
+"""Changing one's password."""
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from board.current import address_key, sign_in, viewer
+from board.doors import members, open_to
+from board.errors import too_many
+from board.extensions import db
+from board.forms.registrations import PasswordForm
+from board.models import Attempt
+from board.notices import notice
+
+bp = Blueprint("passwords", __name__)
+
+MOST_TRIES = 10
+
+
+@bp.get("/account/password")
+@open_to(members)
+def edit():
+    return render_template("passwords/edit.html", form=PasswordForm(formdata=None, user=viewer))
+
+
+@bp.post("/account/password")
+@open_to(members)
+def update():
+    user = viewer._get_current_object()
+    form = PasswordForm(user=user)
+    if not (form.validate_on_submit() and _knows_current(user, form)):
+        return render_template("passwords/edit.html", form=form), 422
+    user.change_password(form.password.data)
+    sign_in(user)
+    db.session.commit()
+    notice("비밀번호를 바꿨습니다. 다른 기기에서는 다시 로그인해 주세요.")
+    return redirect(url_for("accounts.show"), 303)
+
+
+def _knows_current(user, form: PasswordForm) -> bool:
+    keys = (f"user:{user.id}", f"address:{address_key()}")
+    if wait := Attempt.wait("password", keys, MOST_TRIES):
+        raise too_many(wait, "비밀번호가 여러 번 틀렸습니다.")
+    if user.has_password(form.current.data):
+        return True
+    Attempt.failed("password", keys)
+    db.session.commit()
+    form.current.errors = ["지금 비밀번호가 맞지 않습니다."]
+    return False

@@ -1,0 +1,32 @@
+"""Recommending an article: the form posts the wanted state, so a double click is one deed."""
+
+from flask import Blueprint, request
+
+from board.current import known_viewer, viewer
+from board.doors import anyone, open_to
+from board.errors import say
+from board.extensions import db
+from board.htmx import answer
+from board.models import Article
+from board.templating import url_of
+
+bp = Blueprint("recommendations", __name__)
+
+
+@bp.post("/articles/<int:article_id>/recommendation")
+@open_to(anyone)
+def create(article_id: int):
+    article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
+    if not viewer.can_recommend(article):
+        raise say(403, "내 글이거나 추천을 받지 않는 게시판의 글이라 추천할 수 없습니다.")
+    wanted = request.form.get("recommended") != "no"
+    (article.recommend if wanted else article.unrecommend)(by=known_viewer())
+    db.session.commit()
+    count = article.recommendations_count
+    return answer(
+        "recommendations/create.hx.html",
+        otherwise=url_of(article) + "#recommendation",
+        article=article,
+        recommended=wanted,
+        say=f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다.",
+    )

@@ -1,0 +1,81 @@
+"""Removing a comment: its writer takes it back, or a moderator takes it away with a reason."""
+
+from flask import Blueprint
+
+from board.current import viewer
+from board.doors import anyone, open_to
+from board.errors import say
+from board.extensions import db
+from board.forms.removals import RemovalForm
+from board.guesses import check_guess
+from board.htmx import answer, wants_fragment
+from board.models import REASONS, Comment, Thread
+from board.notices import notice
+from board.templating import url_of
+
+bp = Blueprint("removals", __name__)
+
+
+@bp.get("/comments/<int:comment_id>/removal")
+@open_to(anyone)
+def new(comment_id: int):
+    comment = _removable(comment_id)
+    if comment.is_removed:
+        return _gone(comment)
+    return _ask(comment, RemovalForm(formdata=None))
+
+
+@bp.post("/comments/<int:comment_id>/removal")
+@open_to(anyone)
+def create(comment_id: int):
+    comment = _removable(comment_id)
+    if comment.is_removed:  # sent twice
+        return _gone(comment)
+    form = RemovalForm()
+    if not (
+        form.validate_on_submit() and check_guess(comment, form) and _gives_reason(comment, form)
+    ):
+        return _ask(comment, form, status=422)
+    comment.remove(
+        by=viewer._get_current_object(), reason=form.reason.data, note=form.note.data or ""
+    )
+    db.session.commit()
+    return _gone(comment)
+
+
+def _removable(comment_id: int) -> Comment:
+    comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+    if not comment.is_removed and not viewer.can_remove(comment):
+        raise say(403, "이 댓글은 쓴 사람과 운영자만 지울 수 있습니다.")
+    return comment
+
+
+def _gives_reason(comment: Comment, form: RemovalForm) -> bool:
+    if not viewer.can_moderate(comment) or form.reason.data in REASONS:
+        return True
+    form.reason.errors = ["지우는 까닭을 골라 주세요."]
+    return False
+
+
+def _ask(comment: Comment, form: RemovalForm, status: int = 200):
+    return answer(
+        "removals/new.hx.html",
+        otherwise="removals/new.html",
+        status=status,
+        comment=comment,
+        article=comment.article,
+        form=form,
+        needs_password=viewer.must_give_password(comment),
+        moderating=viewer.can_moderate(comment),
+    )
+
+
+def _gone(comment: Comment):
+    if not wants_fragment():
+        notice("댓글을 지웠습니다.")
+    return answer(
+        "removals/create.hx.html",
+        otherwise=url_of(comment),
+        item=Thread.alone(comment, viewer),
+        article=comment.article,
+    )

@@ -1,0 +1,33 @@
+"""Undoing the removal of a comment."""
+
+from flask import Blueprint
+
+from board.current import viewer
+from board.doors import anyone, open_to
+from board.errors import say
+from board.extensions import db
+from board.htmx import answer, wants_fragment
+from board.models import Comment, Thread
+from board.notices import notice
+from board.templating import url_of
+
+bp = Blueprint("restorations", __name__)
+
+
+@bp.post("/comments/<int:comment_id>/restoration")
+@open_to(anyone)
+def create(comment_id: int):
+    comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+    if comment.is_removed:
+        if not viewer.can_restore(comment):
+            raise say(403, "이 댓글은 지운 사람이나 운영자만 되돌릴 수 있습니다.")
+        comment.restore(by=viewer._get_current_object())
+        db.session.commit()
+    if not wants_fragment():
+        notice("댓글을 되돌렸습니다.")
+    return answer(
+        "restorations/create.hx.html",
+        otherwise=url_of(comment),
+        item=Thread.alone(comment, viewer),
+        article=comment.article,
+    )

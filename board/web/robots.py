@@ -1,0 +1,13 @@
+"""What crawlers are asked to leave alone."""
+
+from flask import Blueprint, Response, render_template
+
+from board.doors import anyone, open_to
+
+bp = Blueprint("robots", __name__)
+
+
+@bp.get("/robots.txt")
+@open_to(anyone)
+def show():
+    return Response(render_template("robots/show.txt"), mimetype="text/plain")

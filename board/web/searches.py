@@ -1,0 +1,48 @@
+"""Searching one board or all."""
+
+from flask import Blueprint, render_template, request
+
+from board.asked import page_number
+from board.doors import anyone, open_to
+from board.extensions import db
+from board.htmx import wants_fragment
+from board.models import SHORTEST_QUERY, Board, Listing
+from board.templating import site
+from board.text.plain import search_key, tidy
+
+bp = Blueprint("searches", __name__)
+
+LONGEST_QUERY = 100
+
+
+@bp.get("/search")
+@open_to(anyone)
+def index():
+    query = tidy(request.args.get("q", ""))
+    slug = request.args.get("board")
+    board = db.first_or_404(Board.at(slug)) if slug else None
+    problem = _problem(query)
+    listing = None
+    if query and not problem:
+        listing = Listing(
+            board,
+            page=page_number(),
+            sort=request.args.get("sort", "date"),
+            query=query,
+            whole=True,
+        )
+    template = "searches/index.hx.html" if wants_fragment() else "searches/index.html"
+    boards = [each for group in site().groups for each in group.boards]
+    return render_template(
+        template, listing=listing, boards=boards, board=board, query=query, problem=problem
+    )
+
+
+def _problem(query: str) -> str:
+    if not query:
+        return ""
+    if len(search_key(query).replace(" ", "")) < SHORTEST_QUERY:
+        return "두 글자 이상 넣어 주세요."
+    if len(query) > LONGEST_QUERY:
+        return f"찾을 말은 {LONGEST_QUERY}자까지 쓸 수 있습니다. 낱말을 줄여 주세요."
+    return ""

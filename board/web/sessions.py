@@ -1,0 +1,64 @@
+"""Signing in and out."""
+
+from flask import Blueprint, redirect, render_template, request
+
+from board.current import address_key, sign_in, sign_out
+from board.doors import anyone, open_to, safe_next
+from board.errors import too_many
+from board.extensions import db
+from board.forms.sessions import SessionForm
+from board.models import Attempt, User
+from board.notices import notice
+
+bp = Blueprint("sessions", __name__)
+
+MOST_TRIES = 10
+WRONG = "아이디나 비밀번호가 맞지 않습니다."
+
+
+@bp.get("/session/new")
+@open_to(anyone)
+def new():
+    form = SessionForm(formdata=None, next=safe_next(request.args.get("next")))
+    return render_template("sessions/new.html", form=form, next=form.next.data)
+
+
+@bp.post("/session/new")
+@open_to(anyone)
+def create():
+    form = SessionForm()
+    user = _authenticate(form) if form.validate_on_submit() else None
+    if user is None:
+        return render_template("sessions/new.html", form=form, next=safe_next(form.next.data)), 422
+    sign_in(user)
+    db.session.commit()
+    return redirect(safe_next(form.next.data), 303)
+
+
+@bp.post("/session/end")
+@open_to(anyone)
+def destroy():
+    sign_out()
+    db.session.commit()
+    notice("로그아웃했습니다.")
+    return redirect("/", 303)
+
+
+def _authenticate(form: SessionForm) -> User | None:
+    """The member, or None with the error in the form; a 429 after ten wrong tries.
+
+    Tries are counted for the account as asked from this address, and for the address: a stranger
+    elsewhere cannot lock a member out.
+    """
+    account = f"{form.username.data.lower()}@{address_key()}"
+    keys = (account, f"address:{address_key()}")
+    if wait := Attempt.wait("session", keys, MOST_TRIES):
+        raise too_many(wait, "로그인에 여러 번 실패했습니다.")
+    user = User.authenticate(form.username.data, form.password.data)
+    if user is None:
+        Attempt.failed("session", keys)
+        form.form_errors.append(WRONG)
+    else:
+        Attempt.forget("session", account)
+    db.session.commit()
+    return user
