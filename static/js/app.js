@@ -1,0 +1,221 @@
+// Small comforts on top of pages that work without them. htmx replaces parts of the page;
+// this file says aloud what happened, puts the focus where the reader goes on, keeps typed
+// text, and adds the few controls that only a script can serve.
+(() => {
+  "use strict";
+
+  const live = document.getElementById("live");
+  const find = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const on = (event, act, options) => document.addEventListener(event, act, options);
+
+  function make(tag, attributes, text) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.textContent = text || "";
+    return element;
+  }
+
+  // Emptied first: the same sentence twice in a row is said twice.
+  function say(sentence) {
+    live.textContent = "";
+    setTimeout(() => { live.textContent = sentence; }, 50);
+  }
+
+  // After a swap: one sentence, one place to go on. The answer carries both.
+  on("htmx:after:swap", () => {
+    forgetTwins();
+    const speaking = all("[data-say]").pop();
+    if (speaking) {
+      say(speaking.dataset.say);
+      all("[data-say]").forEach((element) => element.removeAttribute("data-say"));
+    }
+    const next = find("[data-focus]");
+    if (next) {
+      all("[data-focus]").forEach((element) => element.removeAttribute("data-focus"));
+      next.focus();
+    }
+    dress(document);
+  });
+
+  // A comment just written may come again with 「더 보기」: the one in its right place stays.
+  function forgetTwins() {
+    for (const landed of all(".landed")) {
+      const twins = all(`[id="${landed.id}"]`);
+      if (twins.length > 1) twins.filter((twin) => twin !== twins[0]).forEach((twin) => twin.remove());
+    }
+  }
+
+  // Failures: one sentence beside what was pressed; nothing that was typed is touched.
+  const UNSENT = "보내지 못했습니다. 쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요.";
+
+  on("htmx:response:error", ({ detail: { ctx } }) => {
+    if (ctx.response.status === 422) return;
+    const answer = new DOMParser().parseFromString(ctx.text, "text/html");
+    const alert = find("[role=alert]", answer);
+    if (alert?.dataset.token) {
+      all("input[name=csrf_token]").forEach((field) => { field.value = alert.dataset.token; });
+    }
+    complain(ctx.sourceElement, alert && document.importNode(alert, true));
+  });
+
+  on("htmx:error", ({ detail: { ctx } }) => {
+    if (ctx) complain(ctx.sourceElement);
+  });
+
+  function complain(source, alert) {
+    alert ||= make("div", { class: "notice danger", role: "alert" }, UNSENT);
+    alert.id = "error";
+    all("#error").forEach((old) => old.remove());
+    const place = source.closest("form") || source;
+    const beside = place.matches(".write") ? find(".ends", place) : place.closest("nav, .c-acts, .deeds, .more") || place;
+    beside.before(alert);
+  }
+
+  // While something is under way: silence for 0.4 s, then a word on the button.
+  on("htmx:before:request", ({ detail: { ctx } }) => {
+    const form = ctx.sourceElement;
+    if (!form.matches("form")) return;
+    all("#error", form).forEach((old) => old.remove());
+    const button = find("button", form);
+    ctx.slow = setTimeout(() => {
+      form.setAttribute("aria-busy", "true");
+      if (!button?.dataset.busy) return;
+      ctx.words = button.textContent;
+      button.textContent = button.dataset.busy;
+    }, 400);
+  });
+
+  on("htmx:finally:request", ({ detail: { ctx } }) => {
+    clearTimeout(ctx.slow);
+    const form = ctx.sourceElement;
+    form.removeAttribute?.("aria-busy");
+    if (ctx.words && form.isConnected) find("button", form).textContent = ctx.words;
+  });
+
+  // The second half of a double click must not undo what the first half did.
+  on("click", (event) => {
+    if (event.detail > 1 && event.target.closest("form[data-hx-post] button")) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, true);
+
+  // Forms that open under a comment: one at a time; 취소 and Esc give the focus back.
+  const openers = new WeakMap();
+
+  on("htmx:before:swap", ({ detail: { ctx } }) => {
+    if (!ctx.target?.matches?.(".slot") || !ctx.sourceElement.matches("a")) return;
+    openers.set(ctx.target, ctx.sourceElement);
+    all(".slot").filter((slot) => slot !== ctx.target).forEach((slot) => slot.replaceChildren());
+  });
+
+  function close(slot) {
+    slot.replaceChildren();
+    const opener = openers.get(slot);
+    (opener?.isConnected ? opener : slot.closest("li"))?.focus();
+  }
+
+  on("click", (event) => {
+    const slot = event.target.closest("[data-close]")?.closest(".slot");
+    if (!slot) return;
+    event.preventDefault();
+    close(slot);
+  });
+
+  on("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Escape") {
+      const slot = event.target.closest(".slot");
+      if (slot) close(slot);
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) {
+      event.preventDefault();
+      event.target.form?.requestSubmit();
+    }
+  });
+
+  // Typed text: counted, and kept in this tab until the server has it.
+  function drafts(act) {
+    try { return act(sessionStorage); } catch { return null; }
+  }
+
+  on("input", ({ target }) => {
+    if (target.dataset.counter) count(target);
+    if (target.dataset.draft) {
+      drafts((kept) => (target.value ? kept.setItem(target.dataset.draft, target.value) : kept.removeItem(target.dataset.draft)));
+    }
+  });
+
+  on("htmx:after:request", ({ detail: { ctx } }) => {
+    if (!ctx.response?.raw.ok || ctx.request.method !== "POST") return;
+    all("[data-draft]", ctx.sourceElement).forEach(({ dataset }) => drafts((kept) => kept.removeItem(dataset.draft)));
+  });
+
+  function count(area) {
+    const most = Number(area.dataset.counter);
+    const left = most - area.value.length;
+    const shown = find("[data-count]", area.closest(".field"));
+    shown.textContent = area.value.length.toLocaleString("ko");
+    shown.parentElement.classList.toggle("over", left < 0);
+    if (left === 50) say("50자 남았습니다.");
+    if (left === 0) say(`${most.toLocaleString("ko")}자를 다 썼습니다.`);
+  }
+
+  // What only a script can serve is put in by the script.
+  function dress(root) {
+    for (const area of all("textarea[data-draft]:not([data-dressed])", root)) {
+      area.dataset.dressed = "";
+      const kept = drafts((storage) => storage.getItem(area.dataset.draft));
+      if (kept && !area.value) {
+        area.value = kept;
+        count(area);
+      }
+    }
+    for (const input of all("input[type=password]:not([data-dressed])", root)) revealable(input);
+    for (const share of all(".share:not([data-dressed])", root)) shareable(share);
+  }
+
+  function revealable(input) {
+    input.dataset.dressed = "";
+    const button = make("button", { type: "button", class: "btn", "aria-pressed": "false" }, "보이기");
+    const frame = make("div", { class: "reveal" });
+    input.replaceWith(frame);
+    frame.append(input, button);
+    button.addEventListener("click", () => {
+      const shown = input.type === "text";
+      input.type = shown ? "password" : "text";
+      button.setAttribute("aria-pressed", String(!shown));
+    });
+  }
+
+  function shareable(share) {
+    share.dataset.dressed = "";
+    const { shareUrl: url, shareTitle: title } = share.dataset;
+    const address = find("input", share);
+    const copy = make("button", { type: "button", class: "btn" }, "주소 복사");
+    copy.addEventListener("click", async () => {
+      address.select();
+      try {
+        await navigator.clipboard.writeText(url);
+        say("주소를 복사했습니다.");
+        copy.textContent = "복사했습니다";
+        setTimeout(() => { copy.textContent = "주소 복사"; }, 3000);
+      } catch {
+        say("주소를 골라 두었습니다. 길게 눌러 복사해 주세요.");
+      }
+    });
+    address.after(copy);
+    if (navigator.share) {
+      const sheet = make("button", { type: "button", class: "btn" }, "앱으로 보내기");
+      sheet.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+      const item = make("li", {});
+      item.append(sheet);
+      find("ul", share).prepend(item);
+    }
+    const print = make("button", { type: "button", class: "btn" }, "인쇄");
+    print.addEventListener("click", () => window.print());
+    share.after(print);
+  }
+
+  dress(document);
+})();
