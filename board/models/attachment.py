@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, Select, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, contains_eager, joinedload, mapped_column, relationship
 
 from board import clock, photos
 from board.columns import UTCDateTime
@@ -55,6 +55,15 @@ class Attachment(db.Model):
     def with_id(cls, id: int) -> Select[tuple["Attachment"]]:
         """The upload with its article; ask the viewer whether the article may be seen."""
         return select(cls).options(joinedload(cls.article, innerjoin=True)).filter_by(id=id)
+
+    @classmethod
+    def readable_by(cls, viewer) -> Select[tuple["Attachment"]]:
+        """What hangs on articles that are out; for those who edit articles, on any."""
+        from board.models.article import Article
+
+        article = contains_eager(cls.article)
+        question = select(cls).join(cls.article).options(article.joinedload(Article.withdrawal))
+        return question if viewer.can_edit_articles else question.where(Article.is_out())
 
     @property
     def is_photo(self) -> bool:

@@ -1,0 +1,1 @@
+"""What the newsroom types: one small file per thing."""

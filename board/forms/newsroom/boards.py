@@ -1,0 +1,93 @@
+"""Boards and the groups that hold them."""
+
+import re
+
+from wtforms import IntegerField
+from wtforms.validators import ValidationError
+
+from board.forms.base import Form
+from board.forms.newsroom.fields import Choice, Line
+from board.models import AUDIENCES, Board, Group, Menu
+from board.models.board import COMMENTS_CLOSE_DAYS
+
+AUDIENCE_NAMES = dict(zip(AUDIENCES, ("누구나", "회원만", "아무도"), strict=True))
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+
+
+class Slug(Line):
+    """A word for addresses."""
+
+    def pre_validate(self, form) -> None:
+        if not SLUG.fullmatch(self.data or ""):
+            raise ValidationError("주소 이름은 영문 소문자와 숫자, 붙임표(-)로 40자까지 써 주세요.")
+
+
+class Days(IntegerField):
+    """A number of days from 1 to 3,650, or None when left empty."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if typed:
+            if not re.fullmatch(r"[0-9]{1,4}", typed) or not 1 <= int(typed) <= 3650:
+                raise ValueError("1부터 3650 사이의 날수를 쓰거나 비워 두세요.")
+            self.data = int(typed)
+
+
+class GroupForm(Form):
+    name = Line("묶음 이름", most=20, needed="묶음 이름을 써 주세요.")
+    slug = Slug("주소 이름", description="영문 소문자와 숫자로 씁니다. 예: regions")
+    own_id: int | None = None
+
+    def about(self, group: Group | None) -> "GroupForm":
+        """Say which group is edited: it may keep its own word in the address."""
+        self.own_id = group and group.id
+        return self
+
+    def validate_slug(self, field: Slug) -> None:
+        refuse_taken(Group, field.data, self.own_id)
+
+    @property
+    def written(self) -> dict:
+        """What to hand to `Menu`."""
+        return {"name": self.name.data, "slug": self.slug.data}
+
+
+class BoardForm(Form):
+    name = Line("게시판 이름", most=30, needed="게시판 이름을 써 주세요.")
+    slug = Slug(
+        "주소 이름",
+        description="영문 소문자와 숫자로 씁니다. 바꾸면 독자가 저장한 옛 주소는 열리지 않습니다.",
+    )
+    description = Line("설명", most=200, description="목록 위와 검색 결과에 보입니다.")
+    group_id = Choice("묶음", coerce=int)
+    commenting = Choice("댓글을 쓸 수 있는 사람", choices=list(AUDIENCE_NAMES.items()))
+    recommending = Choice("추천할 수 있는 사람", choices=list(AUDIENCE_NAMES.items()))
+    comments_close_days = Days(
+        "댓글을 받는 날수",
+        default=COMMENTS_CLOSE_DAYS,
+        description="글을 올린 뒤 며칠 동안 받을지 씁니다. 비우면 계속 받습니다.",
+    )
+    own_id: int | None = None
+
+    def about(self, board: Board | None, groups: list[Group]) -> "BoardForm":
+        """Say which board is edited and which groups there are to choose from."""
+        self.own_id = board and board.id
+        self.groups = {group.id: group for group in groups}
+        self.group_id.choices = [(group.id, group.name) for group in groups]
+        return self
+
+    def validate_slug(self, field: Slug) -> None:
+        refuse_taken(Board, field.data, self.own_id)
+
+    @property
+    def written(self) -> dict:
+        """What to hand to `Menu`."""
+        plain = ("name", "slug", "description", "commenting", "recommending", "comments_close_days")
+        written = {name: self[name].data for name in plain}
+        return written | {"group": self.groups[self.group_id.data]}
+
+
+def refuse_taken(kind: type[Board] | type[Group], slug: str, own_id: int | None) -> None:
+    if Menu.is_taken(kind, slug, but=own_id):
+        raise ValidationError("이미 쓰고 있는 주소 이름입니다. 다른 이름을 써 주세요.")

@@ -1,0 +1,109 @@
+"""Fields of the newsroom's forms: text tidied as it is read, errors that say what to do."""
+
+from datetime import date, datetime
+
+from wtforms import DateField, DateTimeLocalField, SelectField, StringField, TextAreaField
+from wtforms.validators import ValidationError
+
+from board import clock
+from board.text import plain
+
+
+class Line(StringField):
+    """One line of text, tidied. `most` is the largest number of characters."""
+
+    def __init__(self, label: str, most: int = 200, needed: str = "", **options) -> None:
+        super().__init__(label, **options)
+        self.most, self.needed = most, needed
+        self.flags.required = bool(needed)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = plain.tidy(valuelist[0]) if valuelist else ""
+
+    def pre_validate(self, form) -> None:
+        check_length(self.data or "", self.most, self.needed)
+
+
+class Text(TextAreaField):
+    """Text of several lines, tidied."""
+
+    def __init__(self, label: str, most: int = 2000, needed: str = "", **options) -> None:
+        super().__init__(label, **options)
+        self.most, self.needed = most, needed
+        self.flags.required = bool(needed)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = plain.tidy(valuelist[0], multiline=True) if valuelist else ""
+
+    def pre_validate(self, form) -> None:
+        check_length(self.data or "", self.most, self.needed)
+
+
+class Lines(Text):
+    """Several lines, one thing a line; `lines` is the list of them."""
+
+    @property
+    def lines(self) -> list[str]:
+        return [line for line in map(plain.tidy, (self.data or "").split("\n")) if line]
+
+
+class Day(DateField):
+    """A date, or None when left empty."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = plain.tidy(valuelist[0]) if valuelist else ""
+        self.data = _parsed(typed, self.format[0]) if typed else None
+
+    @property
+    def day(self) -> date | None:
+        return self.data
+
+
+class Moment(DateTimeLocalField):
+    """A time on the wall clock in Seoul; `moment` is the same as an aware datetime, or None."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = plain.tidy(valuelist[0]).replace(" ", "T") if valuelist else ""
+        self.data = _read_moment(typed) if typed else None
+
+    @property
+    def moment(self) -> datetime | None:
+        return self.data and self.data.replace(tzinfo=clock.SEOUL)
+
+
+class Choice(SelectField):
+    """One of a list."""
+
+    def pre_validate(self, form) -> None:
+        if self.data not in [value for value, *_ in self.iter_choices()]:
+            raise ValidationError(f"{self.label.text}: 목록에서 하나를 골라 주세요.")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            self.data = None
+
+
+def check_length(text: str, most: int, needed: str = "") -> None:
+    """ValidationError when a text is missing that is needed, or longer than `most`."""
+    if needed and plain.is_blank(text):
+        raise ValidationError(needed)
+    if len(text) > most:
+        raise ValidationError(f"{most:,}자까지 쓸 수 있습니다. 지금 {len(text):,}자입니다.")
+
+
+def _parsed(typed: str, pattern: str) -> date:
+    try:
+        return datetime.strptime(typed, pattern).date()  # noqa: DTZ007 - a calendar day
+    except ValueError:
+        raise ValueError("날짜를 2025-06-13처럼 써 주세요.") from None
+
+
+def _read_moment(typed: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(typed).replace(tzinfo=None)
+        moment.replace(tzinfo=clock.SEOUL).astimezone(clock.UTC)  # the far ends of time overflow
+    except (ValueError, OverflowError):
+        raise ValueError("날짜와 시각을 2025-06-13 14:05처럼 써 주세요.") from None
+    return moment

@@ -1,0 +1,41 @@
+"""A whole page, pasted."""
+
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import ValidationError
+
+from board.forms.base import Form
+from board.forms.newsroom.fields import Choice
+from board.models import Article, Board, PressRelease, User
+
+MOST = 200_000  # characters
+
+
+class PasteForm(Form):
+    board_id = Choice("게시판", coerce=int)
+    text = TextAreaField(
+        "붙여 넣는 곳",
+        description="보도자료나 기사 쪽을 통째로 붙여도 됩니다. 메뉴와 바닥글은 골라 냅니다.",
+    )
+    once = HiddenField()
+
+    def offer(self, boards: list[Board]) -> "PasteForm":
+        self.boards = {board.id: board for board in boards}
+        self.board_id.choices = [
+            (board.id, f"{board.group.name} › {board.name}") for board in boards
+        ]
+        return self
+
+    @property
+    def board(self) -> Board:
+        return self.boards[self.board_id.data]
+
+    def validate_text(self, field: TextAreaField) -> None:
+        if not (field.data or "").strip():
+            raise ValidationError("글을 붙여 넣어 주세요.")
+        if len(field.data) > MOST:
+            raise ValidationError(f"{MOST:,}자까지 붙여 넣을 수 있습니다. 나누어 붙여 주세요.")
+        self.release = PressRelease.read(field.data)
+
+    def draft(self, by: User) -> Article:
+        """A draft of what was pasted; `once` makes it the only one of this form."""
+        return self.release.draft(board=self.board, by=by, once=self.once.data or None)

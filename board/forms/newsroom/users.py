@@ -1,0 +1,41 @@
+"""People of the newsroom and their roles."""
+
+import re
+
+from wtforms.validators import ValidationError
+
+from board.extensions import db
+from board.forms.base import Form
+from board.forms.newsroom.fields import Choice, Line
+from board.models import READER, ROLE_NAMES, ROLES, User
+
+ROLE_CHOICES = [(role, ROLE_NAMES[role]) for role in ROLES]
+
+
+class RoleForm(Form):
+    role = Choice("역할", choices=ROLE_CHOICES, default=READER)
+
+    def give_to(self, user: User, by: User) -> None:
+        """Change the role, if it changes; ValueError with a Korean sentence when it may not."""
+        if user.role != self.role.data:
+            user.give_role(self.role.data, by=by)
+
+
+class UserForm(RoleForm):
+    username = Line(
+        "아이디", most=20, description="영문 소문자, 숫자, 밑줄(_)로 4자에서 20자까지 씁니다."
+    )
+    name = Line("이름", most=20, needed="이름을 써 주세요.", description="글과 댓글에 보입니다.")
+
+    def validate_username(self, field: Line) -> None:
+        field.data = field.data.lower()
+        if not re.fullmatch(r"[a-z0-9_]{4,20}", field.data):
+            raise ValidationError("아이디는 영문 소문자와 숫자, 밑줄로 4자에서 20자까지 써 주세요.")
+        if db.session.scalar(User.named(field.data)) is not None:
+            raise ValidationError("이미 있는 아이디입니다. 다른 아이디를 써 주세요.")
+
+    def validate_name(self, field: Line) -> None:
+        if db.session.scalar(User.called(field.data)) is not None:
+            raise ValidationError(
+                "같거나 비슷해 보이는 이름이 이미 있습니다. 다른 이름을 써 주세요."
+            )

@@ -1,0 +1,13 @@
+"""Why an article is taken back."""
+
+from board.forms.base import Form
+from board.forms.newsroom.fields import Line
+
+
+class WithdrawalForm(Form):
+    reason = Line(
+        "내리는 까닭",
+        most=200,
+        needed="글을 내리는 까닭을 써 주세요.",
+        description="편집실 사람만 봅니다.",
+    )

@@ -1,0 +1,43 @@
+"""The newsroom: every page here stands behind the admins' door."""
+
+from flask import Blueprint
+
+from board.doors import admins, door
+from board.web.newsroom import (
+    articles,
+    attachments,
+    audit,
+    board_positions,
+    boards,
+    group_positions,
+    groups,
+    pastes,
+    positions,
+    publications,
+    publisher,
+    reinstatements,
+    user_sessions,
+    users,
+    withdrawals,
+)
+
+bp = door(Blueprint("newsroom", __name__, url_prefix="/newsroom"), admins)
+
+for resource in (
+    articles,
+    attachments,
+    audit,
+    board_positions,
+    boards,
+    group_positions,
+    groups,
+    pastes,
+    positions,
+    publications,
+    publisher,
+    reinstatements,
+    user_sessions,
+    users,
+    withdrawals,
+):
+    bp.register_blueprint(resource.bp)

@@ -1,0 +1,101 @@
+"""Articles in any state: the list, the editor, the preview."""
+
+from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
+
+from board.asked import page_number
+from board.extensions import db
+from board.forms.newsroom.articles import ArticleForm
+from board.models import Article, Board, Desk
+from board.models.drafting import draft_once
+from board.notices import notice
+
+bp = Blueprint("articles", __name__, url_prefix="/articles")
+
+
+@bp.get("")
+def index():
+    desk = Desk(
+        state=request.args.get("state", ""),
+        query=request.args.get("q", ""),
+        page=page_number(),
+    )
+    return render_template("newsroom/articles/index.html", desk=desk)
+
+
+@bp.get("/<int:article_id>")
+def show(article_id):
+    """The article page itself, drafts too, with a bar on top."""
+    return render_template("newsroom/articles/show.html", article=_find(article_id))
+
+
+@bp.get("/new")
+def new():
+    return _editor("newsroom/articles/new.html", _blank_form())
+
+
+@bp.post("")
+def create():
+    form = _blank_form()
+    if not form.validate_on_submit():
+        return _editor("newsroom/articles/new.html", form, 422)
+    article, is_new = draft_once(form.once.data, lambda: form.draft(by=g.viewer))
+    problems = form.attach_to(article, by=g.viewer)
+    db.session.commit()
+    _tell("초안을 저장했습니다." if is_new else "이미 저장한 초안입니다.", problems)
+    return redirect(_next_page(article), 303)
+
+
+@bp.get("/<int:article_id>/edit")
+def edit(article_id):
+    article = _find(article_id)
+    return _editor("newsroom/articles/edit.html", _form_of(article), article=article)
+
+
+@bp.post("/<int:article_id>/edit")
+def update(article_id):
+    article = _find(article_id)
+    form = _form_of(article)
+    if not form.validate_on_submit():
+        return _editor("newsroom/articles/edit.html", form, 422, article=article)
+    if form.is_stale(article):
+        return _editor("newsroom/articles/edit.html", form, 409, article=article, conflict=True)
+    form.revise(article, by=g.viewer)
+    problems = form.attach_to(article, by=g.viewer)
+    db.session.commit()
+    _tell("저장했습니다.", problems)
+    return redirect(_next_page(article), 303)
+
+
+def _find(article_id: int) -> Article:
+    return db.first_or_404(Article.editable_by(g.viewer).filter_by(id=article_id))
+
+
+def _blank_form() -> ArticleForm:
+    return ArticleForm().offer(_boards())
+
+
+def _form_of(article: Article) -> ArticleForm:
+    return ArticleForm.of(article).offer(_boards())
+
+
+def _boards() -> list[Board]:
+    return list(db.session.scalars(Board.in_order()))
+
+
+def _editor(template: str, form: ArticleForm, status: int = 200, **context):
+    """The one page whose rich editor may write style attributes."""
+    g.editor = True
+    return make_response(render_template(template, form=form, **context), status)
+
+
+def _next_page(article: Article) -> str:
+    """Back to the editor, or on to where the pressed button leads once all is saved."""
+    onward = {"show": "newsroom.articles.show", "publish": "newsroom.publications.new"}
+    endpoint = onward.get(request.form.get("onward", ""), "newsroom.articles.edit")
+    return url_for(endpoint, article_id=article.id)
+
+
+def _tell(sentence: str, problems: list[str]) -> None:
+    notice(sentence)
+    for problem in problems:
+        notice(problem, "danger")

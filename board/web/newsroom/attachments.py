@@ -1,0 +1,72 @@
+"""Photos and files of an article: added, described, taken off."""
+
+from flask import Blueprint, g, make_response, render_template, url_for
+
+from board.extensions import db
+from board.forms.newsroom.attachments import PhotoForm, UploadForm
+from board.htmx import answer
+from board.models import Article, Attachment
+from board.notices import notice
+
+bp = Blueprint("attachments", __name__)
+
+
+@bp.post("/articles/<int:article_id>/attachments")
+def create(article_id):
+    article = db.first_or_404(Article.editable_by(g.viewer).filter_by(id=article_id))
+    form = UploadForm()
+    if form.validate_on_submit():
+        problems = form.attach_to(article, by=g.viewer)
+    else:
+        problems = form.files.errors
+    db.session.commit()
+    return _enclosures(article, "파일을 올렸습니다.", problems)
+
+
+@bp.get("/attachments/<int:attachment_id>/edit")
+def edit(attachment_id):
+    attachment = _find(attachment_id)
+    form = PhotoForm(obj=attachment)
+    return render_template("newsroom/attachments/edit.html", attachment=attachment, form=form)
+
+
+@bp.post("/attachments/<int:attachment_id>/edit")
+def update(attachment_id):
+    attachment = _find(attachment_id)
+    form = PhotoForm()
+    if not form.validate_on_submit():
+        page = render_template("newsroom/attachments/edit.html", attachment=attachment, form=form)
+        return make_response(page, 422)
+    attachment.describe(by=g.viewer, **form.data)
+    db.session.commit()
+    return _enclosures(attachment.article, "사진 설명을 저장했습니다.")
+
+
+@bp.post("/attachments/<int:attachment_id>/removal")
+def destroy(attachment_id):
+    attachment = _find(attachment_id)
+    article = attachment.article
+    attachment.remove(by=g.viewer)
+    db.session.commit()
+    return _enclosures(article, f"‘{attachment.name}’ 파일을 뺐습니다.")
+
+
+def _find(attachment_id: int) -> Attachment:
+    """Admins see every article, so the door is the whole check."""
+    return db.first_or_404(Attachment.with_id(attachment_id))
+
+
+def _enclosures(article: Article, say: str, problems: list[str] | tuple = ()):
+    """The list of photos and files anew; for a plain form the editor, with the same sentences."""
+    otherwise = url_for("newsroom.articles.edit", article_id=article.id) + "#enclosures"
+    response = answer(
+        "newsroom/attachments/index.hx.html",
+        otherwise=otherwise,
+        article=article,
+        say="" if problems else say,
+        problems=problems,
+    )
+    if response.status_code == 303:
+        for sentence, kind in [(each, "danger") for each in problems] or [(say, "ok")]:
+            notice(sentence, kind)
+    return response

@@ -1,0 +1,14 @@
+"""The audit log, to read."""
+
+from flask import Blueprint, render_template
+
+from board.asked import page_number
+from board.models import AuditEntry, Sheet
+
+bp = Blueprint("audit", __name__, url_prefix="/audit")
+
+
+@bp.get("")
+def index():
+    sheet = Sheet(AuditEntry.newest(), page=page_number())
+    return render_template("newsroom/audit/index.html", sheet=sheet)

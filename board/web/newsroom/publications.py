@@ -1,0 +1,52 @@
+"""Publishing: a last look at what is missing, then now or by itself later."""
+
+from flask import Blueprint, g, make_response, redirect, render_template, url_for
+
+from board.extensions import db
+from board.forms.newsroom.publications import PublicationForm
+from board.models import Article
+from board.notices import notice
+
+bp = Blueprint("publications", __name__, url_prefix="/articles/<int:article_id>/publication")
+
+
+@bp.get("/new")
+def new(article_id):
+    return _page(_find(article_id), PublicationForm())
+
+
+@bp.post("")
+def create(article_id):
+    article = _find(article_id)
+    form = PublicationForm()
+    if article.undescribed_photos or not form.validate_on_submit():
+        return _page(article, form, 422)
+    try:
+        form.publish(article, by=g.viewer)
+    except ValueError as error:
+        form.at.errors = [str(error)]
+        return _page(article, form, 422)
+    db.session.commit()
+    notice("글을 올렸습니다." if article.is_published else "예약했습니다.")
+    if article.is_published:
+        return redirect(url_for("articles.show", article_id=article.id), 303)
+    return redirect(url_for("newsroom.articles.edit", article_id=article.id), 303)
+
+
+@bp.post("/removal")
+def destroy(article_id):
+    """A scheduled article becomes a draft again."""
+    article = _find(article_id)
+    article.unschedule(by=g.viewer)
+    db.session.commit()
+    notice("예약을 취소했습니다. 이 글은 다시 초안입니다.")
+    return redirect(url_for("newsroom.articles.edit", article_id=article.id), 303)
+
+
+def _find(article_id: int) -> Article:
+    return db.first_or_404(Article.editable_by(g.viewer).filter_by(id=article_id))
+
+
+def _page(article: Article, form: PublicationForm, status: int = 200):
+    page = render_template("newsroom/publications/new.html", article=article, form=form)
+    return make_response(page, status)

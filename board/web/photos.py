@@ -1,0 +1,35 @@
+"""Photos in the widths that were made of them; what an address shows never changes."""
+
+from flask import Blueprint, abort, send_file
+
+from board.current import viewer
+from board.doors import anyone, open_to
+from board.extensions import db
+from board.models import Attachment
+
+bp = Blueprint("photos", __name__)
+
+MEDIA_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
+POLICY = "sandbox; default-src 'none'"
+A_YEAR = 365 * 86400
+
+
+@bp.get("/photos/<int:photo_id>/<part>")
+@open_to(anyone)
+def show(photo_id: int, part: str):
+    photo = db.first_or_404(Attachment.readable_by(viewer).filter_by(id=photo_id))
+    if not photo.has_part(part) or not photo.path(part).is_file():
+        abort(404)
+    response = send_file(
+        photo.path(part),
+        mimetype=MEDIA_TYPES[part.rpartition(".")[2]],
+        etag=f"{photo.digest}-{part}",
+        last_modified=photo.created_at,
+        max_age=A_YEAR,
+    )
+    response.headers["Content-Security-Policy"] = POLICY
+    if photo.article.is_published:
+        response.cache_control.immutable = True
+    else:
+        response.headers["Cache-Control"] = "private, no-store"
+    return response
