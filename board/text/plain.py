@@ -15,7 +15,6 @@ INVISIBLE = (
     "\U000e0000-\U000e0fff"  # tags and variation selectors that hide whole messages
 )
 CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-_CONTROLS = re.compile(f"[{CONTROLS}]")
 _REMOVED = re.compile(f"[{CONTROLS}{INVISIBLE}]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Joiners and variation selectors earn their place only inside pictures (👩‍👩‍👧, 1️⃣); elsewhere
@@ -55,9 +54,9 @@ def visible(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def without_controls(text: str) -> str:
-    """The text without characters that no HTML or database should meet; nothing else changes."""
-    return _CONTROLS.sub("", text)
+def without_hidden(text: str) -> str:
+    """The text without control, direction and invisible characters; nothing else changes."""
+    return _REMOVED.sub("", text)
 
 
 def is_blank(text: str) -> bool:

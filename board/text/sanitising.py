@@ -32,7 +32,7 @@ COMMENT_REL = "nofollow ugc noopener"
 RELEASE_REL = "noopener"
 
 
-class TooLarge(ValueError):  # noqa: N818 - read aloud where it is raised
+class TooLarge(ValueError):
     """More than can be cleaned in good time; the text is a Korean sentence for the writer."""
 
 
@@ -66,7 +66,7 @@ def clean_again(source: str) -> str:
 
     Cheap: for every reading of what was stored.
     """
-    return _AGAIN.clean(plain.without_controls(source))
+    return _AGAIN.clean(plain.without_hidden(source))
 
 
 def _linked(block: str) -> str:

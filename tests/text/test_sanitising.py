@@ -174,11 +174,10 @@ FLOODS += ["<b title=1>" * 30 + "<p>a" * 19_000, "<a" + " b" * 99_000, "&" * 200
 
 @pytest.mark.parametrize("flood", FLOODS, ids=lambda flood: flood[:8] + flood[-4:])
 def test_floods_of_broken_markup_take_no_second(flood):
-    start = time.perf_counter()
-    release_html(flood)
-    clean_again(flood)
-    plain.text_of(flood)
-    assert time.perf_counter() - start < 1
+    for read in (release_html, clean_again, plain.text_of):
+        start = time.perf_counter()
+        read(flood)
+        assert time.perf_counter() - start < 1
 
 
 def test_too_large_a_release_is_refused_in_words():

@@ -1,0 +1,110 @@
+"""A release typed in a plain box, and back: paragraphs, headings and lists without a script."""
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from board.text import markup
+from board.text.plain import tidy
+
+MARKS = "▲△▶▷●○■□◆◇◎※☞•·-*"
+_MARKED = re.compile(rf"([{re.escape(MARKS)}])\s*(?!\1)(\S.*)")
+_NEEDS_SPACE = "-*·"  # these also begin numbers and emphases
+_HEADING = re.compile(r"##\s+(\S.*)")
+_TYPED = {
+    "p": ("", "\n\n"),
+    "br": ("\n", ""),
+    "h2": ("## ", "\n\n"),
+    "ul": ("", "\n"),
+    "li": ("- ", "\n"),
+}
+_HTML = re.compile(
+    r"<!doctype html|</?(?:html|body|div|p|br|span|table|tr|td|ul|ol|li|h[1-6]|a|b|strong|em|i|u"
+    r"|img|font|blockquote|figure|article|section|hr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+
+
+def paragraphs(text: str) -> str:
+    """What an editor typed as HTML.
+
+    A blank line ends a paragraph, a line end is `<br>`, `## ` begins a heading, two or more lines
+    in a row that start with the same mark are a list (the mark goes).
+    """
+    blocks = tidy(text, multiline=True).split("\n\n")
+    return "".join(
+        _written(*part) for block in blocks for part in _parts(block.split("\n")) if block
+    )
+
+
+def plain(source: str) -> str | None:
+    """The text from which `paragraphs` makes this very HTML; None when anything would be lost."""
+    text = _typed(source)
+    return text if text is not None and paragraphs(text) == source else None
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether somebody pasted the source of a page rather than its text."""
+    return _HTML.search(text) is not None
+
+
+def mark_of(line: str) -> str | None:
+    """The list mark a line starts with, if any."""
+    found = _MARKED.fullmatch(line.strip())
+    if not found or (found[1] in _NEEDS_SPACE and not re.match(r".\s", line.strip())):
+        return None
+    return found[1]
+
+
+def without_mark(line: str) -> str:
+    """A marked line without its mark."""
+    return line.strip()[1:].strip()
+
+
+def _parts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The lines of one block in groups, each with what it becomes: h2, ul or p."""
+    text: list[str] = []
+    for kind, run in ((kind, list(run)) for kind, run in groupby(lines, _kind)):
+        if kind == "text" or (kind != "heading" and len(run) == 1):
+            text += run
+            continue
+        if text:
+            yield "p", text
+            text = []
+        if kind == "heading":
+            yield from (("h2", [line]) for line in run)
+        else:
+            yield "ul", run
+    if text:
+        yield "p", text
+
+
+def _kind(line: str) -> str:
+    return "heading" if _HEADING.fullmatch(line.strip()) else mark_of(line) or "text"
+
+
+def _written(tag: str, lines: list[str]) -> str:
+    if tag == "h2":
+        return f"<h2>{_escaped(lines[0].strip()[2:])}</h2>"
+    if tag == "ul":
+        items = "".join(f"<li>{_escaped(without_mark(line))}</li>" for line in lines)
+        return f"<ul>{items}</ul>"
+    return "<p>" + "<br>".join(_escaped(line) for line in lines) + "</p>"
+
+
+def _escaped(line: str) -> str:
+    return html.escape(" ".join(line.split()), quote=False)
+
+
+def _typed(source: str) -> str | None:
+    """The text that could have been typed for this HTML, if it holds nothing but plain blocks."""
+    text = ""
+    for kind, name, raw in markup.tokens(source):
+        if kind == "text":
+            text += raw
+        elif raw or name not in _TYPED:
+            return None
+        else:
+            text += _TYPED[name][kind == "end"]
+    return text.strip("\n")
