@@ -116,6 +116,10 @@ def visit(app: Flask) -> Callable[..., Visitor]:
 class Visitor(FlaskClient):
     """A browser without a screen. What the test has changed so far is committed before it asks."""
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.environ_base["HTTP_USER_AGENT"] = "Mozilla/5.0 (Linux; Android 15) Chrome/150.0"
+
     def open(self, *args, **kwargs):
         if has_app_context():
             db.session.commit()
