@@ -12,13 +12,16 @@ ARGS =
 LOCK = env -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header $(LOCKARGS)
 
+SYNC = $(UV) pip sync --quiet --python $(BIN)/python --require-hashes
+PLACE = $(UV) pip install --quiet --python $(BIN)/python --offline --no-build-isolation --no-deps -e .
+
 # A home that cannot be written to (or is not there) must not stop anyone.
 CACHE = if [ ! -w "$${HOME:-/nonexistent}" ]; then UV_NO_CACHE=1; PIP_NO_CACHE_DIR=1; export UV_NO_CACHE PIP_NO_CACHE_DIR; fi
 
-.PHONY: help run test lint lock clean
+.PHONY: help run test lint install postgresql lock clean
 
 help: ## what can be done here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/.runtime ## open the sample paper on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/board serve --sample $(ARGS)
@@ -32,27 +35,33 @@ lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
+install: $(VENV)/.runtime ## only prepare .venv, for a real paper (see README.md)
+
+postgresql: $(VENV)/.uv ## the same with the driver for PostgreSQL
+	@touch $(VENV)/.postgresql
+	@rm -f $(VENV)/.runtime
+	@$(MAKE) --no-print-directory install
+
 lock: $(VENV)/.uv ## choose versions anew (LOCKARGS=--upgrade for the newest)
 	$(LOCK) --group bootstrap -o requirements-bootstrap.txt
 	$(LOCK) pyproject.toml --group build -o requirements.txt
-	$(LOCK) pyproject.toml --group build --group test --extra postgresql -o requirements-test.txt
+	$(LOCK) pyproject.toml --group build --extra postgresql -c requirements.txt -o requirements-postgresql.txt
+	$(LOCK) pyproject.toml --group build --group test --extra postgresql -c requirements-postgresql.txt -o requirements-test.txt
 
 clean: ## take away what these commands made, but never the data in instance/
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis test-results
 	find board tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The test packages contain the runtime ones: once they are here, `make run` keeps them.
-$(VENV)/.runtime: $(VENV)/.uv requirements.txt pyproject.toml
-	@lock=requirements.txt; if [ -f $(VENV)/.test ]; then lock=requirements-test.txt; fi; $(CACHE); \
-	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes $$lock && \
-	$(UV) pip install --quiet --python $(BIN)/python --offline --no-build-isolation --no-deps -e . && \
-	touch $@
+# One set of packages contains the other: runtime, with PostgreSQL, with tests. Whoever has a
+# larger set keeps it, so `make run` after `make test` takes nothing away.
+$(VENV)/.runtime: $(VENV)/.uv requirements.txt requirements-postgresql.txt pyproject.toml
+	@set=requirements.txt; \
+	if [ -f $(VENV)/.postgresql ]; then set=requirements-postgresql.txt; fi; \
+	if [ -f $(VENV)/.test ]; then set=requirements-test.txt; fi; \
+	$(CACHE); $(SYNC) $$set && $(PLACE) && touch $@
 
 $(VENV)/.test: $(VENV)/.uv requirements-test.txt pyproject.toml
-	@$(CACHE); \
-	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-test.txt && \
-	$(UV) pip install --quiet --python $(BIN)/python --offline --no-build-isolation --no-deps -e . && \
-	touch $@ $(VENV)/.runtime
+	@$(CACHE); $(SYNC) requirements-test.txt && $(PLACE) && touch $@ $(VENV)/.runtime
 
 # Debian's python3 comes without venv; virtualenv, or pip reaching in from outside, do as well.
 $(VENV)/.uv: requirements-bootstrap.txt
