@@ -27,9 +27,11 @@ class Body(TextAreaField):
     @property
     def source(self) -> str:
         """What a plain text box should show: plain text where nothing would get lost by it."""
-        html = self.html
-        text = releases.plain(html)
-        return text if release_html(releases.paragraphs(text)) == release_html(html) else html
+        typed = self.data or ""
+        if not releases.looks_like_html(typed):
+            return typed
+        text = releases.plain(typed)
+        return typed if text is None else text
 
 
 class ArticleForm(Uploads, Form):
