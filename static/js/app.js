@@ -102,32 +102,33 @@
   }, true);
 
   // Forms that open under a comment: one at a time; 취소 and Esc give the focus back.
-  const openers = new WeakMap();
+  const OPENED = ".thread .write";
+  let opener = null;
 
   on("htmx:before:swap", ({ detail: { ctx } }) => {
-    if (!ctx.target?.matches?.(".slot") || !ctx.sourceElement.matches("a")) return;
-    openers.set(ctx.target, ctx.sourceElement);
-    all(".slot").filter((slot) => slot !== ctx.target).forEach((slot) => slot.replaceChildren());
+    if (!ctx.sourceElement.matches(".c-acts a") || ctx.response.status >= 400) return;
+    all(OPENED).forEach((form) => form.remove());
+    opener = ctx.sourceElement;
   });
 
-  function close(slot) {
-    slot.replaceChildren();
-    const opener = openers.get(slot);
-    (opener?.isConnected ? opener : slot.closest("li"))?.focus();
+  function close(form) {
+    const comment = form.closest("li");
+    form.remove();
+    (opener?.isConnected ? opener : comment).focus();
   }
 
   on("click", (event) => {
-    const slot = event.target.closest("[data-close]")?.closest(".slot");
-    if (!slot) return;
+    const form = event.target.closest("[data-close]")?.closest(OPENED);
+    if (!form) return;
     event.preventDefault();
-    close(slot);
+    close(form);
   });
 
   on("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === "Escape") {
-      const slot = event.target.closest(".slot");
-      if (slot) close(slot);
+      const form = event.target.closest(OPENED);
+      if (form) close(form);
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) {
       event.preventDefault();
       event.target.form?.requestSubmit();
