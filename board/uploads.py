@@ -93,8 +93,9 @@ def _zip_with_mimetype(expected: bytes) -> Callable[[BinaryIO], bool]:
     return lambda stream: _in_zip(stream, check)
 
 
-def _office(part: str) -> Callable[[BinaryIO], bool]:
+def _office(folder: str, name: str) -> Callable[[BinaryIO], bool]:
     """Microsoft's containers, by the names in them; those with macros are refused."""
+    part = f"{folder}/{name}.xml"
 
     def check(archive: zipfile.ZipFile) -> bool:
         names = {entry.filename for entry in archive.infolist()}
@@ -191,9 +192,9 @@ CONTENT: dict[str, Callable[[BinaryIO], bool]] = {
     "pdf": _begins(b"%PDF-", b"\xef\xbb\xbf%PDF-"),
     "hwp": _is_hwp,
     "hwpx": _zip_with_mimetype(b"application/hwp+zip"),
-    "docx": _office("word/document.xml"),
-    "xlsx": _office("xl/workbook.xml"),
-    "pptx": _office("ppt/presentation.xml"),
+    "docx": _office("word", "document"),
+    "xlsx": _office("xl", "workbook"),
+    "pptx": _office("ppt", "presentation"),
     "odt": _zip_with_mimetype(b"application/vnd.oasis.opendocument.text"),
     "zip": lambda stream: _in_zip(stream, lambda archive: True),
     "txt": _is_text,
