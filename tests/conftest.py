@@ -51,6 +51,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "database_url" in metafunc.fixturenames:
         chosen = metafunc.config.getoption("--database")
+        if chosen == "both" and metafunc.definition.get_closest_marker("one_database"):
+            chosen = DATABASES[0]
         names = DATABASES if chosen == "both" else (chosen,)
         metafunc.parametrize("database_url", names, indirect=True)
 
@@ -92,6 +94,16 @@ def settle(app: Flask) -> Callable[[], None]:
         app.tally.flush()
 
     return write_notes
+
+
+@pytest.fixture
+def later(time_machine) -> Callable[[timedelta], None]:
+    """`later(timedelta(hours=3))`: that much time has passed; meanwhile the clock goes on."""
+
+    def pass_time(by: timedelta) -> None:
+        time_machine.move_to(clock.now() + by)
+
+    return pass_time
 
 
 @pytest.fixture

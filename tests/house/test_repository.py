@@ -1,0 +1,112 @@
+"""The checkout itself: locks that name no address, a README that is true, no trace of a machine."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.house.imports import ROOT
+
+BOARD = Path(sys.executable).with_name("board")
+LOCKS = sorted(ROOT.glob("requirements*.txt"))
+READMES = sorted(ROOT.glob("README*.md"))
+TEXT = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".xml", ".ini", ".mako", ".sh", ""}
+HOMES = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/[\w.-]+")
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    return [ROOT / name for name in listed.stdout.split("\0") if name]
+
+
+def test_locks_name_no_host_and_every_package_by_hash():
+    assert len(LOCKS) == 4
+    for lock in LOCKS:
+        text = lock.read_text()
+        assert "://" not in text
+        assert not re.search(r"^--?[a-z]", text, re.MULTILINE), "no options, no editable installs"
+        packages = re.findall(r"^[a-z].*?(?=^[a-z]|\Z)", text, re.MULTILINE | re.DOTALL)
+        assert packages
+        assert all("==" in package and "--hash=sha256:" in package for package in packages)
+
+
+def test_larger_locks_agree_with_smaller_ones():
+    def pins(name: str) -> set[str]:
+        text = (ROOT / name).read_text()
+        return set(re.findall(r"^([a-z][\w.-]*==[\w.]+)", text, re.MULTILINE))
+
+    runtime, postgresql = pins("requirements.txt"), pins("requirements-postgresql.txt")
+    assert runtime < postgresql < pins("requirements-test.txt")
+
+
+def test_every_dependency_is_locked_and_says_why():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    lock = (ROOT / "requirements.txt").read_text()
+    for requirement in project["project"]["dependencies"]:
+        name = re.match(r"[\w-]+", requirement)[0]
+        assert re.search(rf"^{name}==", lock, re.MULTILINE), name
+        line = next(
+            line
+            for line in (ROOT / "pyproject.toml").read_text().splitlines()
+            if f'"{requirement}"' in line
+        )
+        assert re.search(r"# \w[^:]*: \w", line), f"{name}: where is it used, and why this one?"
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_commands_in_the_readme_exist(readme):
+    text = readme.read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z]+)\b", _code_of(text)))
+    assert {"run", "test"} <= named <= targets
+    for words in set(re.findall(r"\bin/board ((?:[a-z]+ ?)+)", _code_of(text))):
+        asked = [BOARD, *words.split(), "--help"]
+        assert subprocess.run(asked, capture_output=True, check=False).returncode == 0, words
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_readme_names_every_setting(readme):
+    known = set(re.findall(r"\"(BOARD_[A-Z_]+|PORT)\"", (ROOT / "board" / "config.py").read_text()))
+    assert known == set(re.findall(r"^\| `(BOARD_[A-Z_]+|PORT)`", readme.read_text(), re.MULTILINE))
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_readme_introduces_the_sample_people(readme):
+    people = tomllib.loads((ROOT / "seeds" / "people.toml").read_text("utf-8"))["people"]
+    known = {(person["username"], person["password"]) for person in people}
+    named = re.findall(r"\| `([a-z]+)` \| `([^`]+)` \|", readme.read_text("utf-8"))
+    assert len(named) == 3
+    assert set(named) <= known
+
+
+def test_links_between_documents_lead_somewhere():
+    for path in [*READMES, *sorted((ROOT / ".github").glob("*.md"))]:
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
+            assert (path.parent / link).exists(), f"{path.name} → {link}"
+
+
+def test_no_file_remembers_a_machine():
+    traces = [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for path in tracked()
+        if path.suffix in TEXT and path.is_file() and "vendor" not in path.parts
+        if (found := HOMES.search(path.read_text("utf-8", errors="replace")))
+    ]
+    assert traces == []
+
+
+def test_data_of_this_machine_stays_out():
+    assert [path.name for path in tracked() if path.is_relative_to(ROOT / "instance")] == [
+        ".gitkeep"
+    ]
+
+
+def _code_of(markdown: str) -> str:
+    return "\n".join(re.findall(r"```.*?```|`[^`\n]+`", markdown, re.DOTALL))
