@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from board.extensions import db
 from board.forgery import FIELD, SAFE_METHODS, StaleTokenError
 from board.htmx import wants_fragment
+from board.models import PageNotFound
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ RETRY_SECONDS = 5
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(StaleTokenError, stale_token)
+    app.register_error_handler(PageNotFound, page_not_found)
     app.register_error_handler(OperationalError, database_error)
     app.register_error_handler(Exception, unexpected)
 
@@ -57,6 +59,11 @@ def http_error(error: HTTPException) -> Response:
 def stale_token(_error: StaleTokenError) -> Response:
     """The same words again with a fresh token: pressing once more sends them."""
     return page(403, STALE, heading="다시 한 번 눌러 주세요", resend=_typed())
+
+
+def page_not_found(error: PageNotFound) -> Response:
+    """A page number past the end leads to the last page there is."""
+    return page(404, f"이 목록은 {error.last:,}쪽까지 있습니다.", last_page=error.last)
 
 
 def database_error(error: OperationalError) -> Response:

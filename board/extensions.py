@@ -5,7 +5,7 @@ from contextvars import ContextVar
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Engine, MetaData, event
+from sqlalchemy import Engine, MetaData, event, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
 
@@ -51,7 +51,7 @@ def insert_once(table: type, rows: list[dict]) -> int:
     """
     dialect = {"postgresql": postgresql, "sqlite": sqlite}[db.engine.dialect.name]
     statement = dialect.insert(table).values(rows).on_conflict_do_nothing()
-    return db.session.connection().execute(statement).rowcount
+    return len(db.session.connection().execute(statement.returning(literal(1))).all())
 
 
 @event.listens_for(Engine, "connect")

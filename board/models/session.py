@@ -37,8 +37,8 @@ class Session(db.Model):
     def start(cls, user: "User") -> tuple["Session", str]:
         """Sign in: the session and its token, which only the browser keeps."""
         token = secrets.token_urlsafe(32)
-        session = cls(token_hash=_hash(token), user=user)
         db.session.execute(delete(cls).where(cls.created_at < clock.now() - LONGEST))
+        session = cls(token_hash=_hash(token), user=user)
         db.session.add(session)
         db.session.flush()
         audit.record("session.start", by=user, on=user)

@@ -19,7 +19,11 @@ class Site:
 
     @classmethod
     def current(cls) -> "Site":
-        row = db.session.execute(select(Publisher, *visitors_today_and_in_all())).first()
-        publisher, today, total = row or (Publisher.blank(), 0, 0)
+        visitors = visitors_today_and_in_all()
+        row = db.session.execute(select(Publisher, *visitors)).first()
+        publisher, today, total = row or (
+            Publisher.blank(),
+            *db.session.execute(select(*visitors)).one(),
+        )
         groups = list(db.session.scalars(Group.menu()).unique())
         return cls(publisher, groups, today or 0, (total or 0) + publisher.visitors_before)

@@ -43,7 +43,7 @@ class Comment(Threaded, Editable, Removable, Recommendable, db.Model):
     password_hash: Mapped[str | None]
     once: Mapped[str | None] = mapped_column(unique=True)
     body: Mapped[str] = mapped_column(Text)
-    html: Mapped[Markup] = mapped_column(SafeHTML(comment_html, clean_again))
+    html: Mapped[Markup] = mapped_column(SafeHTML(clean_again, clean_again))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     article: Mapped["Article"] = relationship()
     user: Mapped["User | None"] = relationship()
@@ -92,5 +92,5 @@ class Comment(Threaded, Editable, Removable, Recommendable, db.Model):
 
     @validates("body")
     def _render(self, _key: str, body: str) -> str:
-        self.html = comment_html(body)
+        self.html = Markup(comment_html(body))  # noqa: S704
         return body
