@@ -178,10 +178,8 @@
 
   function revealable(input) {
     input.dataset.dressed = "";
-    const button = make("button", { type: "button", class: "btn", "aria-pressed": "false" }, "보이기");
-    const frame = make("div", { class: "reveal" });
-    input.replaceWith(frame);
-    frame.append(input, button);
+    const button = make("button", { type: "button", class: "btn reveal", "aria-pressed": "false", "aria-controls": input.id }, "보이기");
+    input.after(button);
     button.addEventListener("click", () => {
       const shown = input.type === "text";
       input.type = shown ? "password" : "text";
