@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import literal, select, true
 
 from board.extensions import db
 from board.models.group import Group
@@ -20,10 +20,10 @@ class Site:
     @classmethod
     def current(cls) -> "Site":
         visitors = visitors_today_and_in_all()
-        row = db.session.execute(select(Publisher, *visitors)).first()
-        publisher, today, total = row or (
-            Publisher.blank(),
-            *db.session.execute(select(*visitors)).one(),
-        )
+        always = select(literal(1)).subquery()  # a row even while there is no publisher yet
+        publisher, today, total = db.session.execute(
+            select(Publisher, *visitors).select_from(always).outerjoin(Publisher, true())
+        ).one()
+        publisher = publisher or Publisher.blank()
         groups = list(db.session.scalars(Group.menu()).unique())
         return cls(publisher, groups, today or 0, (total or 0) + publisher.visitors_before)

@@ -3,8 +3,16 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, func, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload, undefer
+from sqlalchemy import JSON, ForeignKey, Index, Select, exists, func, select
+from sqlalchemy.orm import (
+    Mapped,
+    column_property,
+    joinedload,
+    mapped_column,
+    relationship,
+    selectinload,
+    undefer,
+)
 
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
@@ -15,6 +23,7 @@ from board.models.article.illustrated import Illustrated
 from board.models.article.pinnable import Pinnable
 from board.models.article.publishable import Publishable
 from board.models.article.searchable import Searchable
+from board.models.attachment import FILE, Attachment
 from board.models.board import Board
 from board.models.recommendation import Recommendable, Recommendation
 from board.text.plain import excerpt, text_of
@@ -94,7 +103,7 @@ class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Se
             .join(ranked, ranked.c.id == cls.id)
             .where(ranked.c.rank <= length)
             .order_by(cls.published_at.desc(), cls.id.desc())
-            .options(*cls.in_list())
+            .options(*cls.in_list(), selectinload(cls.enclosures))
         )
         found: dict[int, list[Article]] = {}
         for article in db.session.scalars(newest):
@@ -120,7 +129,7 @@ class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Se
             joinedload(cls.board, innerjoin=True),
             joinedload(cls.withdrawal),
             joinedload(cls.notice),
-            selectinload(cls.enclosures),
+            undefer(cls.has_attachments),
         )
 
     @property
@@ -151,3 +160,9 @@ class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Se
         if name == "body":
             return release_html(written[name]) != str(self.body)
         return getattr(self, name) != written[name]
+
+
+# For the paper-clip in lists: answered beside the row, so that no file has to be fetched.
+Article.has_attachments = column_property(
+    exists().where(Attachment.article_id == Article.id, Attachment.kind == FILE), deferred=True
+)

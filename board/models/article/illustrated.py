@@ -38,10 +38,6 @@ class Illustrated:
         return [upload for upload in self.enclosures if not upload.is_photo]
 
     @property
-    def has_attachments(self) -> bool:
-        return bool(self.attachments)
-
-    @property
     def lead_photo(self) -> Attachment | None:
         return next(iter(self.photos), None)
 

@@ -1,0 +1,128 @@
+"""An article's page."""
+
+import json
+import re
+from datetime import timedelta
+
+from sqlalchemy import event
+
+from board import clock
+from board.extensions import db
+from board.models import Article, Guest
+
+PERSON = {"User-Agent": "Mozilla/5.0 (Linux; Android 14; SM-A546S) Chrome/130 Mobile"}
+
+
+def test_a_reader_sees_title_subtitle_byline_and_counts(client, article):
+    page = client.get(f"/articles/{article.id}").text
+    for text in (article.title, article.subtitles[0], "이한결", "추천", "댓글", "조회"):
+        assert text in page
+    assert "솔내시는 나루터 옆 빈 창고를 고쳐" in page
+
+
+def test_drafts_and_scheduled_articles_are_not_there(client, board, admin):
+    draft = Article.draft(board=board, by=admin, title="초안", body="<p>글</p>")
+    scheduled = Article.draft(board=board, by=admin, title="예약", body="<p>글</p>")
+    scheduled.schedule(at=clock.now() + timedelta(hours=1), by=admin)
+    for article in (draft, scheduled):
+        assert client.get(f"/articles/{article.id}").status_code == 404
+
+
+def test_a_withdrawn_article_is_gone_and_says_so(client, article, admin):
+    article.withdraw(by=admin, reason="사실 확인")
+    answer = client.get(f"/articles/{article.id}")
+    assert answer.status_code == 410 and "내린 글" in answer.text
+
+
+def test_neighbours_are_named_or_said_to_be_missing(client, article, board, admin):
+    page = client.get(f"/articles/{article.id}").text
+    assert "이전글이 없습니다" in page and "다음글이 없습니다" in page
+    older = Article.draft(board=board, by=admin, title="더 오래된 글", body="<p>글</p>")
+    older.publish(by=admin, at=clock.now() - timedelta(days=2))
+    page = client.get(f"/articles/{article.id}").text
+    assert "더 오래된 글" in page and "다음글이 없습니다" not in page
+
+
+def test_what_machines_read_is_there_and_harmless(client, article, admin):
+    article.revise(by=admin, title='</script><b>"제목"</b>')
+    page = client.get(f"/articles/{article.id}").text
+    assert f'rel="canonical" href="http://localhost/articles/{article.id}"' in page
+    assert 'property="og:title"' in page
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)[1]
+    data = json.loads(block)
+    assert data["@type"] == "NewsArticle" and data["headline"] == '</script><b>"제목"</b>'
+
+
+def test_readers_without_a_cookie_get_the_same_bytes_and_a_304(client, article, visit):
+    first = visit().get(f"/articles/{article.id}", headers=PERSON)
+    second = visit().get(f"/articles/{article.id}", headers=PERSON)
+    assert first.data == second.data and "Set-Cookie" not in first.headers
+    again = client.get(
+        f"/articles/{article.id}", headers={"If-None-Match": first.headers["ETag"], **PERSON}
+    )
+    assert again.status_code == 304 and not again.data
+
+
+def test_a_members_page_is_kept_by_nobody(visit, article, reader):
+    answer = visit(reader).get(f"/articles/{article.id}")
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert {"Cookie", "HX-Request"} <= {
+        field.strip() for field in answer.headers["Vary"].split(",")
+    }
+
+
+def test_a_reading_counts_a_person_once_and_never_a_crawler_or_the_author(
+    article, visit, admin, settle
+):
+    address = f"/articles/{article.id}"
+    for _ in range(3):
+        visit().get(address, headers=PERSON)
+    visit().get(address, headers={"User-Agent": "Yeti/1.1 (NHN Corp.; https://naver.me/bot)"})
+    visit().get(address, headers={**PERSON, "Sec-Purpose": "prefetch"})
+    visit(admin).get(address, headers=PERSON)
+    settle()
+    db.session.refresh(article)
+    assert article.views_count == 1
+
+
+def test_reading_writes_nothing_while_the_page_is_served(article, visit, reader):
+    written = []
+
+    def watch(_connection, _cursor, statement, *_):
+        if statement.split()[0].upper() in ("INSERT", "UPDATE", "DELETE"):
+            written.append(statement)
+
+    visitor = visit(reader)
+    event.listen(db.engine, "before_cursor_execute", watch)
+    for path in ("/", "/boards/solnae", f"/articles/{article.id}", "/search?q=나루터"):
+        assert visitor.get(path, headers=PERSON).status_code == 200
+    event.remove(db.engine, "before_cursor_execute", watch)
+    assert written == []
+
+
+def test_fifty_comments_cost_no_more_queries_than_one(article, visit, reader, other_reader):
+    address = f"/articles/{article.id}"
+
+    def queries() -> int:
+        asked = []
+        visitor = visit(reader)
+        db.session.commit()
+
+        def count(_connection, _cursor, statement, *_):
+            asked.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", count)
+        assert visitor.get(address).status_code == 200
+        event.remove(db.engine, "before_cursor_execute", count)
+        return len([each for each in asked if not each.startswith("BEGIN")])
+
+    for number in range(3):
+        article.comment(f"{number}", by=other_reader)
+    few = queries()
+    for number in range(50):
+        comment = article.comment(
+            f"더 {number}", by=Guest(f"g{number}"), nickname="이웃", password="1234"
+        )
+        if number % 3 == 0:
+            article.comment(f"답 {number}", by=other_reader, parent=comment)
+    assert queries() == few <= 12

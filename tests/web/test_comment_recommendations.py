@@ -1,0 +1,23 @@
+"""Recommending a comment."""
+
+from board.extensions import db
+
+
+def test_a_guest_agrees_and_takes_it_back(client, article, reader):
+    comment = article.comment("옳은 말", by=reader)
+    address = f"/comments/{comment.id}/recommendation"
+    answer = client.submit(address, htmx=True, recommended="yes")
+    assert "공감했습니다. 모두 1명" in answer.text
+    client.submit(address, recommended="no")
+    db.session.refresh(comment)
+    assert comment.recommendations_count == 0
+
+
+def test_nobody_agrees_with_the_own_comment_or_with_a_removed_one(
+    visit, article, reader, other_reader, moderator
+):
+    comment = article.comment("내 말", by=reader)
+    address = f"/comments/{comment.id}/recommendation"
+    assert visit(reader).submit(address, recommended="yes").status_code == 403
+    comment.remove(by=moderator, reason="flood")
+    assert visit(other_reader).submit(address, recommended="yes").status_code == 403

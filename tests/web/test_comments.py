@@ -1,0 +1,181 @@
+"""Commenting: by guests and members, with htmx and with plain forms."""
+
+from datetime import timedelta
+
+import pytest
+
+from board.extensions import db
+from board.models import Comment
+
+GUEST = {"nickname": "지나던 이", "password": "나무다리"}
+
+
+def comments():
+    db.session.expire_all()
+    return db.session.scalars(db.select(Comment).order_by(Comment.id)).all()
+
+
+def path(article):
+    return f"/articles/{article.id}/comments"
+
+
+def test_a_guest_comments_with_a_plain_form(client, article):
+    answer = client.submit(path(article), body="잘 읽었습니다.", once="1", **GUEST)
+    [comment] = comments()
+    assert answer.status_code == 303
+    assert answer.location.endswith(f"/articles/{article.id}#comment-{comment.id}")
+    page = client.get(f"/articles/{article.id}").text
+    assert "잘 읽었습니다." in page and "지나던 이" in page and "댓글을 등록했습니다." in page
+
+
+def test_a_guest_comments_without_leaving_the_page(client, article):
+    answer = client.submit(path(article), htmx=True, body="잘 읽었습니다.", once="1", **GUEST)
+    [comment] = comments()
+    assert answer.status_code == 200 and "<html" not in answer.text
+    assert f'id="comment-{comment.id}"' in answer.text and 'id="counts"' in answer.text
+    assert "댓글을 등록했습니다." in answer.text
+
+
+def test_a_member_needs_no_nickname(visit, article, reader):
+    visit(reader).submit(path(article), body="제 이름으로 씁니다.")
+    [comment] = comments()
+    assert comment.user_id == reader.id and comment.author_name == "김나래"
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_an_empty_comment_is_told_what_is_missing_and_keeps_the_rest(client, article, htmx):
+    answer = client.submit(path(article), htmx=htmx, body="  ", once="1", **GUEST)
+    assert answer.status_code == 422
+    assert "댓글 내용을 써 주세요." in answer.text and "지나던 이" in answer.text
+    assert comments() == []
+
+
+def test_a_comment_that_is_too_long_is_kept_in_the_box(client, article):
+    words = "가" * 2001
+    answer = client.submit(path(article), body=words, **GUEST)
+    assert answer.status_code == 422
+    assert "2,000자까지 쓸 수 있습니다. 지금 2,001자입니다." in answer.text and words in answer.text
+
+
+@pytest.mark.parametrize(
+    "nickname", ["관리자", "운 영 자", "ADMIN", "\u3164", "김나래", "", "가" * 21]
+)
+def test_nicknames_that_mislead_are_refused(client, article, reader, nickname):
+    answer = client.submit(path(article), body="안녕하세요", nickname=nickname, password="1234")
+    assert answer.status_code == 422
+    assert comments() == []
+
+
+def test_sent_ten_times_it_is_one_comment(client, article):
+    answers = [
+        client.submit(path(article), body="한 번만", once="1", **GUEST).status_code
+        for _ in range(10)
+    ]
+    assert answers == [303] * 10
+    assert len(comments()) == 1
+
+
+def test_the_form_of_a_page_for_everyone_is_also_sent_only_once(article, visit):
+    one, other = visit(), visit()
+    page = one.get(f"/articles/{article.id}").text
+    once = page.split('name="once"')[1].split('value="')[1].split('"')[0]
+    for visitor in (one, one, other):
+        visitor.submit(path(article), body="화이팅", once=once, **GUEST)
+    other.submit(path(article), body="화이팅", once=once, nickname="다른 이", password="1234")
+    assert [comment.author_name for comment in comments()] == ["지나던 이", "다른 이"]
+
+
+def test_an_answer_goes_under_what_it_answers(client, article, reader):
+    first = article.comment("처음", by=reader)
+    article.comment("다음", by=reader)
+    page = client.get(f"{path(article)}/new?parent={first.id}").text
+    assert "처음" in page
+    answer = client.submit(path(article), htmx=True, body="답입니다", parent_id=first.id, **GUEST)
+    assert f"#comment-{first.id}" in answer.text
+    assert comments()[-1].parent_id == first.id
+
+
+def test_an_answer_to_another_articles_comment_is_refused(client, article, board, admin, reader):
+    from board.models import Article
+
+    elsewhere = Article.draft(board=board, by=admin, title="다른 글", body="<p>글</p>")
+    elsewhere.publish(by=admin)
+    comment = elsewhere.comment("다른 글의 댓글", by=reader)
+    answer = client.submit(path(article), body="끼어들기", parent_id=comment.id, **GUEST)
+    assert answer.status_code == 404 and len(comments()) == 1
+
+
+def test_a_draft_takes_no_comments(client, board, admin):
+    from board.models import Article
+
+    draft = Article.draft(board=board, by=admin, title="초안", body="<p>글</p>")
+    assert client.submit(path(draft), body="안녕", **GUEST).status_code == 404
+
+
+def test_a_closed_article_says_why(client, article, later):
+    later(timedelta(days=91))
+    answer = client.submit(path(article), body="늦었네요", **GUEST)
+    assert answer.status_code == 403 and "댓글이 닫혔거나" in answer.text
+    assert "늦었네요" in answer.text
+
+
+def test_a_guest_edits_with_the_password_within_ten_minutes(client, article, guest, later):
+    comment = article.comment("오자가 잇네요", by=guest, **GUEST)
+    address = f"/comments/{comment.id}/edit"
+    assert "오자가 잇네요" in client.get(address).text
+    wrong = client.submit(address, body="오자가 있네요", password="돌다리")
+    assert wrong.status_code == 422 and "비밀번호가 맞지 않습니다" in wrong.text
+    assert "오자가 있네요" in wrong.text
+    right = client.submit(address, htmx=True, body="오자가 있네요", password="나무다리")
+    assert "오자가 있네요" in right.text and "수정됨" in right.text
+    later(timedelta(minutes=11))
+    late = client.submit(address, body="또 고침", password="나무다리")
+    assert late.status_code == 403 and comments()[0].body == "오자가 있네요"
+
+
+def test_a_member_edits_only_the_own_comment(visit, article, reader, other_reader):
+    comment = article.comment("처음 쓴 말", by=reader)
+    address = f"/comments/{comment.id}/edit"
+    assert visit(other_reader).submit(address, body="남의 말").status_code == 403
+    assert visit().submit(address, body="남의 말").status_code == 403
+    assert visit(reader).submit(address, body="고친 말").status_code == 303
+    assert comments()[0].body == "고친 말"
+
+
+def test_guessing_a_password_stops_after_five_tries_whatever_address_is_claimed(
+    article, guest, visit
+):
+    comment = article.comment("내 댓글", by=guest, **GUEST)
+    address = f"/comments/{comment.id}/edit"
+    codes = []
+    for number in range(7):
+        visitor = visit()
+        visitor.environ_base["HTTP_X_FORWARDED_FOR"] = f"203.0.113.{number}"
+        codes.append(visitor.submit(address, body="뺏기", password=f"틀림{number}").status_code)
+    assert codes == [422] * 5 + [429] * 2
+    blocked = visit().submit(address, body="뺏기", password="나무다리")
+    assert blocked.status_code == 429 and int(blocked.headers["Retry-After"]) > 0
+    assert "분 뒤에" in blocked.text and comments()[0].body == "내 댓글"
+
+
+def test_more_comments_and_other_orders_come_as_pages_and_as_fragments(client, article, reader):
+    for number in range(52):
+        article.comment(f"댓글 번호 {number}.", by=reader)
+    page = client.get(f"/articles/{article.id}").text
+    assert "댓글 번호 49." in page and "댓글 번호 50." not in page
+    second = client.get(f"{path(article)}?page=2").text
+    assert "댓글 번호 51." in second and "<h1" in second
+    fragment = client.htmx(f"{path(article)}?page=2").text
+    assert "댓글 번호 51." in fragment and "<html" not in fragment
+    newest = client.htmx(f"{path(article)}?order=newest").text
+    assert newest.index("댓글 번호 51.") < newest.index("댓글 번호 50.")
+
+
+def test_a_permalink_leads_to_the_comments_page_and_place(client, article, reader):
+    written = [article.comment(f"{number}", by=reader) for number in range(52)]
+    assert client.get(f"/comments/{written[0].id}").location.endswith(
+        f"/articles/{article.id}#comment-{written[0].id}"
+    )
+    assert client.get(f"/comments/{written[51].id}").location.endswith(
+        f"/articles/{article.id}/comments?page=2#comment-{written[51].id}"
+    )

@@ -1,0 +1,27 @@
+"""Feeds, read with a feed parser."""
+
+import feedparser
+
+from board.models import Board
+
+
+def test_the_papers_feed_opens_in_a_feed_parser(client, article, admin):
+    article.revise(by=admin, title="제목 & <기호> ]]> \u0007 나루")
+    answer = client.get("/feeds/articles.rss")
+    feed = feedparser.parse(answer.data)
+    assert answer.mimetype == "application/rss+xml" and not feed.bozo
+    [entry] = feed.entries
+    assert entry.title.startswith("제목 & <기호> ]]>")
+    assert entry.link == f"http://localhost/articles/{article.id}"
+    assert entry.published_parsed
+
+
+def test_a_boards_feed_has_only_its_own(client, article, board):
+    Board(slug="dumul", name="두물군", group=board.group)
+    assert len(feedparser.parse(client.get("/feeds/boards/solnae.rss").data).entries) == 1
+    assert feedparser.parse(client.get("/feeds/boards/dumul.rss").data).entries == []
+    assert client.get("/feeds/boards/nowhere.rss").status_code == 404
+
+
+def test_an_empty_feed_is_still_a_feed(client):
+    assert not feedparser.parse(client.get("/feeds/articles.rss").data).bozo

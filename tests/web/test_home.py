@@ -1,0 +1,34 @@
+"""The front page."""
+
+from datetime import timedelta
+
+from board import clock
+from board.extensions import db
+from board.models import Publisher
+
+
+def test_a_reader_finds_the_newest_articles_of_each_group(client, article):
+    page = client.get("/").text
+    assert "지역소식" in page and article.title in page
+
+
+def test_a_new_site_without_anything_still_opens(client):
+    assert client.get("/").status_code == 200
+
+
+def test_the_publisher_stands_at_the_foot_and_the_counters_too(client, article):
+    Publisher.current().revise(name="물결신문", publisher="한도윤", visitors_before=1234)
+    page = client.get("/").text
+    assert "물결신문" in page and "한도윤" in page and "1,234" in page
+
+
+def test_rankings_appear_once_there_is_something_to_rank(client, article, reader):
+    assert "많이 추천한 글" not in client.get("/").text
+    article.recommend(by=reader)
+    assert "많이 추천한 글" in client.get("/").text
+
+
+def test_a_notice_stands_on_top(client, article, admin):
+    article.pin(by=admin, until=clock.now() + timedelta(days=1))
+    db.session.commit()
+    assert "공지" in client.get("/").text

@@ -1,0 +1,25 @@
+"""Changing a password."""
+
+from tests.conftest import PASSWORD
+
+NEW = "강물은 천천히 흐른다"
+
+
+def test_a_member_changes_the_password_and_other_devices_are_signed_out(visit, reader):
+    phone, desk = visit(reader), visit(reader)
+    answer = phone.submit("/account/password", current=PASSWORD, password=NEW)
+    assert answer.status_code == 303
+    assert phone.get("/account").status_code == 200
+    assert desk.get("/account").status_code == 303
+    assert reader.has_password(NEW)
+
+
+def test_the_old_password_is_asked(visit, reader):
+    answer = visit(reader).submit("/account/password", current="틀림", password=NEW)
+    assert answer.status_code == 422 and "지금 비밀번호가 맞지 않습니다" in answer.text
+    assert reader.has_password(PASSWORD)
+
+
+def test_a_weak_password_is_refused(visit, reader):
+    answer = visit(reader).submit("/account/password", current=PASSWORD, password="short")
+    assert answer.status_code == 422 and reader.has_password(PASSWORD)

@@ -1,0 +1,50 @@
+"""Joining."""
+
+import pytest
+
+from board.extensions import db
+from board.models import User
+
+WANTED = {
+    "username": "saebom",
+    "name": "정새봄",
+    "password": "봄날의 나룻배를 타고",
+    "fourteen": "y",
+    "terms": "y",
+}
+
+
+def test_a_guest_joins_and_is_signed_in(client):
+    answer = client.submit("/registration/new", **WANTED)
+    assert answer.status_code == 303
+    assert "정새봄" in client.get("/account").text
+    assert db.session.scalar(User.named("saebom")).role == "reader"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("username", "가나다", "영문 소문자와 숫자"),
+        ("username", "admin", "이미 쓰고 있는 아이디"),
+        ("name", "편집자", "이름"),
+        ("password", "12345678", "비밀번호"),
+        ("email", "주소가 아님", "전자우편 주소"),
+        ("fourteen", None, "만 14세가 안 되면"),
+        ("terms", None, "동의해야"),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_rest_is_kept(client, field, value, sentence):
+    answer = client.submit("/registration/new", **(WANTED | {field: value}))
+    assert answer.status_code == 422 and sentence in answer.text
+    assert "봄날의 나룻배를" not in answer.text
+    assert db.session.query(User).count() == 0
+
+
+def test_nobody_joins_as_an_admin(client):
+    client.submit("/registration/new", role="admin", is_admin="1", **WANTED)
+    assert db.session.scalar(User.named("saebom")).role == "reader"
+
+
+def test_a_taken_name_is_refused_even_when_it_only_looks_the_same(client, reader):
+    answer = client.submit("/registration/new", **(WANTED | {"name": "김 나 래"}))
+    assert answer.status_code == 422 and "이미 쓰고 있는 이름" in answer.text

@@ -1,0 +1,79 @@
+"""Removing comments: a moderator with a reason, a writer for the own; never anybody else."""
+
+import pytest
+
+from board.extensions import db
+from board.models import AuditEntry, Comment
+
+GUEST = {"nickname": "지나던 이", "password": "나무다리"}
+
+
+@pytest.fixture
+def comment(article, reader):
+    return article.comment("싸게 팝니다 광고", by=reader)
+
+
+def removed(comment):
+    db.session.expire_all()
+    return db.session.get(Comment, comment.id).removal
+
+
+def test_a_moderator_removes_without_leaving_the_page(visit, moderator, comment):
+    bora = visit(moderator)
+    form = bora.htmx(f"/comments/{comment.id}/removal").text
+    assert "광고" in form and "도배" in form
+    answer = bora.submit(
+        f"/comments/{comment.id}/removal", htmx=True, reason="ad", note="링크 장사"
+    )
+    assert "운영자가 지운 댓글입니다. 까닭: 광고" in answer.text
+    assert "싸게 팝니다" not in answer.text and 'id="counts"' in answer.text
+    entry = db.session.scalar(AuditEntry.newest())
+    assert (entry.action, entry.actor_id, entry.detail["note"]) == (
+        "comment.remove",
+        moderator.id,
+        "링크 장사",
+    )
+
+
+def test_a_moderator_removes_with_a_plain_form(visit, moderator, comment, article):
+    bora = visit(moderator)
+    answer = bora.submit(f"/comments/{comment.id}/removal", reason="ad")
+    assert answer.status_code == 303
+    page = visit().get(f"/articles/{article.id}").text
+    assert "운영자가 지운 댓글입니다. 까닭: 광고" in page and "싸게 팝니다" not in page
+
+
+def test_without_a_reason_nothing_happens(visit, moderator, comment):
+    answer = visit(moderator).submit(f"/comments/{comment.id}/removal")
+    assert answer.status_code == 422 and "까닭을 골라 주세요" in answer.text
+    assert removed(comment) is None
+
+
+@pytest.mark.parametrize("who", ["guest", "reader"])
+def test_others_are_refused(visit, other_reader, comment, who):
+    visitor = visit(other_reader if who == "reader" else None)
+    answer = visitor.submit(f"/comments/{comment.id}/removal", reason="ad")
+    assert answer.status_code == 403 and removed(comment) is None
+
+
+def test_sent_twice_it_is_one_removal(visit, moderator, comment):
+    bora = visit(moderator)
+    for _ in range(2):
+        assert bora.submit(f"/comments/{comment.id}/removal", reason="ad").status_code == 303
+    db.session.expire_all()
+    assert db.session.query(AuditEntry).filter_by(action="comment.remove").count() == 1
+    assert comment.article.comments_count == 0
+
+
+def test_a_guest_removes_with_the_password(client, article, guest):
+    comment = article.comment("지울 말", by=guest, **GUEST)
+    assert "비밀번호" in client.get(f"/comments/{comment.id}/removal").text
+    wrong = client.submit(f"/comments/{comment.id}/removal", password="돌다리")
+    assert wrong.status_code == 422 and removed(comment) is None
+    client.submit(f"/comments/{comment.id}/removal", password="나무다리")
+    assert removed(comment).by_author
+
+
+def test_a_member_removes_the_own_comment_without_giving_a_reason(visit, reader, comment):
+    visit(reader).submit(f"/comments/{comment.id}/removal")
+    assert removed(comment).sentence == "작성자가 지운 댓글입니다."

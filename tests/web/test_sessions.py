@@ -1,0 +1,101 @@
+"""Signing in and out."""
+
+import pytest
+
+from tests.conftest import PASSWORD
+
+
+def sign_in(client, password=PASSWORD, **more):
+    return client.submit("/session/new", username="narae", password=password, **more)
+
+
+def test_a_member_signs_in_and_comes_back_to_where_she_was(client, reader, article):
+    answer = sign_in(client, next=f"/articles/{article.id}")
+    assert answer.status_code == 303 and answer.location == f"/articles/{article.id}"
+    cookie = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie and "SameSite=Lax" in cookie and "Path=/" in cookie
+    assert "김나래" in client.get("/account").text
+
+
+@pytest.mark.parametrize("username", ["narae", "nobody"])
+def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(client, reader, username):
+    answer = client.submit("/session/new", username=username, password="틀린 비밀번호")
+    assert answer.status_code == 422
+    assert "아이디나 비밀번호가 맞지 않습니다." in answer.text
+    assert username in answer.text and "틀린 비밀번호" not in answer.text
+
+
+def test_signing_out_kills_a_copied_cookie(client, reader, visit):
+    sign_in(client)
+    thief = visit()
+    thief.set_cookie("naru_session", client.get_cookie("naru_session").value)
+    assert thief.get("/account").status_code == 200
+    client.submit("/session/end")
+    assert thief.get("/account").status_code == 303
+    assert client.get("/account").status_code == 303
+
+
+def test_signing_in_again_leaves_no_old_session(client, reader):
+    sign_in(client)
+    old = client.get_cookie("naru_session").value
+    sign_in(client)
+    assert client.get_cookie("naru_session").value != old
+    client.set_cookie("naru_session", old)
+    assert client.get("/account").status_code == 303
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "/%0d\\x",
+        "\t//x",
+    ],
+)
+def test_signing_in_never_leads_elsewhere(client, reader, elsewhere):
+    answer = sign_in(client, next=elsewhere)
+    assert answer.status_code == 303
+    assert answer.location.startswith("/") and not answer.location.startswith(("//", "/\\"))
+
+
+def test_after_ten_wrong_tries_one_waits_whatever_address_is_claimed(visit, reader):
+    codes = []
+    for number in range(12):
+        visitor = visit()
+        visitor.environ_base["HTTP_X_FORWARDED_FOR"] = f"203.0.113.{number}"
+        codes.append(sign_in(visitor, password="틀림").status_code)
+    assert codes == [422] * 10 + [429] * 2
+    blocked = sign_in(visit())
+    assert blocked.status_code == 429 and "Retry-After" in blocked.headers
+
+
+def test_a_stranger_elsewhere_cannot_lock_a_member_out(visit, reader):
+    stranger = visit()
+    stranger.environ_base["REMOTE_ADDR"] = "203.0.113.5"
+    for _ in range(12):
+        sign_in(stranger, password="틀림")
+    assert sign_in(visit()).status_code == 303
+
+
+def test_a_forged_cookie_is_just_a_guest(client, article):
+    for value in (
+        "x",
+        "가나다",
+        "\udcff".encode("utf-8", "surrogatepass").decode("latin-1"),
+        "a" * 5000,
+    ):
+        client.set_cookie("naru_session", value)
+        client.set_cookie("naru_guest", value)
+        assert client.get(f"/articles/{article.id}").status_code == 200
+
+
+def test_a_first_password_must_be_changed_before_anything_else(visit, app):
+    from board.models import User
+
+    user, _first = User.appoint("saeron", "윤새론", "moderator")
+    visitor = visit(user)
+    answer = visitor.get("/")
+    assert answer.status_code == 303 and answer.location == "/account/password"
