@@ -15,7 +15,9 @@ POLICY = "sandbox; default-src 'none'"
 @bp.get("/attachments/<int:attachment_id>/<path:name>")
 @open_to(anyone)
 def show(attachment_id: int, name: str):
-    attachment = db.first_or_404(Attachment.readable_by(viewer).filter_by(id=attachment_id))
+    attachment = db.first_or_404(
+        Attachment.readable_by(viewer).where(Attachment.id == attachment_id)
+    )
     if attachment.is_photo or not attachment.path().is_file():
         abort(404)
     if name != attachment.name:

@@ -17,7 +17,7 @@ A_YEAR = 365 * 86400
 @bp.get("/photos/<int:photo_id>/<part>")
 @open_to(anyone)
 def show(photo_id: int, part: str):
-    photo = db.first_or_404(Attachment.readable_by(viewer).filter_by(id=photo_id))
+    photo = db.first_or_404(Attachment.readable_by(viewer).where(Attachment.id == photo_id))
     if not photo.has_part(part) or not photo.path(part).is_file():
         abort(404)
     response = send_file(

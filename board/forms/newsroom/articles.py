@@ -119,7 +119,8 @@ class ArticleForm(Uploads, Form):
 
     def revise(self, article: Article, by: User) -> None:
         """Write what was typed into an article."""
-        article.revise(by=by, board=self.board, **self.written)
+        written = self.written | {"byline": self.byline.data or by.name}
+        article.revise(by=by, board=self.board, **written)
         self._keep(article, by)
 
     def _keep(self, article: Article, by: User) -> None:

@@ -61,7 +61,7 @@ def destroy(board_id):
 
 
 def _groups() -> list[Group]:
-    return list(db.session.scalars(Group.menu()))
+    return list(db.session.scalars(Group.menu()).unique())
 
 
 def _form(board: Board | None = None) -> BoardForm:
