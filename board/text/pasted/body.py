@@ -1,0 +1,126 @@
+"""The lines of the story as paragraphs, lists and tables."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from board.text import plain, releases
+from board.text.pasted import furniture
+from board.text.pasted.lines import Line
+
+MOST_WRAPPED = 100  # characters; longer lines were never wrapped by a mail program
+LEAST_WRAPPED = 20
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the article: its text, and its HTML."""
+
+    text: str
+    html: str
+
+
+def blocks(lines: list[Line]) -> list[Block]:
+    """The blocks of the story, in order; every word of the lines is in one of them."""
+    lines = _unwrapped([line for line in lines if line.text.strip()])
+    return [block for kind, run in _runs(lines) for block in _made(kind, run)]
+
+
+def _runs(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
+    for kind, run in groupby(lines, _kind):
+        yield kind, list(run)
+
+
+def _kind(line: Line) -> str:
+    if line.is_block:
+        return "block"
+    if "\t" in line.text:
+        return "table"
+    return releases.mark_of(line.text) or line.tag
+
+
+def _made(kind: str, run: list[Line]) -> list[Block]:
+    if kind == "table" and len(run) > 1:
+        return [_table([line.text.split("\t") for line in run])]
+    if kind in releases.MARKS and kind and len(run) > 1:
+        return [_list(run)]
+    return [_single(line) for line in run]
+
+
+def _single(line: Line) -> Block:
+    if line.is_block:
+        return Block(line.text, line.html)
+    text = " ".join(line.text.split())
+    tag = line.tag if line.tag in ("h2", "h3", "h4") else "p"
+    return Block(text, f"<{tag}>{line.html}</{tag}>")
+
+
+def _list(run: list[Line]) -> Block:
+    items = [releases.without_mark(line.text) for line in run]
+    inner = (_inner(line, item) for line, item in zip(run, items, strict=True))
+    return Block(
+        "\n".join(f"- {item}" for item in items),
+        "<ul>" + "".join(f"<li>{item}</li>" for item in inner) + "</ul>",
+    )
+
+
+def _inner(line: Line, item: str) -> str:
+    """The item's own HTML without its mark, or its text when the mark is inside an element."""
+    mark = line.text.strip()[0]
+    if line.html.startswith(mark):
+        return line.html[1:].strip()
+    return html.escape(item, quote=False)
+
+
+def _table(rows: list[list[str]]) -> Block:
+    width = max(len(row) for row in rows)
+    rows = [row + [""] * (width - len(row)) for row in rows]
+    head, *others = rows
+    if not others or not all(head) or any(re.fullmatch(r"[\d,.%~\-\s]+", cell) for cell in head):
+        head, others = [], rows
+    written = "<table>"
+    if head:
+        written += f"<thead>{_row(head, 'th')}</thead>"
+    written += "<tbody>" + "".join(_row(row, "td") for row in others) + "</tbody></table>"
+    return Block(plain.text_of(written), written)
+
+
+def _row(cells: list[str], tag: str) -> str:
+    return (
+        "<tr>" + "".join(f"<{tag}>{html.escape(c, quote=False)}</{tag}>" for c in cells) + "</tr>"
+    )
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Lines that a mail program broke are whole paragraphs again."""
+    if not _was_wrapped(lines):
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _continues(joined[-1], line):
+            joined[-1].text += " " + line.text
+            joined[-1].html += " " + line.html
+        else:
+            joined.append(line)
+    return joined
+
+
+def _was_wrapped(lines: list[Line]) -> bool:
+    """Whether lines end in mid-sentence where the next begins, again and again."""
+    pairs = [(a, b) for a, b in pairwise(lines) if _continues(a, b)]
+    broken = [a for a, _ in pairs if not furniture.CLEAR_END.search(a.text)]
+    long_enough = [a for a in broken if len(a.text) >= LEAST_WRAPPED]
+    widest = max((len(a.text) for a, _ in pairs), default=0)
+    return len(long_enough) >= 2 and 2 * len(long_enough) >= len(pairs) and widest <= MOST_WRAPPED
+
+
+def _continues(line: Line, following: Line) -> bool:
+    return (
+        following.gap == 0
+        and not line.tag
+        and not following.tag
+        and "\t" not in line.text + following.text
+        and releases.mark_of(following.text) is None
+    )
