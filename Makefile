@@ -15,8 +15,12 @@ LOCK = env -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_INDEX -u UV_EXTRA_INDEX_URL
 SYNC = $(UV) pip sync --quiet --python $(BIN)/python --require-hashes
 PLACE = $(UV) pip install --quiet --python $(BIN)/python --offline --no-build-isolation --no-deps -e .
 
-# A home that cannot be written to (or is not there) must not stop anyone.
-CACHE = if [ ! -w "$${HOME:-/nonexistent}" ]; then UV_NO_CACHE=1; PIP_NO_CACHE_DIR=1; export UV_NO_CACHE PIP_NO_CACHE_DIR; fi
+# A home that cannot be written to (or is not there) must not stop anyone; nor must an office that
+# looks into https and has put its own authority among the system's.
+SURROUNDINGS = \
+	if [ ! -w "$${HOME:-/nonexistent}" ]; then UV_NO_CACHE=1; PIP_NO_CACHE_DIR=1; fi; \
+	if [ -s /etc/ssl/certs/ca-certificates.crt ]; then UV_SYSTEM_CERTS=1; fi; \
+	export UV_NO_CACHE PIP_NO_CACHE_DIR UV_SYSTEM_CERTS
 
 .PHONY: help run test lint install postgresql lock clean
 
@@ -58,10 +62,10 @@ $(VENV)/.runtime: $(VENV)/.uv requirements.txt requirements-postgresql.txt pypro
 	@set=requirements.txt; \
 	if [ -f $(VENV)/.postgresql ]; then set=requirements-postgresql.txt; fi; \
 	if [ -f $(VENV)/.test ]; then set=requirements-test.txt; fi; \
-	$(CACHE); $(SYNC) $$set && $(PLACE) && touch $@
+	$(SURROUNDINGS); $(SYNC) $$set && $(PLACE) && touch $@
 
 $(VENV)/.test: $(VENV)/.uv requirements-test.txt pyproject.toml
-	@$(CACHE); $(SYNC) requirements-test.txt && $(PLACE) && touch $@ $(VENV)/.runtime
+	@$(SURROUNDINGS); $(SYNC) requirements-test.txt && $(PLACE) && touch $@ $(VENV)/.runtime
 
 # Debian's python3 comes without venv; virtualenv, or pip reaching in from outside, do as well.
 $(VENV)/.uv: requirements-bootstrap.txt
@@ -69,7 +73,7 @@ $(VENV)/.uv: requirements-bootstrap.txt
 	  if "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$p; break; fi; \
 	done; \
 	if [ -z "$$python" ]; then echo "Naru needs Python 3.11 or newer, and none was found on PATH." >&2; exit 1; fi; \
-	$(CACHE); pip="$(BIN)/python -m pip"; \
+	$(SURROUNDINGS); pip="$(BIN)/python -m pip"; \
 	if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
 	  rm -rf $(VENV); \
 	  if "$$python" -m venv $(VENV) >/dev/null 2>&1; then :; \
