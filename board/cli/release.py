@@ -10,9 +10,9 @@ from sqlalchemy.exc import DatabaseError
 
 from board.extensions import db
 from board.models import ADMIN, Article, Board, PressRelease, User
+from board.text import pasted
 
 MOST_BYTES = 2 * 1024 * 1024
-ENCODINGS = ("utf-8-sig", "cp949")
 
 
 @click.group()
@@ -79,13 +79,13 @@ def _read(file: str) -> str:
         else:
             with Path(file).open("rb") as opened:
                 raw = opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise click.ClickException(f"{file} 파일을 읽을 수 없습니다: {error.strerror}") from None
+    except FileNotFoundError:
+        raise click.ClickException(f"그런 파일이 없습니다: {file}") from None
+    except OSError:
+        raise click.ClickException(f"파일을 읽을 수 없습니다: {file}") from None
     if len(raw) > MOST_BYTES:
         raise click.ClickException("파일이 너무 큽니다. 2 MB까지 읽을 수 있습니다.")
-    for encoding in ENCODINGS:
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise click.ClickException("글자를 알아볼 수 없습니다. UTF-8 텍스트 파일로 저장해 주세요.")
+    try:
+        return pasted.decode(raw)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None

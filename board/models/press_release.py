@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
+from board.text import pasted
 
 if TYPE_CHECKING:
     from board.models.article import Article
@@ -32,8 +33,6 @@ class PressRelease:
     @classmethod
     def read(cls, text: str) -> "PressRelease":
         """Read a whole page or a bare release; ValueError, in Korean, when no text is in it."""
-        from board.text import pasted  # a parser that only a pasted page needs
-
         page = pasted.read(text)
         if not page.title or not page.html:
             raise ValueError(

@@ -118,6 +118,7 @@ class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Se
             joinedload(cls.author),
             joinedload(cls.withdrawal),
             joinedload(cls.notice),
+            joinedload(cls.origin),
             selectinload(cls.enclosures),
             undefer(cls.body),
         )
