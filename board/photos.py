@@ -36,7 +36,9 @@ def make(stream: BinaryIO, folder: Path) -> Made:
     """
     try:
         made = _write(_decode(stream), folder)
-    except (OSError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError) as error:
+    except Image.DecompressionBombError as error:
+        raise ValueError(TOO_LARGE) from error
+    except (OSError, SyntaxError, EOFError, MemoryError) as error:
         raise ValueError(UNREADABLE) from error
     size = sum(file.stat().st_size for file in folder.iterdir())
     return Made(*made, size)
@@ -55,6 +57,7 @@ def _write(picture: Image.Image, folder: Path) -> tuple[int, int]:
     return version.size
 
 
+TOO_LARGE = "사진이 너무 큽니다. 긴 쪽을 5,000픽셀보다 작게 줄여서 올려 주세요."
 UNREADABLE = "사진을 읽을 수 없습니다. JPG나 PNG로 다시 저장해서 올려 주세요."
 
 
@@ -66,7 +69,7 @@ def _decode(stream: BinaryIO) -> Image.Image:
         raise ValueError(UNREADABLE) from error
     pixels = picture.width * picture.height
     if pixels > LARGEST or (picture.format not in ("JPEG", "MPO") and pixels > LARGEST_UNSCALED):
-        raise ValueError("사진이 너무 큽니다. 긴 쪽을 5,000픽셀보다 작게 줄여서 올려 주세요.")
+        raise ValueError(TOO_LARGE)
     if picture.height > TALLEST * picture.width or picture.width > TALLEST * picture.height:
         raise ValueError("사진이 너무 길쭉합니다. 몇 장으로 나누어 올려 주세요.")
     profile = picture.info.get("icc_profile")

@@ -51,7 +51,7 @@ def recognise(stream: BinaryIO, name: str) -> Kind:
 def clean_name(name: str) -> str:
     """A name that is safe to offer for download: one part, visible, NFC, at most 255 bytes."""
     name = plain.tidy(re.split(r"[/\\\x00]", name.replace("\r", "").replace("\n", ""))[-1])
-    name = re.sub(r'[<>:"|?*]', "_", name).strip(" .")
+    name = re.sub(r'[<>:"|?*]', "_", name).rstrip(" .")
     stem, dot, extension = name.rpartition(".")
     if not dot:
         stem, extension = name, ""
