@@ -38,6 +38,7 @@ lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/djlint templates --lint --quiet
 
 install: $(VENV)/.runtime ## only prepare .venv, for a real paper (see README.md)
 
