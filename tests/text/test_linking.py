@@ -78,6 +78,6 @@ def test_no_letter_is_lost_between_the_pieces(parts):
     "unit", ["http://a.kr ", "http://a.kr/(", "http://", "a.", ")", "http://a."]
 )
 def test_a_flood_of_addresses_is_read_at_once(unit):
-    start = time.perf_counter()
+    start = time.process_time()
     linking.pieces("http://a.kr/" + unit * 20_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -149,9 +149,9 @@ def test_what_word_processors_hand_over_comes_into_shape(pasted, kept):
 def test_a_release_of_200_kilobytes_is_cleaned_within_a_second():
     paragraph = "<p><span style='x'>강나루시는 <b>새 나루터</b>를 열었습니다.</span></p>"
     source = paragraph * (200 * 1024 // len(paragraph.encode()))
-    start = time.perf_counter()
+    start = time.process_time()
     html = release_html(source)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert html.count("<p>") == source.count("<p>")
 
 
@@ -159,10 +159,10 @@ def test_a_release_of_200_kilobytes_is_cleaned_within_a_second():
     "unit", ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<a>"]
 )
 def test_three_thousand_nested_elements_take_no_second_and_lose_no_word(unit):
-    start = time.perf_counter()
+    start = time.process_time()
     html = release_html(unit * 3000 + "깊은 글")
     again = clean_again(unit * 3000 + "깊은 글")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert plain.text_of(html).endswith("깊은 글")
     assert "깊은 글" in again
     assert max(html.count("<blockquote>"), html.count("<table>"), html.count("<ul>")) <= 40
@@ -175,9 +175,9 @@ FLOODS += ["<b title=1>" * 30 + "<p>a" * 19_000, "<a" + " b" * 99_000, "&" * 200
 @pytest.mark.parametrize("flood", FLOODS, ids=lambda flood: flood[:8] + flood[-4:])
 def test_floods_of_broken_markup_take_no_second(flood):
     for read in (release_html, clean_again, plain.text_of):
-        start = time.perf_counter()
+        start = time.process_time()
         read(flood)
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
 
 
 def test_too_large_a_release_is_refused_in_words():

@@ -24,6 +24,7 @@ from board.text.sanitising import release_html
 __all__ = ["Cut", "Pasted", "decode", "read"]
 
 LONGEST = 2_000_000  # characters of source; a page's scripts and menus count, its article is short
+MOST_LINES = 5_000
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,15 @@ def read(text: str) -> Pasted:
         raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주십시오.")
     cuts = Cuts()
     found = lines.read(text, cuts)
+    if len(found) > MOST_LINES:
+        raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주십시오.")
     named = furniture.name_all(found)
     top = head.read(named, cuts)
     rest = tail.cut_off(top.rest, cuts)
     rest = top.with_late_facts(rest, cuts)
     if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
         rest, top.subtitles = top.subtitle_lines, []
-    blocks = body.blocks(rest)
+    blocks = body.blocks(rest, cuts)
     return Pasted(
         title=top.title,
         subtitles=tuple(top.subtitles),

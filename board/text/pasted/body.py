@@ -8,10 +8,12 @@ from itertools import groupby, pairwise
 
 from board.text import plain, releases
 from board.text.pasted import furniture
+from board.text.pasted.cuts import Cuts
 from board.text.pasted.lines import Line
 
 MOST_WRAPPED = 100  # characters; longer lines were never wrapped by a mail program
 LEAST_WRAPPED = 20
+_END_MARK = re.compile(r"(?<=[.다요음임함])\s+[<(\[〈]?끝[>)\]〉]?\.?$")
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,23 @@ class Block:
     html: str
 
 
-def blocks(lines: list[Line]) -> list[Block]:
-    """The blocks of the story, in order; every word of the lines is in one of them."""
-    lines = _unwrapped([line for line in lines if line.text.strip()])
+def blocks(lines: list[Line], cuts: Cuts) -> list[Block]:
+    """The blocks of the story, in order; every word of the lines is in one of them.
+
+    Only the 끝 that officials put behind their last sentence is cut.
+    """
+    lines = _unwrapped(lines)
+    if lines and not lines[-1].is_block:
+        _cut_end_mark(lines[-1], cuts)
     return [block for kind, run in _runs(lines) for block in _made(kind, run)]
+
+
+def _cut_end_mark(line: Line, cuts: Cuts) -> None:
+    end = _END_MARK.search(line.text)
+    if end and line.html.endswith(end[0]):
+        cuts.add("end-mark", end[0], line.place)
+        line.text = line.text[: end.start()]
+        line.html = line.html.removesuffix(end[0])
 
 
 def _runs(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
@@ -110,7 +125,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 def _was_wrapped(lines: list[Line]) -> bool:
     """Whether lines end in mid-sentence where the next begins, again and again."""
     pairs = [(a, b) for a, b in pairwise(lines) if _continues(a, b)]
-    broken = [a for a, _ in pairs if not furniture.CLEAR_END.search(a.text)]
+    broken = [a for a, _ in pairs if not furniture.ends_sentence(a.text)]
     long_enough = [a for a in broken if len(a.text) >= LEAST_WRAPPED]
     widest = max((len(a.text) for a, _ in pairs), default=0)
     return len(long_enough) >= 2 and 2 * len(long_enough) >= len(pairs) and widest <= MOST_WRAPPED

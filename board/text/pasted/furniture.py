@@ -1,176 +1,18 @@
 """Lines whose own words give them away as furniture of a page, a mail or a release.
 
-Each rule wants the whole line, so that a sentence that merely speaks of a menu stays. Rules that
-need to know where a line stands are in `head` and `tail`.
+Rules that need to know where a line stands are in `head` and `tail`.
 """
 
-import re
 from datetime import date
 from itertools import pairwise
 
 from board.text import korean
+from board.text.pasted import patterns
 from board.text.pasted.lines import Line
 
-CLEAR_END = re.compile(
-    r"(?:다|요|까|죠|함|됨|임|음)[.!?][\"'”’)\]」』]*(?:\s*[<(\[〈]?끝[>)\]〉]?\.?)?$"
-)
-UNPOINTED_END = re.compile(r"[가-힣]다$")
 LONG_SENTENCE = 30  # characters from which a sentence is surely part of a story
 UNPOINTED_SENTENCE = 60  # the same for one whose full stop was forgotten
-
-_DATE = re.compile(
-    r"(?<![\d.\-/])(?:(?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}(?:\s?일|\.(?!\d))?"
-    r"|['’‘]?\d\d[-.]\s?\d{1,2}[-.]\s?\d{1,2}\.?(?=\s+\d{1,2}:\d\d|\s*[(（][월화수목금토일]))(?![\d-])"
-)
-_ENGLISH_DATE = re.compile(
-    r"(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{4})", re.IGNORECASE
-)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
-
-_BUTTON_WORDS = r"""
-    홈|home|로그인|로그아웃|회원\s?가입|마이\s?페이지|통합\s?검색|검색(?:하기)?|전체\s?메뉴(?:\s?보기)?|메뉴(?:\s?열기)?
-    |(?:본문|주\s?메뉴|하단)\s?(?:으로\s?)?바로가기|사이트맵|즐겨찾기|닫기|열기|더\s?보기|top|맨\s?위로|위로|처음으로
-    |목록(?:\s?보기)?|글쓰기|답변|답글|수정|삭제|이전|다음|(?:이전글|다음글)(?:\s+(?:이전글|다음글|목록))+
-    |인쇄(?:하기)?|프린트|스크랩(?:하기)?|(?:기사)?\s?공유(?:하기)?|이\s?기사를\s?공유합니다|메일\s?보내기|보내기
-    |글씨\s?(?:키우기|줄이기|크기)|글자\s?크기|가\s?가|가[+-]|폰트|url\s?복사|주소\s?복사|복사(?:하기)?|링크\s?복사
-    |신고(?:하기)?|이웃\s?추가|구독(?:하기)?|알림\s?받기|본문\s?기타\s?기능|프로필|번역하기|음성으로\s?듣기|요약(?:봇)?
-    |카카오(?:톡|스토리)?|페이스북|트위터|엑스|밴드|네이버\s?(?:블로그|밴드|카페)?|인스타그램|유튜브|라인|블로그|카페
-    |facebook|twitter|x|instagram|youtube|kakao(?:talk|story)?|band|naver|blog|line|telegram|rss|sns
-    |본문|페이지\s?정보|관련\s?링크|컨텐츠\s?정보|첨부(?:\s?파일)?|다운로드|미리\s?보기|구독|후원(?:하기)?|기사\s?제보
-    |추천|비추천|좋아요|싫어요|공감|응원해요|슬퍼요|화나요|훈훈해요|후속기사원해요|댓글\s?(?:쓰기|달기|등록)
-"""
-_SEPARATOR = r"[\s|/·ㆍ,•>▶]+"
-_COUNT = r"(?:추천|비추천|댓글|조회|조회수|공감|좋아요|스크랩|답글|hits?|views?)\s*[:：]?\s*\(?[\d,]+\)?\s*(?:회|건|개|명)?"
-_VISITS = r"(?:today|yesterday|total|오늘|어제|전체|최대|누적|방문자?(?:\s?수)?|접속자)\s*[:：]?\s*[\d,]+\s*명?"
-_COLUMNS = (
-    r"(?:구분|번호|제목|작성자|글쓴이|이름|등록일|작성일|날짜|추천|조회|조회수|첨부|파일|no\.?)"
-)
-_BOX_LABELS = r"(?:담\s?당\s?(?:부\s?서|자|관|과|과장|팀|팀장|국장|사무관|주무관)?|책\s?임\s?자|작성\s?(?:부서|자)|자료\s?문의)"
-_DETAIL_LABELS = r"(?:연\s?락\s?처|전\s?화(?:\s?번호)?|팩\s?스|이메일|e-?mail|휴대폰|주\s?소)"
-_PHONE = r"\(?0\d{1,2}\)?[-.) ]\s?\d{3,4}[-. ]\d{4}"
-_HEAD_LABELS = (
-    r"(?:보\s?도\s?(?:일\s?시|일|시점|시간|희망일)|배\s?포\s?(?:일\s?시|일|처|기관)?|제\s?공\s?일(?:시|자)?|매\s?수|쪽\s?수"
-    r"|사\s?진|붙임\s?자료|엠바고|보도\s?유예|공개\s?여부|자료\s?구분|발송\s?일)"
-)
-_MAIL_LABELS = r"(?:보낸\s?(?:사람|이|날짜|시간)|받는\s?(?:사람|이)|참조|숨은\s?참조|날짜|첨부(?:\s?파일)?|from|to|cc|bcc|sent|date|attachments?)"
-_FOOTER_STRONG = r"copyright|©|ⓒ|\(c\)\s|all rights reserved|저작권자|무단\s?전재|무단\s?사용|재배포\s?금지|ai\s?학습\s?및\s?활용"
-_FOOTER_WEAK = (
-    r"발행인|편집인|발행소|제호|청소년\s?보호\s?(?:책임자|정책)|등록\s?번호|등록일자?|발행일자?|사업자|법인|통신판매|대표이사"
-    r"|대표\s?전화|전화|팩스|fax|tel|제보|고충처리인|개인정보\s?(?:처리|취급)\s?방침|개인정보\s?관리책임자|이용약관"
-    r"|이메일\s?무단수집\s?거부|광고\s?문의|구독\s?신청|회사\s?소개|신문사\s?소개|계좌|우편번호|호스팅|매체\s?소개|주소"
-)
-
-
-_WORDS = r"""
-    홈|home|로그인|로그아웃|회원\s?가입|마이\s?페이지|통합\s?검색|검색(?:하기)?|전체\s?메뉴(?:\s?보기)?|메뉴(?:\s?열기)?
-    |(?:본문|주\s?메뉴|하단)\s?(?:으로\s?)?바로가기|사이트맵|즐겨찾기|닫기|열기|더\s?보기|top|맨\s?위로|위로|처음으로
-    |목록(?:\s?보기)?|글쓰기|답변|답글|수정|삭제|이전|다음|(?:이전글|다음글)(?:\s+(?:이전글|다음글|목록))+
-    |인쇄(?:하기)?|프린트|스크랩(?:하기)?|(?:기사)?\s?공유(?:하기)?|이\s?기사를\s?공유합니다|메일\s?보내기|보내기
-    |글씨\s?(?:키우기|줄이기|크기)|글자\s?크기|가\s?가|가[+-]|폰트|url\s?복사|주소\s?복사|복사(?:하기)?|링크\s?복사
-    |신고(?:하기)?|이웃\s?추가|구독(?:하기)?|알림\s?받기|본문\s?기타\s?기능|프로필|번역하기|음성으로\s?듣기|요약(?:봇)?
-    |카카오(?:톡|스토리)?|페이스북|트위터|엑스|밴드|네이버\s?(?:블로그|밴드|카페)?|인스타그램|유튜브|라인|블로그|카페
-    |facebook|twitter|x|instagram|youtube|kakao(?:talk|story)?|band|naver|blog|line|telegram|rss|sns
-    |본문|페이지\s?정보|관련\s?링크|컨텐츠\s?정보|첨부(?:\s?파일)?|다운로드|미리\s?보기|구독|후원(?:하기)?|기사\s?제보
-    |추천|비추천|좋아요|싫어요|공감|응원해요|슬퍼요|화나요|훈훈해요|후속기사원해요|댓글\s?(?:쓰기|달기|등록)
-"""
-_SEPARATOR = r"[\s|/·ㆍ,•>▶]+"
-_COUNT = r"(?:추천|비추천|댓글|조회|조회수|공감|좋아요|스크랩|답글|hits?|views?)\s*[:：]?\s*\(?[\d,]+\)?\s*(?:회|건|개|명)?"
-_VISITS = r"(?:today|yesterday|total|오늘|어제|전체|최대|누적|방문자?(?:\s?수)?|접속자)\s*[:：]?\s*[\d,]+\s*명?"
-_COLUMNS = (
-    r"(?:구분|번호|제목|작성자|글쓴이|이름|등록일|작성일|날짜|추천|조회|조회수|첨부|파일|no\.?)"
-)
-_BOX_LABELS = (
-    r"(?:담\s?당\s?(?:부\s?서|자|관|과|과장|팀장|국장|사무관|주무관)?|책\s?임\s?자|연\s?락\s?처|전\s?화(?:\s?번호)?"
-    r"|팩\s?스|이메일|e-?mail|작성(?:\s?부서|\s?자)?|자료\s?문의|홍보\s?담당|문의처)"
-)
-_HEAD_LABELS = (
-    r"(?:보\s?도\s?(?:일\s?시|일|시점|시간|희망일)|배\s?포\s?(?:일\s?시|일|처|기관)?|제\s?공\s?일(?:시|자)?|매\s?수|쪽\s?수"
-    r"|사\s?진|붙임\s?자료|엠바고|보도\s?유예|공개\s?여부|자료\s?구분|발송\s?일)"
-)
-_MAIL_LABELS = r"(?:보낸\s?(?:사람|이|날짜|시간)|받는\s?(?:사람|이)|참조|숨은\s?참조|날짜|첨부(?:\s?파일)?|from|to|cc|bcc|sent|date|attachments?)"
-_FOOTER_STRONG = r"copyright|©|ⓒ|\(c\)\s|all rights reserved|저작권자|무단\s?전재|무단\s?사용|재배포\s?금지|ai\s?학습\s?및\s?활용"
-_FOOTER_WEAK = (
-    r"발행인|편집인|발행소|제호|청소년\s?보호\s?(?:책임자|정책)|등록\s?번호|등록일자?|발행일자?|사업자|법인|통신판매|대표이사"
-    r"|대표\s?전화|전화|팩스|fax|tel|제보|고충처리인|개인정보\s?(?:처리|취급)\s?방침|개인정보\s?관리책임자|이용약관"
-    r"|이메일\s?무단수집\s?거부|광고\s?문의|구독\s?신청|회사\s?소개|신문사\s?소개|계좌|우편번호|호스팅|매체\s?소개|주소"
-)
-
-
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})", re.IGNORECASE | re.VERBOSE)
-
-
-_BULLET = r"[□○●■◆▶·•*\-☎\s(\[]*"
-_WORDS = re.sub(r"\s+", "", _BUTTON_WORDS)
-_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("rule", r"[\s\-=_*~─━═ㅡ—–·.■▬#+<>]{1,}"),
-        ("end-mark", r"[-<〈(\[/]*\s*(?:끝|이상)\s*[->〉)\]/]*\.?"),
-        ("counter", rf"(?:[•·*\-]\s*)?(?:{_VISITS}[\s|/·,]*)+"),
-        ("counter", rf"(?:{_COUNT}[\s|/·,]*)+"),
-        ("button", rf"(?:[•·*\-]\s*)?(?:{_WORDS})(?:{_SEPARATOR}(?:{_WORDS}))*(?:{_SEPARATOR})?"),
-        ("board-list", rf"{_COLUMNS}(?:[\s|/]+{_COLUMNS}){{2,}}"),
-        ("board-list", r"(?:이전|다음)\s?(?:글|기사|게시물)(?:\s*[:：|▲▼△▽]|\s|$).*"),
-        ("comments", r"(?:전체\s?)?댓글\s?(?:목록|\(?\s?[\d,]+\s?\)?\s?개?|[\d,]+\s?개)?"),
-        (
-            "comments",
-            r"(?:등록된|작성된)?\s?(?:댓글|의견)이\s?없습니다\.?|첫\s?(?:번째\s?)?댓글을\s?.*|의견\s?나누기",
-        ),
-        (
-            "related",
-            r"(?:▶|■|\[|<)?\s?(?:관련\s?(?:기사|뉴스|글)|많이\s?본\s?(?:뉴스|기사)|인기\s?(?:기사|뉴스|글)|최신\s?(?:기사|뉴스|글)"
-            r"|주요\s?(?:기사|뉴스)|이\s?시각\s?주요\s?뉴스|추천\s?(?:기사|뉴스)|오늘의\s?주요\s?뉴스|함께\s?볼\s?만한\s?.*"
-            r"|이\s?블로그의?\s?.{0,20}|.{0,20}님의\s?(?:블로그|글).{0,10})\s?(?:>|\])?",
-        ),
-        ("related", r".{0,15}(?:기자의?\s)?(?:다른|최신)\s?기사\s?(?:보기|더\s?보기)"),
-        ("tags", r"(?:키워드|태그|tags?)?\s*[:：]?\s*(?:#[^\s#]+[\s,]*)+"),
-        (
-            "caption",
-            r"[\[(<【▲△▶]*\s*(?:사진|자료\s?사진|그래픽|이미지)\s?(?:설명|제공|출처)?\s*[=:：/ㅣ|].{0,80}"
-            r"|[▲△▶].{0,120}[\[(/=\s](?:사진|자료)\s?(?:제공|출처)?\s*[=:/ㅣ|].{0,40}"
-            r"|[▲△▶].{0,120}[.다]?\s?(?:\(|\[|/\s?|ⓒ|©)\s?[가-힣A-Za-z ]{2,20}(?:제공|기자|DB)\s?(?:\)|\])?",
-        ),
-        ("mail", rf"[-\s]*(?:{_MAIL_LABELS})\s*[:：].*"),
-        (
-            "mail",
-            r"-*\s?(?:original message|원본\s?메일|원본\s?메시지|forwarded message|전달된\s?(?:메일|메시지))\s?-*",
-        ),
-        ("mail", r".{0,80}(?:wrote|작성|님이\s?쓴\s?글|님이\s?작성)\s?[:：]"),
-        (
-            "release-head",
-            r"(?:[【\[<(]\s?)?(?:.{0,25}\s)?보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료(?:\s?[】\]>)])?(?:\s?\(.{0,30}\))?",
-        ),
-        (
-            "release-head",
-            r"(?:press|news)\s?release|\(?총\s?\d+\s?(?:쪽|매|장|페이지)\)?|즉시\s?(?:보도|배포).{0,20}",
-        ),
-        ("release-head", rf"{_BULLET}{_HEAD_LABELS}\s*(?:[:：|\t]|\s(?=.*\d)).*"),
-        (
-            "contact",
-            rf"{_BULLET}{_BOX_LABELS}\s*(?:[:：|\t].*|\s.*(?:{_PHONE}|\s{_BOX_LABELS}\s).*)",
-        ),
-        ("contact-detail", rf"{_BULLET}{_DETAIL_LABELS}\s*(?:[:：|\t]|\s(?=.*\d)).*"),
-        ("contact-detail", rf"[☎✆]?\s?(?:tel\.?|전화|fax|팩스)?\s?[:：]?\s?{_PHONE}"),
-        ("contact-detail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-        ("source", r"(?:자료|기사|사진)?\s?(?:제공|출처)\s*[:：=]\s*.{2,40}"),
-        (
-            "byline",
-            r"(?:기자명\s*|글\s*[=:]\s*)?[가-힣]{2,4}\s?(?:(?:선임|수습|객원|시민|인턴|대표|편집)\s?)?기자(?:\s*[=/(]?\s*[\w.+-]+@[\w.-]+\)?)?",
-        ),
-        ("menu", r"[^.]{1,20}(?:\s*[>›»＞]\s*[^.>›»＞]{1,20})+\s*[>›»＞]?"),
-        ("menu", r"[•·*]\s*.{1,20}\s*[>›»＞]"),
-    )
-)
-_SENDER = re.compile(
-    r"[-\s]*(?:보낸\s?(?:사람|이)|받는\s?(?:사람|이)|from|to|sent)\s*[:：]|-", re.I
-)
-_LETTER = re.compile(
-    r"안녕하(?:십니까|세요).{0,60}|수고(?:가|\s?많으|하십).{0,40}|.{0,60}보도자료(?:를|을)?\s.{0,30}"
-    r"(?:송부|보내|배포|전달|발송).{0,25}|(?:많은|적극)\s?.{0,20}보도\s?(?:를\s?)?(?:부탁|협조|바랍).{0,20}|감사합니다\.?"
-)
-_STRONG = re.compile(_FOOTER_STRONG, re.IGNORECASE)
-_WEAK = re.compile(_FOOTER_WEAK, re.IGNORECASE)
+LONGEST = 200  # characters; no furniture but a footer is longer
 
 
 def name_all(lines: list[Line]) -> list[Line]:
@@ -188,6 +30,43 @@ def name_all(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def is_mail(lines: list[Line]) -> bool:
+    """Whether the text came with the headers of a mail."""
+    return any(line.kind == "mail" and patterns.MAIL_SENDER.match(line.text) for line in lines)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether it ends as sentences end, however short it is."""
+    return patterns.CLEAR_END.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether it surely belongs to a story: long, and ended as sentences are ended."""
+    if len(text) >= UNPOINTED_SENTENCE and patterns.UNPOINTED_END.search(text):
+        return True
+    return len(text) >= LONG_SENTENCE and ends_sentence(text)
+
+
+def is_letter(text: str) -> bool:
+    """Whether it is what one writes around a release in a mail."""
+    return len(text) <= LONGEST and patterns.LETTER.fullmatch(text) is not None
+
+
+def dates_in(text: str) -> list[tuple[str, date]]:
+    """The dates in a line, each as written and as a date."""
+    found = []
+    for match in patterns.DATE.finditer(text):
+        day = korean.parse_date(match[0].strip("'’‘ "))
+        if day:
+            found.append((match[0], day))
+    for match in patterns.ENGLISH_DATE.finditer(text):
+        month = patterns.MONTHS.index(match[2].lower()) + 1
+        day = korean.parse_date(f"{match[3]}-{month}-{match[1]}")
+        if day:
+            found.append((match[0], day))
+    return found
+
+
 def _name_boxes(lines: list[Line]) -> None:
     """A telephone number belongs to a contact box when it stands in one, else to the story."""
     for rows in (lines, lines[::-1]):
@@ -200,66 +79,44 @@ def _name_boxes(lines: list[Line]) -> None:
         line.kind = None if line.kind == "contact-detail" else line.kind
 
 
-def is_mail(lines: list[Line]) -> bool:
-    """Whether the text came with the headers of a mail."""
-    return any(line.kind == "mail" and _SENDER.match(line.text) for line in lines)
-
-
-def is_sentence(text: str) -> bool:
-    """Whether it surely belongs to a story: long, and ended as sentences are ended."""
-    if len(text) >= UNPOINTED_SENTENCE and UNPOINTED_END.search(text):
-        return True
-    return len(text) >= LONG_SENTENCE and CLEAR_END.search(text) is not None
-
-
-def is_letter(text: str) -> bool:
-    """Whether it is what one writes around a release in a mail."""
-    return _LETTER.fullmatch(text) is not None
-
-
-def date_in(text: str) -> tuple[str, date] | None:
-    """The first date in a line, as written and as a date."""
-    for match in _DATE.finditer(text):
-        found = korean.parse_date(match[0].strip("'’‘ "))
-        if found:
-            return match[0], found
-    english = _ENGLISH_DATE.search(text)
-    if english:
-        month = _MONTHS.index(english[2].lower()) + 1
-        found = korean.parse_date(f"{english[3]}-{month}-{english[1]}")
-        if found:
-            return english[0], found
-    return None
-
-
 def _kind_of(line: Line) -> str | None:
     text = " ".join(line.text.split()) if line.is_block else line.text
-    if line.tag in ("ul", "ol") and line.linked > 0.6 and not is_sentence(text):
-        return "menu"
     if _is_footer(text):
         return "footer"
+    if line.tag in ("ul", "ol"):
+        return _kind_of_list(line, text)
     if line.tag == "table":
-        first = line.text.split("\n")[0]
-        rows = line.text.split("\n")
-        if all(_BOX_ROW.match(row) for row in rows):
-            return "contact"
-        return "board-list" if _COLUMN_ROW.fullmatch(first) else None
-    if len(text) > 200:
+        return _kind_of_table(line)
+    return _kind_by_rules(text)
+
+
+def _kind_by_rules(text: str) -> str | None:
+    if len(text) > LONGEST:
         return None
-    for kind, rule in _RULES:
-        if rule.fullmatch(text) and not (kind in _NOT_SENTENCES and is_sentence(text)):
+    for kind, rule in patterns.RULES:
+        if rule.fullmatch(text) and not (kind in patterns.NOT_SENTENCES and is_sentence(text)):
             return kind
     return None
 
 
+def _kind_of_list(line: Line, text: str) -> str | None:
+    items = [item.removeprefix("- ") for item in line.text.split("\n")]
+    if all(_kind_by_rules(item) in ("button", "counter") for item in items):
+        return "button"
+    return "menu" if line.linked > 0.6 and not is_sentence(text) else None
+
+
+def _kind_of_table(line: Line) -> str | None:
+    rows = line.text.split("\n")
+    if all(patterns.BOX_ROW.match(row) for row in rows):
+        return "contact"
+    # Its caption stands above the row of column names.
+    return "board-list" if any(patterns.COLUMN_ROW.fullmatch(row) for row in rows[:3]) else None
+
+
 def _is_footer(text: str) -> bool:
-    weak = len({match.lower() for match in _WEAK.findall(text)})
-    if CLEAR_END.search(text) and len(text) > LONG_SENTENCE:
-        strong = _STRONG.search(text) is not None
+    weak = len({match.lower() for match in patterns.FOOTER_WEAK.findall(text)})
+    strong = patterns.FOOTER_STRONG.search(text) is not None
+    if len(text) > LONG_SENTENCE and ends_sentence(text):
         return weak >= 4 or (strong and (weak >= 2 or len(text) < 120))
-    return weak >= 3 or _STRONG.search(text) is not None
-
-
-_NOT_SENTENCES = frozenset(("contact", "release-head", "source", "menu", "board-list", "related"))
-_BOX_ROW = re.compile(rf"{_BULLET}(?:{_BOX_LABELS}|{_DETAIL_LABELS}|{_HEAD_LABELS})\s*\|")
-_COLUMN_ROW = re.compile(rf"{_COLUMNS}(?:[\s|/]+{_COLUMNS}){{2,}}", re.IGNORECASE)
+    return weak >= 3 or strong

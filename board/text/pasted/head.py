@@ -26,6 +26,7 @@ from board.text.pasted.lines import Line
 
 MOST_SUBTITLE = 100  # characters
 SHORTEST_TITLE = 4
+MOST_METAS = 10  # lines with a date that are asked for a name above them
 SHORTEST_REPEATED = 8  # letters; shorter words repeat by chance, as menus do
 
 _TITLE_LABEL = re.compile(r"[-\s]*(?:제\s*목|subject|title)\s*[:：|\t]\s*(.+)", re.IGNORECASE)
@@ -46,10 +47,11 @@ _UNFINISHED = re.compile(
 
 _META_LABELS = (
     r"작성자|글쓴이|등록자|게시자|기자명|닉네임|작성일시?|등록일시?|게시일|날짜|기사\s?입력|기사\s?승인|입력일?시?|승인"
-    r"|최종\s?수정|수정일?시?|발행일?|업데이트|\bby\b"
+    r"|최종\s?수정|수정일?시?|발행일?|업데이트|updated?\.?|\bby\b"
 )
 _AUTHOR = re.compile(
-    r"(?:작성자|글쓴이|등록자|게시자|기자명|닉네임|이름)\s*[:：|]?\s*([^\s|/:：]{2,12}(?:\s?기자)?)"
+    r"(?:작성자|글쓴이|등록자|게시자|기자명|닉네임|이름)\s*[:：|]?\s*([^\s|/:：]{2,12}?(?:\s?기자)?)"
+    r"(?=$|[\s|/:：(]|작성일|등록일|게시일|입력|조회|댓글|추천|날짜|\d{4})"
 )
 _NOISE = re.compile(
     rf"{_META_LABELS}|\d{{1,2}}:\d\d(?::\d\d)?|오전|오후|\(?[월화수목금토일](?:요일)?\)|\d{{1,3}}(?:\.[\d*]{{1,3}}){{3}}"
@@ -57,6 +59,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[가-힣A-Za-z0-9_.]{2,12}(?:\s?기자)?")
+_MAYBE_META = (None, "counter", "byline", "contact")
 _RELEASE_BY = re.compile(r"[\[【(<]?\s*(.{2,25}?)\s+보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료.*")
 _VALUE = re.compile(r"[^:：=|\t]*[:：=|\t]\s*(.+)")
 _ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+@[\w.-]+[>)\]]?\s*")
@@ -81,8 +84,8 @@ class Top:
             self._learn_date(meta.date, 1 if meta.changed else 3)
             self.byline = self.byline or meta.author
         elif line.kind in ("release-head", "contact", "mail"):
-            found = furniture.date_in(line.text)
-            self._learn_date(found[1] if found else None, 2)
+            found = furniture.dates_in(line.text)
+            self._learn_date(found[0][1] if found else None, 2)
             self._learn_organisation(line)
         elif line.kind == "byline":
             self.byline = self.byline or _ADDRESS.sub("", line.text).removeprefix("기자명").strip(
@@ -119,9 +122,12 @@ class Top:
 
 @dataclass(frozen=True)
 class _Meta:
+    """Who wrote it and when; `bare` when the line says nothing but a date or a change."""
+
     date: datetime.date | None
     author: str | None
-    changed: bool
+    changed: bool = False
+    bare: bool = False
 
 
 def read(lines: list[Line], cuts: Cuts) -> Top:
@@ -197,7 +203,7 @@ def _points(lines: list[Line], i: int, keys: dict[str, list[int]], above_meta: b
     points += 5 * (_is_repeated(lines, i, keys)) + 4 * above_meta + 4 * line.in_title
     points += {"h2": 3, "h3": 1}.get(line.tag, 0)
     points -= 2 * (line.linked > 0.8)
-    points -= 3 * bool(furniture.CLEAR_END.search(line.text))
+    points -= 3 * bool(furniture.ends_sentence(line.text))
     points -= 3 * bool(_DASH.match(line.text)) + 3 * bool(_LABELLED.match(line.text))
     return points
 
@@ -224,17 +230,18 @@ def _is_repeated(lines: list[Line], i: int, keys: dict[str, list[int]]) -> bool:
 
 def _group_above(lines: list[Line], metas: dict[int, _Meta]) -> set[int]:
     """The up to three lines right above author, date and counts."""
-    group: set[int] = set()
-    for meta in metas:
+    telling = [i for i in metas if not metas[i].bare] or list(metas)
+    for meta in telling:
+        group: set[int] = set()
         i = meta - 1
-        while i >= 0 and len(group) < 3 and (lines[i].kind in ("button", "byline") or i in metas):
+        while i >= 0 and (lines[i].kind in ("button", "byline", "counter") or i in metas):
             i -= 1
         while i >= 0 and len(group) < 3 and lines[i].kind is None and i not in metas:
             group.add(i)
             i -= 1
         if group:
             return group
-    return group
+    return set()
 
 
 def _width(lines: list[Line], i: int, story: int, keys: dict[str, list[int]]) -> int:
@@ -246,13 +253,17 @@ def _width(lines: list[Line], i: int, story: int, keys: dict[str, list[int]]) ->
         return 2
     open_ended = len(_OPENERS.findall(title)) > len(_CLOSERS.findall(title))
     breaks = following.gap == 0 and not following.tag and len(following.text) <= 60
-    return 2 if breaks and (open_ended or _UNFINISHED.search(title)) else 1
+    # Where subtitles have dashes, a line without one is not a subtitle.
+    dashed = i + 2 < story and _DASH.match(lines[i + 2].text) and lines[i + 2].gap <= 2
+    return 2 if breaks and (open_ended or dashed or _UNFINISHED.search(title)) else 1
 
 
 def _title_of(lines: list[Line], cuts: Cuts) -> str:
     text = " ".join(" ".join(line.text.split()) for line in lines)
     label = _TITLE_LABEL.fullmatch(text)
-    text = label[1] if label else text
+    if label:
+        cuts.add("label", text[: label.start(1)], lines[0].place)
+        text = label[1]
     while prefix := _TITLE_PREFIX.match(text):
         if prefix.end() == len(text):
             break
@@ -341,7 +352,7 @@ def _is_subtitle(line: Line, *, unmarked: bool) -> bool:
     text = line.text
     if line.is_block or len(text) > MOST_SUBTITLE or "\t" in text or _LABELLED.match(text):
         return False
-    if furniture.CLEAR_END.search(text):
+    if furniture.ends_sentence(text):
         return False
     if _DASH.match(text):
         return len(text) >= SHORTEST_TITLE
@@ -358,31 +369,38 @@ def _bare_subtitle(text: str) -> str:
 def _meta_of(line: Line) -> _Meta | None:
     """The line as one that says who wrote when, if nothing else is in it."""
     text = line.text.strip("•·* ")
-    if line.is_block or len(text) > 120 or (line.kind and line.kind not in ("counter", "byline")):
+    if line.is_block or len(text) > 120 or line.kind not in _MAYBE_META:
+        return None
+    noise = _NOISE.search(text)
+    if _DASH.match(line.text) or (_LABELLED.match(text) and not (noise and noise.start() == 0)):
         return None
     author = _AUTHOR.search(text)
-    found = furniture.date_in(text)
-    if not found:
-        whole = author and author.start() == 0 and len(text) - author.end() <= 2
-        return _Meta(None, _clean_name(author[1]), False) if author and whole else None
-    written, day = found
-    before, _, _ = text.partition(written)
-    rest = _NOISE.sub("|", text.replace(written, "|", 1))
-    if author:
-        rest = rest.replace(author[1], "", 1)
-    parts = [part.strip(" :：()[],.~-") for part in re.split(r"[|/ㅣ·]", rest)]
+    dates = furniture.dates_in(text)
+    if not dates:
+        alone = author and author.start() == 0 and len(text) - author.end() <= 2
+        return _Meta(None, _clean_name(author[1])) if author and alone else None
+    rest = text.replace(author[1], "|", 1) if author else text
+    for written, _ in dates:
+        rest = rest.replace(written, "|", 1)
+    parts = [part.strip(" :：()[],.~-") for part in re.split(r"[|/ㅣ·]", _NOISE.sub("|", rest))]
     parts = [part for part in parts if part]
-    noisy = _NOISE.search(text) is not None
-    changed = re.match(r"\W*(?:최종\s?)?수정", text) is not None
-    if author:
-        return _Meta(day, _clean_name(author[1]), changed) if len("".join(parts)) <= 15 else None
-    if not parts:
-        return _Meta(day, None, changed)
-    named = [part for part in parts if _NAME.fullmatch(part) or (noisy and len(part) <= 12)]
-    if len(named) < len(parts) or not (noisy or before.strip()):
+    changed = (
+        re.match(r"\W*(?:(?:최종\s?)?수정|updated?|업데이트)", text, re.IGNORECASE) is not None
+    )
+    name_first = text.index(dates[0][0]) > 0
+    names_ = [author[1]] if author else _names(parts, noise is not None, name_first)
+    if names_ is None or (author and len("".join(parts)) > 15):
         return None
-    reporters = [part for part in named if part.endswith("기자")]
-    return _Meta(day, _clean_name((reporters or named)[-1]), changed)
+    return _Meta(dates[0][1], _clean_name(names_[-1]) if names_ else None, changed, not names_)
+
+
+def _names(parts: list[str], noisy: bool, name_first: bool) -> list[str] | None:
+    """What is left of the line if all of it is names, reporters alone where there are some."""
+    if not all(_NAME.fullmatch(part) or (noisy and len(part) <= 12) for part in parts):
+        return None
+    if parts and not (noisy or name_first):
+        return None
+    return [part for part in parts if part.endswith("기자")] or parts
 
 
 def _clean_name(text: str) -> str | None:
@@ -391,12 +409,12 @@ def _clean_name(text: str) -> str | None:
 
 def _add_lone_author(lines: list[Line], metas: dict[int, _Meta]) -> None:
     """A name alone on the line above a line with nothing but the date, as blogs have it."""
-    for i in sorted(metas):
+    for i in sorted(metas)[:MOST_METAS]:
         above = i - 1
         if metas[i].author or metas[i].date is None or above < 1 or above in metas:
             continue
         line = lines[above]
         titled = any(_could_be_title(x) and len(x.text) >= 10 for x in lines[:above])
         if titled and line.kind is None and re.fullmatch(r"[가-힣A-Za-z0-9_.]{2,10}", line.text):
-            metas[above] = _Meta(None, line.text, False)
+            metas[above] = _Meta(None, line.text)
             return

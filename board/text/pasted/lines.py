@@ -9,14 +9,18 @@ from board.text import markup, plain, releases, shaping
 from board.text.pasted.cuts import Cuts
 
 MOST_TAGS = 60_000
-LONG_CELL = 120  # characters; a table whose cell is longer was drawn for layout, not for data
+LONG_CELL = 100  # characters; a table whose cell is longer was drawn for layout, not for data
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _QUOTED = re.compile(r"^(?:> ?)+")
 _PAGE_TITLE = re.compile(r"<title[^>]*>([^<]*)</title", re.IGNORECASE)
 _BLOCK_START = re.compile(r"<(p|h2|h3|h4|ul|ol|blockquote|figure|table|hr)\b[^>]*>")
+_CELL = re.compile(r"<t[dh]\b[^>]*>")
+_SKELETON = re.compile(r"<(/?)(table|caption|thead|tbody|tr|th|td)\b[^>]*>")
 _IMAGE = re.compile(r"<img\b[^>]*>")
-_TABLE_PARTS = frozenset(("table", "caption", "thead", "tbody", "tr", "th", "td"))
+_LABEL_CELL = re.compile(
+    r"제\s*목|작성자|글쓴이|등록자|이름|등록일시?|작성일시?|날짜|조회수?|담당부서|담당자|첨부(?:파일)?|추천"
+)
 
 
 @dataclass
@@ -117,22 +121,36 @@ def _end_of(shaped: str, start: int, tag: str) -> int:
 
 
 def _is_layout(table: str) -> bool:
-    cells = re.split(r"<t[dh]\b[^>]*>", table)
-    return table.count("<table") > 1 or any(len(plain.text_of(c)) > LONG_CELL for c in cells)
+    return table.count("<table") > 1 or any(_is_story(cell) for cell in _CELL.split(table))
+
+
+def _is_story(cell: str) -> bool:
+    lines = plain.text_of(cell).split("\n")
+    ended = any(line.endswith("다.") for line in lines)
+    return sum(map(len, lines)) > LONG_CELL or (len(lines) > 1 and ended)
 
 
 def _without_outer_table(block: str) -> str:
-    """The table with its own skeleton turned into divisions, tables inside it untouched."""
+    """The table with its own skeleton turned into divisions, tables inside it untouched.
+
+    A cell that is a label stays on a line with the cell beside it.
+    """
     out: list[str] = []
-    depth = 0
-    position = 0
-    for match in re.finditer(r"<(/?)(table|caption|thead|tbody|tr|th|td)\b[^>]*>", block):
+    depth = position = 0
+    label = ""
+    for match in _SKELETON.finditer(block):
         closing, name = match[1], match[2]
         depth += name == "table" and not closing
-        out.append(block[position : match.start()])
-        out.append(f"<{closing}div>" if depth == 1 else match[0])
-        depth -= name == "table" and bool(closing)
+        inner = block[position : match.start()]
         position = match.end()
+        if depth > 1:
+            out += [inner, match[0]]
+        elif closing and name in ("td", "th") and _LABEL_CELL.fullmatch(plain.text_of(inner)):
+            label = f"{inner} : "
+        else:
+            out += ["<div>", label if inner else "", inner, "</div>"]
+            label = "" if inner else label
+        depth -= name == "table" and bool(closing)
     return "".join(out) + block[position:]
 
 
