@@ -4,7 +4,7 @@ import re
 
 # A person's in-app browsers (KAKAOTALK, NAVER, DaumApps, Instagram) carry the same names as the
 # services' crawlers, so a crawler is known by its whole word, never by the company alone.
-# CUBOT is a telephone.
+# CUBOT is a telephone. No person's browser carries a web or mail address; polite crawlers do.
 _CRAWLER = re.compile(
     r"""
     (?<!\bcu)bot(?:s?\b|[/;_-]) | robot | crawl | spider | slurp | scrap(?:er|y)?\b
@@ -12,7 +12,7 @@ _CRAWLER = re.compile(
     | yeti/ | yeti\b | naverbot | \bdaum(?:oa)?/ | \bdaum\b(?!apps) | daumsearch | cowbot | zumbot
     | mediapartners | adsbot | feedfetcher | google-(?:read-aloud|inspection|extended|safety|cloud)
     | googleother | apis-google | bingpreview | duckassist | ia_archiver | archive\.org
-    | gptbot | chatgpt | oai-search | claude | anthropic | perplexity | bytespider | ccbot | cohere-ai
+    | https?:// | [\w-]@[\w-]+\. | gptbot | chatgpt | oai-search | perplexity | bytespider | ccbot | cohere-ai
     | curl/ | wget | python | aiohttp | httpx | urllib | requests/ | httpie | libwww | lwp:: | perl
     | java/ | okhttp | apache-http | go-http | node-fetch | axios | undici | guzzle | php/ | ruby | rest-client
     | postman | insomnia | headless | phantomjs | puppeteer | playwright | selenium | lighthouse

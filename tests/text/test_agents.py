@@ -45,6 +45,8 @@ PROGRAMS = [
     "Java/17.0.2",
     "Feedly/1.0 (+http://www.feedly.com/fetcher.html)",
     "Prometheus/2.53.0",
+    f"Mozilla/5.0 {KIT} (compatible; Reader-User/1.0; +reader@example.com)",
+    "Mozilla/5.0 (compatible; NewThing/0.1; https://example.com/about)",
 ]
 
 

@@ -179,7 +179,7 @@ def test_an_old_page_drawn_with_tables_is_taken_apart():
 
 
 def test_a_bare_release_with_windows_line_ends():
-    found = read("windows.txt")
+    found = pasted.read(page("bare-release.txt").replace("\n", "\r\n"))
     assert found.title == "강나루시, 시민 누구나 쓰는 공유 텃밭 분양"
     assert len(found.paragraphs) == 3
     assert found.cut == ()
