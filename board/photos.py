@@ -52,7 +52,7 @@ def widths_up_to(width: int) -> list[int]:
 def _write(picture: Image.Image, folder: Path) -> tuple[int, int]:
     for width in widths_up_to(picture.width):
         version = _at(picture, width)
-        version.save(_new(folder / f"{width}.webp"), "WEBP", quality=WEBP_QUALITY, method=4)
+        version.save(_new(folder / f"{width}.webp"), "WEBP", quality=WEBP_QUALITY, method=2)
     version.save(_new(folder / f"{width}.jpg"), "JPEG", quality=JPEG_QUALITY, progressive=True)
     return version.size
 

@@ -5,11 +5,11 @@ later; a kill loses that second of counting and nothing else, and a database tha
 written keeps readers waiting for nothing.
 """
 
-import atexit
 import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from multiprocessing.util import Finalize
 from typing import Any
 
 logger = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Tally:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="tally", daemon=True)
                 self._thread.start()
-                atexit.register(self.flush)
+                Finalize(self, self.flush, exitpriority=1)  # a server's workers skip atexit
 
     def _run(self) -> None:
         pause = threading.Event()

@@ -43,7 +43,7 @@ def _granian(settings: Settings):
         workers=settings.workers,
         blocking_threads=settings.threads,
         backlog=1024,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
         workers_kill_timeout=20,
     )

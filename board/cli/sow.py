@@ -14,7 +14,18 @@ from sqlalchemy import select
 from board import clock
 from board.config import ROOT
 from board.extensions import db
-from board.models import ROLE_NAMES, Article, Board, Comment, Group, Guest, Publisher, User
+from board.models import (
+    REASONS,
+    ROLE_NAMES,
+    Article,
+    Board,
+    Comment,
+    Group,
+    Guest,
+    Publisher,
+    User,
+    use_cheap_passwords,
+)
 
 SEEDS = ROOT / "seeds"
 FENCE = "+++\n"
@@ -55,7 +66,9 @@ def sow_if_empty() -> bool:
     )
     if any(occupied):
         return False
+    use_cheap_passwords(True)  # two hundred take ten seconds; signing in makes one honest again
     _Sower(clock.now().replace(microsecond=0)).sow()
+    use_cheap_passwords(current_app.settings.cheap_passwords)
     db.session.commit()
     return True
 
@@ -118,7 +131,7 @@ class _Sower:
         self._attach(article, seed)
         state = seed.get("state", "published")
         if state == "scheduled":
-            article.schedule(at=self.moment + timedelta(days=1), by=self.editor)
+            article.schedule(at=published_at, by=self.editor)
         elif state == "published":
             article.publish(by=self.editor, at=published_at)
         article.created_at = article.updated_at = min(published_at, self.moment)
@@ -159,8 +172,6 @@ class _Sower:
 
 
 def _reason(label: str) -> str:
-    from board.models import REASONS
-
     return next(code for code, name in REASONS.items() if label in name)
 
 

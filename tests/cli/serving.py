@@ -1,0 +1,86 @@
+"""A real server of the real command, to be asked over HTTP and killed."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlencode
+
+COMMAND = (sys.executable, "-c", "from board.cli import main; main()", "serve")
+START_SECONDS = 30
+
+
+class Server:
+    """`board serve` on a free port with its own folder of data."""
+
+    def __init__(self, instance: Path, *options: str, **environment: str) -> None:
+        self.port = free_port()
+        self.options = options
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("BOARD_")},
+            "BOARD_INSTANCE": str(instance),
+            "PORT": str(self.port),
+            **environment,
+        }
+        self.process: subprocess.Popen | None = None
+
+    def start(self) -> float:
+        """Start and wait for the first answer; the seconds that took."""
+        began = time.monotonic()
+        self.process = subprocess.Popen(
+            (*COMMAND, *self.options),
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        while time.monotonic() - began < START_SECONDS:
+            try:
+                if self.get("/healthz")[0] == 200:
+                    return time.monotonic() - began
+            except OSError:
+                time.sleep(0.05)
+            if self.process.poll() is not None:
+                break
+        self.kill()
+        raise AssertionError(f"the server did not start: {self.process.stdout.read().decode()}")
+
+    def kill(self) -> None:
+        """`kill -9` of everything at once."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> float:
+        """Ask it to stop; the seconds that took."""
+        began = time.monotonic()
+        os.killpg(self.process.pid, signal.SIGTERM)
+        self.process.wait(timeout=25)
+        return time.monotonic() - began
+
+    def get(self, path: str, **headers: str) -> tuple[int, str]:
+        return self.ask("GET", path, None, headers)
+
+    def post(self, path: str, **fields: str) -> tuple[int, str]:
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self.ask("POST", path, urlencode(fields), headers)
+
+    def ask(self, method: str, path: str, body: str | None, headers: dict) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            connection.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

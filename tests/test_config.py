@@ -1,0 +1,78 @@
+"""Settings: a real paper cannot start with weak ones."""
+
+import pytest
+
+from board.config import BadSettings, Settings
+
+SECRET = "kP3v9Zq7Lw2Xr8Tn4Bc6Hy1Jd5Fg0Ms_Ae-Uo"
+
+
+def production(tmp_path, **changes):
+    environ = {
+        "BOARD_ENV": "production",
+        "BOARD_INSTANCE": str(tmp_path / "instance"),
+        "BOARD_SECRET_KEY": SECRET,
+        "BOARD_URL": "https://paper.example",
+    }
+    return Settings.from_environment({**environ, **changes})
+
+
+def test_a_real_paper_starts_with_a_secret_and_an_address(tmp_path):
+    settings = production(tmp_path)
+    assert settings.is_secure
+    assert "paper.example" in settings.hosts
+    assert SECRET not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("BOARD_SECRET_KEY", "", "BOARD_SECRET_KEY is missing"),
+        ("BOARD_SECRET_KEY", "short", "32 or more"),
+        ("BOARD_SECRET_KEY", "a" * 40, "32 or more"),
+        ("BOARD_SECRET_KEY", "change-me-please-this-is-an-example-0123", "looks like an example"),
+        ("BOARD_SECRET_KEY_FALLBACKS", "short", "32 or more"),
+        ("BOARD_URL", "http://paper.example", "https://"),
+        ("BOARD_URL", "paper.example", "must look like"),
+        ("BOARD_URL", "https://paper.example/news", "must look like"),
+        ("BOARD_HOSTS", "*.paper.example", "wildcards"),
+        ("BOARD_HOSTS", ".paper.example", "wildcards"),
+        ("BOARD_DATABASE_URL", "mysql://x", "must begin with"),
+        ("BOARD_ENV", "prod", "must be one of"),
+        ("PORT", "http", "PORT must be a number"),
+        ("PORT", "70000", "PORT must be a number"),
+        ("BOARD_WORKERS", "0", "BOARD_WORKERS must be a number"),
+        ("BOARD_TRUSTED_PROXIES", "-1", "BOARD_TRUSTED_PROXIES must be a number"),
+    ],
+)
+def test_what_cannot_be_right_stops_the_start_with_one_line(tmp_path, name, value, sentence):
+    with pytest.raises(BadSettings, match=sentence) as stopped:
+        production(tmp_path, **{name: value})
+    assert "\n" not in str(stopped.value)
+
+
+def test_debugging_is_off_in_production(tmp_path, monkeypatch):
+    monkeypatch.setenv("FLASK_DEBUG", "1")
+    with pytest.raises(BadSettings, match="FLASK_DEBUG"):
+        production(tmp_path)
+
+
+def test_the_sample_keeps_a_secret_of_its_own_that_nobody_else_reads(tmp_path):
+    first = Settings.from_environment({"BOARD_INSTANCE": str(tmp_path / "one")})
+    again = Settings.from_environment({"BOARD_INSTANCE": str(tmp_path / "one")})
+    other = Settings.from_environment({"BOARD_INSTANCE": str(tmp_path / "two")})
+    assert first.secret_key == again.secret_key != other.secret_key
+    assert (tmp_path / "one" / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "one").stat().st_mode & 0o777 == 0o700
+
+
+def test_several_copies_run_side_by_side(tmp_path):
+    settings = Settings.from_environment({"BOARD_INSTANCE": str(tmp_path), "PORT": "8123"})
+    assert settings.url == "http://127.0.0.1:8123"
+    assert str(tmp_path) in settings.database_url
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadSettings, match="cannot be written"):
+        Settings.from_environment({"BOARD_INSTANCE": str(tmp_path / "file" / "instance")})
