@@ -22,7 +22,7 @@ class Desk(Sheet):
     def __init__(self, state: str = "", query: str = "", page: int = 1) -> None:
         self.state = state if state in STATES else ""
         self.query = query.strip()
-        self.counts = dict(db.session.execute(_counted(self._matching())).tuples().all())
+        self.counts = dict(db.session.execute(self._counted()).all())
         super().__init__(self._question(), page)
 
     @property
@@ -36,15 +36,15 @@ class Desk(Sheet):
             question = question.where(_state() == self.state)
         return question.order_by(Article.updated_at.desc(), Article.id.desc())
 
+    def _counted(self) -> Select[tuple[str, int]]:
+        state = _state().label("state")
+        counted = select(state, func.count()).select_from(Article).where(*self._matching())
+        return counted.group_by(state)
+
     def _matching(self) -> list[ColumnElement[bool]]:
         if not self.query:
             return []
         return [Article.title.ilike(f"%{escape_like(self.query)}%", escape="\\")]
-
-
-def _counted(matching: list[ColumnElement[bool]]) -> Select[tuple[str, int]]:
-    state = _state().label("state")
-    return select(state, func.count()).select_from(Article).where(*matching).group_by(state)
 
 
 def _state() -> ColumnElement[str]:

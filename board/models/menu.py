@@ -74,9 +74,12 @@ class Menu:
 
 
 def _row_of(thing: Board | Group) -> list:
+    """The thing and those beside it, in the order of their positions now."""
     if isinstance(thing, Board):
-        return list(thing.group.boards)
-    return list(db.session.scalars(Group.menu()).unique())
+        row = list(thing.group.boards)
+    else:
+        row = list(db.session.scalars(Group.menu()).unique())
+    return sorted(row, key=lambda each: (each.position or 0, each.id or 0))
 
 
 def _word(thing: Board | Group) -> str:

@@ -1,0 +1,50 @@
+"""The newsroom's list of articles."""
+
+from datetime import timedelta
+
+import pytest
+
+from board import clock
+from board.models import Article, Desk, PageNotFound
+
+
+@pytest.fixture
+def four(board, admin, article):
+    """One article in each state; `article` is the published one."""
+    drafts = [
+        Article.draft(board=board, by=admin, title=title, body="<p>글</p>")
+        for title in ("쓰다 만 글", "내일의 글", "100% 잘못된 글")
+    ]
+    drafts[1].schedule(at=clock.now() + timedelta(days=1), by=admin)
+    drafts[2].publish(by=admin)
+    drafts[2].withdraw(by=admin, reason="잘못")
+    return [*drafts, article]
+
+
+def test_each_state_is_counted_and_found_as_the_article_says_itself(four):
+    desk = Desk()
+    assert [(state, count) for state, _, count in desk.tabs] == [
+        ("", 4),
+        ("draft", 1),
+        ("scheduled", 1),
+        ("published", 1),
+        ("withdrawn", 1),
+    ]
+    for each in four:
+        assert Desk(state=each.state).rows == [each]
+
+
+def test_a_scheduled_article_is_among_the_published_when_its_time_has_come(four, later):
+    later(timedelta(days=2))
+    assert four[1] in Desk(state="published").rows
+
+
+def test_a_title_is_found_by_any_part_and_wildcards_are_letters(four):
+    assert Desk(query="다 만").rows == [four[0]]
+    assert Desk(query="100%").rows == [four[2]]
+    assert Desk(query="_").rows == []
+
+
+def test_a_page_past_the_end_is_told(four):
+    with pytest.raises(PageNotFound):
+        Desk(page=2)
