@@ -6,7 +6,7 @@ or the HTML source of any of these. The reading goes in five steps, each its own
 1. `lines`      the source becomes lines, each knowing the gap before it (and its HTML, if any)
 2. `furniture`  lines that by their own words can only be furniture are named: buttons, counters,
                 menus, mail headers, contact boxes, footers, board lists
-3. `head`       the title is chosen by points; subtitles, date, byline and organisation are read
+3. `head`       the title is chosen (`titles`), author and dates are found (`meta`), subtitles read
 4. `tail`       where the article ends
 5. `body`       what remains becomes paragraphs, lists and tables
 
