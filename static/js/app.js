@@ -213,7 +213,7 @@
     }
     const print = make("button", { type: "button", class: "btn" }, "인쇄");
     print.addEventListener("click", () => window.print());
-    share.after(print);
+    share.before(print);
   }
 
   dress(document);
