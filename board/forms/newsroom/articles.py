@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 from board import clock
 from board.forms.base import Form
 from board.forms.newsroom.attachments import Uploads
-from board.forms.newsroom.fields import Choice, Day, Line, Lines
+from board.forms.newsroom.fields import Choice, Day, Line, Lines, accepted
 from board.models import Article, Board, Origin, User
 from board.text import releases
 from board.text.sanitising import release_html
@@ -79,7 +79,7 @@ class ArticleForm(Uploads, Form):
             raise ValidationError(f"부제는 {MOST_SUBTITLES}줄까지 쓸 수 있습니다.")
 
     def validate_body(self, field: Body) -> None:
-        release_html(field.html)  # its own sentence says what is too long
+        accepted(release_html, field.html)
 
     def validate_notice_until(self, field: Day) -> None:
         if self.is_notice.data and field.data and field.data < clock.today():
@@ -111,17 +111,18 @@ class ArticleForm(Uploads, Form):
 
     def draft(self, by: User) -> Article:
         """A new draft of what was typed; `once` makes it the only one of this form."""
-        article = Article.draft(
-            by=by, board=self.board, once=self.once.data or None, **self.written
-        )
+        once = self.once.data or None
+        article = Article.draft(board=self.board, by=by, once=once, **self._signed(by))
         self._keep(article, by)
         return article
 
     def revise(self, article: Article, by: User) -> None:
         """Write what was typed into an article."""
-        written = self.written | {"byline": self.byline.data or by.name}
-        article.revise(by=by, board=self.board, **written)
+        article.revise(by=by, board=self.board, **self._signed(by))
         self._keep(article, by)
+
+    def _signed(self, by: User) -> dict:
+        return self.written | {"byline": self.byline.data or by.name}
 
     def _keep(self, article: Article, by: User) -> None:
         """What stands beside the text: the notice and the original's date."""

@@ -1,6 +1,8 @@
 """Fields of the newsroom's forms: text tidied as it is read, errors that say what to do."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from wtforms import DateField, DateTimeLocalField, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
@@ -83,6 +85,14 @@ class Choice(SelectField):
             super().process_formdata(valuelist)
         except ValueError:
             self.data = None
+
+
+def accepted(check: Callable[[str], Any], text: str) -> Any:
+    """What `check` makes of the text; its ValueError becomes the error beside the field."""
+    try:
+        return check(text)
+    except ValueError as error:
+        raise ValidationError(str(error)) from None
 
 
 def check_length(text: str, most: int, needed: str = "") -> None:

@@ -4,7 +4,7 @@ from wtforms import HiddenField, TextAreaField
 from wtforms.validators import ValidationError
 
 from board.forms.base import Form
-from board.forms.newsroom.fields import Choice
+from board.forms.newsroom.fields import Choice, accepted
 from board.models import Article, Board, PressRelease, User
 
 MOST = 200_000  # characters
@@ -34,7 +34,7 @@ class PasteForm(Form):
             raise ValidationError("글을 붙여 넣어 주세요.")
         if len(field.data) > MOST:
             raise ValidationError(f"{MOST:,}자까지 붙여 넣을 수 있습니다. 나누어 붙여 주세요.")
-        self.release = PressRelease.read(field.data)
+        self.release = accepted(PressRelease.read, field.data)
 
     def draft(self, by: User) -> Article:
         """A draft of what was pasted; `once` makes it the only one of this form."""

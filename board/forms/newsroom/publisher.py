@@ -7,10 +7,15 @@ from wtforms import IntegerField
 from wtforms.validators import ValidationError
 
 from board.forms.base import Form
-from board.forms.newsroom.fields import Day, Line, Lines
+from board.forms.newsroom.fields import Day, Line, Lines, accepted
 from board.models import Publisher
 from board.text import plain
-from board.text.registration import business_number, corporation_number, look_swapped
+from board.text.registration import (
+    business_number,
+    corporation_doubt,
+    corporation_number,
+    look_swapped,
+)
 
 BY_LAW = "신문법에 따라 모든 쪽 아래에 보여야 합니다."
 SWAPPED = "사업자등록번호와 법인등록번호가 서로 바뀐 것 같습니다. 두 칸을 맞바꿔 주세요."
@@ -78,16 +83,21 @@ class PublisherForm(Form):
         if look_swapped(field.data, self.corporation_number.data):
             raise ValidationError(SWAPPED)
         if field.data:
-            field.data = business_number(field.data)
+            field.data = accepted(business_number, field.data)
 
     def validate_corporation_number(self, field: Line) -> None:
         if field.data and not look_swapped(self.business_number.data, field.data):
-            field.data = corporation_number(field.data)
+            field.data = accepted(corporation_number, field.data)
 
     def validate_links(self, field: Lines) -> None:
         self.links_read = [_link(line) for line in field.lines]
         if len(self.links_read) > MOST_LINKS:
             raise ValidationError(f"{MOST_LINKS}개까지 쓸 수 있습니다.")
+
+    @property
+    def doubt(self) -> str | None:
+        """A sentence about a corporation number that may be right and yet looks mistyped."""
+        return corporation_doubt(self.corporation_number.data or "")
 
     @property
     def written(self) -> dict:

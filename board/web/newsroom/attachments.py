@@ -45,10 +45,10 @@ def update(attachment_id):
 @bp.post("/attachments/<int:attachment_id>/removal")
 def destroy(attachment_id):
     attachment = _find(attachment_id)
-    article = attachment.article
+    article, name = attachment.article, attachment.name
     attachment.remove(by=g.viewer)
     db.session.commit()
-    return _enclosures(article, f"‘{attachment.name}’ 파일을 뺐습니다.")
+    return _enclosures(article, f"‘{name}’ 파일을 뺐습니다.")
 
 
 def _find(attachment_id: int) -> Attachment:

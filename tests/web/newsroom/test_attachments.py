@@ -1,0 +1,101 @@
+"""Photos and files at the desk: put up, described, taken off."""
+
+import pytest
+
+from board.extensions import db
+from board.models import Article, Attachment
+from tests import files
+
+
+@pytest.fixture
+def desk(visit, admin):
+    return visit(admin)
+
+
+@pytest.fixture
+def photo(article, admin):
+    photo = article.attach(files.picture(), "쉼터.jpg", by=admin)
+    db.session.commit()
+    return photo
+
+
+def names(article):
+    db.session.expire_all()
+    return [each.name for each in db.session.get(Article, article.id).enclosures]
+
+
+def test_several_files_go_up_at_once_without_leaving_the_page(desk, article):
+    sent = [
+        files.chosen(files.picture(), "쉼터.jpg"),
+        files.chosen(files.hwp(), "보도자료.hwp"),
+    ]
+    address = f"/newsroom/articles/{article.id}/attachments"
+    answer = desk.submit(address, htmx=True, files=sent)
+    assert answer.status_code == 200 and "<html" not in answer.text
+    assert 'id="enclosures"' in answer.text and "대체글이 없습니다" in answer.text
+    assert names(article) == ["쉼터.jpg", "보도자료.hwp"]
+
+
+def test_with_a_plain_form_the_editor_comes_back(desk, article):
+    answer = desk.submit(
+        f"/newsroom/articles/{article.id}/attachments",
+        files=files.chosen(files.hwp(), "보도자료.hwp"),
+    )
+    assert answer.status_code == 303
+    assert answer.location == f"/newsroom/articles/{article.id}/edit#enclosures"
+
+
+def test_the_same_file_chosen_twice_hangs_there_once(desk, article):
+    for _ in range(2):
+        desk.submit(
+            f"/newsroom/articles/{article.id}/attachments",
+            files=files.chosen(files.hwp(), "보도자료.hwp"),
+        )
+    assert names(article) == ["보도자료.hwp"]
+
+
+def test_a_refused_file_is_told_and_the_others_stay(desk, article):
+    sent = [
+        files.chosen(files.archive(a="<script>"), "쪽.html"),
+        files.chosen(files.hwp(), "보도자료.hwp"),
+    ]
+    address = f"/newsroom/articles/{article.id}/attachments"
+    answer = desk.submit(address, htmx=True, files=sent)
+    assert "쪽.html: " in answer.text and "올릴 수 없는 형식" in answer.text
+    assert names(article) == ["보도자료.hwp"]
+
+
+def test_nothing_chosen_is_told(desk, article):
+    answer = desk.submit(f"/newsroom/articles/{article.id}/attachments", htmx=True)
+    assert "올릴 파일을 먼저 골라 주세요." in answer.text
+
+
+def test_a_photo_is_described(desk, photo):
+    address = f"/newsroom/attachments/{photo.id}/edit"
+    assert "대체글" in desk.get(address).text
+    answer = desk.submit(address, alt="새로 연 쉼터의 문", caption="쉼터", credit="솔내시")
+    assert answer.status_code == 303
+    db.session.expire_all()
+    assert (photo.alt, photo.caption, photo.credit) == ("새로 연 쉼터의 문", "쉼터", "솔내시")
+
+
+def test_a_photo_without_words_for_those_who_cannot_see_it_is_not_described(desk, photo):
+    answer = desk.submit(f"/newsroom/attachments/{photo.id}/edit", alt=" ", caption="쉼터 앞")
+    assert answer.status_code == 422
+    assert "대체글을 써 주세요" in answer.text and "쉼터 앞" in answer.text
+
+
+def test_a_file_is_taken_off(desk, photo, article):
+    address = f"/newsroom/attachments/{photo.id}/removal"
+    answer = desk.submit(address, htmx=True)
+    assert "파일을 뺐습니다" in answer.text and names(article) == []
+    assert desk.submit(address).status_code == 404
+
+
+@pytest.mark.parametrize("deed", ["edit", "removal", "position"])
+def test_only_admins_touch_them(visit, moderator, photo, deed):
+    answer = visit(moderator).submit(
+        f"/newsroom/attachments/{photo.id}/{deed}", alt="x", position=0
+    )
+    assert answer.status_code == 403
+    assert db.session.get(Attachment, photo.id).alt == ""

@@ -1,0 +1,68 @@
+"""Boards are made and changed in the newsroom."""
+
+import pytest
+
+from board.extensions import db
+from board.models import Board
+
+
+@pytest.fixture
+def desk(visit, admin):
+    return visit(admin)
+
+
+def typed(board, **more):
+    return {
+        "name": "자유게시판",
+        "slug": "free",
+        "description": "누구나 씁니다.",
+        "group_id": board.group_id,
+        "commenting": "member",
+        "recommending": "guest",
+        "comments_close_days": "30",
+        **more,
+    }
+
+
+def test_a_board_is_made_and_opens_at_its_address(desk, client, board):
+    assert "솔내시" in desk.get("/newsroom/boards").text
+    assert "게시판 이름" in desk.get("/newsroom/boards/new").text
+    assert desk.submit("/newsroom/boards", **typed(board)).status_code == 303
+    made = db.session.scalar(Board.at("free"))
+    assert (made.commenting, made.comments_close_days, made.position) == ("member", 30, 1)
+    assert client.get("/boards/free").status_code == 200
+
+
+def test_a_board_is_changed(desk, board):
+    address = f"/newsroom/boards/{board.id}/edit"
+    assert 'value="solnae"' in desk.get(address).text
+    desk.submit(address, **typed(board, slug="solnae", name="솔내", comments_close_days=""))
+    db.session.expire_all()
+    assert (board.name, board.comments_close_days) == ("솔내", None)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("name", "", "게시판 이름을 써 주세요."),
+        ("slug", "솔내", "영문 소문자와 숫자"),
+        ("slug", "a/b", "영문 소문자와 숫자"),
+        ("slug", "solnae", "이미 쓰고 있는 주소 이름"),
+        ("group_id", "99", "목록에서 하나를"),
+        ("commenting", "everyone", "목록에서 하나를"),
+        ("comments_close_days", "-1", "날수를 쓰거나"),
+    ],
+)
+def test_what_cannot_be_is_said_and_the_rest_stays(desk, board, field, value, sentence):
+    answer = desk.submit("/newsroom/boards", **typed(board, **{field: value}))
+    assert answer.status_code == 422 and sentence in answer.text
+    assert "누구나 씁니다." in answer.text
+
+
+def test_an_empty_board_is_taken_away_a_full_one_is_not(desk, board, article):
+    desk.submit("/newsroom/boards", **typed(board))
+    empty = db.session.scalar(Board.at("free"))
+    desk.submit(f"/newsroom/boards/{empty.id}/removal")
+    desk.submit(f"/newsroom/boards/{board.id}/removal")
+    assert "글이 있는 게시판은 지울 수 없습니다" in desk.get("/newsroom/boards").text
+    assert [each.slug for each in db.session.scalars(Board.in_order())] == ["solnae"]

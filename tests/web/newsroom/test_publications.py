@@ -1,0 +1,93 @@
+"""Publishing: now, later, and not yet."""
+
+from datetime import timedelta
+
+import pytest
+
+from board import clock
+from board.extensions import db
+from board.models import Article, AuditEntry
+from tests import files
+
+
+@pytest.fixture
+def desk(visit, admin):
+    return visit(admin)
+
+
+@pytest.fixture
+def draft(board, admin):
+    draft = Article.draft(board=board, by=admin, title="다리가 놓인다", body="<p>글</p>")
+    db.session.commit()
+    return draft
+
+
+def address(article):
+    return f"/newsroom/articles/{article.id}/publication"
+
+
+def in_seoul(moment):
+    return clock.local(moment).strftime("%Y-%m-%dT%H:%M")
+
+
+def test_a_draft_is_published_and_read(desk, client, draft):
+    assert "지금 올립니다" in desk.get(f"{address(draft)}/new").text
+    answer = desk.submit(address(draft), when="now")
+    assert answer.location == f"/articles/{draft.id}"
+    assert "다리가 놓인다" in client.get(answer.location).text
+    assert db.session.scalar(AuditEntry.newest()).action == "article.publish"
+
+
+def test_publishing_twice_is_once(desk, draft):
+    desk.submit(address(draft), when="now")
+    db.session.expire_all()
+    at = db.session.get(Article, draft.id).published_at
+    desk.submit(address(draft), when="now")
+    db.session.expire_all()
+    assert db.session.get(Article, draft.id).published_at == at
+
+
+def test_a_photo_without_alt_text_holds_it_up_with_a_link_to_the_field(desk, client, draft, admin):
+    photo = draft.attach(files.picture(), "쉼터.jpg", by=admin)
+    db.session.commit()
+    answer = desk.submit(address(draft), when="now")
+    assert answer.status_code == 422
+    assert f"/newsroom/attachments/{photo.id}/edit#alt" in answer.text
+    assert client.get(f"/articles/{draft.id}").status_code == 404
+
+
+def test_a_scheduled_article_appears_by_itself(desk, client, draft, later):
+    at = clock.now() + timedelta(hours=3)
+    answer = desk.submit(address(draft), when="later", at=in_seoul(at))
+    assert answer.status_code == 303
+    assert client.get(f"/articles/{draft.id}").status_code == 404
+    later(timedelta(hours=4))
+    assert client.get(f"/articles/{draft.id}").status_code == 200
+
+
+def test_a_schedule_is_taken_back(desk, client, draft, later):
+    desk.submit(address(draft), when="later", at=in_seoul(clock.now() + timedelta(hours=1)))
+    desk.submit(f"{address(draft)}/removal")
+    later(timedelta(hours=1, minutes=50))
+    assert client.get(f"/articles/{draft.id}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"),
+    [
+        ("", "언제 올릴지 날짜와 시각을 골라 주세요."),
+        ("2020-01-01T09:00", "이미 지났습니다"),
+        ("내일", "2025-06-13 14:05처럼"),
+        ("0001-01-01T00:00", "2025-06-13 14:05처럼"),
+    ],
+)
+def test_a_time_that_cannot_be_is_said(desk, draft, at, sentence):
+    answer = desk.submit(address(draft), when="later", at=at)
+    assert answer.status_code == 422 and sentence in answer.text
+
+
+def test_a_published_article_is_not_scheduled(desk, article):
+    at = in_seoul(clock.now() + timedelta(hours=3))
+    answer = desk.submit(address(article), when="later", at=at)
+    assert answer.status_code == 422
+    assert db.session.get(Article, article.id).is_published

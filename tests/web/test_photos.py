@@ -1,0 +1,54 @@
+"""Photos at the widths that were made of them."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from board.extensions import db
+from tests import files
+
+
+@pytest.fixture
+def photo(article, admin):
+    photo = article.attach(files.picture(), "쉼터.jpg", by=admin, alt="쉼터의 문")
+    db.session.commit()
+    return photo
+
+
+@pytest.mark.parametrize(
+    ("part", "media_type"), [("480.webp", "image/webp"), ("1200.jpg", "image/jpeg")]
+)
+def test_a_reader_gets_a_photo_once_and_for_all(client, photo, part, media_type):
+    answer = client.get(f"/photos/{photo.id}/{part}")
+    assert (answer.status_code, answer.mimetype) == (200, media_type)
+    assert Image.open(BytesIO(answer.data)).width == int(part.split(".")[0])
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert "max-age=31536000" in answer.headers["Cache-Control"]
+    again = client.get(answer.request.path, headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    "part", ["640.webp", "480.jpg", "file", "..%2Fboard.sqlite3", "480.webp.x"]
+)
+def test_there_is_nothing_but_what_was_made(client, photo, part):
+    assert client.get(f"/photos/{photo.id}/{part}").status_code == 404
+
+
+def test_photos_of_what_is_not_out_are_for_the_newsroom_alone(
+    client, visit, moderator, admin, article, photo
+):
+    article.withdraw(by=admin, reason="잘못 올림")
+    db.session.commit()
+    address = f"/photos/{photo.id}/480.webp"
+    assert client.get(address).status_code == 404
+    assert visit(moderator).get(address).status_code == 404
+    kept = visit(admin).get(address)
+    assert kept.status_code == 200 and kept.headers["Cache-Control"] == "private, no-store"
+
+
+def test_the_article_shows_its_photo_with_words_and_sizes(client, article, photo):
+    page = client.get(f"/articles/{article.id}").text
+    assert f"/photos/{photo.id}/480.webp 480w" in page
+    assert 'alt="쉼터의 문"' in page and 'width="1200" height="750"' in page
