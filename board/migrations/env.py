@@ -1,22 +1,28 @@
-"""Alembic's entry: migrates the database of the current application, one transaction a step."""
+"""Alembic's entry: migrates the database of the current application, one transaction a step.
+
+A SQLite file is copied first, into `instance/backups/`; and its foreign keys rest meanwhile,
+because a table that is made anew is dropped, which would take away every row that points to it.
+"""
+
+import sqlite3
+from contextlib import closing, contextmanager
 
 from alembic import context
+from alembic.runtime.migration import MigrationContext
 from flask import current_app
+from sqlalchemy import Connection
 
 import board.models  # noqa: F401  every table has to be known
+from board import clock
 from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
 
 PLAIN_TYPES = {UTCDateTime: "sa.DateTime()", SafeHTML: "sa.Text()"}
 
 
-def render_item(kind: str, item, _autogen_context):
-    """Write our own column types as what they are in the database: migrations outlive code."""
-    return PLAIN_TYPES.get(type(item), False) if kind == "type" else False
-
-
 def run() -> None:
-    with db.engine.connect() as connection:
+    with db.engine.connect() as connection, _foreign_keys_resting(connection):
+        _back_up(connection)
         context.configure(
             connection=connection,
             target_metadata=db.metadata,
@@ -26,6 +32,41 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+
+
+def render_item(kind: str, item, _autogen_context):
+    """Write our own column types as what they are in the database: migrations outlive code."""
+    return PLAIN_TYPES.get(type(item), False) if kind == "type" else False
+
+
+@contextmanager
+def _foreign_keys_resting(connection: Connection):
+    raw = connection.connection.dbapi_connection
+    if not isinstance(raw, sqlite3.Connection):
+        yield
+        return
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+        if broken := raw.execute("PRAGMA foreign_key_check").fetchall():
+            raise SystemExit(f"The migration left {len(broken)} rows that point nowhere.")
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _back_up(connection: Connection) -> None:
+    """Copy a SQLite database that holds something and is about to change; safe under writes."""
+    raw = connection.connection.dbapi_connection
+    now = MigrationContext.configure(connection).get_current_revision()
+    connection.rollback()
+    if not isinstance(raw, sqlite3.Connection) or now in (None, context.get_head_revision()):
+        return
+    folder = current_app.settings.instance / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    path = folder / f"before-upgrade-{now}-{clock.now():%Y%m%d-%H%M%S}.sqlite3"
+    path.touch(mode=0o600)
+    with closing(sqlite3.connect(path)) as copy:
+        raw.backup(copy)
 
 
 if context.is_offline_mode():

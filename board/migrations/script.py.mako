@@ -3,7 +3,7 @@
 Revision ${up_revision}, after ${down_revision | comma,n}.
 """
 
-import sqlalchemy as sa
+import sqlalchemy as sa  # noqa: F401
 from alembic import op
 ${imports if imports else ""}
 revision = ${repr(up_revision)}

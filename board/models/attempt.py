@@ -16,7 +16,10 @@ class Attempt(db.Model):
     """One wrong password: `kind` says of what, `key` whose (an account, an address, a comment)."""
 
     __tablename__ = "attempts"
-    __table_args__ = (Index("ix_attempts_kind_key_at", "kind", "key", "at"),)
+    __table_args__ = (
+        Index("ix_attempts_kind_key_at", "kind", "key", "at"),
+        Index("ix_attempts_at", "at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
