@@ -17,6 +17,8 @@ from board.templating import dom_id
 
 bp = Blueprint("comments", __name__)
 
+CLOSED = "이 글에는 댓글을 쓸 수 없습니다. 댓글이 닫혔거나 회원만 쓸 수 있는 게시판입니다."
+
 
 @bp.get("/articles/<int:article_id>/comments")
 @open_to(anyone)
@@ -45,20 +47,12 @@ def new(article_id: int):
 def create(article_id: int):
     article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
     if not viewer.can_comment_on(article):
-        raise say(
-            403, "이 글에는 댓글을 쓸 수 없습니다. 댓글이 닫혔거나 회원만 쓸 수 있는 게시판입니다."
-        )
+        raise say(403, CLOSED)
     form = CommentForm(for_guest=viewer.is_guest)
     parent = _parent(article, form.parent_id.data)
     if not form.validate_on_submit():
-        return answer(
-            "comments/_form.html",
-            otherwise="comments/new.html",
-            status=422,
-            article=article,
-            form=form,
-            parent=parent,
-        )
+        said = {"article": article, "form": form, "parent": parent}
+        return answer("comments/_form.html", otherwise="comments/new.html", status=422, **said)
     comment = article.comment(
         form.body.data,
         by=known_viewer(),
@@ -68,22 +62,7 @@ def create(article_id: int):
         once=form.once.data,
     )
     db.session.commit()
-    said = "방금 같은 댓글을 등록했습니다." if comment.repeated else "댓글을 등록했습니다."
-    if not wants_fragment():
-        notice(said)
-        return redirect(address_of(comment), 303)
-    place, target = _place(comment, request.args.get("order"))
-    return render_template(
-        "comments/create.hx.html",
-        article=article,
-        comment=comment,
-        item=Thread.alone(comment, viewer),
-        place=place,
-        place_target=target,
-        repeated=comment.repeated,
-        say=said,
-        form=CommentForm(formdata=None),
-    )
+    return _written(comment)
 
 
 @bp.get("/comments/<int:comment_id>")
@@ -126,6 +105,25 @@ def address_of(comment: Comment) -> str:
         return url_for("articles.show", article_id=comment.article_id, _anchor=dom_id(comment))
     fields = {"article_id": comment.article_id, "page": page}
     return url_for("comments.index", **fields, _anchor=dom_id(comment))
+
+
+def _written(comment: Comment):
+    said = "방금 같은 댓글을 등록했습니다." if comment.repeated else "댓글을 등록했습니다."
+    if not wants_fragment():
+        notice(said)
+        return redirect(address_of(comment), 303)
+    place, target = _place(comment, request.args.get("order"))
+    return render_template(
+        "comments/create.hx.html",
+        article=comment.article,
+        comment=comment,
+        item=Thread.alone(comment, viewer),
+        place=place,
+        place_target=target,
+        repeated=comment.repeated,
+        say=said,
+        form=CommentForm(formdata=None),
+    )
 
 
 def _find(comment_id: int) -> Comment:
