@@ -10,6 +10,7 @@ from flask_migrate import upgrade
 
 from board.cli.sow import sample_people, sow_if_empty
 from board.config import Settings
+from board.extensions import db
 
 
 @click.command()
@@ -22,6 +23,8 @@ def serve(sample: bool) -> None:
     upgrade()
     if sample:
         sow_if_empty()
+    db.session.remove()  # the workers' parent must hold neither a lock nor a connection
+    db.engine.dispose()
     click.echo(f"\n  나루를 열었습니다: {settings.url}\n")
     if sample:
         _introduce()

@@ -145,6 +145,19 @@ def test_a_locked_database_still_serves_pages_and_asks_writers_to_wait(paper, da
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_second_start_of_the_sample_keeps_the_data_and_takes_comments(paper, instance):
+    server = Server(instance, "--sample")
+    server.start()
+    try:
+        page = server.get("/articles/1")[1]
+        assert "불이 나간 밤" in page
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page)[1]
+        assert comment(server, token, "다시 왔습니다") == 303
+    finally:
+        server.kill()
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_taken_port_is_one_clear_line(paper, database, instance):
     server = Server(instance)
     server.start()
