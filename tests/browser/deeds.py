@@ -1,0 +1,63 @@
+"""What people do on the pages, the same with JavaScript and without, and how one sees it was done."""
+
+from __future__ import annotations
+
+import re
+import urllib.request
+from itertools import count
+from urllib.parse import quote
+
+from playwright.sync_api import Locator, Page, expect
+
+SECRET = "감나무집 셋째"
+
+_numbers = count(1)
+
+
+def address_of(site: str, title: str) -> str:
+    """The path of the sample paper's article whose title holds these words."""
+    with urllib.request.urlopen(f"{site}/search?q={quote(title)}", timeout=5) as answer:  # noqa: S310
+        found = re.search(r'<h3>\s*<a href="(/articles/\d+)"', answer.read().decode())
+    assert found, f"no article of the sample paper has “{title}” in its title"
+    return found[1]
+
+
+def words(beginning: str) -> str:
+    """A sentence that nobody wrote before."""
+    return f"{beginning} ({next(_numbers)}번째 글입니다.)"
+
+
+def fill_comment(form: Locator, text: str, *, nickname: str = "물안개") -> None:
+    """Fill in what a guest is asked for, without sending it."""
+    form.locator("[name=nickname]").fill(nickname)
+    form.locator("[name=password]").fill(SECRET)
+    form.locator("[name=body]").fill(text)
+
+
+def comment_as_guest(page: Page, text: str, *, nickname: str = "물안개") -> Locator:
+    """Write a comment on the article that is open; what stands in the thread comes back."""
+    fill_comment(page.locator("#write"), text, nickname=nickname)
+    page.get_by_role("button", name="댓글 등록").click()
+    comment = comment_with(page, text)
+    expect(comment).to_be_visible()
+    return comment
+
+
+def comment_with(page: Page, text: str) -> Locator:
+    return page.locator("#thread li.comment").filter(has_text=text)
+
+
+def by_id(page: Page, comment: Locator) -> Locator:
+    """The same comment whatever it says later."""
+    return page.locator(f"#{comment.get_attribute('id')}")
+
+
+def hears(page: Page, sentence: str) -> None:
+    """The reader was told, aloud after a swap or on top of the next page."""
+    told = page.locator("#live, .notice").filter(has_text=sentence)
+    expect(told.first).to_be_attached()
+
+
+def scripted(page: Page) -> bool:
+    """Whether this reader's browser runs JavaScript: app.js puts in the button to print."""
+    return page.get_by_role("button", name="인쇄").count() > 0
