@@ -63,18 +63,18 @@ def is_reserved(name: str) -> bool:
 def check_name(name: str, most: int = MOST) -> str:
     """The tidied name, or ValueError with a Korean sentence that says what to change."""
     if _CONTROL.search(name.strip()) or _DIRECTION.search(name):
-        raise ValueError("이름에 쓸 수 없는 문자가 있습니다. 글자를 직접 입력해 주십시오.")
+        raise ValueError("이름에 쓸 수 없는 문자가 있습니다. 글자를 직접 써 주세요.")
     tidied = plain.tidy(name)
     if plain.is_blank(tidied):
-        raise ValueError("이름을 입력해 주십시오.")
+        raise ValueError("이름을 써 주세요.")
     if len(tidied) > most:
         raise ValueError(f"이름이 너무 깁니다. {most}자까지 쓸 수 있습니다.")
     if _PILED_MARKS.search(unicodedata.normalize("NFD", tidied)):
-        raise ValueError("이름에 쓸 수 없는 기호가 있습니다. 글자를 직접 입력해 주십시오.")
+        raise ValueError("이름에 쓸 수 없는 기호가 있습니다. 글자를 직접 써 주세요.")
     if _ADDRESS.search(unicodedata.normalize("NFKC", tidied)):
-        raise ValueError("이름에는 인터넷 주소를 쓸 수 없습니다. 다른 이름을 입력해 주십시오.")
+        raise ValueError("이름에는 인터넷 주소를 쓸 수 없습니다. 다른 이름을 써 주세요.")
     if is_reserved(tidied):
-        raise ValueError("운영진으로 보일 수 있는 이름입니다. 다른 이름을 입력해 주십시오.")
+        raise ValueError("운영진으로 보일 수 있는 이름입니다. 다른 이름을 써 주세요.")
     return tidied
 
 

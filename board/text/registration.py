@@ -24,12 +24,12 @@ def business_number(text: str) -> str:
     """사업자등록번호 as `123-45-67890`; ValueError with a Korean sentence when it cannot be one."""
     digits = _digits(text)
     if len(digits) == 13:
-        raise ValueError("법인등록번호로 보입니다. 사업자등록번호 10자리를 입력해 주십시오.")
+        raise ValueError("법인등록번호로 보입니다. 사업자등록번호 10자리를 써 주세요.")
     if len(digits) != 10:
         raise ValueError("사업자등록번호는 숫자 10자리입니다. 예: 123-45-67891")
     if not _business_sum_fits(digits):
         raise ValueError(
-            "사업자등록번호의 검증 숫자가 맞지 않습니다. 등록증을 보고 다시 입력해 주십시오."
+            "사업자등록번호의 검증 숫자가 맞지 않습니다. 등록증을 보고 다시 써 주세요."
         )
     return f"{digits[:3]}-{digits[3:5]}-{digits[5:]}"
 
@@ -42,12 +42,12 @@ def corporation_number(text: str) -> str:
     """
     digits = _digits(text)
     if len(digits) == 10:
-        raise ValueError("사업자등록번호로 보입니다. 법인등록번호 13자리를 입력해 주십시오.")
+        raise ValueError("사업자등록번호로 보입니다. 법인등록번호 13자리를 써 주세요.")
     if len(digits) != 13:
         raise ValueError("법인등록번호는 숫자 13자리입니다. 예: 123456-1234567")
     if len(set(digits)) == 1:
         raise ValueError(
-            "법인등록번호로 쓸 수 없는 숫자입니다. 등기부를 보고 다시 입력해 주십시오."
+            "법인등록번호로 쓸 수 없는 숫자입니다. 등기부를 보고 다시 써 주세요."
         )
     return f"{digits[:6]}-{digits[6:]}"
 
@@ -59,7 +59,7 @@ def corporation_doubt(text: str) -> str | None:
         return None
     return (
         "법인등록번호의 검증 숫자가 맞지 않습니다. "
-        "2025년 1월 31일 이후에 받은 번호가 아니면 등기부를 보고 확인해 주십시오."
+        "2025년 1월 31일 이후에 받은 번호가 아니면 등기부를 보고 확인해 주세요."
     )
 
 

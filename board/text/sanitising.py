@@ -52,12 +52,12 @@ def release_html(source: str) -> str:
     Cleaning the outcome again gives the same.
     """
     if len(source.encode("utf-8", "replace")) > MOST_BYTES:
-        raise TooLarge("본문이 너무 깁니다. 200 KB까지 올릴 수 있습니다. 나누어 올려 주십시오.")
+        raise TooLarge("본문이 너무 깁니다. 200 KB까지 올릴 수 있습니다. 나누어 올려 주세요.")
     try:
         return _RELEASE.clean(shaping.shaped(source, MOST_TAGS))
     except OverflowError:
         raise TooLarge(
-            "본문의 서식이 너무 복잡합니다. 서식 없이 붙여 넣거나 나누어 올려 주십시오."
+            "본문의 서식이 너무 복잡합니다. 서식 없이 붙여 넣거나 나누어 올려 주세요."
         ) from None
 
 

@@ -57,8 +57,8 @@ def test_a_name_comes_back_tidied():
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("", "입력"),
-        (" \u3164\u200b ", "입력"),
+        ("", "써 주세요"),
+        (" \u3164\u200b ", "써 주세요"),
         ("가" * 21, "20자"),
         ("봄\x07날", "쓸 수 없는 문자"),
         ("봄\n날", "쓸 수 없는 문자"),
@@ -73,4 +73,4 @@ def test_a_name_comes_back_tidied():
 def test_a_name_that_will_not_do_is_answered_in_korean(name, says):
     with pytest.raises(ValueError, match=says) as refused:
         names.check_name(name)
-    assert str(refused.value).endswith("십시오.") or "쓸 수 있습니다." in str(refused.value)
+    assert str(refused.value).endswith("주세요.") or "쓸 수 있습니다." in str(refused.value)

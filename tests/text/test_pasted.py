@@ -298,7 +298,7 @@ def test_a_flood_is_read_or_refused_within_two_seconds(unit):
     except ValueError as refused:
         read_or_refused = str(refused)
     assert time.process_time() - start < 2
-    assert read_or_refused.endswith(("연다", "십시오."))
+    assert read_or_refused.endswith(("연다", "주세요."))
 
 
 # bytes

@@ -41,7 +41,7 @@ def test_a_check_digit_that_does_not_fit_is_a_doubt_and_no_error():
     )
     # 1·1 1·2 0·1 1·2 1·1 1·2 1·1 2·2 3·1 4·2 5·1 6·2 make 41, so 9 is missing to the next ten.
     assert fitting == "110111-1234569"
-    assert "확인해 주십시오" in registration.corporation_doubt("110111-1234567")
+    assert "확인해 주세요" in registration.corporation_doubt("110111-1234567")
 
 
 @pytest.mark.parametrize(

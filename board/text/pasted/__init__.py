@@ -47,11 +47,11 @@ def read(text: str) -> Pasted:
     ValueError with a Korean sentence when it is too long to be read.
     """
     if len(text) > LONGEST:
-        raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주십시오.")
+        raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주세요.")
     cuts = Cuts()
     found = lines.read(text, cuts)
     if len(found) > MOST_LINES:
-        raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주십시오.")
+        raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주세요.")
     named = furniture.name_all(found)
     top = head.read(named, cuts)
     rest = tail.cut_off(top.rest, cuts)

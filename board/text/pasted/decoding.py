@@ -32,7 +32,7 @@ def decode(data: bytes) -> str:
             return _decoded(data, encoding)
     for beginning, kind in _FILES:
         if data.startswith(beginning):
-            raise ValueError(f"{kind}입니다. 문서를 열어 본문을 복사한 뒤 붙여 넣어 주십시오.")
+            raise ValueError(f"{kind}입니다. 문서를 열어 본문을 복사한 뒤 붙여 넣어 주세요.")
     if b"\x00" in data:
         return _decoded(data, _utf16_without_mark(data))
     try:
@@ -46,10 +46,10 @@ def _decoded(data: bytes, encoding: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         raise ValueError(
-            "글이 아닌 파일이거나 알 수 없는 글자 형식입니다. 본문을 복사해서 붙여 넣어 주십시오."
+            "글이 아닌 파일이거나 알 수 없는 글자 형식입니다. 본문을 복사해서 붙여 넣어 주세요."
         ) from None
     if "\x00" in text:
-        raise ValueError("글이 아닌 파일입니다. 본문을 복사해서 붙여 넣어 주십시오.")
+        raise ValueError("글이 아닌 파일입니다. 본문을 복사해서 붙여 넣어 주세요.")
     return text
 
 
