@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.imports import ROOT
+from tests.house.imports import ROOT, modules
 
 BOARD = Path(sys.executable).with_name("board")
 LOCKS = sorted(ROOT.glob("requirements*.txt"))
+IMPORTED_AS = {"argon2-cffi": "argon2", "pillow": "PIL"}
 READMES = sorted(ROOT.glob("README*.md"))
 TEXT = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".xml", ".ini", ".mako", ".sh", ""}
 HOMES = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/[\w.-]+")
@@ -58,6 +59,15 @@ def test_every_dependency_is_locked_and_says_why():
             if f'"{requirement}"' in line
         )
         assert re.search(r"# \w[^:]*: \w", line), f"{name}: where is it used, and why this one?"
+
+
+def test_every_dependency_is_used():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    source = "\n".join(path.read_text("utf-8") for path in modules().values())
+    for requirement in project["project"]["dependencies"]:
+        name = re.match(r"[\w-]+", requirement)[0]
+        module = IMPORTED_AS.get(name, name.replace("-", "_"))
+        assert re.search(rf"^\s*(from|import) {module}\b", source, re.MULTILINE), name
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
