@@ -19,7 +19,8 @@ def new(article_id):
 def create(article_id):
     article = _find(article_id)
     form = PublicationForm()
-    if article.undescribed_photos or not form.validate_on_submit():
+    held_up = article.is_withdrawn or article.undescribed_photos
+    if held_up or not form.validate_on_submit():
         return _page(article, form, 422)
     try:
         form.publish(article, by=g.viewer)

@@ -91,3 +91,11 @@ def test_a_published_article_is_not_scheduled(desk, article):
     answer = desk.submit(address(article), when="later", at=at)
     assert answer.status_code == 422
     assert db.session.get(Article, article.id).is_published
+
+
+def test_a_withdrawn_article_comes_back_by_reinstatement_only(desk, client, article, admin):
+    article.withdraw(by=admin, reason="날짜가 틀림")
+    db.session.commit()
+    answer = desk.submit(address(article), when="now")
+    assert answer.status_code == 422 and "되살린 뒤" in answer.text
+    assert client.get(f"/articles/{article.id}").status_code == 410
