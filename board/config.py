@@ -145,6 +145,8 @@ def _sample_secret(environment: str, instance: Path) -> str:
 
 
 def _make_private(folder: Path) -> None:
+    """Make the folder of data; whatever this process writes from now on is its owner's alone."""
+    os.umask(0o077)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / "attachments").mkdir(mode=0o700, exist_ok=True)

@@ -1,5 +1,7 @@
 """Settings: a real paper cannot start with weak ones."""
 
+import os
+
 import pytest
 
 from board.config import BadSettings, Settings
@@ -64,6 +66,16 @@ def test_the_sample_keeps_a_secret_of_its_own_that_nobody_else_reads(tmp_path):
     assert first.secret_key == again.secret_key != other.secret_key
     assert (tmp_path / "one" / "secret_key").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "one").stat().st_mode & 0o777 == 0o700
+
+
+def test_whatever_a_site_writes_is_its_owners_alone(tmp_path):
+    before = os.umask(0o022)
+    try:
+        Settings.from_environment({"BOARD_INSTANCE": str(tmp_path / "one")})
+        (tmp_path / "written").write_text("")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "written").stat().st_mode & 0o777 == 0o600
 
 
 def test_several_copies_run_side_by_side(tmp_path):
