@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
 import urllib.request
+from datetime import timedelta
 from itertools import count
+from pathlib import Path
 from urllib.parse import quote
 
 from playwright.sync_api import Locator, Page, expect
+
+from board import clock, create_app
+from board.config import Settings
+from board.extensions import db
+from board.models import Article, Board, User
 
 SECRET = "감나무집 셋째"
 
@@ -61,3 +69,21 @@ def hears(page: Page, sentence: str) -> None:
 def scripted(page: Page) -> bool:
     """Whether this reader's browser runs JavaScript: app.js puts in the button to print."""
     return page.get_by_role("button", name="인쇄").count() > 0
+
+
+def busy_copy(sown: Path, instance: Path) -> Path:
+    """The sample paper with thirty more letters in 자유게시판: three pages of them."""
+    shutil.copytree(sown, instance)
+    app = create_app(Settings.for_tests(instance))
+    with app.app_context():
+        board = db.session.scalars(db.select(Board).filter_by(slug="free")).one()
+        editor = db.session.scalars(User.named("pyeonjip")).one()
+        for day in range(30):
+            letter = Article.draft(
+                board=board, by=editor, title=f"나루터 일기 {day + 1}", body="<p>물이 맑습니다.</p>"
+            )
+            letter.publish(by=editor, at=clock.now() - timedelta(days=200 + day))
+        db.session.commit()
+        db.session.remove()
+        db.engine.dispose()
+    return instance

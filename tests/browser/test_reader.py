@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from board import clock, create_app
-from board.config import Settings
-from board.extensions import db
-from board.models import Article, Board, User
-from tests.browser.deeds import address_of, hears, scripted
+from tests.browser.deeds import address_of, busy_copy, hears, scripted
 
 LIBRARY = "솔내시립도서관, 다음 달부터 밤 11시까지 문 연다"
 WATER = "낡은 상수도관 1.8킬로미터 교체"
@@ -23,22 +17,7 @@ BUS = "한빛읍 마을버스 노선 손질"
 
 @pytest.fixture(scope="module")
 def sown(sown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample paper after a busy month: thirty more letters in 자유게시판."""
-    instance = tmp_path_factory.mktemp("busy") / "instance"
-    shutil.copytree(sown, instance)
-    app = create_app(Settings.for_tests(instance))
-    with app.app_context():
-        board = db.session.scalars(db.select(Board).filter_by(slug="free")).one()
-        editor = db.session.scalars(User.named("pyeonjip")).one()
-        for day in range(30):
-            letter = Article.draft(
-                board=board, by=editor, title=f"나루터 일기 {day + 1}", body="<p>물이 맑습니다.</p>"
-            )
-            letter.publish(by=editor, at=clock.now() - timedelta(days=200 + day))
-        db.session.commit()
-        db.session.remove()
-        db.engine.dispose()
-    return instance
+    return busy_copy(sown, tmp_path_factory.mktemp("busy") / "instance")
 
 
 def test_a_reader_goes_from_home_through_the_pages_of_a_board_to_an_article(any_page: Page) -> None:

@@ -1,0 +1,171 @@
+"""Readers talk under articles: write, answer, edit, delete, agree; with scripts and without."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.deeds import (
+    SECRET,
+    address_of,
+    by_id,
+    comment_as_guest,
+    comment_with,
+    fill_comment,
+    hears,
+    scripted,
+    words,
+)
+
+KIMJANG = "배추 1,200포기에 담은 마음"
+BRIDGE = "솔내대교 보수로 이달 말까지"
+CROSSWALK = "여울사거리 신호"  # 59 comments and the answers to them
+
+
+def test_a_guest_comments_and_somebody_answers(any_page: Page, site: str) -> None:
+    any_page.goto(address_of(site, KIMJANG))
+    before = int(any_page.locator("#counts a b").inner_text())
+    text = words("김장 김치 잘 먹었습니다.")
+
+    comment = comment_as_guest(any_page, text)
+    hears(any_page, "댓글을 등록했습니다.")
+    expect(any_page.locator("#counts a")).to_have_text(f"댓글 {before + 1}")
+    expect(any_page.locator("#write [name=body]")).to_have_value("")
+
+    comment.get_by_role("link", name="답글").click()
+    answer = words("내년에도 함께하겠습니다.")
+    reply = any_page.locator("form[id^=reply-]")
+    fill_comment(reply, answer, nickname="새마을부녀회원")
+    reply.get_by_role("button", name="답글 등록").click()
+    expect(any_page.locator("li.comment.in1").filter(has_text=answer)).to_be_visible()
+    expect(any_page.locator("#counts a")).to_have_text(f"댓글 {before + 2}")
+    expect(any_page.locator("form[id^=reply-] button.go")).to_have_count(0)
+
+
+def test_a_guest_edits_and_then_deletes_with_the_password(
+    any_page: Page, site: str, forgive
+) -> None:
+    forgive("422")
+    any_page.goto(address_of(site, KIMJANG))
+    comment = by_id(any_page, comment_as_guest(any_page, words("고춧가루가 메웠습니다.")))
+
+    comment.get_by_role("link", name="수정").click()
+    form = any_page.locator("form.edit")
+    better = words("고춧가루가 매웠습니다.")
+    form.locator("[name=body]").fill(better)
+    form.locator("[name=password]").fill("남의 비밀번호")
+    form.get_by_role("button", name="고치기").click()
+    expect(form.locator(".error")).to_contain_text("비밀번호가 맞지 않습니다.")
+    expect(form.locator("[name=body]")).to_have_value(better)
+
+    form.locator("[name=password]").fill(SECRET)
+    form.get_by_role("button", name="고치기").click()
+    expect(comment.locator(".c-text")).to_have_text(better)
+    expect(comment.locator(".c-head")).to_contain_text("수정됨")
+    hears(any_page, "댓글을 고쳤습니다.")
+
+    comment.get_by_role("link", name="삭제").click()
+    form = any_page.locator("form.removal")
+    form.locator("[name=password]").fill(SECRET)
+    form.get_by_role("button", name="지우기").click()
+    hears(any_page, "댓글을 지웠습니다.")
+    expect(any_page.locator("#thread")).not_to_contain_text(better)
+
+
+def test_a_member_comments_deletes_and_takes_the_deletion_back(
+    any_page: Page, site: str, sign_in
+) -> None:
+    sign_in(any_page, "reader")
+    any_page.goto(address_of(site, KIMJANG))
+    text = words("절임배추 구할 곳을 아십니까.")
+    any_page.locator("#write [name=body]").fill(text)
+    any_page.get_by_role("button", name="댓글 등록").click()
+    comment = by_id(any_page, comment_with(any_page, text))
+
+    comment.get_by_role("link", name="삭제").click()
+    any_page.locator("form.removal").get_by_role("button", name="지우기").click()
+    expect(comment).to_contain_text("작성자가 지운 댓글입니다.")
+    expect(comment).not_to_contain_text(text)
+
+    comment.get_by_role("button", name="되돌리기").click()
+    expect(comment.locator(".c-text")).to_have_text(text)
+    hears(any_page, "댓글을 되돌렸습니다.")
+
+
+def test_a_guest_agrees_with_a_comment_and_takes_it_back(any_page: Page, site: str) -> None:
+    any_page.goto(address_of(site, CROSSWALK))
+    button = any_page.locator("#thread li.comment").nth(7).locator("button.recommend")
+    before = int(button.inner_text().split()[-1])
+
+    button.click()
+    expect(button).to_have_text(f"추천 {before + 1}")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(button).to_have_text(f"추천 {before}")
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_reader_changes_the_order_and_reads_on(any_page: Page, site: str) -> None:
+    any_page.goto(address_of(site, CROSSWALK))
+    thread = any_page.locator("#thread li.comment")
+    oldest = thread.first.locator(".c-text").inner_text()
+
+    any_page.get_by_role("navigation", name="댓글 순서").get_by_role("link", name="최신순").click()
+    expect(any_page.get_by_role("link", name="최신순").last).to_have_attribute(
+        "aria-current", "true"
+    )
+    expect(thread.first.locator(".c-text")).not_to_have_text(oldest)
+
+    shown = thread.count()
+    any_page.get_by_role("link", name=re.compile("댓글 더 보기")).click()
+    expect(any_page.get_by_role("link", name=re.compile("댓글 더 보기"))).to_have_count(0)
+    expect(any_page.locator("#thread .c-text").filter(has_text=oldest)).to_be_visible()
+    if scripted(any_page):
+        assert thread.count() > shown
+        hears(any_page, "더 불러왔습니다.")
+        expect(thread.nth(shown)).to_be_focused()
+
+
+def test_an_incomplete_comment_says_what_to_do_and_keeps_the_words(
+    any_page: Page, site: str, forgive
+) -> None:
+    forgive("422")
+    any_page.goto(address_of(site, KIMJANG))
+    text = words("이름을 잊었습니다.")
+    any_page.locator("#write [name=body]").fill(text)
+    any_page.get_by_role("button", name="댓글 등록").click()
+
+    form = any_page.locator("form.write").filter(has=any_page.get_by_role("button", name="등록"))
+    nickname = form.locator("[name=nickname]")
+    expect(nickname).to_have_attribute("aria-invalid", "true")
+    expect(nickname).to_be_focused()
+    expect(form.locator("[name=body]")).to_have_value(text)
+
+    fill_comment(form, text)
+    form.get_by_role("button", name="등록").click()
+    expect(comment_with(any_page, text)).to_have_count(1)
+
+
+def test_a_double_click_writes_one_comment(any_page: Page, site: str) -> None:
+    path = address_of(site, BRIDGE)
+    any_page.goto(path)
+    text = words("한 차로만 열려 있어 밀립니다.")
+    fill_comment(any_page.locator("#write"), text)
+    any_page.get_by_role("button", name="댓글 등록").dblclick()
+    expect(comment_with(any_page, text)).to_be_visible()
+    any_page.goto(path)
+    expect(comment_with(any_page, text)).to_have_count(1)
+
+
+def test_a_board_for_members_leads_a_guest_to_the_sign_in_and_back(
+    phone: Page, site: str, people
+) -> None:
+    path = address_of(site, "합동 채용 한마당")
+    phone.goto(path)
+    phone.get_by_role("link", name="로그인하고 댓글 쓰기").click()
+    phone.get_by_label("아이디").fill(people["reader"]["username"])
+    phone.get_by_label("비밀번호").fill(people["reader"]["password"])
+    phone.locator("main").get_by_role("button", name="로그인").click()
+    expect(phone).to_have_url(re.compile(rf"{path}#write$"))
+    expect(phone.get_by_role("button", name="댓글 등록")).to_be_visible()

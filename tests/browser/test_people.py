@@ -1,0 +1,76 @@
+"""Joining, signing in and out, and the page of one's own."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.deeds import hears
+
+PHRASE = "노란 돛단배 열한 척"
+_numbers = count(1)
+
+
+def test_a_stranger_joins_signs_out_and_comes_back(any_page: Page, forgive) -> None:
+    forgive("422")
+    number = next(_numbers)
+    any_page.goto("/session/new")
+    any_page.get_by_role("link", name="가입하기").click()
+    any_page.get_by_label("아이디").fill(f"dolbat{number}")
+    any_page.get_by_label("이름(별명)").fill(f"돌밭이웃{number}")
+    any_page.locator("[name=password]").fill("12345678")
+    any_page.get_by_label("만 14세 이상입니다").check()
+    any_page.get_by_label("이용약관").check()
+    any_page.get_by_role("button", name="가입하기").click()
+    expect(any_page.locator("[name=password]")).to_have_attribute("aria-invalid", "true")
+    expect(any_page.get_by_label("아이디")).to_have_value(f"dolbat{number}")
+
+    any_page.locator("[name=password]").fill(PHRASE)
+    any_page.get_by_role("button", name="가입하기").click()
+    hears(any_page, f"돌밭이웃{number} 님, 가입했습니다.")
+
+    any_page.get_by_role("button", name="로그아웃").click()
+    hears(any_page, "로그아웃했습니다.")
+    any_page.get_by_role("link", name="로그인").click()
+    any_page.get_by_label("아이디").fill(f"dolbat{number}")
+    any_page.locator("[name=password]").fill(PHRASE)
+    any_page.locator("main").get_by_role("button", name="로그인").click()
+    any_page.get_by_role("link", name="내 글").click()
+    expect(any_page.get_by_role("heading", level=1)).to_have_text(f"돌밭이웃{number}")
+
+
+def test_a_wrong_password_is_told_and_the_name_is_kept(any_page: Page, people, forgive) -> None:
+    forgive("422")
+    reader = people["reader"]
+    any_page.goto("/session/new")
+    any_page.get_by_label("아이디").fill(reader["username"])
+    any_page.locator("[name=password]").fill("이것이 아닙니다")
+    any_page.locator("main").get_by_role("button", name="로그인").click()
+    expect(any_page.get_by_role("alert")).to_contain_text("아이디나 비밀번호가 맞지 않습니다.")
+    expect(any_page.get_by_role("alert")).to_be_focused()
+    expect(any_page.get_by_label("아이디")).to_have_value(reader["username"])
+
+    any_page.locator("[name=password]").fill(reader["password"])
+    any_page.locator("main").get_by_role("button", name="로그인").click()
+    expect(any_page.get_by_role("button", name="로그아웃")).to_be_visible()
+
+
+def test_a_password_can_be_looked_at_while_it_is_typed(phone: Page) -> None:
+    phone.goto("/session/new")
+    password = phone.locator("[name=password]")
+    password.fill(PHRASE)
+    expect(password).to_have_attribute("type", "password")
+    phone.get_by_role("button", name="보이기").click()
+    expect(password).to_have_attribute("type", "text")
+    expect(password).to_have_value(PHRASE)
+
+
+def test_a_page_behind_the_door_comes_after_signing_in(any_page: Page, people) -> None:
+    any_page.goto("/account/password")
+    expect(any_page).to_have_url(re.compile("/session/new"))
+    any_page.get_by_label("아이디").fill(people["reader"]["username"])
+    any_page.locator("[name=password]").fill(people["reader"]["password"])
+    any_page.locator("main").get_by_role("button", name="로그인").click()
+    expect(any_page).to_have_url(re.compile("/account/password$"))
