@@ -56,12 +56,19 @@
   function guard() {
     form.addEventListener("input", () => { changed = true; });
     form.addEventListener("submit", () => {
-      if (editor) area.value = editor.isEmpty() ? "" : editor.$.html.get();
+      if (editor) area.value = editor.isEmpty() ? "" : unframed(editor.$.html.get());
       changed = false;
     });
     window.addEventListener("beforeunload", (event) => {
       if (changed) event.preventDefault();
     });
+  }
+
+  // The editor sets each table in a figure; saving an article unread must not change it.
+  function unframed(html) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    for (const table of page.querySelectorAll("figure > table:only-child")) table.parentNode.replaceWith(table);
+    return page.body.innerHTML;
   }
 
   // Files of an article that exists go up at once, so that the words being typed stay untouched.
