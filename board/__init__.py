@@ -9,6 +9,7 @@ from board.config import ROOT, Settings
 def create_app(settings: Settings | None = None) -> Flask:
     """The application, ready to serve; read it as a table of contents."""
     from board import (
+        asked,
         counting,
         current,
         database,
@@ -26,7 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("board", root_path=str(ROOT), instance_path=None)
     app.settings = settings or Settings.from_environment()
     # Before a view these run from the left to the right, after it from the right to the left.
-    for part in (limits, database, counting, freshness, headers, current, forgery, doors):
+    for part in (limits, database, counting, freshness, headers, current, forgery, doors, asked):
         part.init_app(app)
     for part in (notices, errors, templating, web):
         part.init_app(app)

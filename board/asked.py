@@ -1,8 +1,38 @@
 """What the address asks for, read leniently: nonsense is a page that does not exist."""
 
-from flask import abort, request
+from flask import Flask, abort, request
+from werkzeug.routing import IntegerConverter, Map
 
 MOST_DIGITS = 7
+LARGEST_ID = 2**31 - 1  # what the databases keep an id in; they choke on more
+
+
+class Id(IntegerConverter):
+    """An id in a path; one that no row can have leads nowhere."""
+
+    regex = "[0-9]{1,10}"
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, max=LARGEST_ID)
+
+
+def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = Id
+    app.before_request(refuse_nul)
+
+
+def refuse_nul() -> None:
+    """No address of ours has a NUL in it, and PostgreSQL does not take one."""
+    if "\x00" in request.path or b"%00" in request.query_string or b"\x00" in request.query_string:
+        abort(400)
+
+
+def possible_id(text: str | int) -> int:
+    """The id in a text; ValueError for one that no row can have."""
+    number = int(text)
+    if not 0 < number <= LARGEST_ID:
+        raise ValueError("no row has this id")
+    return number
 
 
 def page_number(name: str = "page") -> int:

@@ -8,10 +8,12 @@ from werkzeug.local import LocalProxy
 from board import clock
 from board.extensions import db, writing
 from board.forgery import SAFE_METHODS
+from board.limits import LARGEST_FORM, LARGEST_REQUEST, take_body
 from board.models import Guest, Note, Session, User
 from board.text.agents import is_crawler
 
 GUEST_DAYS = 365
+LONGEST_AGENT = 300  # many notes may have to wait in memory
 
 
 def init_app(app: Flask) -> None:
@@ -22,14 +24,18 @@ def init_app(app: Flask) -> None:
 
 
 def look() -> None:
-    """Find the viewer; decide whether this request may write."""
-    writing.set(request.method not in SAFE_METHODS)
-    g.session = None if request.endpoint == "static" else _session()
-    if g.session is not None:
-        g.viewer = g.session.user
-    else:
-        token = request.cookies.get(_name("guest"))
-        g.viewer = Guest(token if token and token.isascii() and len(token) < 100 else None)
+    """Find the viewer; decide whether this request may write.
+
+    A form comes in wholly before a transaction that writes begins: SQLite has one such at a time,
+    and somebody who sends slowly would keep everybody else from writing.
+    """
+    writing.set(False)
+    _find_viewer()
+    if request.method not in SAFE_METHODS:
+        take_body(LARGEST_REQUEST if g.viewer.can_edit_articles else LARGEST_FORM)
+        db.session.rollback()
+        writing.set(True)
+        _find_viewer()
 
 
 viewer: User | Guest = LocalProxy(lambda: g.viewer)  # type: ignore[assignment]
@@ -65,7 +71,11 @@ def note_reading(article=None) -> None:
         return
     if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
         return
-    who = g.viewer.key if g.viewer.id else f"{request.remote_addr}|{request.user_agent.string}"
+    who = (
+        g.viewer.key
+        if g.viewer.id
+        else f"{request.remote_addr}|{request.user_agent.string[:LONGEST_AGENT]}"
+    )
     read = article is not None and not g.viewer.is_author_of(article)
     current_app.tally.note(Note(who, clock.now(), article.id if read else None))
 
@@ -82,6 +92,15 @@ def keep_cookies(response: Response) -> Response:
     if token := g.get("new_guest"):
         _set_cookie(response, "guest", token, days=GUEST_DAYS)
     return response
+
+
+def _find_viewer() -> None:
+    g.session = None if request.endpoint == "static" else _session()
+    if g.session is not None:
+        g.viewer = g.session.user
+    else:
+        token = request.cookies.get(_name("guest"))
+        g.viewer = Guest(token if token and token.isascii() and len(token) < 100 else None)
 
 
 def _session() -> Session | None:

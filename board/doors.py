@@ -1,7 +1,6 @@
 """Doors: every route says who may come in; one that says nothing is closed to all."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from flask import (
     Blueprint,
@@ -96,8 +95,7 @@ def sign_in_first():
 def safe_next(address: str | None) -> str:
     """A path on this site, or the home page: never somebody else's address."""
     address = address or "/"
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not address.startswith("/"):
+    if not address.startswith("/"):
         return "/"
     if address.startswith(("//", "/\\")) or any(ord(char) < 32 or char == "\\" for char in address):
         return "/"

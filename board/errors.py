@@ -4,8 +4,9 @@ import logging
 import secrets
 
 from flask import Flask, Response, make_response, render_template, request
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from board.extensions import db
 from board.forgery import FIELD, SAFE_METHODS, StaleTokenError
@@ -26,6 +27,7 @@ SAYINGS = {
     409: ("그사이 다른 곳에서 바뀌었습니다", "새로 고친 내용을 살펴본 뒤 다시 해 주세요."),
     410: ("내린 글입니다", "신문사가 이 글을 내렸습니다. 다른 글을 찾아보세요."),
     413: ("너무 큽니다", "보낸 내용이 너무 큽니다. 나누거나 줄여서 다시 보내 주세요."),
+    415: ("받을 수 없는 형식입니다", "앞 쪽으로 돌아가 화면에 있는 단추로 보내 주세요."),
     429: ("잠시 뒤 다시 해 주세요", "너무 여러 번 했습니다. 조금 쉬었다가 다시 눌러 주세요."),
     500: ("서버에 문제가 생겼습니다", "쓰던 글은 뒤로 가면 남아 있습니다. 잠시 뒤 다시 해 주세요."),
     503: ("지금은 저장할 수 없습니다", "쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요."),
@@ -39,7 +41,11 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(StaleTokenError, stale_token)
     app.register_error_handler(PageNotFound, page_not_found)
+    app.register_error_handler(SecurityError, foreign_host)
     app.register_error_handler(OperationalError, database_error)
+    app.register_error_handler(DataError, unfit)
+    for crossing in (IntegrityError, StaleDataError, ObjectDeletedError):
+        app.register_error_handler(crossing, crossed)
     app.register_error_handler(Exception, unexpected)
 
 
@@ -66,6 +72,24 @@ def page_not_found(error: PageNotFound) -> Response:
     return page(404, f"이 목록은 {error.last:,}쪽까지 있습니다.", last_page=error.last)
 
 
+def foreign_host(_error: SecurityError) -> Response:
+    """Asked for by a name that is not ours: there is no page to show, not even an address."""
+    return Response(f"{SAYINGS[400][0]}. 주소를 살펴봐 주세요.\n", 400, mimetype="text/plain")
+
+
+def unfit(_error: DataError) -> Response:
+    """Something no form of ours lets through, and the database refused."""
+    db.session.rollback()
+    return page(400)
+
+
+def crossed(error: Exception) -> Response:
+    """Two people did the same, or one undid what the other needed, in the same moment."""
+    logger.warning("crossed: %s", type(error).__name__)
+    db.session.rollback()
+    return page(409)
+
+
 def database_error(error: OperationalError) -> Response:
     """The database is locked, full or gone: reading goes on elsewhere, writing waits."""
     logger.warning("database: %s", type(error.orig).__name__)
@@ -77,7 +101,7 @@ def database_error(error: OperationalError) -> Response:
 
 def unexpected(error: Exception) -> Response:
     number = secrets.token_hex(4).upper()
-    logger.exception("unexpected error %s at %s", number, request.path)
+    logger.exception("unexpected error %s at %r", number, request.path)
     db.session.rollback()
     return page(500, f"{SAYINGS[500][1]} (번호 {number})")
 

@@ -5,7 +5,7 @@ from contextvars import ContextVar
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Engine, MetaData, event, literal
+from sqlalchemy import Engine, MetaData, event, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
 
@@ -52,6 +52,16 @@ def insert_once(table: type, rows: list[dict]) -> int:
     dialect = {"postgresql": postgresql, "sqlite": sqlite}[db.engine.dialect.name]
     statement = dialect.insert(table).values(rows).on_conflict_do_nothing()
     return len(db.session.connection().execute(statement.returning(literal(1))).all())
+
+
+def take_turns(*names: str) -> None:
+    """Those who come with one of these names wait for each other until their transactions end.
+
+    SQLite needs no word of it: there, all who write take turns.
+    """
+    if db.engine.dialect.name == "postgresql":
+        for name in sorted(names):
+            db.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))
 
 
 @event.listens_for(Engine, "connect")

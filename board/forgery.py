@@ -19,6 +19,7 @@ TURN = timedelta(hours=6)
 TURNS_ACCEPTED = 5
 FIELD, HEADER = "csrf_token", "X-CSRF-Token"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 class StaleTokenError(Exception):
@@ -38,8 +39,12 @@ def refuse_forged() -> None:
     """403 for what another site sent; `StaleTokenError` for a token that does not hold."""
     if request.method in SAFE_METHODS:
         return
+    if request.routing_exception is not None:  # nothing is there that could be changed
+        raise request.routing_exception
     if not _comes_from_us():
         abort(403)
+    if request.mimetype and request.mimetype not in FORMS:
+        abort(415)
     given = request.headers.get(HEADER) or request.form.get(FIELD, "")
     if not _holds(given):
         raise StaleTokenError
@@ -51,7 +56,8 @@ def _comes_from_us() -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return True
-    return urlsplit(origin).netloc in (request.host, urlsplit(current_app.settings.url).netloc)
+    own = (request.host, urlsplit(current_app.settings.url).netloc)
+    return bool(origin) and origin.partition("://")[2] in own
 
 
 def _holds(given: str) -> bool:

@@ -1,6 +1,6 @@
 """How much one request may carry, and which hosts it may ask for."""
 
-from flask import Flask
+from flask import Flask, abort, request
 
 from board.config import MEGABYTE
 
@@ -18,3 +18,10 @@ def init_app(app: Flask) -> None:
         SECRET_KEY=app.settings.secret_key,
         SECRET_KEY_FALLBACKS=list(app.settings.secret_key_fallbacks),
     )
+
+
+def take_body(most: int) -> None:
+    """Read the whole form now; 413 above `most` bytes, or with more fields than any form has."""
+    request.max_content_length = most
+    if sum(map(len, request.form.listvalues())) > MOST_FIELDS:
+        abort(413)

@@ -5,6 +5,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 COOKIE = "naru_notice"
 SECONDS = 60
+MOST_BYTES = 3000  # browsers drop a cookie above 4,096, and all its sentences with it
 
 
 def init_app(app: Flask) -> None:
@@ -32,7 +33,7 @@ def keep(response: Response) -> Response:
     if new := g.get("new_notices"):
         response.set_cookie(
             COOKIE,
-            _serializer().dumps(new),
+            _fitting(new),
             max_age=SECONDS,
             httponly=True,
             samesite="Lax",
@@ -41,6 +42,13 @@ def keep(response: Response) -> Response:
     elif g.get("notices_read"):
         response.delete_cookie(COOKIE)
     return response
+
+
+def _fitting(new: list[tuple[str, str]]) -> str:
+    """As many of the sentences, from the first, as a cookie can carry."""
+    while len(cookie := _serializer().dumps(new)) > MOST_BYTES and len(new) > 1:
+        new = new[:-1]
+    return cookie
 
 
 def _serializer() -> URLSafeTimedSerializer:

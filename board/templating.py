@@ -6,6 +6,7 @@ import re
 import secrets
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 from flask import Flask, current_app, g, request, url_for
 from markupsafe import Markup, escape
@@ -106,8 +107,8 @@ def url_with(**changes) -> str:
         fields.poplist(name)
         if value is not None and not (name == "page" and value == 1):
             fields[name] = str(value)
-    path_fields = request.view_args or {}
-    return url_for(request.endpoint or "home.index", **path_fields, **fields.to_dict(flat=False))
+    asked = urlencode(list(fields.items(multi=True)))
+    return quote(request.path) + (f"?{asked}" if asked else "")
 
 
 def absolute(path: str) -> str:
@@ -117,11 +118,15 @@ def absolute(path: str) -> str:
 
 def marked(text: str, query: str) -> Markup:
     """The text, escaped, with what was searched for in <mark>."""
-    words = sorted({escape(word) for word in query.split()}, key=len, reverse=True)
+    words = sorted(set(query.split()), key=len, reverse=True)
     if not words:
         return escape(text)
-    pattern = re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)
-    return Markup(pattern.sub(lambda hit: f"<mark>{hit[0]}</mark>", str(escape(text))))  # noqa: S704
+    # Marked before it is escaped: a word such as "amp" must not be found inside "&amp;".
+    pieces = re.split("(" + "|".join(map(re.escape, words)) + ")", text, flags=re.IGNORECASE)
+    mark = Markup("<mark>{}</mark>")
+    return Markup("").join(
+        mark.format(piece) if index % 2 else piece for index, piece in enumerate(pieces)
+    )
 
 
 def snippet(article: Article, query: str) -> Markup:

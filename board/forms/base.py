@@ -31,6 +31,11 @@ def many_lines(text: str | None) -> str | None:
     return text and tidy(text, multiline=True)
 
 
+def one_use(text: str | None) -> str | None:
+    """A filter: a form's one-use id, no longer than an index can hold."""
+    return text and tidy(text)[:100]
+
+
 def filled(sentence: str) -> Callable:
     """A validator: something visible must be there; says `sentence` and nothing more if not."""
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from sqlalchemy import CheckConstraint, ForeignKey, Select, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, contains_eager, joinedload, mapped_column, relationship
@@ -91,7 +92,7 @@ class Attachment(db.Model):
     def address(self, width: int | None = None) -> str:
         """Where readers get it: a photo in one of its widths, by default its largest as JPEG."""
         if not self.is_photo:
-            return f"/attachments/{self.id}/{self.name}"
+            return f"/attachments/{self.id}/{quote(self.name)}"
         if width is None:
             return f"/photos/{self.id}/{self.widths[-1]}.jpg"
         return f"/photos/{self.id}/{width}.webp"

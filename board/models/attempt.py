@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import db, take_turns
 
 WINDOW = timedelta(minutes=10)
 
@@ -28,7 +28,11 @@ class Attempt(db.Model):
 
     @classmethod
     def wait(cls, kind: str, keys: tuple[str, ...], most: int) -> int:
-        """Seconds until another try is allowed for all these keys; 0 when it is allowed now."""
+        """Seconds until another try is allowed for all these keys; 0 when it is allowed now.
+
+        Tries at once are looked at one after the other: a hundred together are a hundred tries.
+        """
+        take_turns(*keys)
         since = clock.now() - WINDOW
         rows = db.session.execute(
             select(func.count(), func.min(cls.at))

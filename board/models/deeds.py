@@ -29,6 +29,7 @@ DEED_NAMES = {
     "session.end_all": "모든 로그인을 끊음",
     "session.fail": "로그인에 실패함",
     "session.start": "로그인함",
+    "user.appoint": "계정을 만들어 줌",
     "user.join": "가입함",
     "user.password": "비밀번호를 바꿈",
     "user.reset_password": "비밀번호를 새로 정해 줌",

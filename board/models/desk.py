@@ -5,6 +5,7 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 from board import clock
 from board.extensions import db
 from board.models.article import Article
+from board.models.article.searchable import LONGEST_QUERY
 from board.models.sheet import Sheet
 from board.text.plain import escape_like
 
@@ -21,7 +22,7 @@ class Desk(Sheet):
 
     def __init__(self, state: str = "", query: str = "", page: int = 1) -> None:
         self.state = state if state in STATES else ""
-        self.query = query.strip()
+        self.query = query.strip()[:LONGEST_QUERY]
         self.counts = dict(db.session.execute(self._counted()).all())
         super().__init__(self._question(), page)
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from board.asked import page_number
+from board.asked import LARGEST_ID, page_number, possible_id
 from board.current import known_viewer, viewer
 from board.doors import anyone, open_to
 from board.errors import say
@@ -36,7 +36,7 @@ def index(article_id: int):
 @open_to(anyone)
 def new(article_id: int):
     article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
-    parent = _parent(article, request.args.get("parent", type=int))
+    parent = _parent(article, request.args.get("parent", type=possible_id))
     form = CommentForm(formdata=None, parent_id=parent and parent.id)
     template = "comments/new.hx.html" if wants_fragment() else "comments/new.html"
     return render_template(template, article=article, parent=parent, form=form)
@@ -112,7 +112,9 @@ def _written(comment: Comment):
     if not wants_fragment():
         notice(said)
         return redirect(address_of(comment), 303)
-    place, target = _place(comment, request.args.get("order"))
+    # One sent twice stands already, or was taken back since: it needs no place.
+    order = request.args.get("order")
+    place, target = ("", "") if comment.repeated else _place(comment, order)
     return render_template(
         "comments/create.hx.html",
         article=comment.article,
@@ -143,9 +145,11 @@ def _parent(article: Article, parent_id: int | None) -> Comment | None:
     """The comment that is answered; it must stand under this very article."""
     if parent_id is None:
         return None
-    parent = _find(parent_id)
-    if parent.article_id != article.id:
+    parent = _find(parent_id) if parent_id <= LARGEST_ID else None
+    if parent is None or parent.article_id != article.id:
         abort(404)
+    if parent.is_removed:  # its words are not to be seen again, not even above an answer
+        raise say(409, "그사이 지워진 댓글이라 답글을 달 수 없습니다. 새 댓글로 써 주세요.")
     return parent
 
 

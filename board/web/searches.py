@@ -31,7 +31,7 @@ def index():
             query=query,
             whole=True,
         )
-    template = "searches/index.hx.html" if wants_fragment() else "searches/index.html"
+    template = "searches/index.hx.html" if listing and wants_fragment() else "searches/index.html"
     boards = [each for group in site().groups for each in group.boards]
     return render_template(
         template, listing=listing, boards=boards, board=board, query=query, problem=problem

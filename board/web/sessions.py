@@ -50,7 +50,7 @@ def _authenticate(form: SessionForm) -> User | None:
     Tries are counted for the account as asked from this address, and for the address: a stranger
     elsewhere cannot lock a member out.
     """
-    account = f"{form.username.data.lower()}@{address_key()}"
+    account = f"{form.username.data.lower()[:40]}@{address_key()}"
     keys = (account, f"address:{address_key()}")
     if wait := Attempt.wait("session", keys, MOST_TRIES):
         raise too_many(wait, "로그인에 여러 번 실패했습니다.")

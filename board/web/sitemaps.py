@@ -1,6 +1,6 @@
 """The sitemap: every board and the newest articles."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, url_for
 
 from board.doors import anyone, open_to
 from board.extensions import db
@@ -16,10 +16,14 @@ MOST_ENTRIES = 40_000  # the protocol allows 50,000 a file
 @open_to(anyone)
 def show():
     boards = [board for group in site().groups for board in group.boards]
-    articles = db.session.scalars(Article.latest().limit(MOST_ENTRIES - len(boards)))
+    articles = db.session.execute(Article.addresses().limit(MOST_ENTRIES - len(boards)))
     entries = [(absolute("/"), None)]
     entries += [(absolute(url_of(board)), None) for board in boards]
-    entries += [(absolute(url_of(article)), article.updated_at) for article in articles]
+    entries += [(absolute(_path(article_id)), changed) for article_id, changed in articles]
     return Response(
         render_template("sitemaps/show.xml", entries=entries), mimetype="application/xml"
     )
+
+
+def _path(article_id: int) -> str:
+    return url_for("articles.show", article_id=article_id)

@@ -6,7 +6,7 @@ from wtforms import BooleanField, HiddenField, TextAreaField
 from wtforms.validators import ValidationError
 
 from board import clock
-from board.forms.base import Form
+from board.forms.base import Form, one_use
 from board.forms.newsroom.attachments import Uploads
 from board.forms.newsroom.fields import Choice, Day, Line, Lines, accepted
 from board.models import Article, Board, Origin, User
@@ -45,7 +45,7 @@ class ArticleForm(Uploads, Form):
     allows_comments = BooleanField("이 글에 댓글을 받습니다.", default=True)
     is_notice = BooleanField("공지로 목록 맨 위에 올립니다.")
     notice_until = Day("공지 마지막 날", description="이날까지 보입니다. 비우면 계속 보입니다.")
-    once = HiddenField()
+    once = HiddenField(filters=[one_use])
     version = HiddenField()
 
     @classmethod

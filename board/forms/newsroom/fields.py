@@ -1,7 +1,7 @@
 """Fields of the newsroom's forms: text tidied as it is read, errors that say what to do."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from wtforms import DateField, DateTimeLocalField, SelectField, StringField, TextAreaField
@@ -105,8 +105,10 @@ def check_length(text: str, most: int, needed: str = "") -> None:
 
 def _parsed(typed: str, pattern: str) -> date:
     try:
-        return datetime.strptime(typed, pattern).date()  # noqa: DTZ007 - a calendar day
-    except ValueError:
+        day = datetime.strptime(typed, pattern).date()  # noqa: DTZ007 - a calendar day
+        day + timedelta(days=1)  # the very last day there is has no end
+        return day
+    except (ValueError, OverflowError):
         raise ValueError("날짜를 2025-06-13처럼 써 주세요.") from None
 
 

@@ -3,7 +3,7 @@
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import ValidationError
 
-from board.forms.base import Form
+from board.forms.base import Form, one_use
 from board.forms.newsroom.fields import Choice, accepted
 from board.models import Article, Board, PressRelease, User
 
@@ -16,7 +16,7 @@ class PasteForm(Form):
         "붙여 넣는 곳",
         description="보도자료나 기사 쪽을 통째로 붙여도 됩니다. 메뉴와 바닥글은 골라 냅니다.",
     )
-    once = HiddenField()
+    once = HiddenField(filters=[one_use])
 
     def offer(self, boards: list[Board]) -> "PasteForm":
         self.boards = {board.id: board for board in boards}

@@ -1,7 +1,6 @@
 """The publisher's record."""
 
 import re
-from urllib.parse import urlsplit
 
 from wtforms import IntegerField
 from wtforms.validators import ValidationError
@@ -29,8 +28,8 @@ class Count(IntegerField):
         typed = re.sub(r"[,\s]", "", valuelist[0]) if valuelist else ""
         self.data = 0
         if typed:
-            if not re.fullmatch(r"[0-9]{1,12}", typed):
-                raise ValueError("숫자로 써 주세요. 예: 565273")
+            if not re.fullmatch(r"[0-9]{1,9}", typed):
+                raise ValueError("아홉 자리까지의 숫자로 써 주세요. 예: 120345")
             self.data = int(typed)
 
 
@@ -116,8 +115,7 @@ NAMES = [
 
 def _link(line: str) -> dict[str, str]:
     label, _, url = line.rpartition(" ")
-    parts = urlsplit(url)
-    if not label or parts.scheme not in ("http", "https") or not parts.hostname:
+    if not label or not re.fullmatch(r"https?://[^\s/?#@\[\]]+(?:[/?#]\S*)?", url):
         raise ValidationError(
             f"‘{plain.excerpt(line, 40)}’: 이름과 https:// 주소를 띄어 써 주세요."
         )

@@ -91,6 +91,12 @@ class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Se
         return latest.order_by(cls.published_at.desc(), cls.id.desc())
 
     @classmethod
+    def addresses(cls) -> Select[tuple[int, datetime]]:
+        """(id, last change) of what is out, newest first: all a map of the site needs."""
+        newest = (cls.published_at.desc(), cls.id.desc())
+        return cls.published().with_only_columns(cls.id, cls.updated_at).order_by(*newest)
+
+    @classmethod
     def latest_by_group(cls, groups: list["Group"], length: int = 5) -> list:
         """(group, its newest articles) for every group that has any: one query for all."""
         board_group = {board.id: group for group in groups for board in group.boards}

@@ -52,7 +52,8 @@ class Publishable:
 
     @classmethod
     def withdrawn(cls) -> Select:
-        return select(cls).where(cls.withdrawal.has())
+        """What readers have seen and was taken back; nobody is told of the others."""
+        return select(cls).where(cls.withdrawal.has(), cls.published_at <= clock.now())
 
     @classmethod
     def drafts(cls) -> Select:

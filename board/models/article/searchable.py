@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from board.text.plain import escape_like, search_key, text_of
 
-SHORTEST_QUERY = 2
+SHORTEST_QUERY, LONGEST_QUERY = 2, 100
 
 
 class Searchable:
@@ -15,8 +15,11 @@ class Searchable:
 
     @classmethod
     def matching(cls, query: str) -> ColumnElement[bool]:
-        """Each word of the query stands somewhere in the article, inside a longer word or not."""
-        words = search_key(query).split()
+        """Each word of the query stands somewhere in the article, inside a longer word or not.
+
+        What is beyond a query's greatest length is not looked at: databases choke on it.
+        """
+        words = search_key(query[:LONGEST_QUERY]).split()
         return and_(
             True, *(cls.search_text.like(f"%{escape_like(word)}%", escape="\\") for word in words)
         )

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
 from sqlalchemy.orm import Mapped, declared_attr, relationship
 
 from board.extensions import db
@@ -26,6 +27,7 @@ class Removable:
 
         Removing what is removed changes nothing.
         """
+        self._take_turns()
         if self.is_removed:
             return
         by_author = by.is_guest or by.is_author_of(self)
@@ -41,6 +43,7 @@ class Removable:
 
     def restore(self, by: "Permitted") -> None:
         """Undo the removal; undoing it twice changes nothing."""
+        self._take_turns()
         if not self.is_removed:
             return
         reason = self.removal.reason
@@ -48,3 +51,10 @@ class Removable:
         db.session.flush()
         self.article.raise_comments(1)
         audit.record("comment.restore", by=None if by.is_guest else by, on=self, reason=reason)
+
+    def _take_turns(self) -> None:
+        """Of two who remove or restore at once, the second sees what the first has done."""
+        kind = type(self)
+        locked = select(kind.id).where(kind.id == self.id).with_for_update(key_share=True)
+        db.session.execute(locked)
+        db.session.expire(self, ["removal"])

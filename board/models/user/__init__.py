@@ -53,16 +53,17 @@ class User(Permitted, Authenticated, db.Model):
         user.must_change_password = True
         if role != READER:
             user.give_role(role, by=by)
+        audit.record("user.appoint", by=by, on=user, role=role)
         return user, password
 
     @classmethod
     def authenticate(cls, username: str, password: str) -> "User | None":
         """The member with this password; costs the same time for an unknown username."""
         user = db.session.scalar(cls.named(username))
-        if user is None:
-            matches(None, password)
-            return None
-        return user if user.has_password(password) else None
+        if user.has_password(password) if user else matches(None, password):
+            return user
+        audit.record("session.fail", on=user)
+        return None
 
     @classmethod
     def named(cls, username: str) -> Select[tuple["User"]]:
@@ -109,9 +110,10 @@ class User(Permitted, Authenticated, db.Model):
         """Change the role and end all sessions; ValueError with a Korean sentence if it may not."""
         if role not in ROLES:
             raise ValueError("역할은 독자, 운영자, 편집자 가운데 하나입니다.")
-        if by is not None and (by.id == self.id or not by.is_admin):
+        admins = self._locked_admins()
+        if by is not None and (by.id == self.id or by.id not in admins):
             raise ValueError("내 역할은 내가 바꿀 수 없습니다. 다른 편집자에게 부탁해 주세요.")
-        if role != ADMIN and self.is_last_admin:
+        if role != ADMIN and admins == [self.id]:
             raise ValueError("마지막 편집자입니다. 다른 편집자를 먼저 세워 주세요.")
         before, self.role = self.role, role
         self.end_sessions()
@@ -120,3 +122,10 @@ class User(Permitted, Authenticated, db.Model):
     def end_sessions(self) -> None:
         self.sessions.clear()
         db.session.flush()
+
+    @staticmethod
+    def _locked_admins() -> list[int]:
+        """The ids of all admins, who cannot change before this transaction ends: two who take
+        the role from each other at once must not leave the paper without anybody."""
+        admins = select(User.id).where(User.role == ADMIN).order_by(User.id)
+        return list(db.session.scalars(admins.with_for_update(key_share=True)))
