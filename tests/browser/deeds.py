@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from board import clock, create_app
@@ -18,6 +19,10 @@ from board.extensions import db
 from board.models import Article, Board, User
 
 SECRET = "감나무집 셋째"
+
+# Stories whose sizes and scripts do not meddle with each other are played twice, not four times.
+PHONE_OR_PLAIN_DESK = pytest.mark.parametrize("any_page", ["phone", "desktop-plain"], indirect=True)
+DESK_OR_PLAIN_PHONE = pytest.mark.parametrize("any_page", ["desktop", "phone-plain"], indirect=True)
 
 _numbers = count(1)
 

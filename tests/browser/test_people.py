@@ -7,7 +7,7 @@ from itertools import count
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.deeds import hears
+from tests.browser.deeds import DESK_OR_PLAIN_PHONE, PHONE_OR_PLAIN_DESK, hears
 
 PHRASE = "노란 돛단배 열한 척"
 _numbers = count(1)
@@ -41,6 +41,7 @@ def test_a_stranger_joins_signs_out_and_comes_back(any_page: Page, forgive) -> N
     expect(any_page.get_by_role("heading", level=1)).to_have_text(f"돌밭이웃{number}")
 
 
+@DESK_OR_PLAIN_PHONE
 def test_a_wrong_password_is_told_and_the_name_is_kept(any_page: Page, people, forgive) -> None:
     forgive("422")
     reader = people["reader"]
@@ -67,6 +68,7 @@ def test_a_password_can_be_looked_at_while_it_is_typed(phone: Page) -> None:
     expect(password).to_have_value(PHRASE)
 
 
+@PHONE_OR_PLAIN_DESK
 def test_a_page_behind_the_door_comes_after_signing_in(any_page: Page, people) -> None:
     any_page.goto("/account/password")
     expect(any_page).to_have_url(re.compile("/session/new"))

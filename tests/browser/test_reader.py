@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.deeds import address_of, busy_copy, hears, scripted
+from tests.browser.deeds import (
+    DESK_OR_PLAIN_PHONE,
+    PHONE_OR_PLAIN_DESK,
+    address_of,
+    busy_copy,
+    hears,
+    scripted,
+)
 
 LIBRARY = "솔내시립도서관, 다음 달부터 밤 11시까지 문 연다"
 WATER = "낡은 상수도관 1.8킬로미터 교체"
@@ -70,6 +77,7 @@ def test_a_reader_without_scripts_sorts_a_list(plain_page: Page) -> None:
     expect(plain_page.get_by_role("link", name="추천순")).to_have_attribute("aria-current", "true")
 
 
+@DESK_OR_PLAIN_PHONE
 def test_a_reader_finds_an_article_by_part_of_a_word(any_page: Page) -> None:
     any_page.goto("/")
     any_page.get_by_role("link", name="검색").click()
@@ -82,6 +90,7 @@ def test_a_reader_finds_an_article_by_part_of_a_word(any_page: Page) -> None:
     expect(any_page.get_by_role("heading", level=1)).to_have_text(LIBRARY)
 
 
+@PHONE_OR_PLAIN_DESK
 def test_a_search_for_nothing_that_exists_says_what_to_do(any_page: Page) -> None:
     any_page.goto("/boards/free")
     any_page.get_by_label("자유게시판에서 찾기").fill("코끼리열차")
