@@ -18,7 +18,7 @@ bp = Blueprint("comment_recommendations", __name__)
 def create(comment_id: int):
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
     if comment.is_removed or not viewer.can_recommend(comment):
-        raise say(403, "내 댓글이거나 공감을 받지 않는 댓글입니다.")
+        raise say(403, "내 댓글이거나 추천을 받지 않는 댓글입니다.")
     wanted = request.form.get("recommended") != "no"
     (comment.recommend if wanted else comment.unrecommend)(by=known_viewer())
     db.session.commit()
@@ -27,5 +27,5 @@ def create(comment_id: int):
         "comment_recommendations/create.hx.html",
         otherwise=url_of(comment),
         item=Thread.alone(comment, viewer),
-        say=f"공감했습니다. 모두 {count:,}명" if wanted else "공감을 취소했습니다.",
+        say=f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다.",
     )

@@ -95,7 +95,7 @@
 
   // The second half of a double click must not undo what the first half did.
   on("click", (event) => {
-    if (event.detail > 1 && event.target.closest("form[data-hx-post] button")) {
+    if (event.detail > 1 && event.target.closest("form[data-hx-post] button, button[data-hx-post]")) {
       event.preventDefault();
       event.stopPropagation();
     }

@@ -167,7 +167,7 @@ def test_what_opens_on_a_page(looking, places, sign_in) -> None:
     page.goto(places["talked"])
     page.locator(".share summary").click()
     comment = page.locator("#thread li.comment").first
-    for name in ("답글", "삭제"):
+    for name in ("답글", "지우기"):
         comment.get_by_role("link", name=name).click()
         page.locator("form.write.reply, form.write.removal").wait_for()
         assert looking.look() == []

@@ -72,16 +72,16 @@ def test_one_form_is_open_at_a_time_and_the_words_typed_in_it_are_kept(article: 
 
 def test_an_edited_and_a_deleted_comment_keep_the_focus(article: Page) -> None:
     comment = by_id(article, comment_as_guest(article, words("정류장이 어디입니까.")))
-    comment.get_by_role("link", name="수정").click()
+    comment.get_by_role("link", name="고치기").click()
     expect(comment.locator("form.edit [name=body]")).to_be_focused()
     comment.locator("form.edit [name=body]").fill(words("정류장이 병원 앞입니까."))
     comment.locator("form.edit [name=password]").fill(SECRET)
     comment.get_by_role("button", name="고치기").click()
-    expect(comment.locator("form")).to_have_count(1)  # only the one to recommend
+    expect(comment.locator("form")).to_have_count(0)
     expect(comment).to_be_focused()
     hears(article, "댓글을 고쳤습니다.")
 
-    comment.get_by_role("link", name="삭제").click()
+    comment.get_by_role("link", name="지우기").click()
     password = comment.locator("form.removal [name=password]")
     expect(password).to_be_focused()
     password.fill(SECRET)
@@ -94,7 +94,7 @@ def test_an_edited_and_a_deleted_comment_keep_the_focus(article: Page) -> None:
 def test_a_wrong_password_puts_the_focus_on_the_password(article: Page, forgive) -> None:
     forgive("422")
     comment = by_id(article, comment_as_guest(article, words("요금은 그대로입니까.")))
-    comment.get_by_role("link", name="삭제").click()
+    comment.get_by_role("link", name="지우기").click()
     password = comment.locator("form.removal [name=password]")
     password.fill("아무 말이나")
     article.keyboard.press("Enter")

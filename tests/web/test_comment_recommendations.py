@@ -7,7 +7,7 @@ def test_a_guest_agrees_and_takes_it_back(client, article, reader):
     comment = article.comment("옳은 말", by=reader)
     address = f"/comments/{comment.id}/recommendation"
     answer = client.submit(address, htmx=True, recommended="yes")
-    assert "공감했습니다. 모두 1명" in answer.text
+    assert "추천했습니다. 모두 1명" in answer.text
     client.submit(address, recommended="no")
     db.session.refresh(comment)
     assert comment.recommendations_count == 0
