@@ -7,6 +7,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.deeds import (
+    DESK_OR_PLAIN_PHONE,
+    PHONE_OR_PLAIN_DESK,
     SECRET,
     address_of,
     by_id,
@@ -50,7 +52,7 @@ def test_a_guest_edits_and_then_deletes_with_the_password(
     any_page.goto(address_of(site, KIMJANG))
     comment = by_id(any_page, comment_as_guest(any_page, words("고춧가루가 메웠습니다.")))
 
-    comment.get_by_role("link", name="수정").click()
+    comment.get_by_role("link", name="고치기").click()
     form = any_page.locator("form.edit")
     better = words("고춧가루가 매웠습니다.")
     form.locator("[name=body]").fill(better)
@@ -65,7 +67,7 @@ def test_a_guest_edits_and_then_deletes_with_the_password(
     expect(comment.locator(".c-head")).to_contain_text("수정됨")
     hears(any_page, "댓글을 고쳤습니다.")
 
-    comment.get_by_role("link", name="삭제").click()
+    comment.get_by_role("link", name="지우기").click()
     form = any_page.locator("form.removal")
     form.locator("[name=password]").fill(SECRET)
     form.get_by_role("button", name="지우기").click()
@@ -83,7 +85,7 @@ def test_a_member_comments_deletes_and_takes_the_deletion_back(
     any_page.get_by_role("button", name="댓글 등록").click()
     comment = by_id(any_page, comment_with(any_page, text))
 
-    comment.get_by_role("link", name="삭제").click()
+    comment.get_by_role("link", name="지우기").click()
     any_page.locator("form.removal").get_by_role("button", name="지우기").click()
     expect(comment).to_contain_text("작성자가 지운 댓글입니다.")
     expect(comment).not_to_contain_text(text)
@@ -93,6 +95,7 @@ def test_a_member_comments_deletes_and_takes_the_deletion_back(
     hears(any_page, "댓글을 되돌렸습니다.")
 
 
+@DESK_OR_PLAIN_PHONE
 def test_a_guest_agrees_with_a_comment_and_takes_it_back(any_page: Page, site: str) -> None:
     any_page.goto(address_of(site, CROSSWALK))
     button = any_page.locator("#thread li.comment").nth(7).locator("button.recommend")
@@ -106,6 +109,7 @@ def test_a_guest_agrees_with_a_comment_and_takes_it_back(any_page: Page, site: s
     expect(button).to_have_attribute("aria-pressed", "false")
 
 
+@PHONE_OR_PLAIN_DESK
 def test_a_reader_changes_the_order_and_reads_on(any_page: Page, site: str) -> None:
     any_page.goto(address_of(site, CROSSWALK))
     thread = any_page.locator("#thread li.comment")
@@ -127,6 +131,7 @@ def test_a_reader_changes_the_order_and_reads_on(any_page: Page, site: str) -> N
         expect(thread.nth(shown)).to_be_focused()
 
 
+@DESK_OR_PLAIN_PHONE
 def test_an_incomplete_comment_says_what_to_do_and_keeps_the_words(
     any_page: Page, site: str, forgive
 ) -> None:
@@ -147,6 +152,7 @@ def test_an_incomplete_comment_says_what_to_do_and_keeps_the_words(
     expect(comment_with(any_page, text)).to_have_count(1)
 
 
+@PHONE_OR_PLAIN_DESK
 def test_a_double_click_writes_one_comment(any_page: Page, site: str) -> None:
     path = address_of(site, BRIDGE)
     any_page.goto(path)

@@ -7,7 +7,15 @@ from itertools import count
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.deeds import DESK_OR_PLAIN_PHONE, PHONE_OR_PLAIN_DESK, hears
+from tests.browser.deeds import (
+    DESK_OR_PLAIN_PHONE,
+    PHONE_OR_PLAIN_DESK,
+    address_of,
+    comment_with,
+    fill_comment,
+    hears,
+    words,
+)
 
 PHRASE = "노란 돛단배 열한 척"
 _numbers = count(1)
@@ -76,3 +84,28 @@ def test_a_page_behind_the_door_comes_after_signing_in(any_page: Page, people) -
     any_page.locator("[name=password]").fill(people["reader"]["password"])
     any_page.locator("main").get_by_role("button", name="로그인").click()
     expect(any_page).to_have_url(re.compile("/account/password$"))
+
+
+def test_words_typed_before_signing_out_in_another_window_are_kept(
+    desktop: Page, site: str, sign_in, forgive
+) -> None:
+    forgive("403")
+    forgive("422")
+    sign_in(desktop, "reader")
+    desktop.goto(address_of(site, "노선 손질"))
+    other = desktop.context.new_page()
+    other.goto("/")
+    other.get_by_role("button", name="로그아웃").click()
+    hears(other, "로그아웃했습니다.")
+
+    text = words("다른 창에서 나간 뒤에 씁니다.")
+    form = desktop.locator("#write")
+    form.locator("[name=body]").fill(text)
+    button = desktop.get_by_role("button", name="댓글 등록")
+    button.click()
+    expect(form.get_by_role("alert")).to_contain_text("다시 한 번 눌러 주세요.")
+    button.click()
+    expect(form.locator("[name=nickname]")).to_be_focused()
+    fill_comment(form, text)
+    button.click()
+    expect(comment_with(desktop, text)).to_be_visible()
