@@ -10,6 +10,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The application, ready to serve; read it as a table of contents."""
     from board import (
         asked,
+        compression,
         counting,
         current,
         database,
@@ -27,9 +28,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("board", root_path=str(ROOT), instance_path=None)
     app.settings = settings or Settings.from_environment()
     # Before a view these run from the left to the right, after it from the right to the left.
-    for part in (limits, database, counting, freshness, headers, current, forgery, doors, asked):
+    for part in (limits, database, counting, compression, freshness, headers, current):
         part.init_app(app)
-    for part in (notices, errors, templating, web):
+    for part in (forgery, doors, asked, notices, errors, templating, web):
         part.init_app(app)
     doors.check_all_declared(app)
     hops = app.settings.trusted_proxies

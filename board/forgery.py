@@ -8,6 +8,7 @@ other sites is the second check, on what the browser says about where the reques
 import base64
 import hashlib
 import hmac
+import secrets
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from board import clock
 
 TURN = timedelta(hours=6)
 TURNS_ACCEPTED = 5
+SALT = 6  # bytes
 FIELD, HEADER = "csrf_token", "X-CSRF-Token"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -31,8 +33,10 @@ def init_app(app: Flask) -> None:
 
 
 def csrf_token() -> str:
-    """The token for forms on the page being made."""
-    return _signed(_subject(), _turn(), current_app.settings.secret_key)
+    """The token for forms on the page being made. A session's looks different on every page, so
+    that the size of a compressed page tells nothing about it."""
+    salt = bytes(SALT) if g.get("session") is None else secrets.token_bytes(SALT)
+    return _signed(salt, _turn(), current_app.settings.secret_key)
 
 
 def refuse_forged() -> None:
@@ -62,11 +66,13 @@ def _comes_from_us() -> bool:
 
 def _holds(given: str) -> bool:
     settings = current_app.settings
+    try:
+        salt = base64.urlsafe_b64decode(given)[:SALT]
+    except ValueError:
+        return False
     turns = range(_turn(), _turn() - TURNS_ACCEPTED, -1)
     return any(
-        hmac.compare_digest(
-            _signed(_subject(), turn, key).encode(), given.encode("utf-8", "replace")
-        )
+        hmac.compare_digest(_signed(salt, turn, key).encode(), given.encode())
         for key in (settings.secret_key, *settings.secret_key_fallbacks)
         for turn in turns
     )
@@ -82,6 +88,7 @@ def _turn() -> int:
     return int(clock.now().timestamp() // TURN.total_seconds())
 
 
-def _signed(subject: str, turn: int, key: str) -> str:
-    digest = hmac.digest(key.encode(), f"csrf\x1f{subject}\x1f{turn}".encode(), hashlib.sha256)
-    return base64.urlsafe_b64encode(digest[:18]).decode()
+def _signed(salt: bytes, turn: int, key: str) -> str:
+    what = salt + f"csrf\x1f{_subject()}\x1f{turn}".encode()
+    digest = hmac.digest(key.encode(), what, hashlib.sha256)
+    return base64.urlsafe_b64encode(salt + digest[:18]).decode()

@@ -1,6 +1,6 @@
-"""Copies: readers without a cookie share the same bytes and may ask whether theirs are fresh."""
+"""Copies: readers nobody knows share the same bytes and may ask whether theirs are fresh."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 KEEP_STATIC = "public, max-age=31536000, immutable"
 
@@ -17,15 +17,22 @@ def mark(response: Response) -> Response:
         return response
     if "Cache-Control" in response.headers:
         return response
-    if request.cookies or response.headers.getlist("Set-Cookie"):
+    if _is_personal(response):
         response.headers["Cache-Control"] = "private, no-store"
         return response
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Cache-Control"] = "private, no-cache" if request.cookies else "no-cache"
     if (
         response.status_code == 200
         and not response.is_streamed
         and request.method in ("GET", "HEAD")
     ):
-        response.add_etag()
+        response.add_etag(weak=True)  # the same page, compressed or not
         response.make_conditional(request)
     return response
+
+
+def _is_personal(response: Response) -> bool:
+    """Made for somebody we know by a cookie, or about to make somebody known. A chosen size of
+    text is nobody's secret."""
+    viewer = g.get("viewer")
+    return viewer is None or viewer.key is not None or "Set-Cookie" in response.headers

@@ -72,7 +72,7 @@ def csrf_field() -> Markup:
 def once() -> str:
     """A one-use id for a form. Pages for everyone must be the same bytes, so theirs changes only
     with the token; what was written and by whom tells two readers of the same bytes apart."""
-    is_for_everyone = not request.cookies and not g.get("new_guest")
+    is_for_everyone = viewer.key is None
     return csrf_token() if is_for_everyone else secrets.token_urlsafe(12)
 
 
