@@ -35,7 +35,8 @@ def compress(response: Response) -> Response:
     response.vary.add("Accept-Encoding")
     if not _wanted(response):
         return response
-    if request.endpoint == "static":
+    # Only what was served may be read from disk: the path of a refused one leads anywhere.
+    if request.endpoint == "static" and response.status_code == 200:
         path = Path(current_app.static_folder or "", request.view_args["filename"])
         packed = _packed_file(path, path.stat().st_mtime_ns)
         response.direct_passthrough = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -287,7 +288,9 @@ def test_a_path_leads_nowhere_but_to_what_was_made(client, world, part):
     ):
         for headers in ({}, {"Accept-Encoding": "gzip"}):
             answer = client.get(address, headers=headers)
-            assert answer.status_code in (308, 404) and b"naru" not in answer.data.lower()[:200]
+            packed = answer.headers.get("Content-Encoding") == "gzip"
+            said = gzip.decompress(answer.data) if packed else answer.data
+            assert answer.status_code in (308, 404) and b"build-system" not in said, address
 
 
 def test_an_odd_file_name_downloads_at_its_own_address(client, article, admin):
