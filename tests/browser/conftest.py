@@ -28,7 +28,7 @@ from tests.browser.chromium import arguments, find
 ROOT = Path(__file__).resolve().parents[2]
 BOARD = Path(sys.executable).with_name("board")
 PATIENCE = 5_000  # milliseconds for anything a page should do at once
-START_SECONDS = 30
+START_SECONDS = 90
 
 PHONE = {"viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 COMMAND = (sys.executable, "-c", "from board.cli import main; main()", "serve")
-START_SECONDS = 30
+START_SECONDS = 90
 
 
 class Server:
