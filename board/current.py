@@ -65,6 +65,11 @@ def sign_out() -> None:
     g.new_session = ""
 
 
+def session_has_ended() -> bool:
+    """The browser still shows a session, but it is over: hers was the page, not a guest's."""
+    return g.get("session") is None and _name("session") in request.cookies
+
+
 def note_reading(article=None) -> None:
     """Count this opening of a page, later: not for crawlers, prefetches or the author."""
     if request.method != "GET" or is_crawler(request.user_agent.string):

@@ -8,13 +8,12 @@ from flask import (
     abort,
     current_app,
     g,
-    make_response,
     redirect,
-    render_template,
     request,
     url_for,
 )
 
+from board.errors import sign_in_first
 from board.forgery import SAFE_METHODS
 from board.htmx import wants_fragment
 
@@ -70,26 +69,10 @@ def knock():
         return None
     audience = door_of(current_app, request.endpoint)
     if not _admits(audience):
-        return sign_in_first() if g.viewer.is_guest else abort(403)
+        return _sign_in_first() if g.viewer.is_guest else abort(403)
     if not g.viewer.is_guest and g.viewer.must_change_password and _may_wait():
         return redirect(url_for("passwords.edit"), 303)
     return None
-
-
-def sign_in_first():
-    """A page leads to the sign-in page and back; a form gets it in place, its words kept."""
-    if request.method in SAFE_METHODS and not wants_fragment():
-        return redirect(url_for("sessions.new", next=request.full_path.rstrip("?")), 303)
-    template = "errors/error.hx.html" if wants_fragment() else "errors/error.html"
-    sentence = (
-        "로그인이 풀렸습니다. 새 창에서 로그인한 뒤 다시 눌러 주세요. 쓰신 글은 그대로 있습니다."
-    )
-    return make_response(
-        render_template(
-            template, status=401, heading="로그인이 필요합니다", sentence=sentence, sign_in=True
-        ),
-        401,
-    )
 
 
 def safe_next(address: str | None) -> str:
@@ -100,6 +83,13 @@ def safe_next(address: str | None) -> str:
     if address.startswith(("//", "/\\")) or any(ord(char) < 32 or char == "\\" for char in address):
         return "/"
     return address
+
+
+def _sign_in_first():
+    """A page leads to the sign-in page and back; a form gets it in place, its words kept."""
+    if request.method in SAFE_METHODS and not wants_fragment():
+        return redirect(url_for("sessions.new", next=request.full_path.rstrip("?")), 303)
+    return sign_in_first()
 
 
 def _admits(audience: str | None) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from board.current import session_has_ended
 from board.extensions import db
 from board.forgery import FIELD, SAFE_METHODS, StaleTokenError
 from board.htmx import wants_fragment
@@ -33,6 +34,9 @@ SAYINGS = {
     503: ("지금은 저장할 수 없습니다", "쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요."),
 }
 STALE = "화면을 연 지 오래되었습니다. 다시 한 번 눌러 주세요."
+ENDED = "로그인이 풀렸습니다. 새 창에서 로그인한 뒤 여기에서 다시 보내 주세요."
+ENDED_IN_PLACE = "로그인이 풀렸습니다. 다시 로그인하면 쓰신 글이 등록됩니다."
+FOR_NOBODY_IN_PARTICULAR = ("sessions", "preferences")
 NEVER_REPEATED = ("password", "current", FIELD)
 RETRY_SECONDS = 5
 
@@ -64,7 +68,16 @@ def http_error(error: HTTPException) -> Response:
 
 def stale_token(_error: StaleTokenError) -> Response:
     """The same words again with a fresh token: pressing once more sends them."""
+    if session_has_ended() and request.blueprint not in FOR_NOBODY_IN_PARTICULAR:
+        return sign_in_first()
     return page(403, STALE, heading="다시 한 번 눌러 주세요", resend=_typed())
+
+
+def sign_in_first() -> Response:
+    """Without a script the words stand on the page, to be sent once more; with one the sign-in
+    form opens beside what was pressed, and that is pressed again afterwards."""
+    sentence = ENDED_IN_PLACE if wants_fragment() else ENDED
+    return page(401, sentence, sign_in=True, resend=_typed())
 
 
 def page_not_found(error: PageNotFound) -> Response:

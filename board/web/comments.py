@@ -5,7 +5,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from board.asked import LARGEST_ID, page_number, possible_id
 from board.current import known_viewer, viewer
 from board.doors import anyone, open_to
-from board.errors import say
+from board.errors import say, sign_in_first
 from board.extensions import db
 from board.forms.comments import CommentEditForm, CommentForm
 from board.guesses import check_guess
@@ -47,6 +47,8 @@ def new(article_id: int):
 def create(article_id: int):
     article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
     if not viewer.can_comment_on(article):
+        if viewer.is_guest and article.comments_open and article.board.commenting == "member":
+            return sign_in_first()
         raise say(403, CLOSED)
     form = CommentForm(for_guest=viewer.is_guest)
     parent = _parent(article, form.parent_id.data)

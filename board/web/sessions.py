@@ -7,6 +7,7 @@ from board.doors import anyone, open_to, safe_next
 from board.errors import too_many
 from board.extensions import db
 from board.forms.sessions import SessionForm
+from board.htmx import answer
 from board.models import Attempt, User
 from board.notices import notice
 
@@ -28,11 +29,13 @@ def new():
 def create():
     form = SessionForm()
     user = _authenticate(form) if form.validate_on_submit() else None
+    back = safe_next(form.next.data)
     if user is None:
-        return render_template("sessions/new.html", form=form, next=safe_next(form.next.data)), 422
+        said = {"form": form, "next": back}
+        return answer("sessions/new.hx.html", otherwise="sessions/new.html", status=422, **said)
     sign_in(user)
     db.session.commit()
-    return redirect(safe_next(form.next.data), 303)
+    return answer("sessions/create.hx.html", otherwise=back)
 
 
 @bp.post("/session/end")

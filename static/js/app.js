@@ -36,6 +36,7 @@
       next.focus();
     }
     dress(document);
+    goOn();
   });
 
   // A comment just written may come again with 「더 보기」: the one in its right place stays.
@@ -52,12 +53,36 @@
   on("htmx:response:error", ({ detail: { ctx } }) => {
     if (ctx.response.status === 422) return;
     const answer = new DOMParser().parseFromString(ctx.text, "text/html");
+    if (find("#again", answer)) return signInAgain(ctx.sourceElement, document.importNode(find("#again", answer), true));
     const alert = find("[role=alert]", answer);
-    if (alert?.dataset.token) {
-      all("input[name=csrf_token]").forEach((field) => { field.value = alert.dataset.token; });
-    }
+    renew(alert?.dataset.token);
     complain(ctx.sourceElement, alert && document.importNode(alert, true));
   });
+
+  function renew(token) {
+    if (token) all("input[name=csrf_token]").forEach((field) => { field.value = token; });
+  }
+
+  // The session has ended: the form to sign in stands before what was pressed, and that is
+  // pressed again once somebody is signed in. What was typed stays where it is.
+  let unsent = null;
+
+  function signInAgain(source, form) {
+    all("#again, #error").forEach((old) => old.remove());
+    unsent = source;
+    (source.closest("form, .c-acts, nav") || source).before(form);
+    window.htmx.process(form);
+    dress(form);
+    find("[data-focus]", form).focus();
+  }
+
+  function goOn() {
+    const again = find("#again[data-token]");
+    if (!again) return;
+    renew(again.dataset.token);
+    again.remove();
+    if (unsent?.isConnected) unsent.matches("form") ? unsent.requestSubmit() : unsent.click();
+  }
 
   on("htmx:error", ({ detail: { ctx } }) => {
     if (ctx) complain(ctx.sourceElement);

@@ -1,8 +1,15 @@
 """Signing in and out."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
+from board.extensions import db
+from board.models import Comment
 from tests.conftest import PASSWORD
+
+HALF_A_DAY = timedelta(hours=13)
 
 
 def sign_in(client, password=PASSWORD, **more):
@@ -99,3 +106,55 @@ def test_a_first_password_must_be_changed_before_anything_else(visit, app):
     visitor = visit(user)
     answer = visitor.get("/")
     assert answer.status_code == 303 and answer.location == "/account/password"
+
+
+@pytest.fixture
+def left_alone(visit, reader, later):
+    """김나래 opened a page, wrote, and came back half a day later: (her browser, its old token)."""
+    narae = visit(reader)
+    token = narae.token()
+    later(HALF_A_DAY)
+    return narae, token
+
+
+def test_a_comment_after_the_session_ended_waits_for_the_sign_in_beside_it(left_alone, article):
+    narae, token = left_alone
+    address, htmx = f"/articles/{article.id}/comments", {"HX-Request": "true"}
+    words = {"body": "반나절 걸려 쓴 댓글", "once": "한 번"}
+    answer = narae.post(address, data={"csrf_token": token} | words, headers=htmx)
+    assert answer.status_code == 401
+    assert "다시 로그인하면 쓰신 글이 등록됩니다." in answer.text
+    assert 'action="/session/new"' in answer.text and 'name="password"' in answer.text
+
+    wrong = sign_in(narae, password="틀린 비밀번호", htmx=True)
+    assert wrong.status_code == 422 and wrong.text.lstrip().startswith('<form class="write again"')
+    assert "아이디나 비밀번호가 맞지 않습니다." in wrong.text
+
+    token = re.search('data-token="([^"]+)"', sign_in(narae, htmx=True).text)[1]
+    answer = narae.post(address, data={"csrf_token": token} | words, headers=htmx)
+    assert answer.status_code == 200 and "댓글을 등록했습니다." in answer.text
+    assert [each.author_name for each in db.session.scalars(db.select(Comment))] == ["김나래"]
+
+
+def test_without_a_script_the_words_stand_on_the_page_to_be_sent_again(left_alone, article):
+    narae, token = left_alone
+    address = f"/articles/{article.id}/comments"
+    answer = narae.post(address, data={"csrf_token": token, "body": "반나절 걸려 쓴 댓글"})
+    assert answer.status_code == 401
+    assert 'href="/session/new" target="_blank"' in answer.text
+    assert '<input type="hidden" name="body" value="반나절 걸려 쓴 댓글">' in answer.text
+    assert f'action="{address}"' in answer.text
+
+
+def test_who_is_signed_out_already_is_not_asked_to_sign_in_for_that(left_alone):
+    narae, token = left_alone
+    for address in ("/session/end", "/preferences"):
+        assert narae.post(address, data={"csrf_token": token}).status_code == 403
+
+
+def test_a_guest_on_a_board_for_members_is_asked_to_sign_in(client, article):
+    article.board.commenting = "member"
+    address = f"/articles/{article.id}/comments"
+    fields = {"nickname": "강바람", "password": "0000!", "body": "한마디"}
+    assert client.submit(address, **fields).status_code == 401
+    assert 'id="again"' in client.submit(address, htmx=True, **fields).text
