@@ -9,6 +9,7 @@ from board.web import (
     boards,
     comment_recommendations,
     comments,
+    dev,
     feeds,
     health,
     home,
@@ -48,6 +49,7 @@ RESOURCES = (
     robots,
     health,
     newsroom,
+    dev,
 )
 
 

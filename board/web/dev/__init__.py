@@ -1,0 +1,15 @@
+"""Pages for those who work on Naru. In production they are not there."""
+
+from flask import Blueprint, abort, current_app
+
+from board.doors import anyone, door
+from board.web.dev import components
+
+bp = door(Blueprint("dev", __name__, url_prefix="/dev"), anyone)
+bp.register_blueprint(components.bp)
+
+
+@bp.before_request
+def stay_hidden() -> None:
+    if current_app.settings.is_production:
+        abort(404)
