@@ -5,6 +5,7 @@ that know nothing else. What came in is not kept: it may carry a place, a name, 
 """
 
 import io
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -27,6 +28,10 @@ ORIENTATION = 0x0112
 _one_at_a_time = Lock()
 
 
+class NoPhotoError(ValueError):
+    """This is no photo we can use; the text is a Korean sentence."""
+
+
 @dataclass(frozen=True)
 class Made:
     """What was written: the size in pixels of the largest version, and all bytes together."""
@@ -45,10 +50,13 @@ def make(stream: BinaryIO, folder: Path) -> Made:
     try:
         with _one_at_a_time:
             made = _write(_decode(stream), folder)
+    except NoPhotoError:
+        raise
     except Image.DecompressionBombError as error:
-        raise ValueError(TOO_LARGE) from error
-    except (OSError, SyntaxError, EOFError, MemoryError) as error:
-        raise ValueError(UNREADABLE) from error
+        raise NoPhotoError(TOO_LARGE) from error
+    # What Pillow says of a broken file is in English, and of many kinds.
+    except (OSError, SyntaxError, EOFError, MemoryError, ValueError, struct.error) as error:
+        raise NoPhotoError(UNREADABLE) from error
     size = sum(file.stat().st_size for file in folder.iterdir())
     return Made(*made, size)
 
@@ -75,12 +83,12 @@ def _decode(stream: BinaryIO) -> Image.Image:
     try:
         picture = Image.open(stream, formats=FORMATS)
     except UnidentifiedImageError as error:
-        raise ValueError(UNREADABLE) from error
+        raise NoPhotoError(UNREADABLE) from error
     kind = "progressive" if picture.info.get("progressive") else picture.format
     if picture.width * picture.height > LARGEST[kind or "PNG"]:
-        raise ValueError(TOO_LARGE)
+        raise NoPhotoError(TOO_LARGE)
     if picture.height > TALLEST * picture.width or picture.width > TALLEST * picture.height:
-        raise ValueError("사진이 너무 길쭉합니다. 몇 장으로 나누어 올려 주세요.")
+        raise NoPhotoError("사진이 너무 길쭉합니다. 몇 장으로 나누어 올려 주세요.")
     profile = picture.info.get("icc_profile")
     shorter = min(picture.size)
     scale = min(1.0, 2 * WIDTHS[-1] / shorter)

@@ -5,9 +5,11 @@ looked at from outside: no archive is unpacked and no XML is read.
 """
 
 import codecs
+import lzma
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -17,6 +19,19 @@ from board.text import plain
 LONGEST_NAME = 255  # bytes, the limit of common file systems
 LARGEST_DIRECTORY = 1024 * 1024  # bytes of a zip's table of contents: some ten thousand entries
 CHUNK = 64 * 1024
+# Whatever a zip that is not one, or a damaged one, makes the standard library raise.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +127,7 @@ def _in_zip(stream: BinaryIO, check: Callable[[zipfile.ZipFile], bool]) -> bool:
     try:
         with zipfile.ZipFile(stream) as archive:
             return check(archive)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError, NotImplementedError):
+    except BROKEN:
         return False
 
 

@@ -10,6 +10,7 @@ import random
 import re
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from urllib.parse import quote, urlencode
@@ -538,6 +539,20 @@ def test_numbers_no_row_can_have_lead_nowhere(app, visit, client, admin, world):
         assert hangyeol.submit(place, position=number).status_code < 500
 
 
+@pytest.mark.parametrize("name", ["a.png", "b.png", "a.hwpx", "b.hwpx", "a.docx", "a.gif"])
+def test_a_damaged_file_is_refused_in_korean(visit, admin, article, name):
+    hangyeol = visit(admin)
+    answer = hangyeol.post(
+        f"/newsroom/articles/{article.id}/attachments",
+        data={"csrf_token": hangyeol.token(), "files": [(BytesIO(_damaged(name)), name)]},
+        content_type="multipart/form-data",
+        headers={"HX-Request": "true"},
+    )
+    said = re.search(r'role="alert">.*?<p>(.*?)</p>', answer.text, re.S)[1]
+    assert answer.status_code == 200 and KOREAN.search(said) and not article.enclosures
+    assert not re.search("[A-Za-z]{6}", said), said
+
+
 # Hosts, redirects, headers
 
 
@@ -913,6 +928,24 @@ def tables() -> dict[str, list]:
     }
     db.session.rollback()
     return stored
+
+
+def _damaged(name: str) -> bytes:
+    """The bytes of a file that begins as it should and is broken further in."""
+    if name == "a.png":
+        return b"\x89PNG\r\n\x1a\n\0\0\0\x04IHDR\0\0\0\x01" + b"\0" * 40
+    if name == "b.png":
+        return _picture().getvalue()[:100]
+    if name.endswith(".gif"):
+        return b"GIF89a\x01\x00\x01\x00\x00\x00\x00," + b"\xff" * 20
+    stream = BytesIO()
+    method = zipfile.ZIP_LZMA if name == "b.hwpx" else zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr("mimetype", "application/hwp+zip")
+    broken = bytearray(stream.getvalue())
+    start = 30 + len("mimetype")
+    broken[start : start + 12] = b"\xff" * 12
+    return bytes(broken)
 
 
 def _text(value: str) -> str:
