@@ -46,9 +46,7 @@ def corporation_number(text: str) -> str:
     if len(digits) != 13:
         raise ValueError("법인등록번호는 숫자 13자리입니다. 예: 123456-1234567")
     if len(set(digits)) == 1:
-        raise ValueError(
-            "법인등록번호로 쓸 수 없는 숫자입니다. 등기부를 보고 다시 써 주세요."
-        )
+        raise ValueError("법인등록번호로 쓸 수 없는 숫자입니다. 등기부를 보고 다시 써 주세요.")
     return f"{digits[:6]}-{digits[6:]}"
 
 
