@@ -12,23 +12,23 @@ from board.current import session_has_ended
 from board.extensions import db
 from board.forgery import FIELD, SAFE_METHODS, StaleTokenError
 from board.htmx import wants_fragment
-from board.models import PageNotFound
+from board.models import Article, PageNotFound
 
 logger = logging.getLogger(__name__)
 
 SAYINGS = {
     400: (
-        "잘못된 요청입니다",
-        "주소나 보낸 내용이 맞지 않습니다. 앞 쪽으로 돌아가 다시 해 주세요.",
+        "받을 수 없는 내용입니다",
+        "주소나 보낸 내용이 맞지 않습니다. 앞 화면으로 돌아가 다시 해 주세요.",
     ),
     401: ("로그인이 필요합니다", "로그인한 뒤 다시 해 주세요."),
     403: ("이 쪽을 볼 권한이 없습니다", "다른 이름으로 로그인했는지 살펴봐 주세요."),
     404: ("찾는 글이 없습니다", "지워졌거나 주소가 바뀌었습니다. 아래에서 찾아보세요."),
-    405: ("여기서는 할 수 없는 일입니다", "앞 쪽으로 돌아가 단추를 눌러 주세요."),
-    409: ("그사이 다른 곳에서 바뀌었습니다", "새로 고친 내용을 살펴본 뒤 다시 해 주세요."),
+    405: ("여기서는 할 수 없는 일입니다", "앞 화면으로 돌아가 단추를 눌러 주세요."),
+    409: ("그사이 다른 곳에서 바뀌었습니다", "바뀐 내용을 살펴본 뒤 다시 해 주세요."),
     410: ("내린 글입니다", "신문사가 이 글을 내렸습니다. 다른 글을 찾아보세요."),
     413: ("너무 큽니다", "보낸 내용이 너무 큽니다. 나누거나 줄여서 다시 보내 주세요."),
-    415: ("받을 수 없는 형식입니다", "앞 쪽으로 돌아가 화면에 있는 단추로 보내 주세요."),
+    415: ("받을 수 없는 형식입니다", "앞 화면으로 돌아가 거기 있는 단추로 보내 주세요."),
     429: ("잠시 뒤 다시 해 주세요", "너무 여러 번 했습니다. 조금 쉬었다가 다시 눌러 주세요."),
     500: ("서버에 문제가 생겼습니다", "쓰던 글은 뒤로 가면 남아 있습니다. 잠시 뒤 다시 해 주세요."),
     503: ("지금은 저장할 수 없습니다", "쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요."),
@@ -39,6 +39,8 @@ ENDED_IN_PLACE = "로그인이 풀렸습니다. 다시 로그인하면 쓰신 �
 FOR_NOBODY_IN_PARTICULAR = ("sessions", "preferences")
 NEVER_REPEATED = ("password", "current", FIELD)
 RETRY_SECONDS = 5
+LOST = (404, 410)  # who is lost is shown where to go on reading
+MOST_RECENT = 5
 
 
 def init_app(app: Flask) -> None:
@@ -82,7 +84,8 @@ def sign_in_first() -> Response:
 
 def page_not_found(error: PageNotFound) -> Response:
     """A page number past the end leads to the last page there is."""
-    return page(404, f"이 목록은 {error.last:,}쪽까지 있습니다.", last_page=error.last)
+    said = f"이 목록은 {error.last:,}쪽까지 있습니다."
+    return page(404, said, heading="찾는 쪽이 없습니다", last_page=error.last)
 
 
 def foreign_host(_error: SecurityError) -> Response:
@@ -126,6 +129,8 @@ def page(status: int, sentence: str | None = None, **context) -> Response:
     template = "errors/error.hx.html" if wants_fragment() else "errors/error.html"
     said.setdefault("typed", _words_typed())
     try:
+        if status in LOST and not wants_fragment():
+            said["recent"] = list(db.session.scalars(Article.latest().limit(MOST_RECENT)))
         return make_response(render_template(template, **said), status)
     except Exception:
         logger.exception("the error page itself failed")

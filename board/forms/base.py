@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from flask_wtf import FlaskForm
 from wtforms import ValidationError
+from wtforms.meta import DefaultMeta
 from wtforms.validators import StopValidation
 
 from board.text.plain import is_blank, tidy
@@ -14,6 +15,8 @@ class Form(FlaskForm):
 
     class Meta:
         csrf = False
+        locales = ("ko",)  # for what no form of ours lets somebody choose or write
+        get_translations = DefaultMeta.get_translations
 
     @property
     def problems(self) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 class RegistrationForm(Form):
     username = StringField(
         "아이디",
-        description="영문 소문자와 숫자로 4~20자입니다.",
+        description="영문 소문자와 숫자, 밑줄(_)로 4자에서 20자까지 씁니다.",
         filters=[one_line, lambda text: text and text.lower()],
         validators=[filled("아이디를 써 주세요.")],
     )
@@ -33,17 +33,17 @@ class RegistrationForm(Form):
         validators=[filled("비밀번호를 써 주세요.")],
     )
     email = EmailField(
-        "전자우편 (안 써도 됩니다)",
-        description="비밀번호를 잊었을 때 씁니다.",
+        "이메일 (안 써도 됩니다)",
+        description="비밀번호를 잊었을 때 본인인지 확인하는 데 씁니다.",
         filters=[one_line],
         validators=[at_most(200)],
     )
-    fourteen = BooleanField("만 14세 이상입니다")
-    terms = BooleanField("이용약관과 개인정보 수집·이용에 동의합니다")
+    fourteen = BooleanField("만 14세 이상입니다.")
+    terms = BooleanField("이용약관과 개인정보 수집·이용에 동의합니다.")
 
     def validate_username(self, field) -> None:
         if not USERNAME.fullmatch(field.data):
-            raise ValidationError("영문 소문자와 숫자, 밑줄(_)로 4~20자를 써 주세요.")
+            raise ValidationError("영문 소문자와 숫자, 밑줄(_)로 4자에서 20자까지 써 주세요.")
         if is_reserved(field.data) or db.session.scalar(User.named(field.data)) is not None:
             raise ValidationError("이미 쓰고 있는 아이디입니다. 다른 아이디를 써 주세요.")
 
@@ -62,7 +62,7 @@ class RegistrationForm(Form):
 
     def validate_email(self, field) -> None:
         if field.data and not EMAIL.fullmatch(field.data):
-            raise ValidationError("전자우편 주소를 다시 살펴봐 주세요. 예: name@mail.example")
+            raise ValidationError("이메일 주소를 다시 살펴봐 주세요. 예: name@mail.example")
 
     def validate_fourteen(self, field) -> None:
         if not field.data:

@@ -32,3 +32,19 @@ def test_a_notice_stands_on_top(client, article, admin):
     article.pin(by=admin, until=clock.now() + timedelta(days=1))
     db.session.commit()
     assert "공지" in client.get("/").text
+
+
+def test_who_is_lost_is_shown_where_to_read_on(client, article):
+    page = client.get("/no/such/page")
+    assert page.status_code == 404
+    assert "최근 글" in page.text and article.title in page.text
+    beyond = client.get("/boards/solnae?page=9")
+    assert beyond.status_code == 404
+    assert 'href="/boards/solnae">마지막 쪽 보기</a>' in beyond.text
+
+
+def test_a_shared_link_brings_a_picture(client, article):
+    for address in ("/", "/boards/solnae", f"/articles/{article.id}"):
+        page = client.get(address).text
+        assert '<meta property="og:image" content="http://localhost/static/images/share.png' in page
+        assert '<meta property="og:image:width" content="1200">' in page

@@ -23,8 +23,11 @@ def test_a_guest_recommends_and_is_known_by_a_cookie_no_script_reads(client, art
 def test_the_button_remembers_who_pressed_it(visit, article, reader):
     narae = visit(reader)
     narae.submit(f"/articles/{article.id}/recommendation", recommended="yes")
-    assert 'aria-pressed="true"' in narae.get(f"/articles/{article.id}").text
-    assert 'aria-pressed="true"' not in visit().get(f"/articles/{article.id}").text
+    assert 'id="recommend-button" aria-pressed="true"' in narae.get(f"/articles/{article.id}").text
+    assert (
+        'id="recommend-button" aria-pressed="true"'
+        not in visit().get(f"/articles/{article.id}").text
+    )
 
 
 def test_a_plain_form_comes_back_to_the_article(client, article):

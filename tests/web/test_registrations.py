@@ -28,7 +28,7 @@ def test_a_guest_joins_and_is_signed_in(client):
         ("username", "admin", "이미 쓰고 있는 아이디"),
         ("name", "편집자", "이름"),
         ("password", "12345678", "비밀번호"),
-        ("email", "주소가 아님", "전자우편 주소"),
+        ("email", "주소가 아님", "이메일 주소"),
         ("fourteen", None, "만 14세가 안 되면"),
         ("terms", None, "동의해야"),
     ],

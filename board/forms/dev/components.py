@@ -34,7 +34,7 @@ class SpecimenForm(Form):
         "지우는 까닭", choices=REASONS, validators=[filled("지우는 까닭을 골라 주세요.")]
     )
     terms = BooleanField("이용약관에 동의합니다.")
-    news = BooleanField("소식을 전자우편으로 받습니다.", description="언제든 그만둘 수 있습니다.")
+    news = BooleanField("소식을 이메일로 받습니다.", description="언제든 그만둘 수 있습니다.")
 
     def validate_terms(self, field) -> None:
         if not field.data:

@@ -14,7 +14,7 @@ class PasteForm(Form):
     board_id = Choice("게시판", coerce=int)
     text = TextAreaField(
         "붙여 넣는 곳",
-        description="보도자료나 기사 쪽을 통째로 붙여도 됩니다. 메뉴와 바닥글은 골라 냅니다.",
+        description="보도자료나 기사 화면을 통째로 붙여도 됩니다. 메뉴와 바닥글은 저절로 빠집니다.",
     )
     once = HiddenField(filters=[one_use])
 

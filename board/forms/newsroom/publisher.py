@@ -47,7 +47,7 @@ class PublisherForm(Form):
     address = Line("발행소 주소", most=200)
     phone = Line("전화", most=30)
     fax = Line("팩스", most=30)
-    tip_email = Line("제보 전자우편", most=100)
+    tip_email = Line("제보 이메일", most=100)
     company = Line("회사 이름", most=100)
     business_number = Line("사업자등록번호", most=30, description="열 자리. 예: 000-00-00000")
     corporation_number = Line("법인등록번호", most=30, description="열세 자리. 예: 000000-0000000")
@@ -70,7 +70,7 @@ class PublisherForm(Form):
 
     def validate_tip_email(self, field: Line) -> None:
         if field.data and not re.fullmatch(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+", field.data):
-            raise ValidationError("전자우편 주소를 name@example.kr처럼 써 주세요.")
+            raise ValidationError("이메일 주소를 name@example.kr처럼 써 주세요.")
 
     def validate_phone(self, field: Line) -> None:
         if field.data and not re.fullmatch(r"[0-9+()\-. ~,]{3,30}", field.data):
