@@ -54,8 +54,12 @@ def make(stream: BinaryIO, folder: Path) -> Made:
         raise
     except Image.DecompressionBombError as error:
         raise NoPhotoError(TOO_LARGE) from error
+    except OSError as error:
+        if error.errno is not None:  # not the file is at fault but the disk
+            raise
+        raise NoPhotoError(UNREADABLE) from error
     # What Pillow says of a broken file is in English, and of many kinds.
-    except (OSError, SyntaxError, EOFError, MemoryError, ValueError, struct.error) as error:
+    except (SyntaxError, EOFError, MemoryError, ValueError, struct.error) as error:
         raise NoPhotoError(UNREADABLE) from error
     size = sum(file.stat().st_size for file in folder.iterdir())
     return Made(*made, size)

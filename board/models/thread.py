@@ -10,6 +10,7 @@ from board.extensions import db
 from board.models.article import Article
 from board.models.comment import Comment
 from board.models.comment.threaded import DEEPEST_INDENT
+from board.models.listing import PageNotFound
 from board.models.recommendation import CommentRecommendation
 from board.models.removal import Removal
 
@@ -80,6 +81,8 @@ class Thread:
             .order_by(*ORDERS[self.order])
             .options(*Comment.whole())
         ).all()
+        if self.page > 1 and not rows:
+            raise PageNotFound(max(-(-(db.session.scalar(select(roots)) or 0) // PAGE_SIZE), 1))
         self._roots = rows[0][1] if rows else 0
         return -(-self._roots // PAGE_SIZE), [comment for comment, _ in rows]
 

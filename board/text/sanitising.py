@@ -90,9 +90,10 @@ def _bleached(written: str) -> str:
 
 
 def _own_paths_only(tag: str, attribute: str, value: str) -> str | None:
-    """nh3 lets any relative address pass; only paths from our own root may."""
+    """nh3 lets any relative address pass; only paths from our own root may. Pictures come from
+    our own root alone: one from elsewhere would tell others who reads."""
     if attribute in ("href", "src"):
-        schemes = ("http", "https") if attribute == "src" else ("http", "https", "mailto", "tel")
+        schemes = () if attribute == "src" else ("http", "https", "mailto", "tel")
         return value if shaping.address(value, schemes) == value else None
     return value
 

@@ -42,9 +42,12 @@ _SMALL = {
 }
 
 
-def shaped(source: str, most_tags: int) -> str:
-    """The HTML in our shape; OverflowError when it has more than `most_tags` tags."""
-    shape = _Shape()
+def shaped(source: str, most_tags: int, pictures: tuple[str, ...] = ()) -> str:
+    """The HTML in our shape; OverflowError when it has more than `most_tags` tags.
+
+    `pictures` are the schemes a picture from elsewhere may have: none where readers see it.
+    """
+    shape = _Shape(pictures)
     count = 0
     for kind, name, raw in markup.tokens(source):
         if kind == "text":
@@ -82,7 +85,8 @@ class _Open:
 
 
 class _Shape:
-    def __init__(self) -> None:
+    def __init__(self, pictures: tuple[str, ...]) -> None:
+        self.pictures = pictures
         self.out: list[str] = []
         self.blocks = [_Open("root", 0, [])]
         self.formats: list[tuple[str, str]] = []  # what the next text should be in
@@ -312,7 +316,7 @@ class _Shape:
 
     def _image(self, raw: str) -> None:
         given = markup.attributes(raw)
-        source = address(given.get("src", ""), ("http", "https"))
+        source = address(given.get("src", ""), self.pictures)
         if source is None:
             return
         written = f'<img src="{html.escape(source)}"'

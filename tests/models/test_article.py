@@ -108,3 +108,16 @@ def test_any_part_of_any_word_finds_an_article(article, admin, word):
 @pytest.mark.parametrize("word", ["없는낱말", "%", "_쉼터", "script", "100_"])
 def test_signs_of_the_query_language_are_just_signs(article, word):
     assert not db.session.scalars(Article.published().where(Article.matching(word))).all()
+
+
+def test_a_picture_from_elsewhere_does_not_tell_on_readers(board, admin):
+    article = Article.draft(
+        board=board,
+        by=admin,
+        title="남의 사진",
+        body='<p>글<img src="https://elsewhere.example/pixel.gif" alt=""></p><img src="/photos/1/480.webp" alt="우리">',
+    )
+    db.session.commit()
+    db.session.refresh(article, ["body"])
+    assert "elsewhere" not in article.body
+    assert 'src="/photos/1/480.webp"' in article.body

@@ -6,7 +6,7 @@ import pytest
 
 from board import clock
 from board.extensions import db
-from board.models import Guest, Thread, last_answer, place_of
+from board.models import Guest, PageNotFound, Thread, last_answer, place_of
 
 NOBODY = Guest()
 
@@ -105,3 +105,11 @@ def test_every_comment_knows_its_page_and_where_an_answer_goes(article, say):
     second = say("다음 답", comments[51])
     assert last_answer(answer) is comments[51]
     assert last_answer(second) is answer
+
+
+def test_a_page_past_the_last_comment_is_not_found(article, say):
+    for number in range(51):
+        say(str(number))
+    with pytest.raises(PageNotFound) as not_found:
+        Thread(article, NOBODY, page=3)
+    assert not_found.value.last == 2

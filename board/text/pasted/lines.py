@@ -9,6 +9,7 @@ from board.text import markup, plain, releases, shaping
 from board.text.pasted.cuts import Cuts
 
 MOST_TAGS = 60_000
+ANYWHERE = ("http", "https")  # pictures of the page that was pasted: seen, reported, and cut
 LONG_CELL = 100  # characters; a table whose cell is longer was drawn for layout, not for data
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -83,7 +84,7 @@ def _row(row: str) -> str:
 def _of_html(source: str, cuts: Cuts) -> list[Line]:
     page_title = _PAGE_TITLE.search(source[:20_000])
     try:
-        shaped = shaping.shaped(plain.without_hidden(source), MOST_TAGS)
+        shaped = shaping.shaped(plain.without_hidden(source), MOST_TAGS, ANYWHERE)
     except OverflowError:
         return _of_text(plain.text_of(source))
     found: list[Line] = []
@@ -105,7 +106,9 @@ def _blocks(shaped: str, layers: int = 6) -> Iterator[tuple[str, str]]:
         end = match.end() if tag == "hr" else _end_of(shaped, match.start(), tag)
         block = shaped[match.start() : end]
         if tag == "table" and layers and _is_layout(block):
-            yield from _blocks(shaping.shaped(_without_outer_table(block), MOST_TAGS), layers - 1)
+            yield from _blocks(
+                shaping.shaped(_without_outer_table(block), MOST_TAGS, ANYWHERE), layers - 1
+            )
         else:
             yield tag, block
         position = end
