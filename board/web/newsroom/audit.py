@@ -5,6 +5,7 @@ from flask import Blueprint, render_template
 from board.asked import page_number
 from board.models import AuditEntry, Sheet
 from board.models.deeds import DEED_NAMES
+from board.models.removal import REASONS
 
 bp = Blueprint("audit", __name__, url_prefix="/audit")
 
@@ -12,4 +13,5 @@ bp = Blueprint("audit", __name__, url_prefix="/audit")
 @bp.get("")
 def index():
     sheet = Sheet(AuditEntry.newest(), page=page_number())
-    return render_template("newsroom/audit/index.html", sheet=sheet, deeds=DEED_NAMES)
+    said = {"deeds": DEED_NAMES, "reasons": REASONS}
+    return render_template("newsroom/audit/index.html", sheet=sheet, **said)
