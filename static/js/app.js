@@ -4,6 +4,7 @@
 (() => {
   "use strict";
 
+  const { htmx } = document.currentScript.dataset;
   const live = document.getElementById("live");
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -116,6 +117,56 @@
     const form = ctx.sourceElement;
     form.removeAttribute?.("aria-busy");
     if (ctx.words && form.isConnected) find("button", form).textContent = ctx.words;
+  });
+
+  // htmx comes when somebody reaches for the page: who only reads never fetches it. What they press
+  // before it is there is pressed again once it is, or goes the plain way if it does not come.
+  const CONFIG = {
+    defaultSwap: "outerHTML", defaultTimeout: 10000, defaultSettleDelay: 0, history: "reload", mode: "same-origin",
+    extensions: "none", includeIndicatorCSS: false, noSwap: [204, 304, 400, 401, 403, 404, 405, 409, 410, 413, 415, 429, "5xx"],
+  };
+  const opened = location.pathname + location.search;
+  const held = new Set();
+  let coming = null;
+  let settled = false;
+
+  function fetchHtmx() {
+    coming ||= new Promise((done) => {
+      document.head.append(make("meta", { name: "htmx-config", content: JSON.stringify(CONFIG) }));
+      const script = make("script", { src: htmx });
+      const end = () => { settled = true; done(); };
+      script.onload = script.onerror = () => setTimeout(end); // htmx first looks round
+      setTimeout(end, 5000);
+      document.head.append(script);
+    });
+    return coming;
+  }
+
+  async function hold(event, pressed, again) {
+    if (!pressed || settled) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (held.has(pressed)) return;
+    held.add(pressed);
+    await fetchHtmx();
+    held.delete(pressed);
+    again(pressed);
+  }
+
+  for (const reach of ["pointerover", "touchstart", "focusin", "keydown"]) {
+    on(reach, fetchHtmx, { once: true, passive: true, capture: true });
+  }
+  on("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    hold(event, event.target.closest("a[data-hx-get], button[data-hx-post]"), (pressed) => pressed.click());
+  }, true);
+  on("submit", (event) => {
+    const { submitter } = event;
+    hold(event, event.target.closest("form[data-hx-get], form[data-hx-post]"), (form) => form.requestSubmit(submitter));
+  }, true);
+  // Without htmx nobody else answers to going back to what it had put in place before a reload.
+  addEventListener("popstate", () => {
+    if (!window.htmx && location.pathname + location.search !== opened) location.reload();
   });
 
   // The second half of a double click must not undo what the first half did.
