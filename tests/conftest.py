@@ -33,7 +33,7 @@ from board.config import Settings, sqlite_url
 from board.extensions import db, writing
 from board.forgery import csrf_token
 from board.models import ADMIN, MODERATOR, Article, Board, Group, Guest, Session, User
-from tests.postgresql import new_database, running_server
+from tests.postgresql import folder_of, new_database, running_server
 
 DATABASES = ("sqlite", "postgresql")
 PASSWORD = "파란 나룻배 열두 척"
@@ -269,8 +269,8 @@ def migrated_postgresql(postgresql: Callable[[str], str], tmp_path_factory, work
 def postgresql(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Iterator[Callable]:
     """`postgresql("name")` gives the address of a new database on the run's server."""
     alone = worker == "alone"
-    base = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
-    with running_server(base / "postgresql") as server:
+    run = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
+    with running_server(folder_of(run)) as server:
         yield lambda name: new_database(server, name)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +25,13 @@ max_connections = 300
 """
 
 
+def folder_of(run: Path) -> Path:
+    """Where the data of a run lie: not in pytest's own folder, which the next run that starts
+    closes to everybody but root, and the server is not root."""
+    name = hashlib.sha256(str(run).encode()).hexdigest()[:12]
+    return Path(tempfile.gettempdir()) / f"naru-postgresql-{name}"
+
+
 @contextmanager
 def running_server(folder: Path) -> Iterator[PostgresServer]:
     """The server whose data lie in `folder`; the first to ask starts it, the last one stops it."""
@@ -35,7 +45,10 @@ def running_server(folder: Path) -> Iterator[PostgresServer]:
     try:
         yield server
     finally:
-        server.cleanup()
+        with _lock(folder.with_suffix(".lock")):
+            server.cleanup()
+            if not (folder / "postmaster.pid").exists():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def new_database(server: PostgresServer, name: str) -> str:
