@@ -22,7 +22,7 @@ SURROUNDINGS = \
 	if [ -s /etc/ssl/certs/ca-certificates.crt ]; then UV_SYSTEM_CERTS=1; fi; \
 	export UV_NO_CACHE PIP_NO_CACHE_DIR UV_SYSTEM_CERTS
 
-.PHONY: help run test lint install postgresql lock clean
+.PHONY: help run test lint lighthouse install postgresql lock clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -30,7 +30,7 @@ help: ## what can be done here
 run: $(VENV)/.runtime ## open the sample paper on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/board serve --sample $(ARGS)
 
-test: lint ## check everything, on SQLite, on PostgreSQL and in a real browser (ARGS="-k word" narrows it)
+test: lint $(VENV)/.tools ## check everything, on SQLite, on PostgreSQL and in a real browser (ARGS="-k word" narrows it)
 	@chromium=$$($(BIN)/python tests/browser/chromium.py) || exit 1; \
 	BOARD_CHROMIUM="$$chromium" exec $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
@@ -39,6 +39,10 @@ lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/djlint templates --lint --quiet
+
+lighthouse: $(VENV)/.lighthouse ## what Google's Lighthouse says of the pages, phone and desktop
+	@chromium=$$($(BIN)/python tests/browser/chromium.py) || exit 1; \
+	BOARD_CHROMIUM="$$chromium" exec $(BIN)/python -m tests.tools.lighthouse $(ARGS)
 
 install: $(VENV)/.runtime ## only prepare .venv, for a real paper (see README.md)
 
@@ -52,6 +56,7 @@ lock: $(VENV)/.uv ## choose versions anew (LOCKARGS=--upgrade for the newest)
 	$(LOCK) pyproject.toml --group build -o requirements.txt
 	$(LOCK) pyproject.toml --group build --extra postgresql -c requirements.txt -o requirements-postgresql.txt
 	$(LOCK) pyproject.toml --group build --group test --extra postgresql -c requirements-postgresql.txt -o requirements-test.txt
+	@[ ! -f $(VENV)/.tools ] || $(BIN)/python tests/tools/node.py --lock
 
 clean: ## take away what these commands made, but never the data in instance/
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis test-results
@@ -67,6 +72,15 @@ $(VENV)/.runtime: $(VENV)/.uv requirements.txt requirements-postgresql.txt pypro
 
 $(VENV)/.test: $(VENV)/.uv requirements-test.txt pyproject.toml
 	@$(SURROUNDINGS); $(SYNC) requirements-test.txt && $(PLACE) && touch $@ $(VENV)/.runtime
+
+# Node is a wheel among the others; its npm fetches by hash what tests/tools/package-lock.json
+# names: the checker of HTML for `make test`, Lighthouse too for whoever asks for it.
+$(VENV)/.tools: $(VENV)/.test tests/tools/package-lock.json
+	@everything=; if [ -f $(VENV)/.lighthouse ]; then everything=--all; fi; \
+	$(BIN)/python tests/tools/node.py $$everything && touch $@
+
+$(VENV)/.lighthouse: $(VENV)/.test tests/tools/package-lock.json
+	@$(BIN)/python tests/tools/node.py --all && touch $@ $(VENV)/.tools
 
 # Debian's python3 comes without venv; virtualenv, or pip reaching in from outside, do as well.
 $(VENV)/.uv: requirements-bootstrap.txt

@@ -1,0 +1,29 @@
+"""A page is for everybody: axe finds nothing, and a keyboard alone reaches everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page as Tab
+
+from tests.browser.gate import budgets
+from tests.browser.gate.probes import violations, walked
+
+
+def test_axe_finds_nothing(name: str, size: str, opened: Callable[..., Tab], axe: str) -> None:
+    tab = opened(name, size)
+    found = [
+        f"{name} on a {size}, {each}"
+        for scheme in budgets.SCHEMES
+        for each in violations(tab, axe, scheme)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_a_keyboard_alone_reaches_everything(
+    name: str, size: str, opened: Callable[..., Tab]
+) -> None:
+    tab = opened(name, size)
+    tab.emulate_media(color_scheme="dark" if size == "desktop" else "light")
+    faults = [f"{name} on a {size}: {each}" for each in walked(tab)]
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,42 @@
+"""A page fits: any screen, twice the text, a reader's own spacing, a thumb, and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page as Tab
+
+from tests.browser.gate import budgets, probes
+from tests.browser.gate.budgets import PAGES
+
+
+def test_a_page_fits(name: str, size: str, opened: Callable[..., Tab]) -> None:
+    tab = opened(name, size)
+    faults = probes.too_many_nodes(tab, PAGES[name].nodes)
+    for width in budgets.WIDTHS[size]:
+        faults += [f"{width}px: {each}" for each in probes.sticking_out(tab, width)]
+        faults += [f"{width}px: {each}" for each in probes.too_small(tab)]
+    faults += changed(tab, size)
+    faults += probes.left_in_print(tab)
+    assert not faults, "\n".join(f"{name} on a {size}, {each}" for each in faults)
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_page_stays_where_it_is(name: str, width: int, opened: Callable[..., Tab]) -> None:
+    tab = opened(name, "desktop", width=width, watched=probes.WATCH_SHIFTS)
+    faults = probes.shifts(tab)
+    assert not faults, f"{name} at {width}px, {faults}"
+
+
+def changed(tab: Tab, size: str) -> list[str]:
+    """The same widths with the text twice as large, then with wider spacing."""
+    faults = []
+    tab.evaluate(probes.SET_TEXT_SIZE, budgets.LARGE_TEXT)
+    for width in budgets.WIDTHS[size]:
+        faults += [f"{width}px, large text: {each}" for each in probes.sticking_out(tab, width)]
+    tab.evaluate(probes.SET_TEXT_SIZE, "")
+    tab.evaluate(probes.SET_SPACING)
+    for width in budgets.WIDTHS[size]:
+        faults += [f"{width}px, wide spacing: {each}" for each in probes.sticking_out(tab, width)]
+    return faults

@@ -1,0 +1,46 @@
+"""The source as it is served: valid HTML, and whole without JavaScript."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page as Tab
+
+from tests.browser.conftest import ROOT
+from tests.browser.gate.budgets import PAGES
+from tests.browser.gate.paper import Paper
+from tests.tools import node
+
+RULES = ROOT / "tests" / "tools" / "html-validate.json"
+
+
+def test_every_page_is_valid_html(tab: Callable[..., Tab], paper: Paper, tmp_path: Path) -> None:
+    for name, page in PAGES.items():
+        answer = tab(name).request.get(page.address.format(**paper.places))
+        assert answer.status == page.status, f"{name} answers {answer.status}"
+        (tmp_path / f"{name}.html").write_bytes(answer.body())
+    assert not (errors := html_errors(tmp_path)), "\n".join(errors)
+
+
+def test_a_page_does_its_work_without_javascript(name: str, opened: Callable[..., Tab]) -> None:
+    tab = opened(name, javascript=False)
+    missing = [form for form in PAGES[name].forms if not tab.locator(form).count()]
+    assert not missing, f"{name} without JavaScript lacks {missing}"
+    dead = tab.locator("button[type=button]:visible").all()
+    assert not dead, f"{name} without JavaScript: {[each.inner_text() for each in dead]} do nothing"
+
+
+def html_errors(folder: Path) -> list[str]:
+    """What html-validate says about the pages in a folder, one sentence each."""
+    pages = sorted(str(path) for path in folder.glob("*.html"))
+    checker = [*node.command("html-validate"), "--config", str(RULES), "--formatter", "json"]
+    done = subprocess.run([*checker, *pages], capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return [
+        f"{Path(page['filePath']).stem}:{each['line']}: {each['ruleId']}: {each['message']}"
+        for page in json.loads(done.stdout)
+        for each in page["messages"]
+    ]

