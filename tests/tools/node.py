@@ -7,6 +7,7 @@ environment. `--lock` writes that file anew from package.json; .npmrc keeps addr
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -42,7 +43,13 @@ def install(*, everything: bool) -> None:
 
 
 def lock() -> None:
+    """Names, versions and hashes; where somebody asks for money is no business of a lock."""
     npm("install", "--package-lock-only", folder=HERE)
+    path = HERE / "package-lock.json"
+    locked = json.loads(path.read_text("utf-8"))
+    for package in locked["packages"].values():
+        package.pop("funding", None)
+    path.write_text(json.dumps(locked, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 def npm(*words: str, folder: Path) -> None:
