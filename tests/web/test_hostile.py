@@ -718,20 +718,16 @@ def test_a_word_found_is_never_found_inside_an_entity(client, board, admin):
         assert plain == "&lt;b&gt;amp &amp; quot; lt&lt;/b&gt; &#39;x39&#39;", query
 
 
-@pytest.mark.parametrize("kind", ["title", "subtitles", "byline", "source"])
-def test_hostile_words_stay_words_for_programs_that_read_us(client, article, board, admin, kind):
+def test_hostile_words_stay_words_for_programs_that_read_us(client, article, board, admin):
     from xml.etree import ElementTree
 
     import feedparser
 
     scripts = client.get(f"/articles/{article.id}").text.count("<script")
-    written = {
-        f"{number}번째": _text(vector).replace("\x00", "") for number, vector in enumerate(VECTORS)
-    }
-    for number, vector in written.items():
-        words = {"title": number} | {kind: [vector] if kind == "subtitles" else vector}
-        article = Article.draft(board=board, by=admin, **{"body": "<p>글</p>", **words})
-        article.publish(by=admin)
+    written = [_text(vector).replace("\x00", "") for vector in VECTORS]
+    for words in written:
+        places = {"title": words, "subtitles": [words], "byline": words, "source": words}
+        Article.draft(board=board, by=admin, body="<p>글</p>", **places).publish(by=admin)
     db.session.commit()
     feed = client.get("/feeds/articles.rss")
     read = feedparser.parse(feed.data)
