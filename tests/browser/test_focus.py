@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import CDPSession, Locator, Page, expect
+from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.deeds import (
     SECRET,
@@ -114,22 +114,6 @@ def test_recommending_and_sorting_comments_are_told(article: Page) -> None:
     hears(article, "추천순, 댓글")
 
 
-def test_a_comment_by_keyboard_alone(article: Page) -> None:
-    article.keyboard.press("Tab")
-    article.keyboard.press("Enter")  # to the article, past the menu
-    text = words("자판으로만 썼습니다.")
-
-    tab_to(article, article.locator("#write [name=nickname]"))
-    article.keyboard.insert_text("손가락")
-    tab_to(article, article.locator("#write [name=password]"))
-    article.keyboard.insert_text(SECRET)
-    tab_to(article, article.locator("#write [name=body]"))
-    article.keyboard.insert_text(text)
-    tab_to(article, article.get_by_role("button", name="댓글 등록"))
-    article.keyboard.press("Enter")
-    expect(comment_with(article, text)).to_be_focused()
-
-
 def test_enter_while_hangul_is_being_put_together_sends_nothing(article: Page) -> None:
     sent = []
     article.on("request", lambda request: sent.append(request) if request.method == "POST" else 0)
@@ -179,15 +163,6 @@ def test_words_typed_survive_a_reload(article: Page) -> None:
     article.locator("#write [name=body]").fill(text)
     article.reload()
     expect(article.locator("#write [name=body]")).to_have_value(text)
-
-
-def tab_to(page: Page, wanted: Locator, most: int = 120) -> None:
-    """Press Tab until the keyboard is there."""
-    for _ in range(most):
-        if wanted.evaluate("(element) => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail("Tab never gets there")
 
 
 def compose(keyboard: CDPSession, syllable: str) -> None:
