@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from board.mailbox import mailbox_at
+
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ("sample", "production", "test")
 SHORTEST_SECRET = 32
@@ -42,6 +44,8 @@ class Settings:
     threads: int = 16
     cheap_passwords: bool = False
     flush_seconds: float = 1.0
+    inbox: str = field(default="", repr=False)
+    inbox_server: str = ""
 
     def __post_init__(self) -> None:
         _check(self)
@@ -80,6 +84,8 @@ class Settings:
             bind=environ.get("BOARD_BIND") or "127.0.0.1",
             workers=_number(environ, "BOARD_WORKERS", 1, 1, 64),
             threads=_number(environ, "BOARD_THREADS", 16, 2, 256),
+            inbox=environ.get("BOARD_INBOX", ""),
+            inbox_server=environ.get("BOARD_INBOX_SERVER", ""),
         )
 
     @classmethod
@@ -109,6 +115,8 @@ def _check(settings: Settings) -> None:
         raise BadSettings("BOARD_URL must look like https://paper.example, without a path.")
     if not settings.database_url.startswith(("sqlite:///", "postgresql")):
         raise BadSettings("BOARD_DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    if settings.inbox:
+        _check_inbox(settings.inbox)
     if settings.is_production:
         _check_production(settings)
 
@@ -128,6 +136,13 @@ def _check_production(settings: Settings) -> None:
         raise BadSettings("BOARD_HOSTS must name each host; wildcards are refused in production.")
     if os.environ.get("FLASK_DEBUG", "0") not in ("", "0", "false"):
         raise BadSettings("FLASK_DEBUG must be off in production.")
+
+
+def _check_inbox(address: str) -> None:
+    try:
+        mailbox_at(address)
+    except ValueError as error:
+        raise BadSettings(f"BOARD_INBOX is not right: {error}.") from None
 
 
 def _sample_secret(environment: str, instance: Path) -> str:

@@ -40,6 +40,8 @@ def test_a_real_paper_starts_with_a_secret_and_an_address(tmp_path):
         ("BOARD_HOSTS", "*.paper.example", "wildcards"),
         ("BOARD_HOSTS", ".paper.example", "wildcards"),
         ("BOARD_DATABASE_URL", "mysql://x", "must begin with"),
+        ("BOARD_INBOX", "imap://press:secret@mail.example", "use imaps://"),
+        ("BOARD_INBOX", "imaps://mail.example:993x", "BOARD_INBOX is not right"),
         ("BOARD_ENV", "prod", "must be one of"),
         ("PORT", "http", "PORT must be a number"),
         ("PORT", "70000", "PORT must be a number"),

@@ -4,7 +4,7 @@ from tests.house.imports import circles, imports_of, modules
 
 CELLAR = "clock text"
 FITTINGS = """config extensions columns htmx compression freshness storage uploads photos
-    tally headers notices forgery limits"""
+    tally headers notices forgery limits mailbox"""
 NEWSPAPER = "models"
 FORMS = "forms"
 PRESENCE = "current templating database counting doors errors asked guesses"

@@ -1,0 +1,170 @@
+"""The mailbox that releases arrive in: an IMAP account, or a maildir folder on this machine.
+
+A letter is handed out unread and marked as read only when whoever took it says so, after what was
+made of it is safe in the database: a machine that dies between finds the letter again.
+
+    with mailbox_at("imaps://press:secret@mail.example/INBOX") as mailbox:
+        for letter in mailbox.unread():
+            keep(letter.source)
+            letter.mark_read()
+"""
+
+import imaplib
+import re
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+LARGEST_LETTER = 60 * 1024 * 1024  # bytes; attachments travel a third larger than they are
+PATIENCE = 30  # seconds without a word from the server
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+PORTS = {"imap": 143, "imaps": 993}
+REFUSED = (
+    "메일 서버가 로그인을 받아 주지 않습니다. BOARD_INBOX의 아이디와 비밀번호를 확인해 주세요."
+)
+
+
+class MailboxError(Exception):
+    """The mailbox cannot be read; the text is a Korean sentence for the newsroom."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter as it came, or None for `source` when it is larger than may be read."""
+
+    source: bytes | None
+    mark_read: Callable[[], None]
+
+
+def mailbox_at(address: str) -> "ImapMailbox | MaildirMailbox":
+    """The mailbox at `imaps://user:password@host[:port]/folder` or `maildir:/path`.
+
+    ValueError, in English like all that is said of settings, when the address is neither.
+    """
+    parts = urlsplit(address)
+    if parts.scheme == "maildir" and parts.path.startswith("/"):
+        return MaildirMailbox(Path(unquote(parts.path)))
+    if parts.scheme in PORTS and parts.hostname and parts.username and parts.password:
+        if parts.scheme == "imap" and parts.hostname not in LOOPBACK:
+            raise ValueError("imap:// sends the password in the open; use imaps://")
+        return ImapMailbox(parts)
+    raise ValueError("it must look like imaps://user:password@host/INBOX or maildir:/path")
+
+
+class ImapMailbox:
+    def __init__(self, parts: SplitResult) -> None:
+        self.host = parts.hostname or ""
+        self.port = parts.port or PORTS[parts.scheme]
+        self.is_secure = parts.scheme == "imaps"
+        self.user, self.password = unquote(parts.username or ""), unquote(parts.password or "")
+        self.folder = unquote(parts.path.strip("/")) or "INBOX"
+
+    def __enter__(self) -> "ImapMailbox":
+        try:
+            self.connection = self._connect()
+            self.connection.login(self.user, self.password)
+            self._ask("select", _quoted(_modified_utf7(self.folder)))
+        except imaplib.IMAP4.error as error:
+            self.__exit__()
+            raise MailboxError(REFUSED) from error
+        except OSError as error:
+            raise MailboxError(
+                f"메일 서버({self.host})에 닿지 않습니다. 인터넷과 설정을 확인해 주세요."
+            ) from error
+        except MailboxError:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_) -> None:
+        if connection := getattr(self, "connection", None):
+            with suppress(imaplib.IMAP4.error, OSError):
+                connection.logout()
+
+    def unread(self) -> Iterator[Letter]:
+        """Letters not marked as read, oldest first."""
+        for number in self._ask("uid", "SEARCH", "UNSEEN")[0].split():
+            uid = number.decode("ascii")
+            yield Letter(self._source(uid), lambda uid=uid: self._mark(uid))
+
+    def _connect(self) -> imaplib.IMAP4:
+        if self.is_secure:
+            context = ssl.create_default_context()
+            return imaplib.IMAP4_SSL(self.host, self.port, ssl_context=context, timeout=PATIENCE)
+        return imaplib.IMAP4(self.host, self.port, timeout=PATIENCE)
+
+    def _source(self, uid: str) -> bytes | None:
+        told = b" ".join(map(bytes, self._ask("uid", "FETCH", uid, "(RFC822.SIZE)")))
+        size = re.search(rb"RFC822\.SIZE (\d+)", told)
+        if size is None or int(size[1]) > LARGEST_LETTER:
+            return None
+        answers = self._ask("uid", "FETCH", uid, "(BODY.PEEK[])")
+        return next((part[1] for part in answers if isinstance(part, tuple)), None)
+
+    def _mark(self, uid: str) -> None:
+        self._ask("uid", "STORE", uid, "+FLAGS.SILENT", r"(\Seen)")
+
+    def _ask(self, command: str, *words: str) -> list:
+        """What the server answers; `MailboxError` when it does not say OK, or nothing at all."""
+        try:
+            status, answers = getattr(self.connection, command)(*words)
+        except (imaplib.IMAP4.error, OSError) as error:
+            raise MailboxError(
+                "메일을 받다가 연결이 끊겼습니다. 나머지는 다음에 받습니다."
+            ) from error
+        if status != "OK":
+            raise MailboxError(
+                f"메일함 ‘{self.folder}’을 열 수 없습니다. BOARD_INBOX 설정을 확인해 주세요."
+            )
+        return [answer for answer in answers if answer is not None]
+
+
+class MaildirMailbox:
+    """Files below `new` and `cur`; the letter S behind a file's name says it was read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> "MaildirMailbox":
+        if not all((self.folder / part).is_dir() for part in ("new", "cur")):
+            raise MailboxError(
+                f"‘{self.folder.name}’은 메일함(maildir)이 아닙니다. BOARD_INBOX 설정을 확인해 주세요."
+            )
+        return self
+
+    def __exit__(self, *_) -> None:
+        """There is nothing to close."""
+
+    def unread(self) -> Iterator[Letter]:
+        """Letters not marked as read, by the time in their names."""
+        files = [*(self.folder / "new").iterdir(), *(self.folder / "cur").iterdir()]
+        for file in sorted(files, key=lambda file: file.name):
+            if file.is_file() and not file.name.startswith(".") and "S" not in _flags(file):
+                large = file.stat().st_size > LARGEST_LETTER
+                source = None if large else file.read_bytes()
+                yield Letter(source, lambda file=file: self._mark(file))
+
+    def _mark(self, file: Path) -> None:
+        name = file.name.partition(":")[0]
+        flags = "".join(sorted({*_flags(file), "S"}))
+        file.rename(self.folder / "cur" / f"{name}:2,{flags}")
+
+
+def _flags(file: Path) -> str:
+    return file.name.partition(":2,")[2]
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _modified_utf7(name: str) -> str:
+    """A folder's name as IMAP writes it: Korean in base64 between & and - (RFC 3501, 5.1.3)."""
+
+    def written(run: re.Match[str]) -> str:
+        return run[0].encode("utf-7").decode("ascii").replace("+", "&").replace("/", ",")
+
+    return re.sub(r"[^\x20-\x7e]+", written, name.replace("&", "&-"))
