@@ -1,30 +1,36 @@
 """Uploaded files on disk: private folders with random names, never under the web root.
 
 One upload is one folder below `instance/attachments`, so that a photo in five sizes appears, and
-goes, in one piece. Rows and files agree: what a transaction kept disappears when it rolls back,
-and what it dropped disappears only once it has committed.
+goes, in one piece. Rows and files agree, also after the process was killed at any moment:
+
+- A new folder stands in `incoming` until its transaction has committed, then it moves to its
+  place. Readers find it in either.
+- A folder to be deleted is noted in `outgoing` before the commit and goes after it.
+- What a process has in hand it holds a lock on, which ends with the process. `settle`, run at
+  every start, finishes what nobody holds: it asks our rows, and leaves alone what another
+  database may know.
 """
 
+import fcntl
+import hashlib
 import os
 import secrets
 import shutil
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from flask import current_app
 from sqlalchemy import event
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_ARTICLE = 100 * MEGABYTE
 CHUNK = 64 * 1024
-UNFINISHED = "incoming"
-GRACE = 60 * 60  # seconds an unknown folder is left alone: its row may be about to be committed
+UNFINISHED, LEAVING, SCRATCH = "incoming", "outgoing", "scratch"
 
 KEPT, DROPPED = "storage.kept", "storage.dropped"
 
@@ -41,9 +47,13 @@ class TooLargeError(ValueError):
 
 @dataclass(frozen=True)
 class Storage:
-    """The folder of uploads. Names are random and say nothing about what they hold."""
+    """The folder of uploads. Names are random and say nothing about what they hold.
+
+    `mark` ends the names made for one database, so that no other ever deletes them.
+    """
 
     root: Path
+    mark: str = ""
 
     @contextmanager
     def keeping(self, session: Session) -> Iterator["Folder"]:
@@ -51,44 +61,65 @@ class Storage:
 
         Any error, in the block or later in the transaction, leaves nothing behind.
         """
-        name = secrets.token_hex(16)
-        unfinished = self.root / UNFINISHED / name
-        _private(unfinished)
+        name = secrets.token_hex(16) + self.mark
+        claim = Claim.new(self.root / UNFINISHED / name)
         try:
-            yield Folder(name, unfinished)
-            _flush(unfinished)
-            place = self.path(name)
-            _private(place.parent)
-            session.info.setdefault(KEPT, []).append(place)
-            unfinished.rename(place)
+            yield Folder(name, claim.path)
+            _flush(claim.path)
         except BaseException:
-            shutil.rmtree(unfinished, ignore_errors=True)
+            claim.remove()
             raise
+        kept = Kept(claim, self._place(name), session.get_nested_transaction())
+        session.info.setdefault(KEPT, []).append(kept)
 
     def drop(self, name: str, session: Session) -> None:
         """Remove a folder as soon as `session` has committed."""
-        session.info.setdefault(DROPPED, []).append(self.path(name))
+        note = Claim.new(self.root / LEAVING / f"{name}.{self.mark}")
+        session.info.setdefault(DROPPED, []).append((note, self._place(name)))
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A private folder for the length of a block; nothing of it is ever kept."""
+        claim = Claim.new(self.root / SCRATCH / secrets.token_hex(16))
+        try:
+            yield claim.path
+        finally:
+            claim.remove()
 
     def path(self, name: str, file: str = "") -> Path:
         """Where a folder, or a file in it, stands. Names come from our rows, never from readers."""
-        return self.root / name[:2] / name / file
+        place, unfinished = self._place(name), self.root / UNFINISHED / name
+        return (unfinished if not place.exists() and unfinished.exists() else place) / file
 
-    def orphans(self, known: Iterable[str], *, now: float | None = None) -> list[Path]:
-        """Folders that no row knows and that are older than an hour: leftovers of a crash."""
-        before = (time.time() if now is None else now) - GRACE
-        known = set(known)
-        return [
-            folder
-            for folder in self.root.glob("*/*")
-            if folder.name not in known and _modified(folder) < before
+    def settle(self, known: Callable[[list[str]], Iterable[str]]) -> int:
+        """Finish what killed processes left half done; how many folders that were.
+
+        `known` says which of these names our rows know. Safe while others are at work.
+        """
+        left = [
+            claim for part in (UNFINISHED, LEAVING) for claim in Claim.abandoned(self.root, part)
         ]
+        ours = set(known([_name(claim) for claim in left])) if left else set()
+        for claim in left:
+            self._finish(claim, is_known=_name(claim) in ours)
+        forgotten = Claim.abandoned(self.root, SCRATCH)
+        for claim in forgotten:
+            claim.remove()
+        return len(left) + len(forgotten)
 
-    def sweep(self, known: Iterable[str], *, now: float | None = None) -> int:
-        """Remove the orphans and say how many there were. `known` are the names in our rows."""
-        orphans = self.orphans(known, now=now)
-        for folder in orphans:
-            shutil.rmtree(folder, ignore_errors=True)
-        return len(orphans)
+    def _finish(self, claim: "Claim", *, is_known: bool) -> None:
+        name, part = _name(claim), claim.path.parent.name
+        if part == UNFINISHED and is_known:
+            claim.move(self._place(name))
+        elif not is_known and not claim.path.name.endswith(self.mark):
+            claim.release()
+        else:
+            if part == LEAVING and not is_known:
+                shutil.rmtree(self._place(name), ignore_errors=True)
+            claim.remove()
+
+    def _place(self, name: str) -> Path:
+        return self.root / name[:2] / name
 
 
 @dataclass(frozen=True)
@@ -118,28 +149,126 @@ class Folder:
         return os.fdopen(os.open(self.path / file, flags, 0o600), "w+b")
 
 
+@dataclass(frozen=True)
+class Claim:
+    """A folder this process holds a lock on; the lock ends with the process, however it ends."""
+
+    path: Path
+    handle: int
+
+    @classmethod
+    def new(cls, path: Path) -> "Claim":
+        """Make the folder and hold it, unseen by those who look for abandoned ones."""
+        _private(path.parent)
+        with _alone_in(path.parent):
+            path.mkdir(mode=0o700)
+            claim = cls._of(path)
+        if claim is None:
+            raise BlockingIOError(str(path))
+        return claim
+
+    @classmethod
+    def abandoned(cls, root: Path, part: str) -> list["Claim"]:
+        """Claims on all folders of this part that nobody holds."""
+        if not (root / part).is_dir():
+            return []
+        with _alone_in(root / part):
+            claims = [cls._of(path) for path in sorted((root / part).iterdir())]
+        return [claim for claim in claims if claim]
+
+    @classmethod
+    def _of(cls, path: Path) -> "Claim | None":
+        try:
+            handle = os.open(path, os.O_RDONLY)
+        except FileNotFoundError:  # its owner was just done with it
+            return None
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            return None
+        return cls(path, handle)
+
+    def move(self, place: Path) -> None:
+        """Put the folder in its place; when the disk refuses, the next start tries again."""
+        with suppress(OSError):
+            _private(place.parent)
+            self.path.rename(place)
+        self.release()
+
+    def remove(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+        self.release()
+
+    def release(self) -> None:
+        os.close(self.handle)
+
+
+class Kept(NamedTuple):
+    """A filled folder, where it will stand, and the savepoint it would go with, if any."""
+
+    claim: Claim
+    place: Path
+    savepoint: SessionTransaction | None
+
+    def goes_with(self, transaction: SessionTransaction) -> bool:
+        inner = self.savepoint
+        while inner is not None and inner is not transaction:
+            inner = inner.parent
+        return inner is transaction
+
+
 def storage() -> Storage:
     """The uploads of the site that is running."""
-    return Storage(current_app.settings.attachments)  # type: ignore[attr-defined]
+    settings = current_app.settings  # type: ignore[attr-defined]
+    mark = hashlib.sha256(settings.database_url.encode()).hexdigest()[:8]
+    return Storage(settings.attachments, mark)
 
 
 @event.listens_for(Session, "after_commit")
 def _settle(session: Session) -> None:
     if session.in_nested_transaction():
         return
-    session.info.pop(KEPT, None)
-    for folder in session.info.pop(DROPPED, ()):
+    for kept in session.info.pop(KEPT, ()):
+        kept.claim.move(kept.place)
+    for note, folder in session.info.pop(DROPPED, ()):
         shutil.rmtree(folder, ignore_errors=True)
+        note.remove()
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _undo_savepoint(session: Session, transaction: SessionTransaction) -> None:
+    kept = session.info.get(KEPT, ())
+    for each in [each for each in kept if each.goes_with(transaction)]:
+        kept.remove(each)
+        each.claim.remove()
 
 
 @event.listens_for(Session, "after_transaction_end")
-def _undo(session: Session, transaction) -> None:
+def _undo(session: Session, transaction: SessionTransaction) -> None:
     """Closing a session rolls it back without a word, so this looks at every end."""
     if transaction.parent is not None:
         return
-    session.info.pop(DROPPED, None)
-    for folder in session.info.pop(KEPT, ()):
-        shutil.rmtree(folder, ignore_errors=True)
+    for note, _folder in session.info.pop(DROPPED, ()):
+        note.remove()
+    for kept in session.info.pop(KEPT, ()):
+        kept.claim.remove()
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """One process at a time: between making a folder and holding it nobody may look."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _name(claim: Claim) -> str:
+    """The folder a claim is about; a note on a folder that leaves adds whose note it is."""
+    return claim.path.name.partition(".")[0]
 
 
 def _private(folder: Path) -> None:
@@ -150,16 +279,9 @@ def _private(folder: Path) -> None:
 
 def _flush(folder: Path) -> None:
     """What a row promises must have reached the disk before the row does."""
-    for file in (*folder.iterdir(), folder):
+    for file in (*folder.iterdir(), folder, folder.parent):
         handle = os.open(file, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _modified(folder: Path) -> float:
-    try:
-        return folder.stat().st_mtime
-    except FileNotFoundError:
-        return float("inf")

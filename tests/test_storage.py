@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
-from board.storage import GRACE, Storage, TooLargeError
+from board.storage import Storage, TooLargeError
 
 
 @pytest.fixture
@@ -94,10 +94,64 @@ def test_a_savepoint_does_not_settle_what_the_transaction_may_undo(storage, sess
     assert kept(storage) == []
 
 
-def test_the_sweep_takes_what_no_row_knows_but_nothing_young(storage, session):
-    known, forgotten = keep(storage, session), keep(storage, session)
+def test_a_savepoint_that_is_undone_takes_its_files_along(storage, session):
+    outer = keep(storage, session)
+    inner = session.begin_nested()
+    with session.begin_nested():
+        lost = keep(storage, session)
+    inner.rollback()
     session.commit()
-    assert storage.sweep([known]) == 0
-    later = storage.path(forgotten).stat().st_mtime + GRACE + 1
-    assert storage.sweep([known], now=later) == 1
-    assert storage.path(known).exists() and not storage.path(forgotten).exists()
+    assert storage.path(outer, "file").exists() and not storage.path(lost).exists()
+
+
+def test_a_file_is_found_before_and_after_the_commit_and_then_in_its_place(storage, session):
+    name = keep(storage, session)
+    assert storage.path(name, "file").read_bytes() == b"words"
+    session.commit()
+    assert storage.path(name).parent.name == name[:2]
+
+
+def test_what_a_living_process_has_in_hand_is_left_alone(storage, session):
+    name = keep(storage, session)
+    with storage.scratch() as folder:
+        assert storage.settle(lambda names: []) == 0
+        assert folder.exists() and storage.path(name).exists()
+    assert not folder.exists()
+
+
+def abandon(storage, part, name):
+    """What a killed process leaves: a folder nobody holds."""
+    folder = storage.root / part / name
+    folder.mkdir(parents=True)
+    (folder / "file").write_bytes(b"words")
+    return folder
+
+
+def test_after_a_kill_committed_files_get_to_their_place_and_others_go(storage, session):
+    session.commit()
+    names = ["aa11", "bb22", "cc33"]
+    for name in names[:2]:
+        abandon(storage, "incoming", name)
+    abandon(storage, "scratch", names[2])
+    assert storage.settle(lambda asked: {"aa11"} & set(asked)) == 3
+    assert kept(storage) == [storage.root / "aa" / "aa11" / "file"]
+
+
+def test_after_a_kill_a_deletion_is_finished_or_forgotten_as_the_rows_say(storage):
+    for name in ("aa11", "bb22"):
+        abandon(storage, name[:2], name)
+        (storage.root / "outgoing" / f"{name}.").mkdir(parents=True)
+    assert storage.settle(lambda asked: {"aa11"} & set(asked)) == 2
+    assert kept(storage) == [storage.root / "aa" / "aa11" / "file"]
+    assert list((storage.root / "outgoing").iterdir()) == []
+
+
+def test_another_database_deletes_nothing_it_does_not_know(tmp_path):
+    ours, theirs = Storage(tmp_path, "0001"), Storage(tmp_path, "0002")
+    abandon(ours, "incoming", "aa110001")
+    abandon(ours, "bb", "bb220001")
+    (tmp_path / "outgoing" / "bb220001.0001").mkdir(parents=True)
+    theirs.settle(lambda asked: [])
+    assert len(kept(ours)) == 2
+    ours.settle(lambda asked: [])
+    assert kept(ours) == []

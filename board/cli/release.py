@@ -9,7 +9,7 @@ from flask.cli import with_appcontext
 from sqlalchemy.exc import DatabaseError
 
 from board.extensions import db
-from board.models import ADMIN, Article, Board, PressRelease, User
+from board.models import ADMIN, Article, Board, PressRelease, User, settle_leftovers
 from board.text import pasted
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -33,6 +33,7 @@ def import_(file: str, slug: str, publish: bool, username: str | None) -> None:
     """
     text = _read(file)
     try:
+        settle_leftovers()
         article = _draft(text, slug, username)
         if publish:
             article.publish(by=article.author)

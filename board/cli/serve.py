@@ -11,6 +11,7 @@ from flask_migrate import upgrade
 from board.cli.sow import sample_people, sow_if_empty
 from board.config import Settings
 from board.extensions import db
+from board.models import settle_leftovers
 
 
 @click.command()
@@ -21,6 +22,7 @@ def serve(sample: bool) -> None:
     settings: Settings = current_app.settings
     _check_port(settings)
     upgrade()
+    settle_leftovers()
     if sample:
         sow_if_empty()
     db.session.remove()  # the workers' parent must hold neither a lock nor a connection

@@ -11,6 +11,7 @@ from board.models.board import AUDIENCES, Board
 from board.models.comment import LONGEST_COMMENT, Comment
 from board.models.desk import Desk
 from board.models.group import Group
+from board.models.leftovers import settle_leftovers
 from board.models.listing import Listing, Neighbours, PageNotFound, Paging, pinned_in
 from board.models.menu import Menu
 from board.models.press_release import Origin, PressRelease
@@ -76,5 +77,6 @@ __all__ = [
     "pinned_in",
     "place_of",
     "recount",
+    "settle_leftovers",
     "use_cheap_passwords",
 ]
