@@ -30,6 +30,7 @@ ATTRIBUTES = {
 }
 COMMENT_REL = "nofollow ugc noopener"
 RELEASE_REL = "noopener"
+_PICTURE = re.compile(r"picture:\d{1,4}")
 
 
 class TooLarge(ValueError):
@@ -51,14 +52,12 @@ def release_html(source: str) -> str:
 
     Cleaning the outcome again gives the same.
     """
-    if len(source.encode("utf-8", "replace")) > MOST_BYTES:
-        raise TooLarge("본문이 너무 깁니다. 200 KB까지 올릴 수 있습니다. 나누어 올려 주세요.")
-    try:
-        return _RELEASE.clean(shaping.shaped(source, MOST_TAGS))
-    except OverflowError:
-        raise TooLarge(
-            "본문의 서식이 너무 복잡합니다. 서식 없이 붙여 넣거나 나누어 올려 주세요."
-        ) from None
+    return _release(source, _RELEASE)
+
+
+def document_html(source: str) -> str:
+    """`release_html` of a document whose pictures are yet to be put in place: `picture:0` …"""
+    return _release(source, _DOCUMENT, ("picture",))
 
 
 def clean_again(source: str) -> str:
@@ -67,6 +66,17 @@ def clean_again(source: str) -> str:
     Cheap: for every reading of what was stored.
     """
     return _AGAIN.clean(plain.without_hidden(source))
+
+
+def _release(source: str, cleaner: nh3.Cleaner, pictures: tuple[str, ...] = ()) -> str:
+    if len(source.encode("utf-8", "replace")) > MOST_BYTES:
+        raise TooLarge("본문이 너무 깁니다. 200 KB까지 올릴 수 있습니다. 나누어 올려 주세요.")
+    try:
+        return cleaner.clean(shaping.shaped(source, MOST_TAGS, pictures))
+    except OverflowError:
+        raise TooLarge(
+            "본문의 서식이 너무 복잡합니다. 서식 없이 붙여 넣거나 나누어 올려 주세요."
+        ) from None
 
 
 def _linked(block: str) -> str:
@@ -98,6 +108,12 @@ def _own_paths_only(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
+def _own_pictures_only(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "src":
+        return value if _PICTURE.fullmatch(value) else None
+    return _own_paths_only(tag, attribute, value)
+
+
 _COMMENT = nh3.Cleaner(
     tags={"p", "br", "a"},
     attributes={"a": {"href"}},
@@ -111,6 +127,13 @@ _RELEASE = nh3.Cleaner(
     attribute_filter=_own_paths_only,
     link_rel=RELEASE_REL,
     url_schemes={"http", "https", "mailto", "tel"},
+)
+_DOCUMENT = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    attribute_filter=_own_pictures_only,
+    link_rel=RELEASE_REL,
+    url_schemes={"http", "https", "mailto", "tel", "picture"},
 )
 _AGAIN = nh3.Cleaner(
     tags=TAGS,

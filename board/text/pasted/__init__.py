@@ -1,27 +1,31 @@
-"""A page or a release that somebody copied, read into the parts of an article.
+"""A page or a release that somebody brought, read into the parts of an article.
 
-The text may be a whole page as a browser copies it, a bare release from a word processor, a mail,
-or the HTML source of any of these. The reading goes in five steps, each its own file:
+`read` takes what was copied: a whole page as a browser copies it, a bare release from a word
+processor, a mail, or the HTML source of any of these. The reading goes in steps, each its own file:
 
 1. `lines`      the source becomes lines, each knowing the gap before it (and its HTML, if any)
 2. `furniture`  lines that by their own words can only be furniture are named: buttons, counters,
                 menus, mail headers, contact boxes, footers, board lists
-3. `head`       the title is chosen (`titles`), author and dates are found (`meta`), subtitles read
+3. `head`       the title is chosen (`titles`), author and dates are found (`meta`, `facts`,
+                `embargo`), subtitles read
 4. `tail`       where the article ends
 5. `body`       what remains becomes paragraphs, lists and tables
+
+`read_document` takes the HTML of a file that was opened (`document` names its steps).
 
 No word is written that was not in the source, and what is left out is reported as `cut`.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from board.text.pasted import body, furniture, head, lines, tail
+from board.text.pasted import body, document, furniture, head, lines, tail
 from board.text.pasted.cuts import Cut, Cuts
 from board.text.pasted.decoding import decode
-from board.text.sanitising import release_html
+from board.text.pasted.facts import Guess
+from board.text.sanitising import document_html, release_html
 
-__all__ = ["Cut", "Pasted", "decode", "read"]
+__all__ = ["Cut", "Guess", "Pasted", "decode", "read", "read_document"]
 
 LONGEST = 2_000_000  # characters of source; a page's scripts and menus count, its article is short
 MOST_LINES = 5_000
@@ -29,7 +33,11 @@ MOST_LINES = 5_000
 
 @dataclass(frozen=True)
 class Pasted:
-    """What was read. `html` is clean and ready for an article; `paragraphs` are its blocks as text."""
+    """What was read. `html` is clean and ready for an article; `paragraphs` are its blocks as text.
+
+    `embargo` is aware, in Seoul. `contacts` name officials, their telephones and addresses: they
+    are among what was cut. `guesses` say from which words each part was read.
+    """
 
     title: str
     subtitles: tuple[str, ...]
@@ -39,6 +47,9 @@ class Pasted:
     paragraphs: tuple[str, ...]
     html: str
     cut: tuple[Cut, ...]
+    embargo: datetime | None = None
+    contacts: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
 
 
 def read(text: str) -> Pasted:
@@ -57,15 +68,60 @@ def read(text: str) -> Pasted:
     rest = tail.cut_off(top.rest, cuts)
     rest = top.with_late_facts(rest, cuts)
     if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
-        rest, top.subtitles = top.subtitle_lines, []
+        rest, top.subtitles, top.subtitle_lines = top.subtitle_lines, [], []
     blocks = body.blocks(rest, cuts)
+    html = release_html("".join(block.html for block in blocks))
+    return _pasted(top, blocks, html, cuts, None)
+
+
+def read_document(html: str, kind: str = "hwpx", today: date | None = None) -> Pasted:
+    """The parts of the article in a document, as `board.text.documents` gives its HTML.
+
+    Pictures stay as `<figure><img src="picture:N"><figcaption>…`, where they stand. `kind` is the
+    document's: a saved page (html, txt) and a mail (eml) bring furniture that a file from a word
+    processor does not. `today`, the day it was sent, gives a date without a year its year.
+
+    ValueError with a Korean sentence when it is too long to be read.
+    """
+    cuts = Cuts()
+    top, blocks = document.read(html, kind, cuts)
+    written = document_html("".join(block.html for block in blocks))
+    return _pasted(top, blocks, written, cuts, today)
+
+
+def _pasted(
+    top: head.Top, blocks: list[body.Block], html: str, cuts: Cuts, today: date | None
+) -> Pasted:
+    facts = top.facts
+    embargo = facts.embargo(today)
+    cut = cuts.in_order()
+    contacts = tuple(line.text for line in cut if line.kind == "contact")
     return Pasted(
         title=top.title,
         subtitles=tuple(top.subtitles),
-        date=top.date,
-        byline=top.byline,
-        organisation=top.organisation,
+        date=facts.date,
+        byline=facts.byline,
+        organisation=facts.organisation,
         paragraphs=tuple(block.text for block in blocks),
-        html=release_html("".join(block.html for block in blocks)),
-        cut=cuts.in_order(),
+        html=html,
+        cut=cut,
+        embargo=embargo,
+        contacts=contacts,
+        guesses=(*_read_from(top), *facts.guesses(embargo), *_officials(contacts)),
     )
+
+
+def _read_from(top: head.Top) -> list[Guess]:
+    """The title and the subtitles with the lines they were read from."""
+    if not top.title:
+        return []
+    line = " ".join(line.text for line in top.title_lines)
+    subtitles = zip(top.subtitles, top.subtitle_lines, strict=True)
+    return [
+        Guess("title", top.title, line),
+        *(Guess("subtitles", text, line.text) for text, line in subtitles),
+    ]
+
+
+def _officials(contacts: tuple[str, ...]) -> list[Guess]:
+    return [Guess("contact", text, text) for text in contacts]

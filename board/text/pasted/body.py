@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from board.text import plain, releases
-from board.text.pasted import furniture
+from board.text.pasted import furniture, outline
 from board.text.pasted.cuts import Cuts
 from board.text.pasted.lines import Line
 
@@ -33,6 +33,28 @@ def blocks(lines: list[Line], cuts: Cuts) -> list[Block]:
     if lines and not lines[-1].is_block:
         _cut_end_mark(lines[-1], cuts)
     return [block for kind, run in _runs(lines) for block in _made(kind, run)]
+
+
+def document_blocks(lines: list[Line], cuts: Cuts) -> list[Block]:
+    """The blocks of a document's story: as `blocks`, with pictures, headings and nested lists."""
+    lines = _unwrapped(lines)
+    for line in lines:
+        if not line.is_block:
+            _cut_end_mark(line, cuts)
+    made = [_grouped(run) for run in outline.groups([x for x in lines if x.text or x.is_block])]
+    return [block for part in made for block in part]
+
+
+def _grouped(run: list[Line]) -> list[Block]:
+    if len(run) > 1:
+        html = outline.listed(run)
+        return [Block(plain.text_of(html), html)]
+    line = run[0]
+    if outline.mark_of(line) in outline.SECTIONS and outline.mark_of(line):
+        tag = "h2" if outline.is_heading(run) else "p"
+        html = f"<{tag}>{outline.without_mark(line)}</{tag}>"
+        return [Block(plain.text_of(html), html)]
+    return [_single(line)]
 
 
 def _cut_end_mark(line: Line, cuts: Cuts) -> None:

@@ -1,20 +1,19 @@
 """The top of a page: its title, and the facts and subtitles that stand around it."""
 
-import datetime
 import re
 from dataclasses import dataclass, field
 
 from board.text.pasted import furniture, meta, titles
 from board.text.pasted.cuts import Cuts
+from board.text.pasted.facts import Facts
 from board.text.pasted.lines import Line
-from board.text.pasted.meta import ADDRESS, LABELLED, Meta
+from board.text.pasted.meta import LABELLED, Meta
 from board.text.pasted.titles import DASH, SHORTEST_TITLE
 
 MOST_SUBTITLE = 100  # characters
 
 _DASH_END = re.compile(r"\s*[-–—―‐‑−]+$")
-_RELEASE_BY = re.compile(r"[\[【(<]?\s*(.{2,25}?)\s+보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료.*")
-_VALUE = re.compile(r"[^:：=|\t]*[:：=|\t]\s*(.+)")
+_BRACKETED = re.compile(r"\[[^\]]+\]|<[^>]+>|〈[^〉]+〉|\([^)]+\)|【[^】]+】")
 
 
 @dataclass
@@ -24,52 +23,20 @@ class Top:
     title: str = ""
     subtitles: list[str] = field(default_factory=list)
     subtitle_lines: list[Line] = field(default_factory=list)
-    date: datetime.date | None = None
-    byline: str | None = None
-    organisation: str | None = None
+    facts: Facts = field(default_factory=Facts)
+    title_lines: list[Line] = field(default_factory=list)
     rest: list[Line] = field(default_factory=list)
-    _certainty: int = 0
-
-    def learn(self, line: Line, said: Meta | None = None) -> None:
-        """Takes from a line that will not be shown what it says about the article."""
-        if said:
-            self._learn_date(said.date, 1 if said.changed else 3)
-            self.byline = self.byline or said.author
-        elif line.kind in ("release-head", "contact", "mail"):
-            found = furniture.dates_in(line.text)
-            self._learn_date(found[0][1] if found else None, 2)
-            self._learn_organisation(line)
-        elif line.kind == "byline":
-            self.byline = self.byline or ADDRESS.sub("", line.text).removeprefix("기자명").strip(
-                " =/("
-            )
-        elif line.kind == "source":
-            value = _VALUE.fullmatch(line.text)
-            self.organisation = self.organisation or (value[1].strip(" )]") if value else None)
 
     def with_late_facts(self, lines: list[Line], cuts: Cuts) -> list[Line]:
         """The lines of the story, without the furniture among and below them."""
         kept = []
         for line in lines:
-            if line.kind in (None, "menu", "mail", "release-head", "letter"):
+            if line.kind in (None, "menu", "mail", "release-head", "embargo", "letter"):
                 kept.append(line)
                 continue
-            self.learn(line)
+            self.facts.learn(line)
             cuts.add(line.kind, line.text, line.place)
         return kept
-
-    def _learn_date(self, found: datetime.date | None, certainty: int) -> None:
-        if found and certainty > self._certainty:
-            self.date, self._certainty = found, certainty
-
-    def _learn_organisation(self, line: Line) -> None:
-        by = _RELEASE_BY.fullmatch(line.text) if line.kind == "release-head" else None
-        if by:
-            self.organisation = self.organisation or by[1].strip(" [【(<")
-        elif re.match(r"\W*(?:배\s?포\s?기관|보낸\s?(?:사람|이)|from)\s*[:：|\t]", line.text, re.I):
-            value = _VALUE.fullmatch(line.text)
-            sender = ADDRESS.sub(" ", value[1]).strip(' "<>') if value else ""
-            self.organisation = self.organisation or sender or None
 
 
 def read(lines: list[Line], cuts: Cuts) -> Top:
@@ -81,7 +48,8 @@ def read(lines: list[Line], cuts: Cuts) -> Top:
     if chosen is None:
         top.rest = _without_top(lines, 0, metas, top, cuts)
         return top
-    top.title = titles.written(lines[chosen : chosen + width], cuts)
+    top.title_lines = lines[chosen : chosen + width]
+    top.title = titles.written(top.title_lines, cuts)
     repeats = titles.repeats(lines, chosen, width, story)
     last = max(repeats, default=chosen + width - 1)
     for i in range(chosen):
@@ -108,7 +76,7 @@ def _story_start(lines: list[Line]) -> int:
 
 
 def _cut_above(line: Line, said: Meta | None, top: Top, cuts: Cuts) -> None:
-    top.learn(line, said)
+    top.facts.learn(line, said)
     kind = "meta" if said else line.kind
     if kind is None:
         kind = "letter" if furniture.is_letter(line.text) else "menu"
@@ -143,14 +111,14 @@ def _used(
     if said or line.kind not in (None, "contact-detail"):
         if line.kind in ("board-list", "footer", "related", "comments") and top.title:
             return False  # the end, not the top
-        top.learn(line, said)
+        top.facts.learn(line, said)
         cuts.add("meta" if said else line.kind or "", line.text, line.place)
         return True
     if above_repeat and furniture.is_letter(line.text):
         cuts.add("letter", line.text, line.place)
         return True
     if _is_subtitle(line, unmarked=above_repeat or above_meta or near):
-        top.subtitles.append(_bare_subtitle(line.text))
+        top.subtitles.append(bare_subtitle(line.text))
         top.subtitle_lines.append(line)
         return True
     if above_repeat and not furniture.is_sentence(line.text) and not line.is_block:
@@ -170,5 +138,7 @@ def _is_subtitle(line: Line, *, unmarked: bool) -> bool:
     return unmarked and 8 <= len(text) <= 80 and not re.match(r"[▲△○●□■※*\d(\[]", text)
 
 
-def _bare_subtitle(text: str) -> str:
-    return _DASH_END.sub("", DASH.sub("", text)).strip()
+def bare_subtitle(text: str) -> str:
+    """A subtitle without its dashes and the brackets around it."""
+    bare = _DASH_END.sub("", DASH.sub("", text)).strip()
+    return bare[1:-1].strip() if _BRACKETED.fullmatch(bare) else bare

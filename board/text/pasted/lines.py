@@ -36,6 +36,7 @@ class Line:
     kind: str | None = None  # what furniture it is, if it is
     in_title: bool = False  # the page's own <title> says the same
     linked: float = 0.0  # the share of its letters that are links
+    box: int = 0  # the cell of a layout table it came from; 0 outside
 
     @property
     def is_block(self) -> bool:
@@ -88,9 +89,9 @@ def _of_html(source: str, cuts: Cuts) -> list[Line]:
     except OverflowError:
         return _of_text(plain.text_of(source))
     found: list[Line] = []
-    for tag, block in _blocks(shaped):
+    for tag, block in blocks(shaped):
         _cut_images(block, len(found), cuts)
-        found += _lines_of_block(tag, _IMAGE.sub("", block))
+        found += lines_of_block(tag, _IMAGE.sub("", block))
     if page_title:
         key = plain.search_key(html.unescape(page_title[1]))
         for line in found:
@@ -98,7 +99,7 @@ def _of_html(source: str, cuts: Cuts) -> list[Line]:
     return found
 
 
-def _blocks(shaped: str, layers: int = 6) -> Iterator[tuple[str, str]]:
+def blocks(shaped: str, layers: int = 6) -> Iterator[tuple[str, str]]:
     """The outermost blocks with their element; tables drawn for layout are taken apart."""
     position = 0
     while match := _BLOCK_START.search(shaped, position):
@@ -106,7 +107,7 @@ def _blocks(shaped: str, layers: int = 6) -> Iterator[tuple[str, str]]:
         end = match.end() if tag == "hr" else _end_of(shaped, match.start(), tag)
         block = shaped[match.start() : end]
         if tag == "table" and layers and _is_layout(block):
-            yield from _blocks(
+            yield from blocks(
                 shaping.shaped(_without_outer_table(block), MOST_TAGS, ANYWHERE), layers - 1
             )
         else:
@@ -164,7 +165,7 @@ def _cut_images(block: str, place: int, cuts: Cuts) -> None:
         cuts.add("photo", given.get("alt") or given.get("src", ""), place)
 
 
-def _lines_of_block(tag: str, block: str) -> list[Line]:
+def lines_of_block(tag: str, block: str) -> list[Line]:
     if tag in ("ul", "ol", "table", "blockquote", "hr"):
         text = plain.text_of(block) if tag != "hr" else "—"
         return [Line(text, block, 1, tag, linked=_linked(block))] if text else []

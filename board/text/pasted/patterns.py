@@ -43,10 +43,16 @@ BOX_LABELS = (
 )
 DETAIL_LABELS = r"(?:연\s?락\s?처|전\s?화(?:\s?번호)?|팩\s?스|이메일|e-?mail|휴대폰|주\s?소)"
 HEAD_LABELS = (
-    r"(?:보\s?도\s?(?:일\s?시|일|시점|시간|희망일)|배\s?포\s?(?:일\s?시|일|처|기관)?|제\s?공\s?일(?:시|자)?"
-    r"|매\s?수|쪽\s?수|사\s?진|붙임\s?자료|엠바고|보도\s?유예|공개\s?여부|자료\s?구분|발송\s?일)"
+    r"(?:배\s?포\s?(?:일\s?시|일|처|기관)?|제\s?공\s?(?:일(?:시|자)?|기관|처)|매\s?수|쪽\s?수|사\s?진"
+    r"|붙임\s?자료|공개\s?여부|자료\s?구분|발송\s?일)"
 )
-BOX_ROW = re.compile(rf"{BULLET}(?:{BOX_LABELS}|{DETAIL_LABELS}|{HEAD_LABELS})\s*\|", re.IGNORECASE)
+EMBARGO_LABELS = (
+    r"(?:보\s?도\s?(?:일\s?시|일|시\s?점|시\s?간|희망일|요청일)|엠\s?바\s?고|보도\s?유예"
+    r"|공개\s?(?:일\s?시|시\s?점))"
+)
+BOX_ROW = re.compile(
+    rf"{BULLET}(?:{BOX_LABELS}|{DETAIL_LABELS}|{HEAD_LABELS}|{EMBARGO_LABELS})\s*\|", re.IGNORECASE
+)
 MAIL_LABELS = (
     r"(?:보낸\s?(?:사람|이|날짜|시간)|받는\s?(?:사람|이)|참조|숨은\s?참조|날짜|첨부(?:\s?파일)?"
     r"|from|to|cc|bcc|sent|date|attachments?)"
@@ -69,6 +75,15 @@ CAPTIONS = "|".join(
         r"[\[(<【▲△▶]*\s*(?:사진|자료\s?사진|그래픽|이미지)\s?(?:설명|제공|출처)?\s*[=:：/ㅣ|].{0,80}",
         r"[▲△▶].{0,120}[\[(/=\s](?:사진|자료)\s?(?:제공|출처)?\s*[=:/ㅣ|].{0,40}",
         r"[▲△▶].{0,120}(?:\(|\[|/\s?|ⓒ|©)\s?[가-힣A-Za-z ]{2,20}(?:제공|기자|DB)\s?(?:\)|\])?",
+    )
+)
+
+EMBARGO = "|".join(
+    (
+        rf"{BULLET}{EMBARGO_LABELS}\s*[)\]]?\s*(?:[:：|\t]|\s(?=.*(?:\d|즉시|조간|석간))).*",
+        r"\W*(?:배포\s?)?즉시\s?(?:보도|배포).{0,20}",
+        r"(?=.*(?:\d|조간|석간|즉시)).{4,60}(?:이후|부터|즉시|까지)\S{0,3}\s.{0,16}(?:보도|게재|엠바고).{0,14}"
+        r"(?:바랍니다|주십시오|주세요|부탁.{0,8}|가능.{0,8}|요망|요청.{0,6})\W*",
     )
 )
 
@@ -97,7 +112,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("release-head", RELEASE),
         ("release-head", r"(?:press|news)\s?release|\(?총\s?\d+\s?(?:쪽|매|장|페이지)\)?"),
-        ("release-head", r"즉시\s?(?:보도|배포).{0,20}"),
+        ("embargo", EMBARGO),
         ("release-head", rf"{BULLET}{HEAD_LABELS}\s*(?:[:：|\t]|\s(?=.*\d)).*"),
         ("contact", rf"{BULLET}{BOX_LABELS}\s*(?:[:：|\t].*|\s.*(?:{PHONE}|\s{BOX_LABELS}\s).*)"),
         ("contact-detail", rf"{BULLET}{DETAIL_LABELS}\s*(?:[:：|\t]|\s(?=.*\d)).*"),

@@ -24,9 +24,10 @@ from board.text.pasted.lines import Line
 from board.text.pasted.meta import LABELLED, Meta
 
 SHORTEST_TITLE = 4
+LONGEST_TITLE = 200
 SHORTEST_REPEATED = 8  # letters; shorter words repeat by chance, as menus do
 
-_TITLE_LABEL = re.compile(r"[-\s]*(?:제\s*목|subject|title)\s*[:：|\t]\s*(.+)", re.IGNORECASE)
+TITLE_LABEL = re.compile(r"[-\s]*(?:제\s*목|subject|title)\s*[:：|\t]\s*(.+)", re.IGNORECASE)
 _TITLE_PREFIX = re.compile(
     r"(?:(?:re|fw|fwd|전달|회신)\s*:|[\[(<【]\s?(?:보\s?도\s?(?:참고)?자\s?료|참고\s?자료)(?:\s?제공)?\s?[\])>】]"
     r"|보도자료\s*[-:：_])\s*",
@@ -44,16 +45,16 @@ _UNFINISHED = re.compile(
 def choose(lines: list[Line], story: int, metas: dict[int, Meta]) -> tuple[int | None, int]:
     """The place of the title and how many lines it takes."""
     for i, line in enumerate(lines[:story]):
-        if _TITLE_LABEL.fullmatch(line.text):
+        if TITLE_LABEL.fullmatch(line.text):
             return i, 1
     able = [i for i in range(story) if _could_be_title(lines[i]) and i not in metas]
     if not able:
         return None, 0
-    keys = _keys(lines, story)
+    stood = keys(lines, story)
     above_meta = _group_above(lines, metas)
-    points = {i: _points(lines, i, keys, i in above_meta) + 2 * (i == able[0]) for i in able}
+    points = {i: _points(lines, i, stood, i in above_meta) + 2 * (i == able[0]) for i in able}
     best = max(able, key=lambda i: (points[i], -i))
-    return best, _width(lines, best, story, keys)
+    return best, _width(lines, best, story, stood)
 
 
 def _could_be_title(line: Line) -> bool:
@@ -61,18 +62,18 @@ def _could_be_title(line: Line) -> bool:
     return (
         line.kind is None
         and not line.is_block
-        and SHORTEST_TITLE <= len(text) <= 200
+        and SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
         and "\t" not in text
         and not furniture.is_letter(text)
     )
 
 
-def _points(lines: list[Line], i: int, keys: dict[str, list[int]], above_meta: bool) -> int:
+def _points(lines: list[Line], i: int, stood: dict[str, list[int]], above_meta: bool) -> int:
     line = lines[i]
     size = len(line.text)
     points = 2 if 10 <= size <= 80 else 0
     points -= (size < 8) + 3 * (size < 6) + 5 * (size > 120)
-    points += 5 * (_is_repeated(lines, i, keys)) + 4 * above_meta + 4 * line.in_title
+    points += 5 * (is_repeated(lines, i, stood)) + 4 * above_meta + 4 * line.in_title
     points += {"h2": 3, "h3": 1}.get(line.tag, 0)
     points -= 2 * (line.linked > 0.8)
     points -= 3 * bool(furniture.ends_sentence(line.text))
@@ -84,20 +85,21 @@ def _key(text: str) -> str:
     return names.name_key(_TITLE_PREFIX.sub("", text))
 
 
-def _keys(lines: list[Line], story: int) -> dict[str, list[int]]:
+def keys(lines: list[Line], story: int) -> dict[str, list[int]]:
     """Where each line's words stand, for the lines above the story."""
-    keys = defaultdict(list)
+    found = defaultdict(list)
     for i, line in enumerate(lines[:story]):
-        label = _TITLE_LABEL.fullmatch(line.text)
+        label = TITLE_LABEL.fullmatch(line.text)
         key = _key(label[1] if label else line.text)
         if len(key) >= SHORTEST_REPEATED:
-            keys[key].append(i)
-    return keys
+            found[key].append(i)
+    return found
 
 
-def _is_repeated(lines: list[Line], i: int, keys: dict[str, list[int]]) -> bool:
+def is_repeated(lines: list[Line], i: int, stood: dict[str, list[int]]) -> bool:
+    """Whether the line, alone or with the next, stands once more among `stood`."""
     joined = _key(lines[i].text + (lines[i + 1].text if i + 1 < len(lines) else ""))
-    return len(keys.get(_key(lines[i].text), ())) > 1 or joined in keys
+    return len(stood.get(_key(lines[i].text), ())) > 1 or joined in stood
 
 
 def _group_above(lines: list[Line], metas: dict[int, Meta]) -> set[int]:
@@ -116,23 +118,29 @@ def _group_above(lines: list[Line], metas: dict[int, Meta]) -> set[int]:
     return set()
 
 
-def _width(lines: list[Line], i: int, story: int, keys: dict[str, list[int]]) -> int:
+def _width(lines: list[Line], i: int, story: int, stood: dict[str, list[int]]) -> int:
     """2 when the headline was broken into two lines, else 1."""
     if i + 1 >= story or not _could_be_title(lines[i + 1]) or DASH.match(lines[i + 1].text):
         return 1
     title, following = lines[i].text, lines[i + 1]
-    if _key(title + following.text) in keys:
+    if _key(title + following.text) in stood:
         return 2
-    open_ended = len(_OPENERS.findall(title)) > len(_CLOSERS.findall(title))
     breaks = following.gap == 0 and not following.tag and len(following.text) <= 60
     # Where subtitles have dashes, a line without one is not a subtitle.
     dashed = i + 2 < story and DASH.match(lines[i + 2].text) and lines[i + 2].gap <= 2
-    return 2 if breaks and (open_ended or dashed or _UNFINISHED.search(title)) else 1
+    return 2 if breaks and (dashed or is_open_ended(title)) else 1
+
+
+def is_open_ended(title: str) -> bool:
+    """Whether a headline cannot end here: a bracket is open, or a particle waits for its verb."""
+    opened = len(_OPENERS.findall(title)) > len(_CLOSERS.findall(title))
+    return opened or _UNFINISHED.search(title) is not None
 
 
 def written(lines: list[Line], cuts: Cuts) -> str:
+    """The title in these lines without its label and prefixes, which are cut."""
     text = " ".join(" ".join(line.text.split()) for line in lines)
-    label = _TITLE_LABEL.fullmatch(text)
+    label = TITLE_LABEL.fullmatch(text)
     if label:
         cuts.add("label", text[: label.start(1)], lines[0].place)
         text = label[1]
@@ -146,7 +154,7 @@ def written(lines: list[Line], cuts: Cuts) -> str:
 
 def repeats(lines: list[Line], chosen: int, width: int, story: int) -> set[int]:
     """The places below the title, above the story, where it stands again."""
-    label = _TITLE_LABEL.fullmatch(lines[chosen].text)
+    label = TITLE_LABEL.fullmatch(lines[chosen].text)
     title = _key(label[1] if label else "".join(x.text for x in lines[chosen : chosen + width]))
     if len(title) < SHORTEST_REPEATED:
         return set()

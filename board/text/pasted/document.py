@@ -1,0 +1,53 @@
+"""A document from a word processor, a PDF or a mail, read into the parts of an article.
+
+1. `sheet`      its HTML becomes lines; `tables` tells letterheads, contact boxes, photo tables and
+                frames from data
+2. `furniture`  lines known by their own words are named, of the kinds a document can have
+3. `captions`   are put to their pictures
+4. `headline`   title and subtitles; what stands above them is the letterhead
+5. `remains`    facts, contacts, lists of enclosures and slogans leave the story
+6. `body`       with `outline` makes paragraphs, headings, lists and tables of the rest
+"""
+
+from board.text.pasted import body, captions, furniture, head, headline, remains, sheet
+from board.text.pasted.cuts import Cuts
+from board.text.pasted.lines import Line
+
+MOST_LINES = 5_000
+# What a file from a word processor never brings is a word of the story when it looks like it.
+_KINDS = frozenset(
+    "release-head embargo contact contact-detail caption source byline end-mark rule logo label "
+    "footer".split()
+)
+_OF_PAGES = frozenset(("menu", "button", "counter", "board-list", "comments", "related", "tags"))
+
+
+def read(html: str, kind: str, cuts: Cuts) -> tuple[head.Top, list[body.Block]]:
+    """The top and the blocks; ValueError with a Korean sentence when it is too long."""
+    try:
+        lines = sheet.read(html)
+    except OverflowError:
+        lines = []
+    if len(lines) > MOST_LINES or (html and not lines and len(html) > MOST_LINES):
+        raise ValueError("문서가 너무 깁니다. 보도자료 부분만 따로 저장해서 올려 주세요.")
+    lines = captions.place(_named(lines, kind))
+    top = headline.read(lines, cuts, letter=kind == "eml")
+    rest = remains.without(top, cuts, letter=kind == "eml")
+    if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
+        rest, top.subtitles, top.subtitle_lines = top.subtitle_lines, [], []
+    return top, body.document_blocks(rest, cuts)
+
+
+def _named(lines: list[Line], kind: str) -> list[Line]:
+    kinds = _KINDS | (_OF_PAGES if kind in ("html", "txt") else frozenset())
+    kinds |= {"mail"} if kind in ("eml", "txt", "html") else set()
+    mail = furniture.is_mail(furniture.name_all(lines))
+    told = [i for i, line in enumerate(lines) if furniture.is_sentence(line.text)]
+    for i, line in enumerate(lines):
+        if line.kind not in kinds or (line.kind == "mail" and not mail):
+            line.kind = None
+        if line.kind == "footer" and told and i < told[-1]:
+            line.kind = None
+        if line.is_block and line.tag != "figure" and line.kind not in _OF_PAGES:
+            line.kind = None
+    return lines
