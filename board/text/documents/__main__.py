@@ -1,0 +1,58 @@
+"""The child that reads one document: limits first, then the file, then the answer in JSON.
+
+`python -I __main__.py KIND FILE FOLDER LIMITS` is started by `board.opening`. It must not load the
+web application, which takes longer than the reading, so a bare package stands in for `board`.
+"""
+
+import contextlib
+import dataclasses
+import json
+import resource
+import signal
+import sys
+import types
+from pathlib import Path
+
+
+def main(kind: str, file: str, folder: str, limits: str) -> None:
+    _limit(**json.loads(limits))
+    _stand_in_for_board()
+    from board.text import documents
+
+    try:
+        answer = _told(documents.read(Path(file), kind, Path(folder)))
+    except documents.UnreadableError as error:
+        answer = {"reason": error.reason}
+    except MemoryError:
+        answer = {"reason": "large"}
+    (Path(folder) / "answer.json").write_text(json.dumps(answer), encoding="utf-8")
+
+
+def _limit(memory: int, cpu: int, wall: int, file: int, files: int) -> None:
+    """Not every system knows, or lets us lower, each of these."""
+    limits = {"AS": memory, "DATA": memory, "CPU": cpu, "FSIZE": file, "NOFILE": files, "CORE": 0}
+    for name, most in limits.items():
+        kind = getattr(resource, f"RLIMIT_{name}", None)
+        if kind is not None:
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(kind, (most, most))
+    signal.alarm(wall)  # should the server die meanwhile, nobody else would end this
+
+
+def _stand_in_for_board() -> None:
+    package = types.ModuleType("board")
+    package.__path__ = [str(Path(__file__).parents[2])]
+    sys.modules["board"] = package
+
+
+def _told(document) -> dict:  # type: ignore[no-untyped-def]
+    """The document in JSON; of paths only the last part is told."""
+    return json.loads(json.dumps(dataclasses.asdict(document), default=_in_json))
+
+
+def _in_json(value: object) -> str:
+    return value.name if isinstance(value, Path) else value.isoformat()  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,34 @@
+"""Plain text: paragraphs between blank lines, their lines kept."""
+
+import re
+from pathlib import Path
+
+from board.text import plain
+from board.text.documents import writing
+from board.text.documents.document import Document
+from board.text.documents.scratch import Scratch
+from board.text.documents.unreadable import UnreadableError
+from board.text.pasted.decoding import decode
+
+LARGEST = 4 * 1024 * 1024  # bytes
+
+
+def read(path: Path, scratch: Scratch) -> Document:
+    """The text in this file, in UTF-8, UTF-16 or CP949. Raises `UnreadableError`."""
+    if path.stat().st_size > LARGEST:
+        raise UnreadableError("long")
+    try:
+        text = decode(path.read_bytes())
+    except ValueError:
+        raise UnreadableError("broken") from None
+    return Document("txt", html_of(text))
+
+
+def html_of(text: str) -> str:
+    """Paragraphs, one for each run of lines without a blank one between them."""
+    limit = writing.Limit()
+    blocks = writing.Blocks(limit)
+    for paragraph in re.split(r"\n[ \t\u00a0\u3000]*\n", plain.visible(text)):
+        rows = (writing.text(line.strip()) for line in paragraph.split("\n"))
+        blocks.add("p", "<br>".join(row for row in rows if row))
+    return blocks.html()

@@ -1,0 +1,69 @@
+"""The inside of one paragraph as it is gathered: letters in bold and links, and how large."""
+
+import re
+
+from board.text.documents import writing
+from board.text.documents.owpml.styles import Letters
+
+_ESCAPED = re.compile(r"\\(.)")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s|;<>\"]+", re.IGNORECASE)
+
+
+class Runs:
+    """What a paragraph says. Objects that stand in it go before its words or after them."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.length = 0
+        self.smallest = 0  # height of the smallest letters
+        self.all_bold = True
+        self.before: list[str] = []
+        self.after: list[str] = []
+        self._open: tuple[str, ...] = ()
+
+    def say(self, raw: str, letters: Letters, link: str | None) -> None:
+        """Words as they are drawn; `link` is the address they lead to."""
+        written = writing.text(raw)
+        if not written:
+            return
+        if not written.isspace():
+            self._measure(written, letters)
+            self._format(("strong",) * letters.bold + (f"a {link}",) * bool(link))
+        self.out.append(written)
+
+    def break_line(self) -> None:
+        self._format(())
+        self.out.append("<br>")
+
+    def place(self, blocks: str) -> None:
+        """Blocks that stand in this paragraph, such as a table."""
+        (self.after if self.length else self.before).append(blocks)
+
+    def html(self) -> str:
+        """The inside; nothing may be added afterwards."""
+        self._format(())
+        inner = "".join(self.out).strip()
+        while inner.startswith("<br>") or inner.endswith("<br>"):
+            inner = inner.removeprefix("<br>").removesuffix("<br>").strip()
+        return inner
+
+    def _measure(self, written: str, letters: Letters) -> None:
+        self.length += len(written.strip())
+        self.smallest = min(self.smallest or letters.height, letters.height)
+        self.all_bold = self.all_bold and letters.bold
+
+    def _format(self, wanted: tuple[str, ...]) -> None:
+        if wanted == self._open:
+            return
+        self.out.extend(f"</{tag.partition(' ')[0]}>" for tag in reversed(self._open))
+        for tag in wanted:
+            name, _, address = tag.partition(" ")
+            href = f' href="{writing.attribute(address)}"' if address else ""
+            self.out.append(f"<{name}{href}>")
+        self._open = wanted
+
+
+def address(command: str) -> str | None:
+    r"""The address in a link's command, such as `http\://paper.example/1;1;0;0;`."""
+    found = _ADDRESS.match(_ESCAPED.sub(r"\1", command))
+    return found[0] if found else None

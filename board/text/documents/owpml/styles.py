@@ -1,0 +1,101 @@
+"""How letters and paragraphs are drawn: their size, weight, place and numbering."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from board.text.documents.xml import Element, child, name_of
+
+LARGER = 1.15  # times the body's size that make a heading
+
+
+@dataclass(frozen=True)
+class Letters:
+    height: int = 1000
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A paragraph's: `heading` is NONE, OUTLINE, NUMBER or BULLET; `level` counts from 0."""
+
+    centred: bool = False
+    heading: str = "NONE"
+    numbering: str = "0"
+    level: int = 0
+
+
+@dataclass
+class Styles:
+    letters: dict[str, Letters] = field(default_factory=dict)
+    shapes: dict[str, Shape] = field(default_factory=dict)
+    numberings: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
+    body: int = 1000  # height of most letters, in hundredths of a point
+    largest: int = 1000
+
+    @classmethod
+    def read(cls, header: Element | None, sections: list[Element]) -> "Styles":
+        """The styles of a document; `header` may be missing."""
+        styles = cls()
+        for element in header.iter() if header is not None else ():
+            match name_of(element):
+                case "charPr":
+                    styles.letters[element.get("id", "")] = _letters(element)
+                case "paraPr":
+                    styles.shapes[element.get("id", "")] = _shape(element)
+                case "numbering":
+                    styles.numberings[element.get("id", "")] = _levels(element)
+        styles._weigh(sections)
+        return styles
+
+    def rank(self, smallest: int, *, bold: bool, centred: bool, before_body: bool) -> str:
+        """The element of a short paragraph: h2, h3 or p."""
+        if smallest >= self.body * LARGER:
+            return "h2" if smallest >= self.largest * 0.95 else "h3"
+        return "h3" if bold and centred and before_body else "p"
+
+    def _weigh(self, sections: list[Element]) -> None:
+        heights: Counter[int] = Counter()
+        for section in sections:
+            for run in section.iter("{*}run"):
+                length = sum(len(text) for t in run if name_of(t) == "t" for text in t.itertext())
+                if length:
+                    letters = self.letters.get(run.get("charPrIDRef", ""), Letters())
+                    heights[letters.height] += length
+        if heights:
+            self.body = heights.most_common(1)[0][0]
+            self.largest = max(heights)
+
+
+def number(value: str | None, otherwise: int = 0) -> int:
+    """A whole number from an attribute, whatever stands there."""
+    try:
+        return int(value or "")
+    except ValueError:
+        return otherwise
+
+
+def _letters(element: Element) -> Letters:
+    return Letters(number(element.get("height"), 1000), child(element, "bold") is not None)
+
+
+def _shape(element: Element) -> Shape:
+    align, heading = child(element, "align"), child(element, "heading")
+    centred = align is not None and align.get("horizontal") == "CENTER"
+    if heading is None:
+        return Shape(centred)
+    return Shape(
+        centred,
+        heading.get("type", "NONE"),
+        heading.get("idRef", "0"),
+        max(0, min(number(heading.get("level")), 9)),
+    )
+
+
+def _levels(element: Element) -> list[tuple[str, str, int]]:
+    """For each level what is written (`^1.`), in which digits, and the first number."""
+    heads = [head for head in element if name_of(head) == "paraHead"]
+    heads.sort(key=lambda head: number(head.get("level")))
+    return [
+        (head.text or "", head.get("numFormat", "DIGIT"), number(head.get("start"), 1))
+        for head in heads
+    ]

@@ -1,0 +1,41 @@
+"""The reader of each kind, imported only when a document of that kind has come."""
+
+import errno
+from importlib import import_module
+from pathlib import Path
+
+from board.text import plain
+from board.text.documents.document import KINDS, Document
+from board.text.documents.scratch import Scratch
+from board.text.documents.unreadable import UnreadableError
+
+_MODULES = dict.fromkeys(KINDS) | {"eml": "mail", "html": "web", "txt": "lines", "zip": "archive"}
+_NO_ROOM = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "large"}
+
+
+def read(path: Path, kind: str, folder: Path) -> Document:
+    """The document in this file; its pictures and enclosures are written into `folder`.
+
+    Raises `UnreadableError` when there is nothing to be read.
+    """
+    try:
+        document = _reader(kind).read(path, Scratch(folder))
+    except UnreadableError:
+        raise
+    except MemoryError:
+        raise UnreadableError("large") from None
+    except OSError as error:
+        raise UnreadableError(_NO_ROOM.get(error.errno or 0, "broken")) from error
+    except Exception as error:  # whatever a library says about a file that is not what it claims
+        raise UnreadableError("broken") from error
+    if not (document.pictures or document.enclosed or _says_something(document)):
+        raise UnreadableError("empty")
+    return document
+
+
+def _reader(kind: str):  # type: ignore[no-untyped-def]
+    return import_module(f"board.text.documents.{_MODULES[kind] or kind}")
+
+
+def _says_something(document: Document) -> bool:
+    return "<td" in document.html or not plain.is_blank(plain.text_of(document.html))

@@ -1,0 +1,74 @@
+"""The folder a document's pictures and enclosures are written to, and how many may come."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from board.text import plain
+from board.text.documents.document import Enclosed, Picture
+from board.text.documents.unreadable import UnreadableError
+
+MEGABYTE = 1024 * 1024
+MOST_PICTURES = 100
+MOST_ENCLOSED = 200
+LARGEST_FILE = 20 * MEGABYTE
+LARGEST_WHOLE = 200 * MEGABYTE
+
+
+@dataclass
+class Scratch:
+    """Files get names of ours; what they were called is kept beside them."""
+
+    folder: Path
+    pictures: list[Picture] = field(default_factory=list)
+    enclosed: list[Enclosed] = field(default_factory=list)
+    _known: dict[str, int | None] = field(default_factory=dict)
+    _size: int = 0
+
+    def picture(self, key: str, name: str, chunks: Iterable[bytes]) -> int | None:
+        """The place of a picture in `pictures`; one that came before is not written again.
+
+        None for the hundred and first, for one without content and for one above the limit.
+        """
+        if key not in self._known:
+            self._known[key] = self._add_picture(name, chunks)
+        return self._known[key]
+
+    def enclose(self, name: str, chunks: Iterable[bytes]) -> None:
+        """Keep a file that came inside. Raises `UnreadableError` when there are too many."""
+        if len(self.enclosed) >= MOST_ENCLOSED:
+            raise UnreadableError("many")
+        path = self.folder / f"enclosed-{len(self.enclosed)}"
+        if self._write(path, chunks):
+            self.enclosed.append(Enclosed(last_part(name), path))
+
+    def _add_picture(self, name: str, chunks: Iterable[bytes]) -> int | None:
+        if len(self.pictures) >= MOST_PICTURES:
+            return None
+        path = self.folder / f"picture-{len(self.pictures)}"
+        if not self._write(path, chunks):
+            return None
+        self.pictures.append(Picture(last_part(name), path))
+        return len(self.pictures) - 1
+
+    def _write(self, path: Path, chunks: Iterable[bytes]) -> int:
+        size = 0
+        with path.open("xb") as file:
+            for chunk in chunks:
+                size += len(chunk)
+                self._size += len(chunk)
+                if self._size > LARGEST_WHOLE:
+                    raise UnreadableError("large")
+                if size > LARGEST_FILE:
+                    break
+                file.write(chunk)
+        if not 0 < size <= LARGEST_FILE:
+            path.unlink()
+            return 0
+        return size
+
+
+def last_part(name: str) -> str:
+    """A file's name without the folders before it, visible and at most 200 characters."""
+    return plain.tidy(re.split(r"[/\\\x00]", name)[-1])[-200:].strip(" .") or "이름 없음"
