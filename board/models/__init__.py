@@ -14,6 +14,7 @@ from board.models.group import Group
 from board.models.leftovers import settle_leftovers
 from board.models.listing import Listing, Neighbours, PageNotFound, Paging, pinned_in
 from board.models.menu import Menu
+from board.models.press_office import PressOffice
 from board.models.press_release import Origin, PressRelease
 from board.models.publisher import Publisher
 from board.models.ranking import Ranking
@@ -58,6 +59,7 @@ __all__ = [
     "Origin",
     "PageNotFound",
     "Paging",
+    "PressOffice",
     "PressRelease",
     "Publisher",
     "Ranking",

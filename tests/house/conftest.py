@@ -9,7 +9,7 @@ from flask import Flask
 from PIL import Image
 
 from board.extensions import db
-from board.models import Article, Guest, User
+from board.models import Article, Guest, PressOffice, User
 
 
 @pytest.fixture
@@ -20,6 +20,7 @@ def world(article: Article, admin: User, reader: User, moderator: User) -> dict[
     )
     photo = article.attach(_picture(), "쉼터.png", by=admin, alt="새로 연 쉼터의 문")
     file = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
+    office = PressOffice.add("솔내시 공보실", "press@solnae.example", article.board, by=admin)
     db.session.commit()
     return {
         "article_id": article.id,
@@ -28,6 +29,7 @@ def world(article: Article, admin: User, reader: User, moderator: User) -> dict[
         "slug": article.board.slug,
         "group_id": article.board.group.id,
         "user_id": reader.id,
+        "office_id": office.id,
         "photo_id": photo.id,
         "part": "1200.jpg",
         "attachment_id": file.id,

@@ -1,0 +1,48 @@
+"""A press office: its name, the address its mail comes from, the board its releases are for."""
+
+import re
+
+from wtforms.validators import ValidationError
+
+from board.forms.base import Form
+from board.forms.newsroom.fields import Choice, Line
+from board.models import Board, PressOffice, User
+
+ADDRESS = re.compile(r"(?:[^\s@,;<>]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
+
+
+class PressOfficeForm(Form):
+    name = Line("기관 이름", most=60, needed="기관 이름을 써 주세요.")
+    address = Line(
+        "메일 주소",
+        most=120,
+        needed="메일 주소를 써 주세요.",
+        description="press@solnae.example처럼 한 사람을 쓰거나, solnae.example처럼 기관의 주소만 씁니다.",
+    )
+    board_id = Choice("넣을 게시판", coerce=int)
+    own_id: int | None = None
+
+    def about(self, office: PressOffice | None, boards: list[Board]) -> "PressOfficeForm":
+        """Say which office is edited and which boards there are."""
+        self.own_id = office and office.id
+        self.boards = {board.id: board for board in boards}
+        named = [(board.id, f"{board.group.name} › {board.name}") for board in boards]
+        self.board_id.choices = [(0, "정하지 않음"), *named]
+        return self
+
+    def validate_address(self, field: Line) -> None:
+        if not ADDRESS.fullmatch(field.data):
+            raise ValidationError("press@solnae.example이나 solnae.example처럼 써 주세요.")
+        if PressOffice.is_known(field.data, but=self.own_id):
+            raise ValidationError("이미 등록한 주소입니다. 목록에서 그 기관을 고쳐 주세요.")
+
+    def add(self, by: User) -> PressOffice:
+        return PressOffice.add(by=by, **self._written)
+
+    def revise(self, office: PressOffice, by: User) -> None:
+        office.revise(by=by, **self._written)
+
+    @property
+    def _written(self) -> dict:
+        board = self.boards.get(self.board_id.data)
+        return {"name": self.name.data, "address": self.address.data, "board": board}
