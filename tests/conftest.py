@@ -19,6 +19,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import flask_migrate
@@ -32,7 +33,18 @@ from board import clock, create_app
 from board.config import Settings, sqlite_url
 from board.extensions import db, writing
 from board.forgery import csrf_token
-from board.models import ADMIN, MODERATOR, Article, Board, Group, Guest, Session, User
+from board.models import (
+    ADMIN,
+    MODERATOR,
+    Article,
+    Board,
+    Group,
+    Guest,
+    PressOffice,
+    Session,
+    User,
+)
+from tests.files import picture
 from tests.postgresql import folder_of, new_database, running_server
 
 DATABASES = ("sqlite", "postgresql")
@@ -226,6 +238,32 @@ def article(board: Board, admin: User) -> Article:
     article.publish(by=admin, at=clock.now() - timedelta(hours=1))
     db.session.commit()
     return article
+
+
+@pytest.fixture
+def world(article: Article, admin: User, reader: User, moderator: User) -> dict[str, object]:
+    """A value for each variable part of an address, belonging together."""
+    comment = article.comment(
+        "쉼터 덕분에 기다리기 좋습니다.", by=Guest("someone"), nickname="강바람", password="0000!"
+    )
+    photo = article.attach(picture(form="PNG"), "쉼터.png", by=admin, alt="새로 연 쉼터의 문")
+    file = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
+    office = PressOffice.add("솔내시 공보실", "press@solnae.example", article.board, by=admin)
+    db.session.commit()
+    return {
+        "article_id": article.id,
+        "comment_id": comment.id,
+        "board_id": article.board.id,
+        "slug": article.board.slug,
+        "group_id": article.board.group.id,
+        "user_id": reader.id,
+        "office_id": office.id,
+        "photo_id": photo.id,
+        "part": "1200.jpg",
+        "attachment_id": file.id,
+        "name": file.name,
+        "filename": "css/app.css",
+    }
 
 
 # Databases

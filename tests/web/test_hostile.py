@@ -17,7 +17,6 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from flask import Flask
-from PIL import Image
 
 from board.extensions import db
 from board.models import (
@@ -27,10 +26,10 @@ from board.models import (
     AuditEntry,
     Board,
     Comment,
-    Guest,
     Removal,
     User,
 )
+from tests.files import picture
 from tests.vectors import VECTORS
 
 GUEST = {"nickname": "지나던 이", "password": "나무다리"}
@@ -69,32 +68,10 @@ def is_polite(answer) -> bool:
 
 
 @pytest.fixture
-def world(article: Article, board: Board, admin: User, reader: User, guest: Guest) -> dict:
-    """A value for each variable part of an address."""
-    comment = article.comment("첫 댓글", by=guest, **GUEST)
-    photo = article.attach(_picture(), "쉼터.png", by=admin, alt="쉼터의 문")
-    file = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
-    db.session.commit()
-    return {
-        "article_id": article.id,
-        "comment_id": comment.id,
-        "board_id": board.id,
-        "group_id": board.group.id,
-        "slug": board.slug,
-        "user_id": reader.id,
-        "photo_id": photo.id,
-        "part": "480.webp",
-        "attachment_id": file.id,
-        "name": file.name,
-        "filename": "css/app.css",
-    }
-
-
-@pytest.fixture
 def draft(board: Board, admin: User) -> Article:
     """An article nobody may know of, with a photo and a file."""
     draft = Article.draft(board=board, by=admin, title="아직 비밀", body="<p>쉿</p>")
-    draft.attach(_picture(), "비밀.png", by=admin, alt="비밀")
+    draft.attach(picture(form="PNG"), "비밀.png", by=admin, alt="비밀")
     draft.attach(BytesIO("비밀,1\n".encode()), "비밀.csv", by=admin)
     db.session.commit()
     return draft
@@ -932,7 +909,7 @@ def _damaged(name: str) -> bytes:
     if name == "a.png":
         return b"\x89PNG\r\n\x1a\n\0\0\0\x04IHDR\0\0\0\x01" + b"\0" * 40
     if name == "b.png":
-        return _picture().getvalue()[:100]
+        return picture(form="PNG").getvalue()[:100]
     if name.endswith(".gif"):
         return b"GIF89a\x01\x00\x01\x00\x00\x00\x00," + b"\xff" * 20
     stream = BytesIO()
@@ -947,10 +924,3 @@ def _damaged(name: str) -> bytes:
 
 def _text(value: str) -> str:
     return value.encode("utf-8", "replace").decode()
-
-
-def _picture() -> BytesIO:
-    stream = BytesIO()
-    Image.new("RGB", (900, 600), "steelblue").save(stream, "PNG")
-    stream.seek(0)
-    return stream
