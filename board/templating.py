@@ -30,6 +30,7 @@ def init_app(app: Flask) -> None:
         article_date=korean.article_date,
         full_date=korean.full_date,
         iso=korean.iso,
+        anywhere=anywhere,
         number=korean.number,
         short_number=korean.short_number,
         file_size=korean.file_size,
@@ -114,6 +115,12 @@ def url_with(**changes) -> str:
 def absolute(path: str) -> str:
     """The address readers know the site by, never what a request claims its host to be."""
     return current_app.settings.url + path
+
+
+def anywhere(html: Markup) -> str:
+    """A text for other programs: our addresses in full, and one width of each photo."""
+    plainer = re.sub(r' srcset="[^"]*" sizes="[^"]*"', "", html)
+    return re.sub(r'(<(?:a|img) (?:href|src)=")(?=/)', rf"\1{current_app.settings.url}", plainer)
 
 
 def marked(text: str, query: str) -> Markup:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from markupsafe import Markup
 from sqlalchemy import CheckConstraint, ForeignKey, Select, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, contains_eager, joinedload, mapped_column, relationship
 
@@ -12,6 +13,7 @@ from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
 from board.storage import storage
+from board.text import figures
 from board.uploads import KINDS
 
 if TYPE_CHECKING:
@@ -96,6 +98,10 @@ class Attachment(db.Model):
         if width is None:
             return f"/photos/{self.id}/{self.widths[-1]}.jpg"
         return f"/photos/{self.id}/{width}.webp"
+
+    def figure(self, *, first: bool = False) -> Markup:
+        """A photo with what is said under it, as readers get it."""
+        return figures.shown(self, first=first)
 
     def path(self, part: str = BODY) -> "Path":
         """The file on disk: a photo's version such as `480.webp`, or the file itself."""

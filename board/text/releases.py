@@ -5,17 +5,19 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from board.text import markup
+from board.text import figures, markup
 from board.text.plain import tidy
 
 MARKS = "▲△▶▷●○■□◆◇◎※☞•·-*"
 _MARKED = re.compile(rf"([{re.escape(MARKS)}])\s*(?!\1)(\S.*)")
 _NEEDS_SPACE = "-*·"  # these also begin numbers and emphases
 _HEADING = re.compile(r"##\s+(\S.*)")
+_PHOTO = re.compile(r"\[\[사진 ?([1-9][0-9]{0,17})\]\]")
 _TYPED = {
     "p": ("", "\n\n"),
     "br": ("\n", ""),
     "h2": ("## ", "\n\n"),
+    "figure": ("", "\n\n"),
     "ul": ("", "\n"),
     "li": ("- ", "\n"),
 }
@@ -30,7 +32,8 @@ def paragraphs(text: str) -> str:
     """What an editor typed as HTML.
 
     A blank line ends a paragraph, a line end is `<br>`, `## ` begins a heading, two or more lines
-    in a row that start with the same mark are a list (the mark goes).
+    in a row that start with the same mark are a list (the mark goes), and `[[사진 12]]` on a line of
+    its own is the place of the photo with that number.
     """
     blocks = tidy(text, multiline=True).split("\n\n")
     return "".join(
@@ -62,18 +65,21 @@ def without_mark(line: str) -> str:
     return line.strip()[1:].strip()
 
 
+_ALONE = {"heading": "h2", "photo": "figure"}  # lines that are a block each
+
+
 def _parts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """The lines of one block in groups, each with what it becomes: h2, ul or p."""
+    """The lines of one block in groups, each with what it becomes: h2, figure, ul or p."""
     text: list[str] = []
     for kind, run in ((kind, list(run)) for kind, run in groupby(lines, _kind)):
-        if kind == "text" or (kind != "heading" and len(run) == 1):
+        if kind == "text" or (kind not in _ALONE and len(run) == 1):
             text += run
             continue
         if text:
             yield "p", text
             text = []
-        if kind == "heading":
-            yield from (("h2", [line]) for line in run)
+        if kind in _ALONE:
+            yield from ((_ALONE[kind], [line]) for line in run)
         else:
             yield "ul", run
     if text:
@@ -81,12 +87,16 @@ def _parts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _kind(line: str) -> str:
+    if _PHOTO.fullmatch(line.strip()):
+        return "photo"
     return "heading" if _HEADING.fullmatch(line.strip()) else mark_of(line) or "text"
 
 
 def _written(tag: str, lines: list[str]) -> str:
     if tag == "h2":
         return f"<h2>{_escaped(lines[0].strip()[2:])}</h2>"
+    if tag == "figure":
+        return figures.figure(int(_PHOTO.fullmatch(lines[0].strip())[1]))
     if tag == "ul":
         items = "".join(f"<li>{_escaped(without_mark(line))}</li>" for line in lines)
         return f"<ul>{items}</ul>"
@@ -103,6 +113,8 @@ def _typed(source: str) -> str | None:
     for kind, name, raw in markup.tokens(source):
         if kind == "text":
             text += raw
+        elif name == "img":
+            text += f"[[사진 {figures.photo_at(markup.attributes(raw).get('src', ''))}]]"
         elif raw or name not in _TYPED:
             return None
         else:

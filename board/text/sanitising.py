@@ -11,7 +11,7 @@ import re
 import bleach
 import nh3
 
-from board.text import linking, plain, shaping
+from board.text import figures, linking, plain, shaping
 
 LONGEST_COMMENT = 2_000  # characters
 MOST_BYTES = 200 * 1024  # of a release, in UTF-8
@@ -100,10 +100,12 @@ def _bleached(written: str) -> str:
 
 
 def _own_paths_only(tag: str, attribute: str, value: str) -> str | None:
-    """nh3 lets any relative address pass; only paths from our own root may. Pictures come from
-    our own root alone: one from elsewhere would tell others who reads."""
-    if attribute in ("href", "src"):
-        schemes = () if attribute == "src" else ("http", "https", "mailto", "tel")
+    """nh3 lets any relative address pass; only paths from our own root may. Pictures are photos
+    of ours alone: one from elsewhere would tell others who reads."""
+    if attribute == "src":
+        return value if figures.photo_at(value) else None
+    if attribute == "href":
+        schemes = ("http", "https", "mailto", "tel")
         return value if shaping.address(value, schemes) == value else None
     return value
 

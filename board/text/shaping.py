@@ -8,7 +8,7 @@ import html
 import re
 from collections import Counter
 
-from board.text import markup, plain
+from board.text import figures, markup, plain
 
 MOST_NESTED = 40  # blocks within blocks; deeper ones lose their tags and keep their words
 MOST_INLINE = 24  # bold in italic in link …
@@ -183,7 +183,7 @@ class _Shape:
         depth = self._find({name}, walls=_reach(name))
         if depth:
             self._close_down_to(depth)
-        else:
+        elif name != "figure":
             self._boundary()
 
     def _find(self, names: set[str] | frozenset[str], walls: frozenset[str] | set[str]) -> int:
@@ -317,7 +317,10 @@ class _Shape:
     def _image(self, raw: str) -> None:
         given = markup.attributes(raw)
         source = address(given.get("src", ""), self.pictures)
-        if source is None:
+        photo = source and figures.photo_at(source)
+        if photo:
+            self._photo(photo)
+        if photo or source is None or not self.pictures:
             return
         written = f'<img src="{html.escape(source)}"'
         for name in ("alt", "title"):
@@ -329,6 +332,16 @@ class _Shape:
             self._mark_filled()
         else:
             self._put(written + ">")
+
+    def _photo(self, photo: int) -> None:
+        """A photo of ours is a figure by itself; words beside it become words below it."""
+        around = self._find({"figure"}, walls=_WALLS)
+        if around:
+            self._close_down_to(around)
+        if self._leave_line():
+            self._stop_text()
+            self.out.append(figures.figure(photo))
+            self._mark_filled()
 
     # bold, italic, links
 

@@ -1,6 +1,6 @@
 """Photos in the widths that were made of them; what an address shows never changes."""
 
-from flask import Blueprint, abort, send_file
+from flask import Blueprint, abort, redirect, send_file
 
 from board.current import viewer
 from board.doors import anyone, open_to
@@ -14,10 +14,13 @@ POLICY = "sandbox; default-src 'none'"
 A_YEAR = 365 * 86400
 
 
+@bp.get("/photos/<int:photo_id>", defaults={"part": ""})
 @bp.get("/photos/<int:photo_id>/<part>")
 @open_to(anyone)
 def show(photo_id: int, part: str):
     photo = db.first_or_404(Attachment.readable_by(viewer).where(Attachment.id == photo_id))
+    if photo.is_photo and not part:
+        return redirect(photo.address(photo.widths[-1]))
     if not photo.has_part(part) or not photo.path(part).is_file():
         abort(404)
     response = send_file(

@@ -42,6 +42,8 @@ def test_the_same_text_opens_in_the_box_again():
         ("가\n\n\n\n나", "<p>가</p><p>나</p>"),
         ("<b>굵게</b>", "<p>&lt;b&gt;굵게&lt;/b&gt;</p>"),
         ("  \n ", ""),
+        ("가\n[[사진 12]]\n나", '<p>가</p><figure><img src="/photos/12"></figure><p>나</p>'),
+        ("[[사진 3]] 옆의 글", "<p>[[사진 3]] 옆의 글</p>"),
     ],
 )
 def test_small_things_typed(typed, written):
@@ -53,6 +55,7 @@ def test_small_things_typed(typed, written):
     [
         "<table><tbody><tr><td>가</td></tr></tbody></table>",
         '<figure><img src="/photos/1/800.webp" alt=""></figure>',
+        "<p>[[사진 12]]</p>",
         '<p><a href="https://a.kr" rel="noopener">가</a></p>',
         "<p><strong>가</strong></p>",
         "<ul><li>하나뿐</li></ul>",
@@ -68,7 +71,13 @@ def test_what_a_plain_box_would_lose_is_not_opened_in_one(html):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(["가", "\n", "\n\n", "▲ ", "- ", "## ", "<b>", "&", " ", "*"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["가", "\n", "\n\n", "▲ ", "- ", "## ", "<b>", "&", " ", "*", "[[사진 12]]"]
+        )
+    )
+)
 def test_what_is_typed_needs_no_cleaning_and_never_drifts(parts):
     html = releases.paragraphs("".join(parts))
     assert release_html(html) == html

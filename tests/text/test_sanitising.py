@@ -108,7 +108,7 @@ def test_a_release_keeps_everything_an_editor_may_use():
     html = (
         "<h2>소제목</h2><p>글 <strong>굵게</strong> <em>기울여</em><br>둘째 줄</p>"
         "<ul><li>하나</li><li>둘<ol><li>안</li></ol></li></ul><blockquote><p>인용</p></blockquote>"
-        '<figure><img src="/photos/1/800.webp" alt="나루터"><figcaption>설명</figcaption></figure>'
+        '<figure><img src="/photos/12"></figure>'
         '<table><caption>표</caption><thead><tr><th colspan="2">구분</th></tr></thead>'
         '<tbody><tr><td rowspan="2">가</td><td></td></tr><tr><td>나</td></tr></tbody></table><hr>'
         '<p><a href="/attachments/1/a.hwp" title="붙임" rel="noopener">붙임</a> '
@@ -136,7 +136,15 @@ def test_a_release_keeps_everything_an_editor_may_use():
             "<table><tr><td><p>가</p><p>나</p></td></tr></table>",
             "<table><tbody><tr><td>가<br>나</td></tr></tbody></table>",
         ),
-        ("<img src=/x.webp><img src=x.png>", '<p><img src="/x.webp"></p>'),
+        ("<img src=/x.webp><img src=x.png>", ""),
+        (
+            "<p>가<img src=/photos/12/800.webp alt=나>다</p>",
+            '<p>가</p><figure><img src="/photos/12"></figure><p>다</p>',
+        ),
+        (
+            "<figure><img src=/photos/12><figcaption>설명</figcaption></figure>",
+            '<figure><img src="/photos/12"></figure><p>설명</p>',
+        ),
         ("<style>p{}</style><title>몰래</title>글<svg><text>몰래</text></svg>", "<p>글</p>"),
         ("<p>글\u200b \u202e씨\x00</p>", "<p>글 씨</p>"),
         ("<u>가</u><del>나</del>", "<p><u>가</u><s>나</s></p>"),
@@ -189,6 +197,7 @@ def test_too_large_a_release_is_refused_in_words():
 
 NAMES = "p div h1 h2 ul li table caption tr td th blockquote figure figcaption b a br"
 PARTS = [f"<{slash}{name}>" for slash in ("", "/") for name in NAMES.split()]
+PARTS += ["<img src=/photos/12>", '<figure><img src="/photos/7"></figure>']
 PARTS += ["가", " 나 ", "\n", "&lt;b&gt;", '<a href="/x">', "<img src=/x alt=q>", "<td colspan=2>"]
 
 

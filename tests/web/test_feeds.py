@@ -3,6 +3,7 @@
 import feedparser
 
 from board.models import Board
+from tests import files
 
 
 def test_the_papers_feed_opens_in_a_feed_parser(client, article, admin):
@@ -21,6 +22,17 @@ def test_a_boards_feed_has_only_its_own(client, article, board):
     assert len(feedparser.parse(client.get("/feeds/boards/solnae.rss").data).entries) == 1
     assert feedparser.parse(client.get("/feeds/boards/dumul.rss").data).entries == []
     assert client.get("/feeds/boards/nowhere.rss").status_code == 404
+
+
+def test_a_feed_carries_the_story_with_addresses_that_hold_elsewhere(client, article, admin):
+    photo = article.attach(files.picture(), "쉼터.jpg", by=admin, alt="쉼터의 문")
+    article.revise(
+        by=admin, body=f'<p><a href="/boards/x">알림</a></p><img src=/photos/{photo.id}>'
+    )
+    [entry] = feedparser.parse(client.get("/feeds/articles.rss").data).entries
+    story = entry.content[0].value
+    assert f'src="http://localhost/photos/{photo.id}/1200.webp"' in story
+    assert 'href="http://localhost/boards/x"' in story and '"/' not in story
 
 
 def test_an_empty_feed_is_still_a_feed(client):

@@ -29,6 +29,11 @@ def test_a_reader_gets_a_photo_once_and_for_all(client, photo, part, media_type)
     assert again.status_code == 304
 
 
+def test_the_address_in_a_body_leads_to_the_photo(client, photo):
+    answer = client.get(f"/photos/{photo.id}")
+    assert (answer.status_code, answer.location) == (302, f"/photos/{photo.id}/1200.webp")
+
+
 @pytest.mark.parametrize(
     "part", ["640.webp", "480.jpg", "file", "..%2Fboard.sqlite3", "480.webp.x"]
 )

@@ -3,6 +3,7 @@
 import hashlib
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from markupsafe import Markup
 from sqlalchemy.orm import Mapped, declared_attr, relationship
 
 from board import photos
@@ -10,6 +11,7 @@ from board.extensions import db
 from board.models import audit
 from board.models.attachment import BODY, FILE, PHOTO, Attachment
 from board.storage import LARGEST_ARTICLE, LARGEST_FILE, MEGABYTE, Folder, TooLargeError, storage
+from board.text import figures
 from board.uploads import CHUNK, clean_name, recognise
 
 if TYPE_CHECKING:
@@ -36,6 +38,29 @@ class Illustrated:
     @property
     def attachments(self) -> list[Attachment]:
         return [upload for upload in self.enclosures if not upload.is_photo]
+
+    @property
+    def story(self) -> Markup:
+        """The body as readers get it: each photo in its place, with what is said of it."""
+        photos = {photo.id: photo for photo in self.photos}
+        first = None if self.gallery else next(iter(self._placed), None)
+
+        def draw(number: int) -> str:
+            photo = photos.get(number)
+            return photo.figure(first=number == first) if photo else ""
+
+        return Markup(figures.drawn(str(self.body), draw))  # noqa: S704
+
+    @property
+    def gallery(self) -> list[Attachment]:
+        """The photos that stand nowhere in the body, in order."""
+        placed = set(self._placed)
+        return [photo for photo in self.photos if photo.id not in placed]
+
+    @property
+    def _placed(self) -> list[int]:
+        own = {photo.id for photo in self.photos}
+        return [number for number in figures.photos_in(str(self.body)) if number in own]
 
     @property
     def lead_photo(self) -> Attachment | None:
