@@ -29,6 +29,7 @@ def init_app(app: Flask) -> None:
         list_date=lambda moment: korean.list_date(moment, clock.today()),
         article_date=korean.article_date,
         full_date=korean.full_date,
+        spoken_moment=lambda moment: korean.spoken_moment(moment, clock.today()),
         iso=korean.iso,
         anywhere=anywhere,
         number=korean.number,

@@ -1,7 +1,11 @@
 """The roll call: `from board.models import Article` is the only import others write."""
 
 from board.models.article import Article
+from board.models.article.completable import UNTITLED
+from board.models.article.embargoed import EmbargoError
+from board.models.article.labelled import LABELS
 from board.models.article.pinnable import Notice
+from board.models.article.posted import Posting
 from board.models.article.publishable import Withdrawal
 from board.models.article.searchable import SHORTEST_QUERY
 from board.models.attachment import Attachment
@@ -12,7 +16,7 @@ from board.models.comment import LONGEST_COMMENT, Comment
 from board.models.desk import Desk
 from board.models.group import Group
 from board.models.leftovers import settle_leftovers
-from board.models.listing import Listing, Neighbours, PageNotFound, Paging, pinned_in
+from board.models.listing import Listing, Neighbours, PageNotFound, Paging, newest_in, pinned_in
 from board.models.menu import Menu
 from board.models.press_office import PressOffice
 from board.models.press_release import Origin, PressRelease
@@ -34,6 +38,7 @@ from board.models.user.roles import ADMIN, MODERATOR, READER, ROLE_NAMES, ROLES
 __all__ = [
     "ADMIN",
     "AUDIENCES",
+    "LABELS",
     "LONGEST_COMMENT",
     "MODERATOR",
     "READER",
@@ -41,6 +46,7 @@ __all__ = [
     "ROLES",
     "ROLE_NAMES",
     "SHORTEST_QUERY",
+    "UNTITLED",
     "Article",
     "Attachment",
     "Attempt",
@@ -49,6 +55,7 @@ __all__ = [
     "Comment",
     "CommentRecommendation",
     "Desk",
+    "EmbargoError",
     "Group",
     "Guest",
     "Listing",
@@ -59,6 +66,7 @@ __all__ = [
     "Origin",
     "PageNotFound",
     "Paging",
+    "Posting",
     "PressOffice",
     "PressRelease",
     "Publisher",
@@ -75,6 +83,7 @@ __all__ = [
     "VisitorCount",
     "Withdrawal",
     "last_answer",
+    "newest_in",
     "password_problem",
     "pinned_in",
     "place_of",

@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import Select, case, func, literal, or_, select, union_all
 
 from board.extensions import db
 from board.models.article import Article
+from board.models.article.pinnable import Notice
+from board.models.article.posted import Posting, Standing
 from board.models.board import Board
 
 PAGE_SIZE = 15
+BY_DATE = (Article.published_at.desc(), Article.id.desc())
 SORTS = {
-    "date": (Article.published_at.desc(), Article.id.desc()),
-    "recommended": (Article.recommendations_count.desc(), Article.published_at.desc()),
-    "viewed": (Article.views_count.desc(), Article.published_at.desc()),
-    "discussed": (Article.comments_count.desc(), Article.published_at.desc()),
+    "date": BY_DATE,
+    "recommended": (Article.recommendations_count.desc(), *BY_DATE),
+    "viewed": (Article.views_count.desc(), *BY_DATE),
+    "discussed": (Article.comments_count.desc(), *BY_DATE),
 }
 
 
@@ -98,29 +101,27 @@ class Listing(Paging):
     def is_plain(self) -> bool:
         return self.sort == "date" and not self.query
 
-    def _matching(self) -> Select:
+    def _parts(self) -> list[Standing]:
+        """What is listed: the board's own articles, and beside them its guests."""
         conditions = [Article.is_out()]
-        if self.board is not None:
-            conditions.append(Article.board_id == self.board.id)
         if self.query:
             conditions.append(Article.matching(self.query))
         elif self.board is not None:
             conditions.append(~Article.is_pinned())
-        return select(Article).where(*conditions)
+        return [part.where(*conditions) for part in Article.standing_in(self.board)]
 
     def _count(self) -> int:
-        matching = self._matching().with_only_columns(func.count())
-        if self.current is None:
-            return db.session.scalar(matching) or 0
-        newer = func.coalesce(func.sum(case((is_newer_than(self.current), 1), else_=0)), 0)
-        total, above = db.session.execute(matching.add_columns(newer)).one()
-        self.page = min(above // self.size + 1, max(-(-total // self.size), 1))
+        """How many there are, and with them how many stand above the article being read."""
+        counted = union_all(*(_counted(part, self.current) for part in self._parts()))
+        total, above = map(sum, zip(*db.session.execute(counted), strict=True))
+        if self.current is not None:
+            self.page = min(above // self.size + 1, max(-(-total // self.size), 1))
         return total
 
     def _numbered(self) -> Iterator[Row]:
-        statement = self._matching().options(*self._options).order_by(*SORTS[self.sort])
-        articles = db.session.scalars(statement.limit(self.size).offset(self.offset))
-        for index, article in enumerate(articles):
+        page = merged(self._parts(), self.size, self.offset, self.sort)
+        question = select(Article).where(Article.id.in_(page)).order_by(*SORTS[self.sort])
+        for index, article in enumerate(db.session.scalars(question.options(*self._options))):
             is_current = article is self.current
             mark = "열람중" if is_current else self.total - self.offset - index
             yield Row(article, mark, is_current=is_current)
@@ -132,27 +133,39 @@ class Listing(Paging):
             yield Row(article, "공지", is_notice=True)
 
 
+def merged(parts: list[Standing], length: int, offset: int = 0, sort: str = "date") -> Select:
+    """The ids of one page of all parts together. Each part is read in its own order only as far
+    as the page reaches, so that a board of a hundred thousand articles keeps its index."""
+    keys = [key.element for key in SORTS[sort]]
+    heads = []
+    for part in parts:
+        question = part.newest_first if sort == "date" else part.question.order_by(*SORTS[sort])
+        heads.append(question.with_only_columns(*keys).limit(offset + length).subquery())
+    rows = union_all(*(head.select() for head in heads)).subquery()
+    order = [rows.c[key.element.key].desc() for key in SORTS[sort]]
+    return select(rows.c.id).order_by(*order).limit(length).offset(offset)
+
+
+def newest_in(board: Board | None, length: int) -> Select:
+    """The newest of a board's articles, guests among them, or of all; with bodies."""
+    parts = [part.where(Article.is_out()) for part in Article.standing_in(board)]
+    newest = select(Article).where(Article.id.in_(merged(parts, length)))
+    return newest.options(*Article.whole()).order_by(*BY_DATE)
+
+
 def pinned_in(board: Board | None = None) -> Select:
     """Articles pinned now, newest first, in one board or in all."""
-    pinned = Article.published().where(Article.is_pinned()).options(*Article.in_list())
+    pinned = Article.published().join(Article.notice).where(Notice.is_up())
     if board is not None:
-        pinned = pinned.where(Article.board_id == board.id)
-    return pinned.order_by(*SORTS["date"])
+        guests = select(Posting.article_id).where(Posting.board_id == board.id)
+        pinned = pinned.where(or_(Article.board_id == board.id, Article.id.in_(guests)))
+    return pinned.options(*Article.in_list()).order_by(*BY_DATE)
 
 
-def is_newer_than(article: Article):
-    """The condition of standing above `article` in a list by date."""
-    return or_(
-        Article.published_at > article.published_at,
-        and_(Article.published_at == article.published_at, Article.id > article.id),
-    )
-
-
-def is_older_than(article: Article):
-    return or_(
-        Article.published_at < article.published_at,
-        and_(Article.published_at == article.published_at, Article.id < article.id),
-    )
+def _counted(part: Standing, current: Article | None) -> Select:
+    above = func.sum(case((part.is_above(current), 1), else_=0)) if current else literal(0)
+    counts = (func.count(), func.coalesce(above, 0))
+    return part.question.with_only_columns(*counts, maintain_column_froms=True)
 
 
 @dataclass
@@ -164,21 +177,18 @@ class Neighbours:
 
     @classmethod
     def of(cls, article: Article, query: str = "") -> "Neighbours":
-        """Both in one query; a search the reader came by keeps its say."""
-        near = Article.published().where(Article.board_id == article.board_id)
-        if query:
-            near = near.where(Article.matching(query))
-        above = near.where(is_newer_than(article)).order_by(Article.published_at, Article.id)
-        below = near.where(is_older_than(article)).order_by(*SORTS["date"])
-        ids = [
-            part.with_only_columns(Article.id).limit(1).scalar_subquery() for part in (above, below)
-        ]
-        found = db.session.scalars(
-            select(Article).where(Article.id.in_(ids)).options(*Article.in_list())
-        ).all()
-        by_side = {_is_above(other, article): other for other in found}
-        return cls(newer=by_side.get(True), older=by_side.get(False))
+        """All in one query; a search the reader came by keeps its say."""
+        conditions = [Article.is_out(), *([Article.matching(query)] if query else [])]
+        parts = [part.where(*conditions) for part in Article.standing_in(article.board)]
+        nearest = [side(article) for part in parts for side in (part.next_above, part.next_below)]
+        ids = [each.with_only_columns(Article.id).limit(1).scalar_subquery() for each in nearest]
+        question = select(Article).where(Article.id.in_(ids)).options(*Article.in_list())
+        found = sorted(db.session.scalars(question), key=_place)
+        return cls(
+            newer=next((each for each in found if _place(each) > _place(article)), None),
+            older=next((each for each in reversed(found) if _place(each) < _place(article)), None),
+        )
 
 
-def _is_above(other: Article, article: Article) -> bool:
-    return (other.published_at, other.id) > (article.published_at, article.id)
+def _place(article: Article) -> tuple:
+    return article.published_at, article.id

@@ -69,8 +69,12 @@ class Menu:
 
     @staticmethod
     def articles_in(board: Board) -> int:
-        """How many articles, in any state, a board holds."""
-        return db.session.scalar(select(func.count()).where(Article.board_id == board.id)) or 0
+        """How many articles, in any state, a board holds, guests among them."""
+        counts = (
+            part.question.with_only_columns(func.count(), maintain_column_froms=True)
+            for part in Article.standing_in(board)
+        )
+        return sum(db.session.scalar(count) or 0 for count in counts)
 
 
 def _row_of(thing: Board | Group) -> list:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
+from board.models.article.labelled import RELEASE
 from board.text import pasted
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class PressRelease:
             body=self.body,
             byline=self.byline or by.name,
             source=self.organisation,
+            label=RELEASE,
             once=once,
         )
         Origin.keep(article, self.released_on, self.cut)

@@ -44,6 +44,13 @@ def full_date(moment: datetime) -> str:
     return f"{there:%Y.%m.%d} ({_WEEKDAYS[there.weekday()]}) {there:%H:%M}"
 
 
+def spoken_moment(moment: datetime, today: date) -> str:
+    """`3월 2일 11:00`, with the year before it unless it is this year's."""
+    there = clock.local(moment)
+    year = "" if there.year == today.year else f"{there.year}년 "
+    return f"{year}{there.month}월 {there.day}일 {there:%H:%M}"
+
+
 def iso(moment: datetime) -> str:
     """`2025-06-13T10:20+09:00`, for `<time datetime>`."""
     return clock.local(moment).isoformat(timespec="minutes")

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from board.doors import anyone, open_to
 from board.extensions import db
-from board.models import Article, Board
+from board.models import Board, newest_in
 from board.templating import absolute, site, url_of
 
 bp = Blueprint("feeds", __name__)
@@ -27,7 +27,7 @@ def show(slug: str):
 
 
 def _feed(title: str, description: str, path: str, board: Board | None = None) -> Response:
-    articles = db.session.scalars(Article.latest(board).limit(LENGTH)).all()
+    articles = db.session.scalars(newest_in(board, LENGTH)).all()
     updated = max((article.published_at for article in articles), default=None)
     xml = render_template(
         "feeds/articles.xml",

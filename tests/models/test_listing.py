@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from board import clock
 from board.extensions import db
-from board.models import Article, Listing, Neighbours, PageNotFound, Ranking
+from board.models import Article, Board, Listing, Neighbours, PageNotFound, Ranking
+from board.models.listing import merged
 
 
 @pytest.fixture
@@ -111,3 +113,78 @@ def test_the_home_page_shows_the_five_newest_of_each_group(board, articles):
     [(group, newest)] = Article.latest_by_group([board.group])
     assert group is board.group
     assert newest == articles[:5]
+
+
+@pytest.fixture
+def other_board(board):
+    """달모루, a second board of the same group."""
+    other = Board(slug="dalmoru", name="달모루", group=board.group)
+    db.session.add(other)
+    db.session.commit()
+    return other
+
+
+def titles(listing):
+    return [row.article.title for row in listing.rows]
+
+
+def test_a_guest_stands_in_the_order_of_the_board_it_visits(other_board, articles, admin):
+    own = Article.draft(board=other_board, by=admin, title="달모루 소식", body="<p>글</p>")
+    own.publish(by=admin, at=articles[1].published_at + timedelta(minutes=1))
+    for article in articles[:3]:
+        article.revise(by=admin, other_boards=[other_board])
+    db.session.commit()
+    assert titles(Listing(other_board)) == ["소식 0", "달모루 소식", "소식 1", "소식 2"]
+    assert [row.mark for row in Listing(other_board).rows] == [4, 3, 2, 1]
+    beside = Neighbours.of(own)
+    assert (beside.newer, beside.older) == (articles[0], articles[1])
+
+
+def test_pages_and_sorts_take_guests_and_own_together(other_board, articles, admin):
+    for article in articles[::2]:
+        article.revise(by=admin, other_boards=[other_board])
+    articles[34].views_count = 9
+    db.session.commit()
+    assert titles(Listing(other_board, page=2)) == [f"소식 {number}" for number in range(30, 40, 2)]
+    assert Listing(other_board, sort="viewed").rows[0].article is articles[34]
+    assert titles(Listing(other_board, query="소식 12")) == ["소식 12"]
+    assert Listing(board=articles[0].board).total == 40
+
+
+def test_a_guest_moves_with_its_time_and_goes_when_it_is_taken_back(other_board, articles, admin):
+    guest = articles[20]
+    guest.revise(by=admin, other_boards=[other_board])
+    articles[10].revise(by=admin, other_boards=[other_board])
+    db.session.commit()
+    guest.published_at = clock.now() - timedelta(minutes=1)
+    db.session.commit()
+    assert titles(Listing(other_board)) == ["소식 20", "소식 10"]
+    guest.withdraw(by=admin)
+    db.session.commit()
+    assert titles(Listing(other_board)) == ["소식 10"]
+
+
+def test_an_article_moved_to_a_board_it_visited_stands_there_once(other_board, articles, admin):
+    articles[3].revise(by=admin, other_boards=[other_board])
+    articles[3].revise(by=admin, board=other_board)
+    db.session.commit()
+    assert titles(Listing(other_board)) == ["소식 3"]
+    assert articles[3].other_boards == []
+
+
+def test_a_pinned_guest_is_pinned_there_too(other_board, articles, admin):
+    articles[5].revise(by=admin, other_boards=[other_board])
+    articles[5].pin(by=admin)
+    db.session.commit()
+    assert [row.mark for row in Listing(other_board).rows] == ["공지"]
+
+
+def test_a_board_of_many_is_read_by_its_index(board, other_board, articles):
+    question = merged(Article.standing_in(other_board), 15).compile(
+        db.engine, compile_kwargs={"literal_binds": True}
+    )
+    if db.engine.dialect.name == "sqlite":
+        plan = db.session.execute(text(f"explain query plan {question}")).all()
+        steps = "\n".join(row.detail for row in plan)
+        assert "ix_articles_board_id_published_at (board_id=?" in steps
+        assert "ix_postings_board_id_published_at (board_id=?" in steps

@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from wtforms import BooleanField, HiddenField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
 from wtforms.validators import ValidationError
 
 from board import clock
 from board.forms.base import Form, one_use
 from board.forms.newsroom.attachments import Uploads
-from board.forms.newsroom.fields import Choice, Day, Line, Lines, accepted
-from board.models import Article, Board, Origin, User
+from board.forms.newsroom.fields import Choice, Choices, Day, Line, Lines, Moment, accepted
+from board.models import LABELS, Article, Board, Origin, User
 from board.text import releases
 from board.text.sanitising import release_html
 
@@ -42,17 +42,26 @@ class ArticleForm(Uploads, Form):
     byline = Line("작성자", most=40, description="비워 두면 내 이름이 보입니다.")
     source = Line("자료 제공", most=100, description="보도자료를 보낸 곳입니다.")
     released_on = Day("자료 날짜", description="보도자료나 옛 글에 적힌 날짜입니다.")
+    label = RadioField(
+        "표시",
+        choices=[("", "없음"), *LABELS.items()],
+        default="",
+        description="우리가 쓴 기사가 아니면 독자에게 알립니다.",
+    )
+    other_boards = Choices("다른 게시판에도 보이기", coerce=int)
+    embargo_until = Moment("엠바고", description="이 시각까지 올릴 수 없습니다. 서울 시각입니다.")
     allows_comments = BooleanField("이 글에 댓글을 받습니다.", default=True)
     is_notice = BooleanField("공지로 목록 맨 위에 올립니다.")
     notice_until = Day("공지 마지막 날", description="이날까지 보입니다. 비우면 계속 보입니다.")
     once = HiddenField(filters=[one_use])
     version = HiddenField()
+    article: Article | None = None
 
     @classmethod
     def of(cls, article: Article) -> "ArticleForm":
         """The form as it stands for an article; what was posted, if anything was, wins."""
         notice, origin = article.notice, article.origin
-        return cls(
+        form = cls(
             board_id=article.board_id,
             title=article.title,
             subtitles="\n".join(article.subtitles),
@@ -60,11 +69,16 @@ class ArticleForm(Uploads, Form):
             byline=article.byline,
             source=article.source,
             released_on=origin and origin.released_on,
+            label=article.label,
+            other_boards=[board.id for board in article.other_boards],
+            embargo_until=article.embargo_until,
             allows_comments=article.allows_comments,
             is_notice=article.is_notice,
             notice_until=notice and notice.until and last_day_before(notice.until),
             version=article.updated_at.isoformat(),
         )
+        form.article = article
+        return form
 
     def offer(self, boards: list[Board]) -> "ArticleForm":
         """Fill in the boards to choose from."""
@@ -72,6 +86,7 @@ class ArticleForm(Uploads, Form):
         self.board_id.choices = [
             (board.id, f"{board.group.name} › {board.name}") for board in boards
         ]
+        self.other_boards.choices = self.board_id.choices
         return self
 
     def validate_subtitles(self, field: Lines) -> None:
@@ -80,6 +95,10 @@ class ArticleForm(Uploads, Form):
 
     def validate_body(self, field: Body) -> None:
         accepted(release_html, field.html)
+
+    def validate_embargo_until(self, field: Moment) -> None:
+        if self.article is not None and "embargo_until" in self.written:
+            accepted(self.article.check_embargo, field.moment)
 
     def validate_notice_until(self, field: Day) -> None:
         if self.is_notice.data and field.data and field.data < clock.today():
@@ -100,14 +119,23 @@ class ArticleForm(Uploads, Form):
     @property
     def written(self) -> dict:
         """What to hand to `Article.draft` or `article.revise`."""
-        return {
+        written = {
             "title": self.title.data,
             "subtitles": self.subtitles.lines,
             "body": release_html(self.body.html),
             "byline": self.byline.data,
             "source": self.source.data,
+            "other_boards": self._others(),
             "allows_comments": self.allows_comments.data,
+            "label": self.label.data,
         }
+        if self.embargo_until.raw_data:  # the page of what is out does not ask for it
+            written["embargo_until"] = self.embargo_until.moment
+        return written
+
+    def _others(self) -> list[Board]:
+        chosen = {self.boards.get(number) for number in self.other_boards.data or []}
+        return sorted(chosen - {None, self.board}, key=lambda board: board.id)
 
     def draft(self, by: User) -> Article:
         """A new draft of what was typed; `once` makes it the only one of this form."""
@@ -134,8 +162,8 @@ class ArticleForm(Uploads, Form):
             Origin.keep(article, self.released_on.data)
 
     @property
-    def board(self) -> Board:
-        return self.boards[self.board_id.data]
+    def board(self) -> Board | None:
+        return self.boards.get(self.board_id.data)
 
     @property
     def notice_ends(self) -> datetime | None:

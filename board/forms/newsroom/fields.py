@@ -4,7 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from wtforms import DateField, DateTimeLocalField, SelectField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    DateTimeLocalField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import ValidationError
 
 from board import clock
@@ -64,6 +71,19 @@ class Day(DateField):
 class Moment(DateTimeLocalField):
     """A time on the wall clock in Seoul; `moment` is the same as an aware datetime, or None."""
 
+    def process_data(self, value: datetime | None) -> None:
+        self.data = value and clock.local(value).replace(tzinfo=None)
+
+    def propose(self, moment: datetime) -> None:
+        """Show this time instead of what was typed."""
+        self.raw_data = None
+        self.process_data(moment)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return " ".join(self.raw_data)
+        return f"{self.data:%Y-%m-%dT%H:%M}" if self.data else ""
+
     def process_formdata(self, valuelist: list[str]) -> None:
         typed = plain.tidy(valuelist[0]).replace(" ", "T") if valuelist else ""
         self.data = _read_moment(typed) if typed else None
@@ -85,6 +105,15 @@ class Choice(SelectField):
             super().process_formdata(valuelist)
         except ValueError:
             self.data = None
+
+
+class Choices(SelectMultipleField):
+    """Any number of a list."""
+
+    def pre_validate(self, form) -> None:
+        known = [value for value, *_ in self.iter_choices()]
+        if any(each not in known for each in self.data or []):
+            raise ValidationError(f"{self.label.text}: 목록에 있는 것만 골라 주세요.")
 
 
 def accepted(check: Callable[[str], Any], text: str) -> Any:

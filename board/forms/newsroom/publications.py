@@ -5,7 +5,7 @@ from wtforms.validators import ValidationError
 
 from board.forms.base import Form
 from board.forms.newsroom.fields import Moment
-from board.models import Article, User
+from board.models import Article, EmbargoError, User
 
 NOW, LATER = "now", "later"
 
@@ -19,6 +19,15 @@ class PublicationForm(Form):
     )
     at = Moment("예약 시각", description="‘예약합니다’를 골랐을 때만 씁니다. 서울 시각입니다.")
 
+    @classmethod
+    def of(cls, article: Article) -> "PublicationForm":
+        """It proposes the time that was chosen before, or the moment that ends an embargo."""
+        if article.is_scheduled:
+            return cls(when=LATER, at=article.published_at)
+        if article.is_embargoed:
+            return cls(when=LATER, at=article.embargo_until)
+        return cls()
+
     @property
     def is_later(self) -> bool:
         return self.when.data == LATER
@@ -27,9 +36,17 @@ class PublicationForm(Form):
         if self.is_later and field.data is None:
             raise ValidationError("언제 올릴지 날짜와 시각을 골라 주세요.")
 
-    def publish(self, article: Article, by: User) -> None:
-        """Do what was chosen; ValueError with a Korean sentence when the time will not do."""
-        if self.is_later and self.at.moment:
-            article.schedule(at=self.at.moment, by=by)
-        else:
-            article.publish(by=by)
+    def publish(self, article: Article, by: User) -> bool:
+        """Do what was chosen. When the time will not do, say so beside it; False then."""
+        try:
+            if self.is_later and self.at.moment:
+                article.schedule(at=self.at.moment, by=by)
+            else:
+                article.publish(by=by)
+        except EmbargoError as error:
+            self.when.data = LATER
+            self.at.propose(error.until)
+            self.at.errors = [str(error)]
+        except ValueError as error:
+            self.at.errors = [str(error)]
+        return not self.at.errors

@@ -18,9 +18,13 @@ from board import clock
 from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
 from board.models import audit
+from board.models.article.completable import Completable
 from board.models.article.discussable import Discussable
+from board.models.article.embargoed import Embargoed
 from board.models.article.illustrated import Illustrated
+from board.models.article.labelled import Labelled
 from board.models.article.pinnable import Pinnable
+from board.models.article.posted import Posted
 from board.models.article.publishable import Publishable
 from board.models.article.searchable import Searchable
 from board.models.attachment import FILE, Attachment
@@ -35,10 +39,23 @@ if TYPE_CHECKING:
 
 # A correction within minutes of publishing is not worth telling readers.
 QUIET_EDIT = timedelta(minutes=5)
-WRITTEN = ("title", "subtitles", "body", "byline", "source", "board", "allows_comments")
+WRITTEN = ("title", "subtitles", "body", "byline", "source", "board", "other_boards")
+WRITTEN += ("allows_comments", "label", "embargo_until")
 
 
-class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Searchable, db.Model):
+class Article(
+    Publishable,
+    Completable,
+    Embargoed,
+    Labelled,
+    Pinnable,
+    Posted,
+    Discussable,
+    Recommendable,
+    Illustrated,
+    Searchable,
+    db.Model,
+):
     __tablename__ = "articles"
     __table_args__ = (
         Index("ix_articles_board_id_published_at", "board_id", "published_at", "id"),
@@ -53,7 +70,6 @@ class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Se
     subtitles: Mapped[list[str]] = mapped_column(JSON, default=list)
     body: Mapped[str] = mapped_column(SafeHTML(release_html, clean_again), deferred=True)
     byline: Mapped[str] = mapped_column(default="")
-    source: Mapped[str] = mapped_column(default="")
     once: Mapped[str | None] = mapped_column(unique=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
@@ -63,7 +79,7 @@ class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Se
 
     @classmethod
     def draft(cls, board: Board, by: "User", title: str, **written: Any) -> "Article":
-        """A new draft. `written` may hold subtitles, body, byline, source, once."""
+        """A new draft. `written` may hold whatever of `WRITTEN`, and once."""
         article = cls(board=board, author=by, title=title, subtitles=[], body="", byline=by.name)
         for name, value in written.items():
             setattr(article, name, value)
@@ -83,12 +99,11 @@ class Article(Publishable, Pinnable, Discussable, Recommendable, Illustrated, Se
         return select(cls).where(viewer.can_edit_articles).options(*cls.whole())
 
     @classmethod
-    def latest(cls, board: Board | None = None) -> Select[tuple["Article"]]:
+    def latest(cls) -> Select[tuple["Article"]]:
         """What is out, newest first, with bodies."""
-        latest = cls.published().options(*cls.whole())
-        if board is not None:
-            latest = latest.where(cls.board_id == board.id)
-        return latest.order_by(cls.published_at.desc(), cls.id.desc())
+        return (
+            cls.published().options(*cls.whole()).order_by(cls.published_at.desc(), cls.id.desc())
+        )
 
     @classmethod
     def addresses(cls) -> Select[tuple[int, datetime]]:

@@ -88,14 +88,24 @@ class Publishable:
         return self.state == "withdrawn"
 
     @property
+    def was_out(self) -> bool:
+        """Readers have, or have had, it."""
+        return self.published_at is not None and self.published_at <= clock.now()
+
+    @property
     def is_new(self) -> bool:
         return self.is_published and clock.now() - self.published_at < NEW_FOR
 
     def publish(self, by: "User", at: datetime | None = None) -> None:
-        """Publish now, or as of `at`. Publishing what is already out changes nothing."""
+        """Publish now, or as of `at`. Publishing what is already out changes nothing.
+
+        Raises `EmbargoError`, a ValueError with a Korean sentence, before the embargo ends.
+        """
         if self.is_published:
             return
-        self.published_at = at or clock.now()
+        at = at or clock.now()
+        self.refuse_before_embargo(at)
+        self.published_at = at
         audit.record("article.publish", by=by, on=self, at=self.published_at.isoformat())
 
     def schedule(self, at: datetime, by: "User") -> None:
@@ -104,6 +114,7 @@ class Publishable:
             raise ValueError("예약 시각이 이미 지났습니다. 지금보다 뒤의 시각을 골라 주세요.")
         if self.is_published:
             raise ValueError("이미 올린 글은 예약할 수 없습니다. 먼저 내려 주세요.")
+        self.refuse_before_embargo(at)
         self.published_at = at
         audit.record("article.schedule", by=by, on=self, at=at.isoformat())
 

@@ -12,20 +12,18 @@ bp = Blueprint("publications", __name__, url_prefix="/articles/<int:article_id>/
 
 @bp.get("/new")
 def new(article_id):
-    return _page(_find(article_id), PublicationForm())
+    article = _find(article_id)
+    return _page(article, PublicationForm.of(article))
 
 
 @bp.post("")
 def create(article_id):
     article = _find(article_id)
-    form = PublicationForm()
-    held_up = article.is_withdrawn or article.undescribed_photos
+    form = PublicationForm.of(article)
+    held_up = article.is_withdrawn or article.gaps
     if held_up or not form.validate_on_submit():
         return _page(article, form, 422)
-    try:
-        form.publish(article, by=g.viewer)
-    except ValueError as error:
-        form.at.errors = [str(error)]
+    if not form.publish(article, by=g.viewer):
         return _page(article, form, 422)
     db.session.commit()
     notice("글을 올렸습니다." if article.is_published else "예약했습니다.")

@@ -6,7 +6,7 @@ import pytest
 
 from board import clock
 from board.extensions import db
-from board.models import Article
+from board.models import Article, Board
 from tests import files
 
 NEW = "/newsroom/articles"
@@ -204,3 +204,52 @@ def test_hostile_words_are_only_words(desk, board):
     for path in ("", f"/{newest().id}", f"/{newest().id}/edit"):
         page = desk.get(f"/newsroom/articles{path}").text
         assert "<img src=x" not in page and "&lt;img src=x" in page
+
+
+def test_an_embargo_is_typed_by_the_wall_clock_and_kept_when_not_asked_for(desk, board):
+    desk.submit(NEW, **written(board, embargo_until="2099-03-02T11:00"))
+    draft = newest()
+    assert clock.local(draft.embargo_until).isoformat() == "2099-03-02T11:00:00+09:00"
+    page = desk.get(f"/newsroom/articles/{draft.id}/edit").text
+    assert 'value="2099-03-02T11:00"' in page
+    desk.submit(f"/newsroom/articles/{draft.id}/edit", **edited(draft))
+    assert newest().embargo_until is not None
+    desk.submit(f"/newsroom/articles/{draft.id}/edit", **edited(newest(), embargo_until=""))
+    assert newest().embargo_until is None
+
+
+def test_an_embargo_comes_too_late_for_what_is_out(desk, article):
+    address = f"/newsroom/articles/{article.id}/edit"
+    assert 'name="embargo_until"' not in desk.get(address).text
+    form = edited(article, title="늦은 제목", embargo_until="2099-03-02T11:00")
+    answer = desk.submit(address, **form)
+    assert answer.status_code == 422 and "엠바고는 바꿀 수 없습니다" in answer.text
+    assert "늦은 제목" in answer.text and newest().title == article.title
+
+
+def test_readers_are_told_what_is_not_the_papers_own(desk, client, board):
+    desk.submit(NEW, **written(board, label="release"))
+    desk.submit(f"/newsroom/articles/{newest().id}/publication", when="now")
+    assert "보도자료 · 제공: 솔내시" in client.get(f"/articles/{newest().id}").text
+    for path in ("/", "/boards/solnae", "/search?q=달모루", "/newsroom/articles"):
+        assert ">보도자료</span>" in desk.get(path).text, path
+    assert "<title>[보도자료] 달모루 다리" in client.get("/feeds/boards/solnae.rss").text
+
+
+def test_an_article_stands_in_several_boards_at_one_address(desk, client, board, article):
+    other = Board(slug="dalmoru", name="달모루", group=board.group)
+    db.session.add(other)
+    db.session.commit()
+    address = f"/newsroom/articles/{article.id}/edit"
+    desk.submit(address, **edited(article, other_boards=[other.id, board.id]))
+    for path in ("/boards/dalmoru", "/feeds/boards/dalmoru.rss", "/boards/solnae"):
+        assert f"/articles/{article.id}" in client.get(path).text, path
+    page = client.get(f"/articles/{article.id}").text
+    assert f'<link rel="canonical" href="http://localhost/articles/{article.id}">' in page
+    desk.submit(address, **edited(newest()))
+    assert article.title not in client.get("/boards/dalmoru").text
+
+
+def test_a_board_that_is_not_there_is_refused(desk, board):
+    answer = desk.submit(NEW, **written(board, other_boards=[999]))
+    assert answer.status_code == 422 and "목록에 있는 것만" in answer.text

@@ -99,3 +99,28 @@ def test_a_withdrawn_article_comes_back_by_reinstatement_only(desk, client, arti
     answer = desk.submit(address(article), when="now")
     assert answer.status_code == 422 and "되살린 뒤" in answer.text
     assert client.get(f"/articles/{article.id}").status_code == 410
+
+
+def test_everything_that_is_missing_is_named_with_a_way_to_it(desk, client, draft, admin):
+    draft.revise(by=admin, title="제목 없는 글", body="")
+    db.session.commit()
+    page = desk.get(f"{address(draft)}/new").text
+    for field in ("title", "body"):
+        assert f'href="/newsroom/articles/{draft.id}/edit#{field}"' in page
+    assert ">올리기</button>" in page
+    assert desk.submit(address(draft), when="now").status_code == 422
+    assert client.get(f"/articles/{draft.id}").status_code == 404
+
+
+def test_under_an_embargo_its_end_is_proposed_and_one_click_takes_it(desk, draft, admin):
+    until = (clock.now() + timedelta(days=400)).replace(second=0, microsecond=0)
+    draft.revise(by=admin, embargo_until=until)
+    db.session.commit()
+    page = desk.get(f"{address(draft)}/new").text
+    assert "까지입니다. 그때로 예약합니다." in page and f'value="{in_seoul(until)}"' in page
+    refused = desk.submit(address(draft), when="now")
+    assert refused.status_code == 422 and "엠바고가" in refused.text
+    assert f'value="{in_seoul(until)}"' in refused.text
+    desk.submit(address(draft), when="later", at=in_seoul(until))
+    db.session.expire_all()
+    assert db.session.get(Article, draft.id).published_at == until

@@ -1,0 +1,34 @@
+"""What an article still lacks before readers may get it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from board.text.plain import is_blank, text_of
+
+if TYPE_CHECKING:
+    from board.models.attachment import Attachment
+
+UNTITLED = "제목 없는 글"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something to be put right first: `field` is title, body or alt (then of `photo`)."""
+
+    field: str
+    sentence: str
+    photo: "Attachment | None" = None
+
+
+class Completable:
+    @property
+    def gaps(self) -> list[Gap]:
+        """All that is missing, in the order of the editor's page."""
+        gaps = []
+        if is_blank(self.title) or self.title == UNTITLED:
+            gaps.append(Gap("title", "제목을 써 주세요."))
+        if is_blank(text_of(str(self.body))) and not self.photos:
+            gaps.append(Gap("body", "본문을 써 주세요."))
+        for photo in self.undescribed_photos:
+            gaps.append(Gap("alt", f"‘{photo.name}’의 대체글을 써 주세요.", photo))
+        return gaps

@@ -1,0 +1,117 @@
+"""One article in several boards: its own board, and others in which it is a guest."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    and_,
+    event,
+    inspect,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models.board import Board
+
+
+class Posting(db.Model):
+    """An article as a guest in a board. It repeats when the article was published, so that a
+    board's guests stand in the order of its list as its own articles do: in an index."""
+
+    __tablename__ = "postings"
+    __table_args__ = (
+        Index("ix_postings_board_id_published_at", "board_id", "published_at", "article_id"),
+    )
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    board_id: Mapped[int] = mapped_column(
+        ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True
+    )
+    published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    board: Mapped[Board] = relationship()
+
+
+class Posted:
+    """`board` gives an article its rules, its breadcrumb and its thread; others only list it."""
+
+    @declared_attr
+    def postings(cls) -> Mapped[list[Posting]]:
+        return relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    @property
+    def other_boards(self) -> list[Board]:
+        """The boards beside its own, by id."""
+        boards = [each.board for each in self.postings if each.board is not self.board]
+        return sorted(boards, key=lambda board: board.id)
+
+    @other_boards.setter
+    def other_boards(self, boards: list[Board]) -> None:
+        here = {each.board: each for each in self.postings}
+        wanted = [board for board in dict.fromkeys(boards) if board is not self.board]
+        self.postings = [
+            here.get(board) or Posting(board=board, published_at=self.published_at)
+            for board in wanted
+        ]
+
+    @classmethod
+    def standing_in(cls, board: Board | None) -> "list[Standing]":
+        """The articles of a board, as the two disjoint parts they are looked up in; or all."""
+        if board is None:
+            return [Standing(select(cls), cls.published_at, cls.id)]
+        own = select(cls).where(cls.board_id == board.id)
+        guests = (
+            select(cls)
+            .join(Posting, Posting.article_id == cls.id)
+            .where(Posting.board_id == board.id, cls.board_id != board.id)
+        )
+        return [
+            Standing(own, cls.published_at, cls.id),
+            Standing(guests, Posting.published_at, Posting.article_id),
+        ]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Articles that stand in one index in the order of a list: by `at`, then `id`."""
+
+    question: Select[Any]
+    at: Any
+    id: Any
+
+    def where(self, *conditions: ColumnElement[bool]) -> "Standing":
+        return Standing(self.question.where(*conditions), self.at, self.id)
+
+    @property
+    def newest_first(self) -> Select[Any]:
+        return self.question.order_by(self.at.desc(), self.id.desc())
+
+    def next_above(self, article) -> Select[Any]:
+        """Upwards from `article` in a list by date."""
+        return self.question.where(self.is_above(article)).order_by(self.at, self.id)
+
+    def next_below(self, article) -> Select[Any]:
+        earlier = and_(self.at == article.published_at, self.id < article.id)
+        return self.newest_first.where(or_(self.at < article.published_at, earlier))
+
+    def is_above(self, article) -> ColumnElement[bool]:
+        later = and_(self.at == article.published_at, self.id > article.id)
+        return or_(self.at > article.published_at, later)
+
+
+@event.listens_for(Posted, "after_update", propagate=True)
+def _follow(_mapper, connection, article: Posted) -> None:
+    """Wherever the time of publishing is changed, the article's postings change with it."""
+    if inspect(article).attrs.published_at.history.has_changes():
+        mine = Posting.article_id == article.id
+        connection.execute(update(Posting).where(mine).values(published_at=article.published_at))

@@ -1,0 +1,51 @@
+"""An embargo holds an article back, whoever publishes it and however."""
+
+from datetime import timedelta
+
+import pytest
+
+from board import clock
+from board.extensions import db
+from board.models import Article, EmbargoError
+
+
+@pytest.fixture
+def until():
+    return (clock.now() + timedelta(days=2)).replace(second=0, microsecond=0)
+
+
+@pytest.fixture
+def held(board, admin, until):
+    """A draft that must not be read for two days."""
+    return Article.draft(
+        board=board, by=admin, title="새 다리", body="<p>글</p>", embargo_until=until
+    )
+
+
+def test_it_is_not_published_now_nor_scheduled_before_its_end(held, admin, until):
+    with pytest.raises(EmbargoError, match="까지입니다"):
+        held.publish(by=admin)
+    with pytest.raises(EmbargoError):
+        held.schedule(at=until - timedelta(minutes=1), by=admin)
+    assert held.is_draft
+
+
+def test_it_may_appear_in_the_minute_the_embargo_ends(held, admin, until, later):
+    held.schedule(at=until, by=admin)
+    later(timedelta(days=2, minutes=1))
+    assert held.is_published and not held.is_embargoed
+
+
+def test_what_is_out_gets_no_embargo_and_loses_none(article, admin, until):
+    with pytest.raises(ValueError, match="이미 올린 글"):
+        article.revise(by=admin, embargo_until=until)
+    assert article.embargo_until is None
+
+
+def test_what_is_scheduled_gets_none_beyond_its_time(held, admin, until):
+    held.schedule(at=until, by=admin)
+    with pytest.raises(ValueError, match="예약을 먼저 바꿔 주세요"):
+        held.revise(by=admin, embargo_until=until + timedelta(hours=1))
+    held.revise(by=admin, embargo_until=None)
+    db.session.commit()
+    assert held.embargo_until is None
