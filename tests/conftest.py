@@ -18,6 +18,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -116,6 +117,24 @@ def later(time_machine) -> Callable[[timedelta], None]:
         time_machine.move_to(clock.now() + by)
 
     return pass_time
+
+
+@pytest.fixture
+def statements(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
+    """`with statements() as made:` collects the SQL that is sent meanwhile."""
+
+    @contextmanager
+    def collect() -> Iterator[list[str]]:
+        made: list[str] = []
+
+        def note(_connection, _cursor, statement: str, *_) -> None:
+            made.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        yield made
+        event.remove(db.engine, "before_cursor_execute", note)
+
+    return collect
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from board.models.group import Group
 from board.models.leftovers import settle_leftovers
 from board.models.listing import Listing, Neighbours, PageNotFound, Paging, newest_in, pinned_in
 from board.models.menu import Menu
+from board.models.overview import Overview
 from board.models.press_office import PressOffice
 from board.models.press_release import Origin, PressRelease
 from board.models.publisher import Publisher
@@ -64,6 +65,7 @@ __all__ = [
     "Note",
     "Notice",
     "Origin",
+    "Overview",
     "PageNotFound",
     "Paging",
     "Posting",

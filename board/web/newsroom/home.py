@@ -1,10 +1,16 @@
-"""The newsroom's own address leads to its list of articles."""
+"""The newsroom at a glance: what came in, what is unfinished, what is wrong, today's numbers."""
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint
+
+from board.htmx import answer
+from board.models import Overview
 
 bp = Blueprint("home", __name__)
 
 
 @bp.get("")
 def index():
-    return redirect(url_for("newsroom.articles.index"), 303)
+    """The page; asked for as a fragment, the blocks alone, for the look it takes every minute."""
+    return answer(
+        "newsroom/home/index.hx.html", otherwise="newsroom/home/index.html", overview=Overview()
+    )

@@ -1,5 +1,81 @@
-"""The newsroom's own address."""
+"""The newsroom's first page: unfinished, wrong, and today's numbers."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from board import clock
+from board.extensions import db
+from board.models import Article, Note, Reading
+from tests.files import picture
 
 
-def test_it_leads_to_the_list_of_articles(visit, admin):
-    assert visit(admin).get("/newsroom").location == "/newsroom/articles"
+@pytest.fixture
+def desk(visit, admin):
+    return visit(admin)
+
+
+def figures(page: str) -> dict[str, str]:
+    return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page))
+
+
+def test_an_empty_newsroom_says_what_can_be_done(desk, board):
+    page = desk.get("/newsroom").text
+    assert "쓰고 있는 글이 없습니다" in page and 'href="/newsroom/articles/new"' in page
+    assert "예약" not in page and "많이 읽은 글" not in page
+
+
+def test_it_names_what_is_unfinished_and_what_comes_by_itself(desk, board, admin):
+    Article.draft(board=board, by=admin, title="반쯤 쓴 글")
+    later = Article.draft(board=board, by=admin, title="내일 나갈 글")
+    later.schedule(at=clock.now() + timedelta(days=1), by=admin)
+    page = desk.get("/newsroom").text
+    assert page.index("반쯤 쓴 글") < page.index("예약") < page.index("내일 나갈 글")
+
+
+def test_more_than_a_handful_is_counted_and_linked(desk, board, admin):
+    for number in range(7):
+        Article.draft(board=board, by=admin, title=f"{number}번째 글")
+    page = desk.get("/newsroom").text
+    assert "모두 7건 보기" in page and "6번째 글" in page and "1번째 글" not in page
+
+
+def test_a_photo_that_readers_see_without_words_is_named(desk, article, admin):
+    photo = article.attach(picture(), "쉼터.jpg", by=admin)
+    assert f"대체글이 없는 사진: {article.title}" in desk.get("/newsroom").text
+    photo.describe(alt="쉼터의 문", caption="", credit="", by=admin)
+    assert "대체글이 없는 사진" not in desk.get("/newsroom").text
+
+
+def test_an_empty_imprint_is_named(desk, board):
+    assert "발행 정보 9가지: 제호" in desk.get("/newsroom").text
+
+
+def test_today_is_counted_from_midnight(visit, admin, article, reader, later):
+    article.comment("잘 읽었습니다.", by=reader)
+    Reading.record([Note(f"reader {number}", clock.now(), article.id) for number in range(3)])
+    db.session.commit()
+    page = visit(admin).get("/newsroom").text
+    assert figures(page) == {"올린 글": "1", "댓글": "1", "방문": "3", "조회": "3"}
+    assert "3명" in page
+    later(timedelta(days=1))
+    assert set(figures(visit(admin).get("/newsroom").text).values()) == {"0"}
+
+
+def test_the_look_every_minute_brings_the_blocks_alone(desk, article):
+    fragment = desk.htmx("/newsroom").text
+    assert 'id="overview"' in fragment and "<html" not in fragment
+
+
+def test_it_asks_no_more_the_more_there_is(desk, board, admin, statements):
+    def asked() -> int:
+        with statements() as made:
+            desk.get("/newsroom")
+        return len(made)
+
+    Article.draft(board=board, by=admin, title="하나")
+    before = asked()
+    for number in range(5):
+        Article.draft(board=board, by=admin, title=f"{number}번째 글")
+    assert asked() == before
