@@ -15,7 +15,7 @@ from werkzeug.datastructures import MultiDict
 from board import clock
 from board.current import viewer
 from board.forgery import FIELD, csrf_token
-from board.models import Article, Attachment, Board, Comment, Site
+from board.models import Article, Attachment, Board, Comment, Correction, Site
 from board.notices import notices
 from board.text import korean
 from board.text.plain import excerpt, search_key, text_of, xml_text
@@ -87,13 +87,15 @@ def dom_id(thing) -> str:
 
 
 def url_of(thing) -> str:
-    """The path of an article, board, comment or attachment."""
+    """The path of an article, board, comment, correction or attachment."""
     if isinstance(thing, Article):
         return url_for("articles.show", article_id=thing.id)
     if isinstance(thing, Board):
         return url_for("boards.show", slug=thing.slug)
     if isinstance(thing, Comment):
         return url_for("comments.show", comment_id=thing.id)
+    if isinstance(thing, Correction):
+        return url_for("articles.show", article_id=thing.article_id, _anchor=dom_id(thing))
     if isinstance(thing, Attachment):
         return thing.address()
     raise TypeError(f"no address for {type(thing).__name__}")

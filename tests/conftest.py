@@ -268,10 +268,24 @@ def world(article: Article, admin: User, reader: User, moderator: User) -> dict[
     photo = article.attach(picture(form="PNG"), "쉼터.png", by=admin, alt="새로 연 쉼터의 문")
     file = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
     office = PressOffice.add("솔내시 공보실", "press@solnae.example", article.board, by=admin)
+    correction = article.correct(kind="correction", text="문은 일곱 시에 엽니다.", by=admin)
+    asked = article.request_correction(
+        by=Guest("someone"),
+        kind="rebuttal",
+        name="정한별",
+        contact="hanbyeol@mail.example",
+        relation="쉼터 관리인",
+        wrong="여섯 시라고 썼습니다.",
+        wanted="일곱 시입니다.",
+        known_on=clock.today(),
+    )
     db.session.commit()
     return {
         "article_id": article.id,
         "comment_id": comment.id,
+        "correction_id": correction.id,
+        "request_id": asked.id,
+        "receipt": asked.receipt,
         "board_id": article.board.id,
         "slug": article.board.slug,
         "group_id": article.board.group.id,

@@ -138,6 +138,10 @@ class _Sower:
         article.views_count = seed.get("views", 0)
         for number in range(seed.get("recommendations", 0)):
             article.recommend(by=Guest(f"sample-{number}"))
+        for correction in seed.get("corrections", []):
+            at = self.moment - timedelta(days=correction["age_days"])
+            text = correction["text"].strip()
+            article.correct(kind=correction["kind"], text=text, by=self.editor, at=at)
         if days := seed.get("notice_days"):
             article.pin(until=self.moment + timedelta(days=days), by=self.editor)
         return article

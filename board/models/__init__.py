@@ -13,6 +13,9 @@ from board.models.attempt import Attempt
 from board.models.audit import AuditEntry
 from board.models.board import AUDIENCES, Board
 from board.models.comment import LONGEST_COMMENT, Comment
+from board.models.correction import CORRECTION_KINDS, LONGEST_CORRECTION, Correction, Retraction
+from board.models.correction.decision import GROUNDS, Decision
+from board.models.correction.request import CorrectionRequest
 from board.models.desk import Desk
 from board.models.group import Group
 from board.models.leftovers import settle_leftovers
@@ -39,8 +42,11 @@ from board.models.user.roles import ADMIN, MODERATOR, READER, ROLE_NAMES, ROLES
 __all__ = [
     "ADMIN",
     "AUDIENCES",
+    "CORRECTION_KINDS",
+    "GROUNDS",
     "LABELS",
     "LONGEST_COMMENT",
+    "LONGEST_CORRECTION",
     "MODERATOR",
     "READER",
     "REASONS",
@@ -55,6 +61,9 @@ __all__ = [
     "Board",
     "Comment",
     "CommentRecommendation",
+    "Correction",
+    "CorrectionRequest",
+    "Decision",
     "Desk",
     "EmbargoError",
     "Group",
@@ -76,6 +85,7 @@ __all__ = [
     "Reading",
     "Recommendation",
     "Removal",
+    "Retraction",
     "Session",
     "Sheet",
     "Site",

@@ -28,7 +28,7 @@ def show(slug: str):
 
 def _feed(title: str, description: str, path: str, board: Board | None = None) -> Response:
     articles = db.session.scalars(newest_in(board, LENGTH)).all()
-    updated = max((article.published_at for article in articles), default=None)
+    updated = max((article.modified_at for article in articles), default=None)
     xml = render_template(
         "feeds/articles.xml",
         title=title,

@@ -17,7 +17,7 @@ MOST_ENTRIES = 40_000  # the protocol allows 50,000 a file
 def show():
     boards = [board for group in site().groups for board in group.boards]
     articles = db.session.execute(Article.addresses().limit(MOST_ENTRIES - len(boards)))
-    entries = [(absolute("/"), None)]
+    entries = [(absolute("/"), None), (absolute(url_for("corrections.index")), None)]
     entries += [(absolute(url_of(board)), None) for board in boards]
     entries += [(absolute(_path(row.id)), row.updated_at) for row in articles]
     return Response(

@@ -10,6 +10,7 @@ def test_it_lists_what_readers_may_open(client, article, board):
     ]
     assert addresses == [
         "http://localhost/",
+        "http://localhost/corrections",
         "http://localhost/boards/solnae",
         f"http://localhost/articles/{article.id}",
     ]

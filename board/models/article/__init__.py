@@ -19,6 +19,7 @@ from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
 from board.models import audit
 from board.models.article.completable import Completable
+from board.models.article.correctable import Correctable
 from board.models.article.discussable import Discussable
 from board.models.article.embargoed import Embargoed
 from board.models.article.illustrated import Illustrated
@@ -45,6 +46,7 @@ WRITTEN += ("allows_comments", "label", "embargo_until")
 
 class Article(
     Publishable,
+    Correctable,
     Completable,
     Embargoed,
     Labelled,
@@ -141,6 +143,7 @@ class Article(
             joinedload(cls.notice),
             joinedload(cls.origin),
             selectinload(cls.enclosures),
+            selectinload(cls.all_corrections),
             undefer(cls.body),
         )
 
@@ -164,6 +167,12 @@ class Article(
         if self.published_at is None or self.updated_at - self.published_at < QUIET_EDIT:
             return None
         return self.updated_at
+
+    @property
+    def modified_at(self) -> datetime | None:
+        """What programs are told: when the text, or what stands on top of it, last changed."""
+        moments = (self.published_at, self.edited_at, self.corrected_at)
+        return max((moment for moment in moments if moment), default=None)
 
     @property
     def description(self) -> str:

@@ -103,6 +103,15 @@ PAGES = {
         SMALL_PAGE,
         forms=("form[method=post] [name=username]", "form[method=post] [name=password]"),
     ),
+    "corrections": Page("/corrections", 45 * KB, 8 * KB, 5, SMALL_PAGE),
+    "correction-request": Page(
+        "{article}/correction-requests/new",
+        45 * KB,
+        8 * KB,
+        5,
+        250,  # ten fields
+        forms=("form[method=post] textarea[name=wrong]", "form[method=post] [name=contact]"),
+    ),
     "not-found": Page("/no/such/page", 45 * KB, 8 * KB, 5, SMALL_PAGE, status=404),
     "newsroom": Page(
         "/newsroom/articles",

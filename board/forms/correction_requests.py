@@ -1,0 +1,136 @@
+"""Asking the paper for a correction, and finding what one has asked for."""
+
+import re
+
+from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
+from wtforms.validators import ValidationError
+
+from board import clock
+from board.extensions import db
+from board.forms.base import Form, at_most, filled, many_lines, one_line, one_use
+from board.forms.newsroom.fields import Day
+from board.models import Article
+
+LARGEST_ID = 2**31 - 1
+LONGEST_WORDS = 2000
+ADDRESS = re.compile(r"(?:.*/articles/)?(\d{1,10})(?:[/?#].*)?")
+EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+PHONE = re.compile(r"\+?[\d ().-]{8,25}")
+KINDS = [
+    ("correction", "정정보도: 사실과 다른 내용을 바로잡습니다"),
+    ("rebuttal", "반론보도: 기사에 대한 내 주장을 싣습니다"),
+    ("follow_up", "추후보도: 수사나 재판이 무죄 등으로 끝났음을 싣습니다"),
+]
+
+
+class CorrectionRequestForm(Form):
+    """`found` is the article asked about, once the form was validated or `about` was called."""
+
+    article = StringField(
+        "어느 글입니까",
+        description="글의 주소를 붙여 넣어 주세요.",
+        filters=[one_line],
+        validators=[filled("어느 글인지 주소를 써 주세요."), at_most(500)],
+    )
+    kind = RadioField("무엇을 청구하십니까", choices=KINDS, validate_choice=False)
+    wrong = TextAreaField(
+        "글의 어느 곳이 어떻게 다릅니까",
+        description="틀렸다고 보시는 문장을 옮겨 적고, 까닭을 써 주세요.",
+        filters=[many_lines],
+        validators=[filled("글의 어느 곳이 다른지 써 주세요."), at_most(LONGEST_WORDS)],
+    )
+    wanted = TextAreaField(
+        "어떻게 싣기를 바라십니까",
+        description="신문에 실릴 글이라고 생각하고 써 주세요.",
+        filters=[many_lines],
+        validators=[filled("어떻게 싣기를 바라시는지 써 주세요."), at_most(LONGEST_WORDS)],
+    )
+    relation = StringField(
+        "글과 어떤 관계입니까",
+        description="예: 글에 나온 사람, 그 가족, 단체의 대표",
+        filters=[one_line],
+        validators=[filled("글과 어떤 관계인지 써 주세요."), at_most(100)],
+    )
+    known_on = Day(
+        "알게 된 날",
+        description="정정·반론은 이 보도를, 추후보도는 사건이 무죄 등으로 끝난 것을 알게 된 날입니다.",
+    )
+    name = StringField(
+        "이름", filters=[one_line], validators=[filled("이름을 써 주세요."), at_most(50)]
+    )
+    contact = StringField(
+        "연락처",
+        description="답을 받을 이메일이나 전화번호 하나를 써 주세요.",
+        filters=[one_line],
+        validators=[filled("답을 받을 이메일이나 전화번호를 써 주세요."), at_most(100)],
+    )
+    consent = BooleanField("이름과 연락처를 청구를 처리하는 데 쓰는 것에 동의합니다.")
+    once = HiddenField(filters=[one_use])
+
+    found: Article | None = None
+
+    def about(self, article: Article) -> "CorrectionRequestForm":
+        self.found, self.article.data = article, str(article.id)
+        return self
+
+    @property
+    def typed(self) -> dict:
+        names = ("kind", "name", "contact", "relation", "wrong", "wanted", "known_on")
+        return {name: self[name].data for name in names}
+
+    def validate_article(self, field) -> None:
+        self.found = article_at(field.data)
+        if self.found is None:
+            raise ValidationError("그런 글을 찾지 못했습니다. 글을 열어 주소를 복사해 주세요.")
+
+    def validate_kind(self, field) -> None:
+        if field.data not in dict(KINDS):
+            raise ValidationError("정정, 반론, 추후보도 가운데 하나를 골라 주세요.")
+
+    def validate_known_on(self, field) -> None:
+        if field.data is None:
+            raise ValidationError("알게 된 날을 골라 주세요. 정확하지 않으면 짐작으로도 됩니다.")
+        if field.data > clock.today():
+            raise ValidationError("오늘이나 그 앞의 날을 골라 주세요.")
+        if self.kind.data != "follow_up" and self.found:
+            published = clock.local(self.found.published_at).date()
+            if field.data < published:
+                said = (
+                    f"이 글은 {published:%Y.%m.%d}에 실렸습니다. 그날이나 그 뒤의 날을 골라 주세요."
+                )
+                raise ValidationError(said)
+
+    def validate_contact(self, field) -> None:
+        if not (EMAIL.fullmatch(field.data) or PHONE.fullmatch(field.data)):
+            raise ValidationError(
+                "이메일 주소나 전화번호로 써 주세요. 예: name@mail.example, 010-0000-0000"
+            )
+
+    def validate_consent(self, field) -> None:
+        if not field.data:
+            raise ValidationError("동의해야 청구를 받을 수 있습니다.")
+
+
+class ReceiptForm(Form):
+    """What opens the page of a request: its number and the contact it was sent with."""
+
+    receipt = StringField(
+        "접수번호",
+        description="예: 2026-0007-K3PXTA",
+        filters=[one_line],
+        validators=[filled("접수번호를 써 주세요."), at_most(40)],
+    )
+    contact = StringField(
+        "연락처",
+        description="청구할 때 쓴 이메일이나 전화번호입니다.",
+        filters=[one_line],
+        validators=[filled("청구할 때 쓴 연락처를 써 주세요."), at_most(100)],
+    )
+
+
+def article_at(address: str) -> Article | None:
+    """The article with this address or number, if readers have ever seen it."""
+    match = ADDRESS.fullmatch((address or "").strip())
+    if match is None or int(match[1]) > LARGEST_ID:
+        return None
+    return db.session.scalar(Article.ever_out().filter_by(id=int(match[1])))

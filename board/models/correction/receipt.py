@@ -1,0 +1,27 @@
+"""Numbers on receipts: the year, a running number, and a part that nobody can guess."""
+
+import re
+import secrets
+
+# No letter or digit that reads like another one on paper or over the phone.
+LETTERS = "34679ACDEFHJKLMNPRTUVWXY"
+SECRET_LENGTH = 6
+
+
+def new_receipt(year: int, number: int) -> str:
+    """`2026-0007-K3PXTA`."""
+    secret = "".join(secrets.choice(LETTERS) for _ in range(SECRET_LENGTH))
+    return f"{year}-{number:04}-{secret}"
+
+
+def read_receipt(typed: str) -> str:
+    """The number as it is stored, however it was typed: spaces, dashes and case do not matter."""
+    found = re.fullmatch(r"(\d{4})(\d{4,6})([A-Z0-9]{6})", re.sub(r"[^A-Z0-9]", "", typed.upper()))
+    return "-".join(found.groups()) if found else ""
+
+
+def contact_key(typed: str) -> str:
+    """A contact for comparing: an address in small letters, or the digits of a number."""
+    if "@" in typed:
+        return typed.strip().casefold()
+    return re.sub(r"\D", "", re.sub(r"^\+82[-. ]*0?", "0", typed.strip()))

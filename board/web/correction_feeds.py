@@ -1,0 +1,19 @@
+"""The feed of the paper's corrections."""
+
+from flask import Blueprint, Response, render_template
+
+from board.doors import anyone, open_to
+from board.extensions import db
+from board.models import Correction
+
+bp = Blueprint("correction_feeds", __name__)
+
+LENGTH = 30
+
+
+@bp.get("/feeds/corrections.rss")
+@open_to(anyone)
+def index():
+    corrections = db.session.scalars(Correction.latest().limit(LENGTH)).all()
+    xml = render_template("correction_feeds/index.xml", corrections=corrections)
+    return Response(xml, mimetype="application/rss+xml")

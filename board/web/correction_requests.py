@@ -1,0 +1,62 @@
+"""Asking for a correction, a rebuttal or a follow-up report; the receipt."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from board.current import address_key, known_viewer, viewer
+from board.doors import anyone, open_to
+from board.errors import too_many
+from board.extensions import db
+from board.forms.correction_requests import CorrectionRequestForm, article_at
+from board.models import Article, Attempt, CorrectionRequest
+
+bp = Blueprint("correction_requests", __name__)
+
+MOST_SENT = 5  # in ten minutes, from one address
+
+
+@bp.get("/correction-requests/new")
+@bp.get("/articles/<int:article_id>/correction-requests/new")
+@open_to(anyone)
+def new(article_id: int | None = None):
+    form = CorrectionRequestForm(formdata=None)
+    article = (
+        _find(article_id) if article_id is not None else article_at(request.args.get("article", ""))
+    )
+    if article is not None:
+        form.about(article)
+    return render_template("correction_requests/new.html", form=form, article=article)
+
+
+@bp.post("/correction-requests")
+@open_to(anyone)
+def create():
+    form = CorrectionRequestForm()
+    if not form.validate_on_submit():
+        page = render_template("correction_requests/new.html", form=form, article=form.found)
+        return page, 422
+    _count_sending()
+    sent = form.found.request_correction(by=known_viewer(), once=form.once.data, **form.typed)
+    db.session.commit()
+    return redirect(url_for("correction_requests.show", receipt=sent.receipt), 303)
+
+
+@bp.get("/correction-requests/<receipt>")
+@open_to(anyone)
+def show(receipt: str):
+    """For a day the browser that sent it just opens it; later, or elsewhere, the contact is asked."""
+    sent = CorrectionRequest.sent_from(receipt, viewer.key)
+    if sent is None:
+        return redirect(url_for("correction_receipts.new", receipt=receipt[:40]), 303)
+    return render_template("correction_requests/show.html", sent=sent)
+
+
+def _find(article_id: int) -> Article:
+    article = db.session.scalar(Article.ever_out().filter_by(id=article_id))
+    return article or abort(404)
+
+
+def _count_sending() -> None:
+    keys = (f"address:{address_key()}",)
+    if wait := Attempt.wait("correction_request", keys, MOST_SENT):
+        raise too_many(wait, "청구를 여러 번 보냈습니다.")
+    Attempt.failed("correction_request", keys)

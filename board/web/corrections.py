@@ -1,0 +1,16 @@
+"""All corrections of the paper, newest first."""
+
+from flask import Blueprint, render_template
+
+from board.asked import page_number
+from board.doors import anyone, open_to
+from board.models import Correction, Sheet
+
+bp = Blueprint("corrections", __name__)
+
+
+@bp.get("/corrections")
+@open_to(anyone)
+def index():
+    sheet = Sheet(Correction.latest(), page=page_number())
+    return render_template("corrections/index.html", sheet=sheet)
