@@ -12,7 +12,11 @@ from board import uploads
 from board.text.documents import KINDS, UnreadableError
 
 HEAD = 64 * 1024
+MEGABYTE = 1024 * 1024
+LARGEST = {"zip": 100 * MEGABYTE, "eml": 60 * MEGABYTE}  # what holds other files may be larger
+LARGEST_FILE = 20 * MEGABYTE
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TNEF = b"\x78\x9f\x3e\x22"
 _HWP3 = b"HWP Document File V"
 _PHOTOS = ("jpg", "png", "gif", "webp")
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
@@ -33,6 +37,8 @@ def kind_of(path: Path, name: str) -> str:
     with path.open("rb") as stream:
         head = stream.read(HEAD)
         reason, kind = _told(head, stream)
+    if kind and path.stat().st_size > LARGEST.get(kind, LARGEST_FILE):
+        raise UnreadableError("large", name)
     if kind:
         return kind
     extension = name.rpartition(".")[2].lower()
@@ -58,6 +64,8 @@ def _told(head: bytes, stream: BinaryIO) -> tuple[str, str]:
         return "", "photo"
     if head.startswith(b"{\\rtf"):
         return "old_office", ""
+    if head.startswith(_TNEF):
+        return "winmail", ""
     return "", _of_text(head, stream)
 
 

@@ -4,11 +4,8 @@ The child gets an empty environment, no descriptors, its own session and a priva
 killed with everything it started when it takes too long. What it leaves is read as data.
 """
 
-import fcntl
 import json
 import os
-import secrets
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,9 +15,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from flask import current_app
-
 from board import kinds
+from board.storage import storage
 from board.text import documents
 from board.text.documents import Document, Enclosed, Mail, Picture, UnreadableError
 
@@ -46,7 +42,7 @@ def opened(path: Path, name: str) -> Iterator[Document]:
     kind = kinds.kind_of(path, name)
     if kind == "photo":
         raise UnreadableError("photo", name)
-    with _scratch(current_app.settings.instance / "scratch") as folder:  # type: ignore[attr-defined]
+    with storage().scratch() as folder:
         try:
             document = _read(path.absolute(), kind, folder)
         except UnreadableError as error:
@@ -120,38 +116,3 @@ def _as_document(told: dict, folder: Path) -> Document:
 
 def _placed(entry: dict, folder: Path) -> tuple[str, Path]:
     return entry["name"], folder / Path(entry["path"]).name
-
-
-@contextmanager
-def _scratch(root: Path) -> Iterator[Path]:
-    """A private folder that this process holds a lock on; those nobody holds are swept."""
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = root / secrets.token_hex(8)
-    with _held(root / "lock"):
-        sweep(root)
-        folder.mkdir(mode=0o700)
-        lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-        fcntl.flock(lock, fcntl.LOCK_EX)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
-
-
-def sweep(root: Path) -> None:
-    """Remove the folders whose process has died, however it died."""
-    for folder in root.iterdir():
-        if folder.is_dir():
-            with suppress(OSError), _held(folder / "lock", wait=False):
-                shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _held(path: Path, *, wait: bool = True) -> Iterator[None]:
-    lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        yield
-    finally:
-        os.close(lock)

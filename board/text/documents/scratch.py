@@ -36,18 +36,22 @@ class Scratch:
         return self._known[key]
 
     def enclose(self, name: str, chunks: Iterable[bytes]) -> None:
-        """Keep a file that came inside. Raises `UnreadableError` when there are too many."""
+        """Keep a file that came inside, of one above the limit a byte more than that.
+
+        Raises `UnreadableError` when there are too many.
+        """
         if len(self.enclosed) >= MOST_ENCLOSED:
             raise UnreadableError("many")
         path = self.folder / f"enclosed-{len(self.enclosed)}"
-        if self._write(path, chunks):
-            self.enclosed.append(Enclosed(last_part(name), path))
+        self._write(path, chunks)
+        self.enclosed.append(Enclosed(last_part(name), path))
 
     def _add_picture(self, name: str, chunks: Iterable[bytes]) -> int | None:
         if len(self.pictures) >= MOST_PICTURES:
             return None
         path = self.folder / f"picture-{len(self.pictures)}"
-        if not self._write(path, chunks):
+        if not 0 < self._write(path, chunks) <= LARGEST_FILE:
+            path.unlink()
             return None
         self.pictures.append(Picture(last_part(name), path))
         return len(self.pictures) - 1
@@ -56,16 +60,14 @@ class Scratch:
         size = 0
         with path.open("xb") as file:
             for chunk in chunks:
-                size += len(chunk)
-                self._size += len(chunk)
+                piece = chunk[: LARGEST_FILE + 1 - size]
+                size += len(piece)
+                self._size += len(piece)
                 if self._size > LARGEST_WHOLE:
                     raise UnreadableError("large")
+                file.write(piece)
                 if size > LARGEST_FILE:
                     break
-                file.write(chunk)
-        if not 0 < size <= LARGEST_FILE:
-            path.unlink()
-            return 0
         return size
 
 

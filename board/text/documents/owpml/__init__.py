@@ -1,7 +1,6 @@
 """OWPML, the XML inside HWPX (and what HWP 5 is turned into), as HTML.
 
-`styles` knows how things are drawn, `numbering` counts, `story` walks through the paragraphs,
-`runs` gathers the inside of one.
+`styles` knows how things are drawn, `numbering` counts, `story` walks through the paragraphs.
 """
 
 from collections.abc import Callable

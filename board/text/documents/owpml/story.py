@@ -1,16 +1,16 @@
 """The paragraphs of a document in reading order, and everything that stands in them."""
 
+import re
 from collections.abc import Callable
 
 from board.text.documents import writing
 from board.text.documents.owpml.numbering import Numbering, in_digits
-from board.text.documents.owpml.runs import Runs, address
-from board.text.documents.owpml.styles import Letters, Shape, Styles, number
+from board.text.documents.owpml.styles import Shape, Styles, number
+from board.text.documents.runs import Letters, Runs, address
 from board.text.documents.writing import Blocks
 from board.text.documents.xml import Element, child, name_of
 
-LONGEST_HEADING = 120
-BODY_BEGINS = 80  # characters: a paragraph this long is no title
+_ESCAPED = re.compile(r"\\(.)")
 _SIGNS = {"nbSpace": "\u00a0", "fwSpace": "\u00a0", "hyphen": "-", "tab": "\t"}
 _OWN_WORDS = ("그림입니다.", "원본 그림의")  # how the program itself describes a picture
 
@@ -24,7 +24,6 @@ class Story:
         self.limit = writing.Limit()
         self.numbering = Numbering(styles)
         self.notes: list[str] = []
-        self.in_body = False
         self.deleting = False  # between the marks of a tracked deletion
         self.links: list[str | None] = []
 
@@ -58,14 +57,7 @@ class Story:
     def _tag(self, runs: Runs, shape: Shape) -> str:
         if shape.heading == "BULLET":
             return "li"
-        if runs.length > LONGEST_HEADING:
-            self.in_body = True
-            return "p"
-        tag = self.styles.rank(
-            runs.smallest, bold=runs.all_bold, centred=shape.centred, before_body=not self.in_body
-        )
-        self.in_body = self.in_body or (tag == "p" and runs.length > BODY_BEGINS)
-        return tag
+        return self.styles.ranks.tag(runs, centred=shape.centred)
 
     def _run(self, run: Element, letters: Letters, runs: Runs) -> None:
         for element in run:
@@ -251,11 +243,12 @@ def _composed(element: Element) -> str:
 
 
 def _link(field: Element) -> str | None:
+    r"""The address in a link's command, such as `http\://paper.example/1;1;0;0;`."""
     if field.get("type") != "HYPERLINK":
         return None
     for parameter in field.iter("{*}stringParam"):
         if parameter.get("name") in ("Command", "Path"):
-            found = address(parameter.text or "")
+            found = address(_ESCAPED.sub(r"\1", parameter.text or ""))
             if found:
                 return found
     return None

@@ -3,15 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from board.text.documents.ranks import Ranks
+from board.text.documents.runs import Letters
 from board.text.documents.xml import Element, child, name_of
-
-LARGER = 1.15  # times the body's size that make a heading
-
-
-@dataclass(frozen=True)
-class Letters:
-    height: int = 1000
-    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,8 +23,7 @@ class Styles:
     letters: dict[str, Letters] = field(default_factory=dict)
     shapes: dict[str, Shape] = field(default_factory=dict)
     numberings: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
-    body: int = 1000  # height of most letters, in hundredths of a point
-    largest: int = 1000
+    ranks: Ranks = field(default_factory=Ranks)
 
     @classmethod
     def read(cls, header: Element | None, sections: list[Element]) -> "Styles":
@@ -47,12 +40,6 @@ class Styles:
         styles._weigh(sections)
         return styles
 
-    def rank(self, smallest: int, *, bold: bool, centred: bool, before_body: bool) -> str:
-        """The element of a short paragraph: h2, h3 or p."""
-        if smallest >= self.body * LARGER:
-            return "h2" if smallest >= self.largest * 0.95 else "h3"
-        return "h3" if bold and centred and before_body else "p"
-
     def _weigh(self, sections: list[Element]) -> None:
         heights: Counter[int] = Counter()
         for section in sections:
@@ -61,9 +48,7 @@ class Styles:
                 if length:
                     letters = self.letters.get(run.get("charPrIDRef", ""), Letters())
                     heights[letters.height] += length
-        if heights:
-            self.body = heights.most_common(1)[0][0]
-            self.largest = max(heights)
+        self.ranks = Ranks.of(heights)
 
 
 def number(value: str | None, otherwise: int = 0) -> int:

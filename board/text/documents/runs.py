@@ -1,12 +1,19 @@
 """The inside of one paragraph as it is gathered: letters in bold and links, and how large."""
 
 import re
+from dataclasses import dataclass
 
 from board.text.documents import writing
-from board.text.documents.owpml.styles import Letters
 
-_ESCAPED = re.compile(r"\\(.)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s|;<>\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Letters:
+    """How letters are drawn; the height in hundredths of a point."""
+
+    height: int = 1000
+    bold: bool = False
 
 
 class Runs:
@@ -63,7 +70,7 @@ class Runs:
         self._open = wanted
 
 
-def address(command: str) -> str | None:
-    r"""The address in a link's command, such as `http\://paper.example/1;1;0;0;`."""
-    found = _ADDRESS.match(_ESCAPED.sub(r"\1", command))
+def address(written: str) -> str | None:
+    """The address of a page or mailbox that this begins with."""
+    found = _ADDRESS.match(written)
     return found[0] if found else None

@@ -1,0 +1,92 @@
+"""The head of a mail: names and subjects in every old encoding, the date, who vouches for it."""
+
+import re
+from datetime import UTC, datetime
+from email.header import decode_header
+from email.message import MIMEPart
+from email.utils import parseaddr, parsedate_to_datetime
+
+from board.text import plain
+from board.text.documents.document import Mail
+from board.text.documents.web import decoded
+
+_COMMENT = re.compile(r"\([^()]*\)")
+_RESULT = re.compile(r"\s*(dkim|spf|dmarc)\s*=\s*([a-z]+)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:file)?name\s*=\s*\"?([^\";]+)", re.IGNORECASE)
+LONGEST = 300  # characters of a name or subject
+
+
+def envelope(message: MIMEPart) -> Mail:
+    """Who sent it, when, about what, and what the receiving server found out about that."""
+    name, address = parseaddr(raw_header(message, "from"))
+    return Mail(
+        sender_name=words(name),
+        sender_address=plain.tidy(address)[:LONGEST],
+        subject=words(raw_header(message, "subject")),
+        sent_at=_moment(raw_header(message, "date")),
+        message_id=plain.tidy(raw_header(message, "message-id"))[:LONGEST],
+        results=results(raw_header(message, "authentication-results")),
+    )
+
+
+def results(line: str) -> dict[str, str]:
+    """The verdicts in one Authentication-Results line; one signature that passes is enough."""
+    found: dict[str, str] = {}
+    for part in _COMMENT.sub(" ", line).split(";")[1:]:
+        if match := _RESULT.match(part):
+            method, verdict = match[1].lower(), match[2].lower()
+            if found.get(method) != "pass":
+                found[method] = verdict
+    return found
+
+
+def raw_header(message: MIMEPart, name: str) -> str:
+    """The topmost header of this name as it stands in the mail, on one line."""
+    for key, value in message.raw_items():
+        if key.lower() == name:
+            return " ".join(str(value).split())
+    return ""
+
+
+def words(raw: str) -> str:
+    """Encoded words and undeclared bytes as text, without line ends and invisible characters."""
+    try:
+        parts = decode_header(raw)
+    except ValueError:
+        parts = [(raw, None)]
+    text = "".join(
+        decoded(part, charset) if isinstance(part, bytes) and charset else _plain_words(part)
+        for part, charset in parts
+    )
+    return plain.tidy(text)[:LONGEST]
+
+
+def file_name(part: MIMEPart) -> str:
+    """What an attachment is called, by RFC 2231, by encoded words, or by bytes as they came."""
+    for header in ("content-disposition", "content-type"):
+        raw = raw_header(part, header)
+        if any("\udc80" <= letter <= "\udcff" for letter in raw):
+            named = _NAMED.search(raw)
+            if named:
+                return words(named[1])
+    try:
+        name = part.get_filename()
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError):
+        name = None
+    if name is None:
+        name = (match := _NAMED.search(raw_header(part, "content-type"))) and match[1]
+    return words(name or "")
+
+
+def _plain_words(part: str | bytes) -> str:
+    data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogateescape")
+    return decoded(data)
+
+
+def _moment(raw: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(raw)
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return aware.astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return None

@@ -1,0 +1,172 @@
+"""EML: the words of a mail with the pictures that stand in them, and what was attached."""
+
+import re
+from collections.abc import Iterator
+from email import policy
+from email.message import MIMEPart
+from email.parser import BytesParser
+from pathlib import Path
+from urllib.parse import unquote
+
+from board.text.documents import envelope, lines, web, writing
+from board.text.documents.document import Document
+from board.text.documents.scratch import Scratch
+from board.text.documents.unreadable import UnreadableError
+
+LARGEST = 60 * 1024 * 1024  # bytes
+MOST_PARTS = 500
+DEEPEST = 12  # parts within parts
+_SEALS = frozenset(
+    """application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature
+    text/calendar message/delivery-status""".split()
+)
+_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
+
+
+def read(path: Path, scratch: Scratch) -> Document:
+    """The mail in this file. Raises `UnreadableError`."""
+    if path.stat().st_size > LARGEST:
+        raise UnreadableError("large")
+    with path.open("rb") as file:
+        message = BytesParser(policy=policy.default).parse(file)
+    reader = _Reader(scratch)
+    html = reader.read(message)
+    told = envelope.envelope(message)
+    return Document("eml", html, tuple(scratch.pictures), tuple(scratch.enclosed), told)
+
+
+class _Reader:
+    def __init__(self, scratch: Scratch) -> None:
+        self.scratch = scratch
+        self.parts = 0
+        self.named: dict[str, MIMEPart] = {}  # by content id or location
+        self.shown: set[int] = set()  # the ids of parts that stand in the words
+
+    def read(self, message: MIMEPart) -> str:
+        """The words; on the way all attachments are enclosed."""
+        for part in self._all(message, 0):
+            for header in ("content-id", "content-location"):
+                if key := envelope.raw_header(part, header).strip("<> "):
+                    self.named[key] = part
+        html = self._story(message)
+        for part in self._attached(message):
+            self._enclose(part)
+        return html
+
+    def _all(self, message: MIMEPart, depth: int) -> Iterator[MIMEPart]:
+        """Every part, counted; mails inside this mail are parts, not opened."""
+        self.parts += 1
+        if self.parts > MOST_PARTS or depth > DEEPEST:
+            raise UnreadableError("many")
+        yield message
+        if message.get_content_maintype() == "multipart" and message.is_multipart():
+            for part in message.iter_parts():
+                yield from self._all(part, depth + 1)
+
+    # the words
+
+    def _story(self, part: MIMEPart) -> str:
+        kind = part.get_content_type()
+        if kind == "multipart/alternative":
+            return self._best(list(part.iter_parts()))
+        if part.get_content_maintype() == "multipart":
+            children = list(part.iter_parts()) if part.is_multipart() else []
+            shown = children[:1] if kind == "multipart/related" else children
+            return "".join(self._story(child) for child in shown)
+        if _is_attachment(part):
+            return ""
+        if kind == "text/html":
+            self.shown.add(id(part))
+            return web.html_of(_text(part), self._picture)
+        if kind == "text/plain":
+            self.shown.add(id(part))
+            return lines.html_of(_unfolded(part))
+        if part.get_content_maintype() == "image" and _is_inline(part):
+            place = self._place(part)
+            return "" if place is None else writing.figure(place)
+        return ""
+
+    def _best(self, ways: list[MIMEPart]) -> str:
+        """The same words in several ways: the richest that says something."""
+        for way in ways:
+            self.shown |= {id(part) for part in self._texts(way)}
+        for way in reversed(ways):
+            if html := self._story(way):
+                return html
+        return ""
+
+    def _texts(self, part: MIMEPart) -> Iterator[MIMEPart]:
+        parts = part.walk() if part.is_multipart() else [part]
+        return (each for each in parts if each.get_content_maintype() == "text")  # type: ignore[misc]
+
+    def _picture(self, address: str) -> int | None:
+        """A picture of this very mail, or written into its words; nothing from elsewhere."""
+        key = unquote(address[4:]) if address[:4].lower() == "cid:" else address
+        part = self.named.get(key)
+        if part is not None:
+            return self._place(part)
+        return web.written_in(address, self.scratch)
+
+    def _place(self, part: MIMEPart) -> int | None:
+        self.shown.add(id(part))
+        name = envelope.file_name(part) or f"그림{_ENDINGS.get(part.get_content_type(), '')}"
+        return self.scratch.picture(f"part:{id(part)}", name, [_bytes(part)])
+
+    # what was attached
+
+    def _attached(self, part: MIMEPart) -> Iterator[MIMEPart]:
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            for child in part.iter_parts():
+                yield from self._attached(child)
+        elif id(part) not in self.shown and part.get_content_type() not in _SEALS:
+            yield part
+
+    def _enclose(self, part: MIMEPart) -> None:
+        name = envelope.file_name(part)
+        if part.get_content_type() == "message/rfc822" and part.is_multipart():
+            inner = part.get_payload(0)
+            subject = envelope.words(envelope.raw_header(inner, "subject"))  # type: ignore[arg-type]
+            self.scratch.enclose(name or f"{subject or '전달된 메일'}.eml", [inner.as_bytes()])  # type: ignore[union-attr]
+        elif name or part.get_content_maintype() != "text":
+            self.scratch.enclose(
+                name or f"첨부{_ENDINGS.get(part.get_content_type(), '')}", [_bytes(part)]
+            )
+
+
+def _is_attachment(part: MIMEPart) -> bool:
+    return _disposition(part) == "attachment" or (
+        part.get_content_maintype() == "text" and bool(envelope.file_name(part))
+    )
+
+
+def _is_inline(part: MIMEPart) -> bool:
+    return _disposition(part) == "inline" and not envelope.raw_header(part, "content-id")
+
+
+def _disposition(part: MIMEPart) -> str:
+    return envelope.raw_header(part, "content-disposition").partition(";")[0].strip().lower()
+
+
+def _bytes(part: MIMEPart) -> bytes:
+    found = part.get_payload(decode=True)
+    return found if isinstance(found, bytes) else b""
+
+
+def _text(part: MIMEPart) -> str:
+    return web.decoded(_bytes(part), _parameter(part, "charset"))
+
+
+def _unfolded(part: MIMEPart) -> str:
+    """Plain words; where lines were only folded for the journey (RFC 3676) they are joined."""
+    text = _text(part).replace("\r\n", "\n")
+    if _parameter(part, "format").lower() != "flowed":
+        return text
+    gone = "" if _parameter(part, "delsp").lower() == "yes" else " "
+    return re.sub(r"(?m)^((?!-- $).*) \n", lambda found: found[1] + gone, text)
+
+
+def _parameter(part: MIMEPart, name: str) -> str:
+    found = re.search(
+        rf"{name}\s*=\s*\"?([^\s\";]+)", envelope.raw_header(part, "content-type"), re.I
+    )
+    return found[1] if found else ""

@@ -1,0 +1,116 @@
+"""Web pages, and mails that are written like one: the few elements we keep, nothing fetched."""
+
+import base64
+import binascii
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from board.text import markup, plain, shaping
+from board.text.documents import lines, writing
+from board.text.documents.document import Document
+from board.text.documents.scratch import Scratch
+from board.text.documents.unreadable import UnreadableError
+
+LARGEST = 16 * 1024 * 1024  # bytes; pictures may be written into the page
+MOST_TAGS = 60_000
+KOREAN = {"euc-kr", "euc_kr", "euckr", "ks_c_5601-1987", "ksc5601", "ks_c_5601", "cseuckr"}
+
+_META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
+_DATA = re.compile(r"data:image/([a-z+.-]{2,12});base64,", re.IGNORECASE)
+_KEPT = ("href", "colspan", "rowspan")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def read(path: Path, scratch: Scratch) -> Document:
+    """The page in this file. Pictures written into it are kept, others are left out."""
+    if path.stat().st_size > LARGEST:
+        raise UnreadableError("large")
+    source = decoded(path.read_bytes())
+    html = html_of(source, lambda address: written_in(address, scratch))
+    return Document("html", html, tuple(scratch.pictures))
+
+
+def html_of(source: str, picture: Callable[[str], int | None]) -> str:
+    """The page in the elements of a document. `picture` gives the place of an address, or None."""
+    filtered = "".join(_filtered(source, picture))
+    try:
+        html = shaping.shaped(filtered, MOST_TAGS, ("picture",))
+    except OverflowError:
+        return lines.html_of(plain.text_of(source))
+    return writing.Limit().spend(html)
+
+
+def decoded(data: bytes, charset: str | None = None) -> str:
+    """Bytes as text: by their mark, by what the page or the mail says, or by trying."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    meta = _META.search(data[:4096])
+    said = charset or (meta[1].decode("ascii") if meta else "")
+    for encoding in (_codec(said), "utf-8-sig", "cp949"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("utf-8" if said.lower().startswith("utf") else "cp949", errors="replace")
+
+
+def written_in(address: str, scratch: Scratch) -> int | None:
+    """The place of a picture that is written into its address."""
+    found = _DATA.match(address)
+    if not found:
+        return None
+    try:
+        data = base64.b64decode(address[found.end() :])
+    except (binascii.Error, ValueError):
+        return None
+    key = f"data:{hash(data)}"
+    return scratch.picture(key, f"그림.{found[1].lower().partition('+')[0]}", [data])
+
+
+def _codec(said: str) -> str:
+    """CP949 has all of EUC-KR and the thousands of syllables that mails use beside it."""
+    return "cp949" if said.lower() in KOREAN else said or "utf-8-sig"
+
+
+def _filtered(source: str, picture: Callable[[str], int | None]) -> Iterator[str]:
+    hidden: Counter[str] = Counter()  # the open elements of the name that began to hide
+    as_typed = 0
+    for kind, name, raw in markup.tokens(source):
+        if hidden:
+            if name in hidden:
+                hidden[name] += 1 if kind == "start" else -1
+                hidden += Counter()  # drops what has come down to nothing
+        elif kind == "text":
+            text = writing.text(raw)
+            yield _LINE_END.sub("<br>", text) if as_typed else text
+        elif kind == "end":
+            as_typed -= name == "pre" and as_typed > 0
+            yield f"</{name}>"
+        elif name == "img":
+            yield _image(markup.attributes(raw), picture)
+        elif raw and name not in ("br", "hr", "input", "meta", "link") and _is_hidden(raw):
+            hidden[name] = 1
+        else:
+            as_typed += name == "pre"
+            yield _start(name, raw)
+
+
+def _is_hidden(raw: str) -> bool:
+    given = markup.attributes(raw)
+    return "hidden" in given or bool(_HIDDEN.search(given.get("style", "")))
+
+
+def _start(name: str, raw: str) -> str:
+    given = markup.attributes(raw) if raw and name in ("a", "td", "th") else {}
+    kept = (f' {key}="{writing.attribute(given[key])}"' for key in _KEPT if key in given)
+    return f"<{name}{''.join(kept)}>"
+
+
+def _image(given: dict[str, str], picture: Callable[[str], int | None]) -> str:
+    place = picture(given.get("src", ""))
+    return "" if place is None else writing.image(place, given.get("alt", ""))

@@ -1,0 +1,28 @@
+"""WordprocessingML, the XML inside DOCX, as HTML.
+
+`styles` knows how things are drawn, `numbering` counts, `story` walks through the paragraphs,
+`tables` knows which cells are merged. mammoth, which does the like, drops the numbers drawn before
+paragraphs, the sizes that tell a title, and does not know hidden text.
+"""
+
+from collections.abc import Callable
+
+from board.text.documents.wordml.numbering import Numbering
+from board.text.documents.wordml.story import Story
+from board.text.documents.wordml.styles import Styles
+from board.text.documents.xml import Element
+
+__all__ = ["html"]
+
+
+def html(
+    document: Element,
+    part: Callable[[str], Element | None],
+    targets: dict[str, str],
+    picture: Callable[[str], int | None],
+) -> str:
+    """The document as HTML. `part` gives another part by its name, `picture` a picture's place."""
+    styles = Styles.read(part("styles"))
+    numbering = Numbering(part("numbering"))
+    notes = {kind: part(f"{kind}s") for kind in ("footnote", "endnote")}
+    return Story(styles, numbering, notes, targets, picture).read(document)
