@@ -279,6 +279,7 @@ def world(article: Article, admin: User, reader: User, moderator: User) -> dict[
         wanted="일곱 시입니다.",
         known_on=clock.today(),
     )
+    article.revise(by=admin, title=f"{article.title} (고침)")
     db.session.commit()
     return {
         "article_id": article.id,
@@ -295,6 +296,7 @@ def world(article: Article, admin: User, reader: User, moderator: User) -> dict[
         "part": "1200.jpg",
         "attachment_id": file.id,
         "name": file.name,
+        "number": article.revisions[-1].number,
         "filename": "css/app.css",
     }
 

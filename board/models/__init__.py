@@ -30,6 +30,7 @@ from board.models.reading import Note, Reading, Visit, VisitorCount
 from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.recounting import recount
 from board.models.removal import REASONS, Removal
+from board.models.revision import Revision
 from board.models.session import Session
 from board.models.sheet import Sheet
 from board.models.site import Site
@@ -86,6 +87,7 @@ __all__ = [
     "Recommendation",
     "Removal",
     "Retraction",
+    "Revision",
     "Session",
     "Sheet",
     "Site",

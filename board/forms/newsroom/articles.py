@@ -53,6 +53,7 @@ class ArticleForm(Uploads, Form):
     allows_comments = BooleanField("이 글에 댓글을 받습니다.", default=True)
     is_notice = BooleanField("공지로 목록 맨 위에 올립니다.")
     notice_until = Day("공지 마지막 날", description="이날까지 보입니다. 비우면 계속 보입니다.")
+    reason = Line("고친 까닭", most=100, description="편집실의 고친 기록에만 남습니다.")
     once = HiddenField(filters=[one_use])
     version = HiddenField()
     article: Article | None = None
@@ -146,7 +147,7 @@ class ArticleForm(Uploads, Form):
 
     def revise(self, article: Article, by: User) -> None:
         """Write what was typed into an article."""
-        article.revise(by=by, board=self.board, **self._signed(by))
+        article.revise(by=by, reason=self.reason.data, board=self.board, **self._signed(by))
         self._keep(article, by)
 
     def _signed(self, by: User) -> dict:

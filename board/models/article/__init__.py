@@ -1,6 +1,6 @@
 """An article: what the newsroom posts and readers read. Read the bases as what it can do."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, Index, Select, exists, func, select
@@ -27,6 +27,7 @@ from board.models.article.labelled import Labelled
 from board.models.article.pinnable import Pinnable
 from board.models.article.posted import Posted
 from board.models.article.publishable import Publishable
+from board.models.article.revisable import Revisable
 from board.models.article.searchable import Searchable
 from board.models.attachment import FILE, Attachment
 from board.models.board import Board
@@ -38,16 +39,12 @@ if TYPE_CHECKING:
     from board.models.group import Group
     from board.models.user import User
 
-# A correction within minutes of publishing is not worth telling readers.
-QUIET_EDIT = timedelta(minutes=5)
-WRITTEN = ("title", "subtitles", "body", "byline", "source", "board", "other_boards")
-WRITTEN += ("allows_comments", "label", "embargo_until")
-
 
 class Article(
     Publishable,
     Correctable,
     Completable,
+    Revisable,
     Embargoed,
     Labelled,
     Pinnable,
@@ -162,13 +159,6 @@ class Article(
         return self.author_id and f"u:{self.author_id}"
 
     @property
-    def edited_at(self) -> datetime | None:
-        """When the text last changed, if that was well after publishing."""
-        if self.published_at is None or self.updated_at - self.published_at < QUIET_EDIT:
-            return None
-        return self.updated_at
-
-    @property
     def modified_at(self) -> datetime | None:
         """What programs are told: when the text, or what stands on top of it, last changed."""
         moments = (self.published_at, self.edited_at, self.corrected_at)
@@ -177,20 +167,6 @@ class Article(
     @property
     def description(self) -> str:
         return excerpt(" ".join(self.subtitles) or text_of(str(self.body)), 150)
-
-    def revise(self, by: "User", **written: Any) -> None:
-        """Change what is written; `updated_at` moves only when something did change."""
-        changed = [name for name in WRITTEN if name in written and self._differs(name, written)]
-        for name in changed:
-            setattr(self, name, written[name])
-        if changed:
-            self.updated_at = clock.now()
-            audit.record("article.revise", by=by, on=self, changed=changed)
-
-    def _differs(self, name: str, written: dict[str, Any]) -> bool:
-        if name == "body":
-            return release_html(written[name]) != str(self.body)
-        return getattr(self, name) != written[name]
 
 
 # For the paper-clip in lists: answered beside the row, so that no file has to be fetched.
