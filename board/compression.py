@@ -22,7 +22,7 @@ TEXT = {
     "image/svg+xml",
 }
 SMALLEST = 600  # bytes; below that a packet is a packet
-PAGE_LEVEL, STATIC_LEVEL = 5, 9
+PAGE_LEVEL, STATIC_LEVEL = 7, 9
 
 
 def init_app(app: Flask) -> None:

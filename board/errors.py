@@ -2,17 +2,20 @@
 
 import logging
 import secrets
+from datetime import timedelta
 
 from flask import Flask, Response, make_response, render_template, request
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from board import clock
 from board.current import session_has_ended
 from board.extensions import db
 from board.forgery import FIELD, SAFE_METHODS, StaleTokenError
 from board.htmx import wants_fragment
 from board.models import Article, PageNotFound
+from board.text import korean
 
 logger = logging.getLogger(__name__)
 
@@ -163,7 +166,8 @@ def _words_typed() -> str:
 def too_many(wait: int, what: str) -> HTTPException:
     """A 429 that says from when on it works again."""
     minutes = -(-wait // 60)
-    error = HTTPException(f"{what} {minutes}분 뒤에 다시 할 수 있습니다.")
+    then = korean.time_of_day(clock.now() + timedelta(seconds=wait + 59))
+    error = HTTPException(f"{what} {minutes}분 뒤에 다시 해 주세요. {then}부터 됩니다.")
     error.code = 429
     error.in_korean = True  # type: ignore[attr-defined]
     error.retry_after = wait  # type: ignore[attr-defined]

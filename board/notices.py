@@ -12,21 +12,23 @@ def init_app(app: Flask) -> None:
     app.after_request(keep)
 
 
-def notice(text: str, kind: str = "ok") -> None:
-    """Show `text` on the next page. `kind` is ok, warn or danger."""
-    g.setdefault("new_notices", []).append((kind, text))
+def notice(text: str, kind: str = "ok", at: str = "") -> None:
+    """Show `text` on the next page. `kind` is ok, warn or danger; `at` is the id of the element in
+    which it stands, when that is where the page opens, else it stands on top."""
+    g.setdefault("new_notices", []).append((kind, text, at))
 
 
-def notices() -> list[tuple[str, str]]:
-    """What the page before had to say; asking takes it away."""
+def notices(at: str = "") -> list[tuple[str, str]]:
+    """What the page before had to say in this place; asking takes it away."""
     cookie = request.cookies.get(COOKIE)
     if cookie is None:
         return []
     g.notices_read = True
     try:
-        return [tuple(each) for each in _serializer().loads(cookie, max_age=SECONDS)]
+        said = _serializer().loads(cookie, max_age=SECONDS)
     except BadSignature:
         return []
+    return [(kind, text) for kind, text, place in said if place == at]
 
 
 def keep(response: Response) -> Response:
@@ -54,4 +56,4 @@ def _fitting(new: list[tuple[str, str]]) -> str:
 def _serializer() -> URLSafeTimedSerializer:
     settings = current_app.settings
     keys = [*reversed(settings.secret_key_fallbacks), settings.secret_key]
-    return URLSafeTimedSerializer(keys, salt="notice")
+    return URLSafeTimedSerializer(keys, salt="notices")

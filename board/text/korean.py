@@ -51,6 +51,13 @@ def spoken_moment(moment: datetime, today: date) -> str:
     return f"{year}{there.month}월 {there.day}일 {there:%H:%M}"
 
 
+def time_of_day(moment: datetime) -> str:
+    """`오후 3시 20분`, `낮 12시`, as people say it."""
+    there = clock.local(moment)
+    half = ("밤", "오전", "낮", "오후")[there.hour // 12 * 2 + (there.hour % 12 > 0)]
+    return f"{half} {there.hour % 12 or 12}시" + (f" {there.minute}분" if there.minute else "")
+
+
 def iso(moment: datetime) -> str:
     """`2025-06-13T10:20+09:00`, for `<time datetime>`."""
     return clock.local(moment).isoformat(timespec="minutes")

@@ -6,9 +6,10 @@ from board.current import known_viewer, viewer
 from board.doors import anyone, open_to
 from board.errors import say
 from board.extensions import db
-from board.htmx import answer
+from board.htmx import answer, wants_fragment
 from board.models import Comment, Thread
-from board.templating import url_of
+from board.notices import notice
+from board.templating import dom_id, url_of
 
 bp = Blueprint("comment_recommendations", __name__)
 
@@ -23,9 +24,12 @@ def create(comment_id: int):
     (comment.recommend if wanted else comment.unrecommend)(by=known_viewer())
     db.session.commit()
     count = comment.recommendations_count
+    said = f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다."
+    if not wants_fragment():
+        notice(said, at=dom_id(comment))
     return answer(
         "comment_recommendations/create.hx.html",
         otherwise=url_of(comment),
         item=Thread.alone(comment, viewer),
-        say=f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다.",
+        say=said,
     )

@@ -91,7 +91,7 @@ def update(comment_id: int):
     comment.edit(form.body.data)
     db.session.commit()
     if not wants_fragment():
-        notice("댓글을 고쳤습니다.")
+        notice("댓글을 고쳤습니다.", at=dom_id(comment))
     return answer(
         "comments/update.hx.html",
         otherwise=address_of(comment),
@@ -112,7 +112,7 @@ def address_of(comment: Comment) -> str:
 def _written(comment: Comment):
     said = "방금 같은 댓글을 등록했습니다." if comment.repeated else "댓글을 등록했습니다."
     if not wants_fragment():
-        notice(said)
+        notice(said, at=dom_id(comment))
         return redirect(address_of(comment), 303)
     # One sent twice stands already, or was taken back since: it needs no place.
     order = request.args.get("order")

@@ -6,8 +6,9 @@ from board.current import known_viewer, viewer
 from board.doors import anyone, open_to
 from board.errors import say
 from board.extensions import db
-from board.htmx import answer
+from board.htmx import answer, wants_fragment
 from board.models import Article
+from board.notices import notice
 from board.templating import url_of
 
 bp = Blueprint("recommendations", __name__)
@@ -23,10 +24,13 @@ def create(article_id: int):
     (article.recommend if wanted else article.unrecommend)(by=known_viewer())
     db.session.commit()
     count = article.recommendations_count
+    said = f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다."
+    if not wants_fragment():
+        notice(said, at="recommendation")
     return answer(
         "recommendations/create.hx.html",
         otherwise=url_of(article) + "#recommendation",
         article=article,
         recommended=wanted,
-        say=f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다.",
+        say=said,
     )

@@ -9,7 +9,7 @@ from board.extensions import db
 from board.htmx import answer, wants_fragment
 from board.models import Comment, Thread
 from board.notices import notice
-from board.templating import url_of
+from board.templating import dom_id, url_of
 
 bp = Blueprint("restorations", __name__)
 
@@ -24,7 +24,7 @@ def create(comment_id: int):
         comment.restore(by=viewer._get_current_object())
         db.session.commit()
     if not wants_fragment():
-        notice("댓글을 되돌렸습니다.")
+        notice("댓글을 되돌렸습니다.", at=dom_id(comment))
     return answer(
         "restorations/create.hx.html",
         otherwise=url_of(comment),

@@ -289,8 +289,9 @@
     }
     const print = make("button", { type: "button", class: "btn" }, "인쇄");
     print.addEventListener("click", () => window.print());
-    share.before(print);
+    share.parentElement.append(print); // last, so that nothing moves
   }
 
   dress(document);
+  if (document.body.matches(".with-comments")) addEventListener("load", () => window.print());
 })();

@@ -69,3 +69,18 @@ def test_a_date_is_read_in_every_usual_way(text):
 @pytest.mark.parametrize("text", ["", "2025-13-01", "2025-06", "031-123-4567", "1.2.3", "어제"])
 def test_what_is_no_date_is_not_guessed(text):
     assert korean.parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("clock", "said"),
+    [
+        ("00:05", "밤 12시 5분"),
+        ("01:00", "오전 1시"),
+        ("12:00", "낮 12시"),
+        ("12:20", "낮 12시 20분"),
+        ("15:20", "오후 3시 20분"),
+        ("23:59", "오후 11시 59분"),
+    ],
+)
+def test_a_time_of_day_as_people_say_it(clock, said):
+    assert korean.time_of_day(datetime.fromisoformat(f"2025-06-13T{clock}+09:00")) == said

@@ -113,3 +113,13 @@ def test_fifty_comments_cost_no_more_queries_than_one(
         if number % 3 == 0:
             article.comment(f"답 {number}", by=other_reader, parent=comment)
     assert queries() == few <= 13
+
+
+def test_comments_are_printed_only_when_asked_for(client, article, reader):
+    assert "print=comments" not in client.get(f"/articles/{article.id}").text
+    article.comment("좋은 소식입니다.", by=reader)
+    page = client.get(f"/articles/{article.id}").text
+    assert f'href="/articles/{article.id}?print=comments"' in page
+    assert "인쇄하면 댓글까지" not in page and '<body class="">' in page
+    asked = client.get(f"/articles/{article.id}?print=comments").text
+    assert "인쇄하면 댓글까지" in asked and '<body class="with-comments">' in asked

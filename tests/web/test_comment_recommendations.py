@@ -13,6 +13,17 @@ def test_a_guest_agrees_and_takes_it_back(client, article, reader):
     assert comment.recommendations_count == 0
 
 
+def test_without_a_script_the_comment_says_what_happened(client, article, reader):
+    article.comment("다른 말", by=reader)
+    comment = article.comment("옳은 말", by=reader)
+    answer = client.submit(f"/comments/{comment.id}/recommendation", recommended="yes")
+    shown = client.get(f"/articles/{article.id}").text
+    assert answer.location == f"/comments/{comment.id}"
+    assert (
+        "추천했습니다. 모두 1명" in shown.split(f'id="comment-{comment.id}"')[1].split("</li>")[0]
+    )
+
+
 def test_nobody_agrees_with_the_own_comment_or_with_a_removed_one(
     visit, article, reader, other_reader, moderator
 ):

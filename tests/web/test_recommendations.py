@@ -36,6 +36,15 @@ def test_a_plain_form_comes_back_to_the_article(client, article):
     assert answer.location == f"/articles/{article.id}#recommendation"
 
 
+def test_without_a_script_the_button_itself_says_what_happened(client, article):
+    address = f"/articles/{article.id}/recommendation"
+    for wanted, said in (("yes", "추천했습니다. 모두 1명"), ("no", "추천을 취소했습니다.")):
+        answer = client.submit(address, recommended=wanted)
+        page = client.get(answer.location).text
+        assert said in page.split('id="recommendation"')[1].split("</form>")[0]
+        assert said not in client.get(answer.location).text
+
+
 def test_two_hundred_presses_by_one_person_are_one(visit, article, reader):
     narae = visit(reader)
     for _ in range(200):
