@@ -10,7 +10,9 @@ from board import clock
 # without that word the later moment holds, which never breaks a promise.
 EDITIONS = {"조간": time(0), "석간": time(12)}
 
-_NONE = re.compile(r"즉\s?시|수\s?시|제한\s?없|해당\s?없|없\s?음")
+_NONE = re.compile(
+    r"(?<!종료)(?<!발표)(?<!후)\s?즉\s?시|수시로?\s?보도|제한\s?없|해당\s?없|없\s?음"
+)
 _DAY = re.compile(
     r"(?<![\d:.])(?:(?P<year>20\d\d|['’]?\d\d)\s?[-./년]\s?)?(?P<month>1[0-2]|0?[1-9])\s?[-./월]\s?"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|:|\s?시)\s?[일.]?"
@@ -24,7 +26,7 @@ _ONLINE = re.compile(r"온라인|인터넷|방송|통신|누리집|모바일")
 
 def is_none(line: str) -> bool:
     """Whether the line says that it may be published at once."""
-    return _NONE.search(line) is not None and not _DAY.search(line.split("배포")[0])
+    return _NONE.search(line) is not None
 
 
 def read(line: str, near: date) -> datetime | None:

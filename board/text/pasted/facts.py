@@ -5,22 +5,25 @@ import re
 from dataclasses import dataclass, field
 
 from board import clock
-from board.text.pasted import embargo, furniture
+from board.text.pasted import embargo, furniture, patterns
 from board.text.pasted.lines import Line
 from board.text.pasted.meta import ADDRESS, Meta
 
-_RELEASE_BY = re.compile(
-    r"[\[【(<]?\s*(.{2,25}?)\s*[\])】>|]?\s+보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료.*"
-)
-_RELEASE_OF = re.compile(
-    r"보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료\s*[|·/(\s-]+\s*([가-힣A-Za-z0-9· ]{2,25}?)\s*[)\]]?"
+_RELEASE_BY = re.compile(r"[\[【(<]?\s*(.{2,25}?)\s+보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료.*")
+_NOT_GIVER = re.compile(
+    rf"{patterns.RELEASE_NAME}|(?:press|news)\s?release|{patterns.DATE.pattern}|\(?[월화수목금토일]\)"
+    r"|\d{1,2}:\d\d|총?\s?\d+\s?[쪽매장건]|[^\w가-힣·]+",
+    re.IGNORECASE,
 )
 _GIVER = re.compile(
     r"\W*(?:배\s?포\s?(?:기관|처)|제\s?공\s?(?:기관|처)|기\s?관(?:명)?|보낸\s?(?:사람|이)|from)\s*[:：|\t]",
     re.I,
 )
+_RELEASE = re.compile(patterns.RELEASE_NAME)
 _VALUE = re.compile(r"[^:：=|\t]*[:：=|\t]\s*(.+)")
 _SPREAD = re.compile(r"\W*(?:배\s?포|제\s?공\s?일|발\s?송|작\s?성\s?일)")
+
+MOST_HEAD = 60  # characters of a line that is believed to name who gives the release
 
 
 @dataclass(frozen=True)
@@ -104,10 +107,12 @@ class Facts:
         text = line.text
         by = None
         if line.kind == "release-head":
-            by = _RELEASE_BY.fullmatch(text) or _RELEASE_OF.fullmatch(text)
-        if by:
+            by = _RELEASE_BY.fullmatch(text)
+        if by and not _NOT_GIVER.match(by[1]):
             self.learn_organisation(by[1].strip(" [【(<|"), text)
         elif _GIVER.match(text):
             value = _VALUE.fullmatch(text)
             sender = ADDRESS.sub(" ", value[1]).strip(' "<>') if value else ""
             self.learn_organisation(sender, text)
+        elif line.kind == "release-head" and _RELEASE.search(text) and len(text) <= MOST_HEAD:
+            self.learn_organisation(" ".join(_NOT_GIVER.sub(" ", text).split()), text)

@@ -44,7 +44,8 @@ def is_sentence(text: str) -> bool:
     """Whether it surely belongs to a story: long, and ended as sentences are ended."""
     if len(text) >= UNPOINTED_SENTENCE and patterns.UNPOINTED_END.search(text):
         return True
-    return len(text) >= LONG_SENTENCE and ends_sentence(text)
+    ended = ends_sentence(text) or patterns.INNER_END.search(text)
+    return len(text) >= LONG_SENTENCE and bool(ended)
 
 
 def is_letter(text: str) -> bool:

@@ -32,7 +32,7 @@ OFFICE = re.compile(
 _LETTERHEAD = ("release-head", "embargo", "contact", "logo", "label")
 _QUOTED = re.compile(r"[\W_]*[“\"‘'「『][^”\"’'」』]*[”\"’'」』][\W_]*")
 _BRACKETED = re.compile(r"[<\[(〈《【].*[>\])〉》】]")
-_MARKED = re.compile(r"\s*[□■○●◎◇◆▣▲△▶▷※☞]")
+_MARKED = re.compile(r"\s*[□■○●◎◇◆▣▲△▶▷※☞]\s*")
 _SECTION = re.compile(
     r"\s*(?:[□■○●◎▣※☞]|\d{1,2}[.)]\s|[가-하]\.\s|[Qq문]\d?[.)]|붙임|첨부|제\s?\d+\s?[장조])"
 )
@@ -54,10 +54,10 @@ def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
         return top
     top.title_lines = lines[chosen : chosen + width]
     top.title = titles.written(top.title_lines, cuts)
-    above = [x for i, x in enumerate(lines[:chosen]) if not _cut_above(lines, i, chosen, top, cuts)]
     for i in range(chosen):
         if i in metas and lines[i].kind is None:
             _learn_meta(lines[i], metas[i], top)
+        _name_above(lines, i, chosen, top)
     repeats = titles.repeats(lines, chosen, width, story)
     for i in sorted(repeats):
         cuts.add("title-repeat", lines[i].text, lines[i].place)
@@ -65,7 +65,7 @@ def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
     below = _below(
         lines, chosen + width, story if told else len(lines), repeats, metas, told, top, cuts
     )
-    top.rest = above + below
+    top.rest = lines[:chosen] + below
     return top
 
 
@@ -140,25 +140,25 @@ def _width(lines: list[Line], i: int, story: int) -> int:
     return 2 if near and titles.is_open_ended(first.text) else 1
 
 
-def _cut_above(lines: list[Line], i: int, chosen: int, top: Top, cuts: Cuts) -> bool:
-    """Whether the line above the title was cut; named lines wait until the facts are gathered."""
+def _name_above(lines: list[Line], i: int, chosen: int, top: Top) -> None:
+    """A line above the title is letterhead; pictures and tables are, if letterhead follows them."""
     line = lines[i]
     if line.tag == "figure" and line.kind is None:
         head = any(x.kind in _LETTERHEAD for x in lines[i + 1 : chosen])
         line.kind = "logo" if head else None
-        return False
     if line.kind is not None or line.is_block:
-        return False
+        return
     if OFFICE.fullmatch(line.text):
         top.facts.office = line.text
-    kind = "slogan" if _QUOTED.fullmatch(line.text) else "release-head"
-    cuts.add("letter" if furniture.is_letter(line.text) else kind, line.text, line.place)
-    return True
+    if furniture.is_letter(line.text):
+        line.kind = "letter"
+    else:
+        line.kind = "slogan" if _QUOTED.fullmatch(line.text) else "release-head"
 
 
 def _learn_meta(line: Line, said: Meta, top: Top) -> None:
     top.facts.learn_date(said.date, 3, line.text)
-    top.facts.learn_organisation(said.author, line.text)
+    top.facts.office = top.facts.office or said.author or ""
 
 
 def _below(
@@ -194,7 +194,8 @@ def _without_label(line: Line, cuts: Cuts) -> str:
     label = _SUBTITLE_LABEL.match(line.text)
     if label:
         cuts.add("label", label[0], line.place)
-    return bare_subtitle(line.text[label.end() :] if label else line.text)
+    bare = line.text[label.end() :] if label else line.text
+    return bare_subtitle(_MARKED.sub("", bare))
 
 
 def _is_subtitle(line: Line, top: Top, told: bool) -> bool:

@@ -12,7 +12,7 @@ LONGEST_CONTACT = 110  # characters
 _REACHED = re.compile(rf"{patterns.PHONE}|{patterns.MAIL_ADDRESS}")
 _OFFICIAL = re.compile(
     r"담당|과장|팀장|계장|국장|주무관|사무관|서기관|장학사|교사|교감|교장|행정실|경위|경감|경사|소방[위경장]|대리|간사"
-    r"|사무국|사무장|대변인|공보|홍보|기획|(?:자료|취재|보도|언론)\s?문의|[가-힣]{2,4}\s?(?:드림|올림)"
+    r"|사무국|사무장|대변인|공보|홍보|기획|(?:자료|취재|보도|언론)\s?문의|문의\s?\((?:자료|취재|보도|언론)|[가-힣]{2,4}\s?(?:드림|올림)"
 )
 _PUBLIC = re.compile(r"신청|접수|예약|예매|참가|상담|신고|제보|누구나|관람|후원")
 _SIGNED = re.compile(r".{0,40}[가-힣]{2,4}\s?(?:드림|올림|배상)\W*")
@@ -30,8 +30,12 @@ _ORGANISED = re.compile(
     r"\W*([가-힣A-Za-z0-9· ]{2,24}?)\s?\((?:[가-힣]{0,6}(?:시장|군수|구청장|지사|교육감|교육장|교장|서장|원장|관장|소장"
     r"|이사장|회장|의장|위원장|조합장|센터장|총장|대표|사장|청장|단장))\s[가-힣]{2,5}\)"
 )
+_BEGUN = re.compile(
+    r"\W*([가-힣A-Za-z0-9]{2,14}(?:시|군|구|청|의회|학교|경찰서|소방서|보건소|사업소|재단|공단|공사|센터|도서관|박물관))"
+    r"(?:은|는|이|가)\s"
+)
 _HEADED = re.compile(
-    r"([가-힣A-Za-z0-9· ]{2,22}(?:시|군|구|도|청|의회|학교|서|소|재단|공단|센터|도서관|박물관|대|원))\s*[,，·…]"
+    r"([가-힣A-Za-z0-9· ]{2,22}(?:시|군|구|(?<!수)도|청|의회|학교|서|소|재단|공단|센터|도서관|박물관|대|원))\s*[,，·…]"
 )
 
 
@@ -39,8 +43,10 @@ def without(top: Top, cuts: Cuts, *, letter: bool) -> list[Line]:
     """The story; the facts its furniture tells are in `top.facts`, its words among the cuts."""
     lines = _signed_off(top.rest) if letter else top.rest
     last = max((i for i, line in enumerate(lines) if _tells(line)), default=-1)
+    first = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
     for i, line in enumerate(lines):
-        if line.kind is None and not line.is_block and i > last and _is_official(line.text):
+        outside = line.kind == "release-head" or (line.kind is None and not first <= i <= last)
+        if outside and not line.is_block and _is_official(line.text):
             line.kind = "contact"
     _name_enclosures(lines)
     kept = []
@@ -125,7 +131,19 @@ def _learn_organisation(top: Top, story: list[Line]) -> None:
     named = _ORGANISED.match(first.text) if first else None
     if named and first:
         top.facts.learn_organisation(named[1], first.text)
+    begun = _BEGUN.match(first.text) if first else None
+    if begun and first:
+        top.facts.learn_organisation(begun[1], first.text)
+    _learn_late_date(top, story)
     headed = _HEADED.match(top.title)
     if headed:
         top.facts.learn_organisation(headed[1], top.title)
     top.facts.learn_organisation(top.facts.office, top.facts.office)
+
+
+def _learn_late_date(top: Top, story: list[Line]) -> None:
+    """From the date alone on a line under a statement, which stays where it is."""
+    for line in story[::-1][:3]:
+        for written, day in furniture.dates_in(line.text):
+            if len(line.text) - len(written) <= 4:
+                top.facts.learn_date(day, 1, line.text)

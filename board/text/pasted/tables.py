@@ -18,6 +18,11 @@ _DETAIL = re.compile(
     rf"{patterns.BULLET}{patterns.DETAIL_LABELS}\s*[)\]:：]*|직\s?위|직\s?급|성\s?명|구\s?분|소\s?속",
     re.IGNORECASE,
 )
+_SELF_LABELLED = re.compile(
+    rf"{patterns.BULLET}(?:{patterns.HEAD_LABELS}|{patterns.EMBARGO_LABELS}|{patterns.BOX_LABELS})"
+    r"\s*[:：]?\s+?\S",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"제\s*목")
 _SUBTITLE = re.compile(r"부\s*제(?:목)?")
 _BODY = re.compile(r"(?:세부\s?|주요\s?)?내\s*용|본\s*문")
@@ -53,10 +58,13 @@ def labelled(row: list[Cell]) -> list[tuple[str, list[Cell]]]:
         if _LABEL.fullmatch(text) or _DETAIL.fullmatch(text) or is_title_label(text):
             found += [("", [alone])] if alone else []
             alone = cell
+        elif _SELF_LABELLED.match(text):
+            found += ([("", [alone])] if alone else []) + [("", [cell])]
+            alone = None
         elif alone:
             found.append((" ".join(alone.text.split()), [cell]))
             alone = None
-        elif found:
+        elif found and not _SELF_LABELLED.match(found[-1][1][0].text):
             found[-1][1].append(cell)
         else:
             found.append(("", [cell]))
