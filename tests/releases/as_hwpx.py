@@ -25,7 +25,7 @@ def _document(release: Release) -> HwpxDocument:
         i for i, p in enumerate(document.paragraphs) if p.text and p.text in _centred(release)
     ]
     if centred:
-        document.set_paragraph_format(paragraph_indexes=centred, alignment="center")
+        document.styles.apply_paragraph_format(paragraph_indexes=centred, alignment="center")
     return document
 
 
@@ -36,11 +36,11 @@ def _centred(release: Release) -> set[str]:
 class _Writer:
     def __init__(self, document: HwpxDocument) -> None:
         self.document = document
-        self.plain = document.ensure_run_style(size=11)
+        self.plain = document.styles.ensure_run(size=11)
         self.drawn = {
-            "title": document.ensure_run_style(bold=True, size=20),
-            "subtitle": document.ensure_run_style(size=13),
-            "heading": document.ensure_run_style(bold=True, size=15),
+            "title": document.styles.ensure_run(bold=True, size=20),
+            "subtitle": document.styles.ensure_run(size=13),
+            "heading": document.styles.ensure_run(bold=True, size=15),
         }
 
     def write(self, place, blocks: list) -> None:
@@ -59,7 +59,7 @@ class _Writer:
 
     def _letters(self, words: Words) -> str:
         if words.role == "title" and not words.drawn:
-            return self.document.ensure_run_style(bold=True, size=11)
+            return self.document.styles.ensure_run(bold=True, size=11)
         return self.drawn.get(words.role, self.plain)
 
     def _paragraph(self, place, text: str, letters: str):
@@ -68,7 +68,7 @@ class _Writer:
     def _photo(self, place, picture: Photo) -> None:
         width = 20 if picture.number == 0 else 70
         paragraph = self._paragraph(place, "", self.plain)
-        item = self.document.add_image(photo(picture.number), "jpg")
+        item = self.document.media.add_image(photo(picture.number), "jpg")
         paragraph.add_picture(item, width=width * 283, height=width * 189)
 
     def _table(self, place, table: Table) -> None:

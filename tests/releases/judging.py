@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from board.text import plain
 from board.text.pasted import Pasted, grid
-from tests.releases.corpus import Photo, Release, Table
+from tests.releases.corpus import Release, Table, Words
 
 _BLOCK = re.compile(
     r"</?(?:p|h[2-4]|ul|ol|li|blockquote|figure|figcaption|table|t[drh]|br)\b[^>]*>"
@@ -124,5 +124,5 @@ def _words(release: Release, found: Pasted, verdict: Verdict, photos: bool) -> N
 def _caption_words(release: Release) -> list[str]:
     flat = release.flat()
     tables = [x for x in flat if isinstance(x, Table) and x.role == "photos"]
-    below = [x.text for x in flat if not isinstance(x, (Photo, Table)) and x.role == "caption"]
+    below = [x.text for x in flat if isinstance(x, Words) and x.role == "caption"]
     return below + [cell.text for t in tables for row in t.rows for cell in row if cell]

@@ -93,6 +93,7 @@ def _pasted(
     top: head.Top, blocks: list[body.Block], html: str, cuts: Cuts, today: date | None
 ) -> Pasted:
     facts = top.facts
+    facts.believe_office()
     embargo = facts.embargo(today)
     cut = cuts.in_order()
     contacts = tuple(line.text for line in cut if line.kind == "contact")

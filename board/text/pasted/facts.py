@@ -88,6 +88,10 @@ class Facts:
         near = self.date or today or clock.today()
         return embargo.read(self.embargo_line, near) if self.embargo_line else None
 
+    def believe_office(self) -> None:
+        """Takes the name from the letterhead or the sender's where nothing said more."""
+        self.learn_organisation(self.office, self.lines.get("office", self.office))
+
     def guesses(self, until: datetime.datetime | None) -> list[Guess]:
         """What was understood, each with its line."""
         found = []
@@ -112,7 +116,10 @@ class Facts:
             self.learn_organisation(by[1].strip(" [【(<|"), text)
         elif _GIVER.match(text):
             value = _VALUE.fullmatch(text)
-            sender = ADDRESS.sub(" ", value[1]).strip(' "<>') if value else ""
-            self.learn_organisation(sender, text)
+            giver = ADDRESS.sub(" ", value[1]).strip(' "<>') if value else ""
+            if line.kind == "mail":  # may only have sent it on
+                self.office, self.lines["office"] = giver, text
+            else:
+                self.learn_organisation(giver, text)
         elif line.kind == "release-head" and _RELEASE.search(text) and len(text) <= MOST_HEAD:
             self.learn_organisation(" ".join(_NOT_GIVER.sub(" ", text).split()), text)

@@ -138,7 +138,6 @@ def _learn_organisation(top: Top, story: list[Line]) -> None:
     headed = _HEADED.match(top.title)
     if headed:
         top.facts.learn_organisation(headed[1], top.title)
-    top.facts.learn_organisation(top.facts.office, top.facts.office)
 
 
 def _learn_late_date(top: Top, story: list[Line]) -> None:

@@ -1,0 +1,1 @@
+"""Measurements: `python -m tests.bench releases` and its sisters, one module each."""
