@@ -62,7 +62,8 @@ def http_error(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:
         return error.get_response()
     said = error.description if getattr(error, "in_korean", False) else None
-    response = page(error.code, said)
+    heading = getattr(error, "heading", None)
+    response = page(error.code, said, **({"heading": heading} if heading else {}))
     for name, value in error.get_headers():
         if name.lower() in ("allow", "retry-after"):
             response.headers[name] = value
@@ -174,9 +175,10 @@ def too_many(wait: int, what: str) -> HTTPException:
     return error
 
 
-def say(status: int, sentence: str) -> HTTPException:
-    """An error of this status with a sentence of its own."""
+def say(status: int, sentence: str, heading: str | None = None) -> HTTPException:
+    """An error of this status with a sentence, and perhaps a heading, of its own."""
     error = HTTPException(sentence)
     error.code = status
+    error.heading = heading  # type: ignore[attr-defined]
     error.in_korean = True  # type: ignore[attr-defined]
     return error

@@ -8,6 +8,8 @@ POLICY = (
 )
 # The rich editor writes style attributes into its own page; no other page may.
 EDITOR_POLICY = POLICY + "; style-src-attr 'unsafe-inline'"
+# The editor shows the preview beside the text; no other page may stand in a frame.
+FRAMED_POLICY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -23,7 +25,7 @@ def init_app(app: Flask) -> None:
 def add_headers(response: Response) -> Response:
     for name, value in ALWAYS.items():
         response.headers.setdefault(name, value)
-    policy = EDITOR_POLICY if g.get("editor") else POLICY
+    policy = EDITOR_POLICY if g.get("editor") else FRAMED_POLICY if g.get("framed") else POLICY
     response.headers.setdefault("Content-Security-Policy", policy)
     if current_app.settings.is_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")

@@ -27,6 +27,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         list_date=lambda moment: korean.list_date(moment, clock.today()),
+        clock_time=korean.clock_time,
         article_date=korean.article_date,
         full_date=korean.full_date,
         spoken_moment=lambda moment: korean.spoken_moment(moment, clock.today()),

@@ -1,7 +1,9 @@
 """The roll call: `from board.models import Article` is the only import others write."""
 
 from board.models.article import Article
+from board.models.article.autosaved import Manuscript, OtherWindowError
 from board.models.article.completable import UNTITLED
+from board.models.article.deletable import Deletion
 from board.models.article.embargoed import EmbargoError
 from board.models.article.labelled import LABELS
 from board.models.article.pinnable import Notice
@@ -65,16 +67,19 @@ __all__ = [
     "Correction",
     "CorrectionRequest",
     "Decision",
+    "Deletion",
     "Desk",
     "EmbargoError",
     "Group",
     "Guest",
     "Listing",
+    "Manuscript",
     "Menu",
     "Neighbours",
     "Note",
     "Notice",
     "Origin",
+    "OtherWindowError",
     "Overview",
     "PageNotFound",
     "Paging",

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 from sqlalchemy import CheckConstraint, ForeignKey, Select, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, contains_eager, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
 
 from board import clock, photos
 from board.columns import UTCDateTime
@@ -57,7 +57,10 @@ class Attachment(db.Model):
     @classmethod
     def with_id(cls, id: int) -> Select[tuple["Attachment"]]:
         """The upload with its article; ask the viewer whether the article may be seen."""
-        return select(cls).options(joinedload(cls.article, innerjoin=True)).filter_by(id=id)
+        from board.models.article import Article
+
+        question = select(cls).join(cls.article).where(Article.is_kept())
+        return question.options(contains_eager(cls.article)).where(cls.id == id)
 
     @classmethod
     def readable_by(cls, viewer) -> Select[tuple["Attachment"]]:
@@ -65,7 +68,10 @@ class Attachment(db.Model):
         from board.models.article import Article
 
         article = contains_eager(cls.article)
-        question = select(cls).join(cls.article).options(article.joinedload(Article.withdrawal))
+        question = select(cls).join(cls.article).where(Article.is_kept())
+        question = question.options(
+            article.joinedload(Article.withdrawal), article.joinedload(Article.deletion)
+        )
         return question if viewer.can_edit_articles else question.where(Article.is_out())
 
     @property

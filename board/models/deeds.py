@@ -1,12 +1,15 @@
 """What each deed in the audit log is called on screen."""
 
 DEED_NAMES = {
+    "article.delete": "글을 지움",
+    "article.discard": "저장하지 않은 글을 버림",
     "article.draft": "초안을 씀",
     "article.pin": "공지로 올림",
     "article.publish": "글을 올림",
     "article.reinstate": "글을 되살림",
     "article.revise": "글을 고침",
     "article.schedule": "글을 예약함",
+    "article.undelete": "지운 글을 되살림",
     "article.unpin": "공지에서 내림",
     "article.unschedule": "예약을 취소함",
     "article.withdraw": "글을 내림",

@@ -1,19 +1,23 @@
 """The newsroom's list: articles by state, found by a part of their title."""
 
 from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import joinedload
 
 from board import clock
 from board.extensions import db
 from board.models.article import Article
+from board.models.article.deletable import Deletion
 from board.models.article.searchable import LONGEST_QUERY
 from board.models.sheet import Sheet
 from board.text.plain import escape_like
 
+DELETED = "deleted"
 STATES = {
     "draft": "쓰는 중",
     "scheduled": "예약",
     "published": "올린 글",
     "withdrawn": "내린 글",
+    DELETED: "지운 글",
 }
 
 
@@ -29,12 +33,13 @@ class Desk(Sheet):
     @property
     def tabs(self) -> list[tuple[str, str, int]]:
         each = [(state, name, self.counts.get(state, 0)) for state, name in STATES.items()]
-        return [("", "전체", sum(self.counts.values())), *each]
+        kept = sum(count for state, count in self.counts.items() if state != DELETED)
+        return [("", "전체", kept), *each]
 
     def _question(self) -> Select[tuple[Article]]:
         question = select(Article).where(*self._matching()).options(*Article.in_list())
-        if self.state:
-            question = question.where(_state() == self.state)
+        question = question.options(joinedload(Article.deletion).joinedload(Deletion.by))
+        question = question.where(_state() == self.state if self.state else Article.is_kept())
         return question.order_by(Article.updated_at.desc(), Article.id.desc())
 
     def _counted(self) -> Select[tuple[str, int]]:
@@ -49,8 +54,9 @@ class Desk(Sheet):
 
 
 def _state() -> ColumnElement[str]:
-    """The same four states as `article.state`, asked in SQL."""
+    """The same states as `article.state`, asked in SQL."""
     return case(
+        (Article.deletion.has(), DELETED),
         (Article.withdrawal.has(), "withdrawn"),
         (Article.published_at.is_(None), "draft"),
         (Article.published_at <= clock.now(), "published"),

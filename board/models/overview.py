@@ -77,5 +77,8 @@ def _with_photos_nobody_described() -> Select:
     """Articles that readers see, or soon will, with a photo that has no alternative text."""
     wanting = select(Attachment.article_id).where(Attachment.kind == PHOTO, Attachment.alt == "")
     return select(Article).where(
-        Article.published_at.is_not(None), ~Article.withdrawal.has(), Article.id.in_(wanting)
+        Article.published_at.is_not(None),
+        ~Article.withdrawal.has(),
+        Article.is_kept(),
+        Article.id.in_(wanting),
     )

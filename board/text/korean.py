@@ -33,6 +33,11 @@ def list_date(moment: datetime, today: date) -> str:
     return f"{there:%H:%M}" if there.date() == today else f"{there:%Y.%m.%d}"
 
 
+def clock_time(moment: datetime) -> str:
+    """`14:05`."""
+    return f"{clock.local(moment):%H:%M}"
+
+
 def article_date(moment: datetime) -> str:
     """`2025-06-13 14:05`."""
     return f"{clock.local(moment):%Y-%m-%d %H:%M}"

@@ -1,10 +1,13 @@
 """An article with everything around it."""
 
+from typing import NoReturn
+
 from flask import Blueprint, abort, render_template, request
 
 from board.asked import page_number
 from board.current import note_reading, viewer
 from board.doors import anyone, open_to
+from board.errors import say
 from board.extensions import db
 from board.forms.comments import CommentForm
 from board.models import Article, Listing, Neighbours, Thread
@@ -22,9 +25,16 @@ def show(article_id: int):
 
 def find(article_id: int) -> Article:
     article = db.session.scalar(Article.readable_by(viewer).filter_by(id=article_id))
-    if article is None:
-        abort(410 if db.session.scalar(Article.withdrawn().filter_by(id=article_id)) else 404)
-    return article
+    return article or _gone(article_id)
+
+
+def _gone(article_id: int) -> NoReturn:
+    """What readers have seen leaves a sentence."""
+    if db.session.scalar(Article.withdrawn().filter_by(id=article_id)):
+        abort(410)
+    if db.session.scalar(Article.taken_away().filter_by(id=article_id)):
+        raise say(410, "이 주소에 있던 글은 지워졌습니다.", heading="지워진 글입니다")
+    abort(404)
 
 
 def around(article: Article) -> dict:

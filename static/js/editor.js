@@ -1,5 +1,5 @@
-// The newsroom's comforts: a rich editor over the plain text box, files that go up as they are
-// chosen, and a question before unsaved words are left behind. Without it all still works.
+// The newsroom's comforts: a rich editor over the plain text box, and files that go up as they are
+// chosen. Without it all still works. What is typed is kept by autosave.js.
 (() => {
   "use strict";
 
@@ -7,11 +7,9 @@
   const area = find("textarea[data-editor]");
   const form = area?.form;
   let editor = null;
-  let changed = false;
 
   if (area && window.SUNEDITOR) enrich();
-  if (form) guard();
-  if (find("input[data-upload]")) upload(find("input[data-upload]"));
+  if (find("#files", form)) upload(find("#files", form));
 
   function enrich() {
     const { blockStyle, blockquote, list_bulleted, list_numbered, hr, table, link } = SUNEDITOR.plugins;
@@ -43,24 +41,17 @@
         "aria-labelledby": "body-label",
         ...(area.getAttribute("aria-invalid") && { "aria-invalid": "true", "aria-describedby": "body-error" }),
       },
-      events: { onChange: () => { changed = true; } },
+      events: { onChange: () => area.dispatchEvent(new Event("input", { bubbles: true })) },
+    });
+    // Whoever takes the form's words, to send or to keep them, gets those of the rich editor.
+    form.addEventListener("formdata", ({ formData }) => {
+      formData.set("body", editor.isEmpty() ? "" : unframed(editor.$.html.get()));
     });
     find("[data-plain-hint]").textContent = "한글이나 워드에서 복사해 붙이면 글꼴과 색은 빼고 문단, 목록, 표만 가져옵니다.";
     const write = () => find("#body-field .sun-editor-editable")?.focus();
     find("#body-label").addEventListener("click", (event) => { event.preventDefault(); write(); });
     document.addEventListener("click", (event) => {
       if (event.target.closest('a[href="#body"]')) { event.preventDefault(); write(); }
-    });
-  }
-
-  function guard() {
-    form.addEventListener("input", () => { changed = true; });
-    form.addEventListener("submit", () => {
-      if (editor) area.value = editor.isEmpty() ? "" : unframed(editor.$.html.get());
-      changed = false;
-    });
-    window.addEventListener("beforeunload", (event) => {
-      if (changed) event.preventDefault();
     });
   }
 
@@ -75,9 +66,9 @@
   function upload(input) {
     const waiting = find("[data-later]");
     const idle = "고르면 바로 올라갑니다. 대체글과 순서는 아래에서 정합니다.";
-    waiting.textContent = idle;
+    if (input.dataset.upload) waiting.textContent = idle;
     input.addEventListener("change", async () => {
-      if (!input.files.length) return;
+      if (!input.files.length || !input.dataset.upload) return; // a new article takes them along
       const sent = new FormData();
       for (const file of input.files) sent.append("files", file);
       waiting.textContent = "올리는 중입니다. 잠시 기다려 주세요.";
@@ -102,7 +93,8 @@
   function show(html) {
     const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("enclosures");
     if (!fresh) throw new Error("not the list");
-    find("#enclosures").replaceWith(document.adoptNode(fresh));
+    const list = find("#enclosures");
+    list ? list.replaceWith(document.adoptNode(fresh)) : find("#ends").before(document.adoptNode(fresh));
     window.htmx?.process(fresh);
     find("#live").textContent = fresh.dataset.say || "";
     find("[data-focus]", fresh)?.focus();

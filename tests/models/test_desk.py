@@ -29,6 +29,7 @@ def test_each_state_is_counted_and_found_as_the_article_says_itself(four):
         ("scheduled", 1),
         ("published", 1),
         ("withdrawn", 1),
+        ("deleted", 0),
     ]
     for each in four:
         assert Desk(state=each.state).rows == [each]

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
 from wtforms.validators import ValidationError
 
@@ -9,7 +10,8 @@ from board import clock
 from board.forms.base import Form, one_use
 from board.forms.newsroom.attachments import Uploads
 from board.forms.newsroom.fields import Choice, Choices, Day, Line, Lines, Moment, accepted
-from board.models import LABELS, Article, Board, Origin, User
+from board.forms.newsroom.manuscripts import LONGEST_TITLE, Typed
+from board.models import LABELS, Article, Board, Manuscript, Origin, User
 from board.text import releases
 from board.text.sanitising import release_html
 
@@ -34,9 +36,9 @@ class Body(TextAreaField):
         return typed if text is None else text
 
 
-class ArticleForm(Uploads, Form):
+class ArticleForm(Uploads, Typed, Form):
     board_id = Choice("게시판", coerce=int)
-    title = Line("제목", most=200, needed="제목을 써 주세요.")
+    title = Line("제목", most=LONGEST_TITLE, needed="제목을 써 주세요.")
     subtitles = Lines("부제", description="한 줄에 하나씩 씁니다.")
     body = Body("본문")
     byline = Line("작성자", most=40, description="비워 두면 내 이름이 보입니다.")
@@ -55,14 +57,16 @@ class ArticleForm(Uploads, Form):
     notice_until = Day("공지 마지막 날", description="이날까지 보입니다. 비우면 계속 보입니다.")
     reason = Line("고친 까닭", most=100, description="편집실의 고친 기록에만 남습니다.")
     once = HiddenField(filters=[one_use])
-    version = HiddenField()
     article: Article | None = None
 
     @classmethod
-    def of(cls, article: Article) -> "ArticleForm":
-        """The form as it stands for an article; what was posted, if anything was, wins."""
+    def of(cls, article: Article, manuscript: Manuscript | None = None) -> "ArticleForm":
+        """The form as it stands for an article; what was posted, if anything was, wins, and next
+        what was typed and not saved yet."""
         notice, origin = article.notice, article.origin
+        typed = {"formdata": MultiDict(manuscript.fields)} if manuscript else {}
         form = cls(
+            **typed,
             board_id=article.board_id,
             title=article.title,
             subtitles="\n".join(article.subtitles),
@@ -76,9 +80,10 @@ class ArticleForm(Uploads, Form):
             allows_comments=article.allows_comments,
             is_notice=article.is_notice,
             notice_until=notice and notice.until and last_day_before(notice.until),
-            version=article.updated_at.isoformat(),
         )
         form.article = article
+        if not form.is_submitted():
+            form.know(article)
         return form
 
     def offer(self, boards: list[Board]) -> "ArticleForm":
@@ -105,18 +110,6 @@ class ArticleForm(Uploads, Form):
         if self.is_notice.data and field.data and field.data < clock.today():
             raise ValidationError("공지 마지막 날이 이미 지났습니다. 오늘이나 뒤의 날을 써 주세요.")
 
-    def is_stale(self, article: Article) -> bool:
-        """Whether the article was changed, in another window, since this form was opened.
-
-        The same words sent twice by a double click are no conflict.
-        """
-        if self.version.data == article.updated_at.isoformat():
-            return False
-        same = all(
-            str(getattr(article, name)) == str(value) for name, value in self.written.items()
-        )
-        return not (same and article.board is self.board)
-
     @property
     def written(self) -> dict:
         """What to hand to `Article.draft` or `article.revise`."""
@@ -141,20 +134,22 @@ class ArticleForm(Uploads, Form):
     def draft(self, by: User) -> Article:
         """A new draft of what was typed; `once` makes it the only one of this form."""
         once = self.once.data or None
-        article = Article.draft(board=self.board, by=by, once=once, **self._signed(by))
+        article = Article.draft(board=self.board, by=by, once=once, **self._signed_by(by.name))
         self._keep(article, by)
         return article
 
     def revise(self, article: Article, by: User) -> None:
         """Write what was typed into an article."""
-        article.revise(by=by, reason=self.reason.data, board=self.board, **self._signed(by))
+        article.revise(by=by, reason=self.reason.data, board=self.board, **self._signed_by(by.name))
         self._keep(article, by)
 
-    def _signed(self, by: User) -> dict:
-        return self.written | {"byline": self.byline.data or by.name}
+    def _signed_by(self, name: str) -> dict:
+        return self.written | {"byline": self.byline.data or name}
 
     def _keep(self, article: Article, by: User) -> None:
-        """What stands beside the text: the notice and the original's date."""
+        """What stands beside the text: the notice and the original's date. What was typed is
+        saved now."""
+        article.manuscript = None
         if self.is_notice.data:
             article.pin(by=by, until=self.notice_ends)
         else:

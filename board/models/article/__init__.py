@@ -18,8 +18,10 @@ from board import clock
 from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
 from board.models import audit
+from board.models.article.autosaved import Autosaved
 from board.models.article.completable import Completable
 from board.models.article.correctable import Correctable
+from board.models.article.deletable import Deletable
 from board.models.article.discussable import Discussable
 from board.models.article.embargoed import Embargoed
 from board.models.article.illustrated import Illustrated
@@ -43,8 +45,10 @@ if TYPE_CHECKING:
 class Article(
     Publishable,
     Correctable,
+    Deletable,
     Completable,
     Revisable,
+    Autosaved,
     Embargoed,
     Labelled,
     Pinnable,
@@ -94,8 +98,9 @@ class Article(
 
     @classmethod
     def editable_by(cls, viewer) -> Select[tuple["Article"]]:
-        """Every article in any state, for admins; nothing for others."""
-        return select(cls).where(viewer.can_edit_articles).options(*cls.whole())
+        """Every article in any state but deleted, for admins; nothing for others."""
+        question = select(cls).where(viewer.can_edit_articles, cls.is_kept())
+        return question.options(*cls.whole())
 
     @classmethod
     def latest(cls) -> Select[tuple["Article"]]:
@@ -137,6 +142,7 @@ class Article(
             joinedload(cls.board, innerjoin=True).joinedload(Board.group, innerjoin=True),
             joinedload(cls.author),
             joinedload(cls.withdrawal),
+            joinedload(cls.deletion),
             joinedload(cls.notice),
             joinedload(cls.origin),
             selectinload(cls.enclosures),
@@ -150,6 +156,7 @@ class Article(
         return (
             joinedload(cls.board, innerjoin=True),
             joinedload(cls.withdrawal),
+            joinedload(cls.deletion),
             joinedload(cls.notice),
             undefer(cls.has_attachments),
         )

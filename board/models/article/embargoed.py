@@ -32,7 +32,7 @@ class Embargoed:
         """ValueError, in Korean, when the embargo cannot be changed to this any more."""
         if until == self.embargo_until:
             return
-        if self.was_out:
+        if self.was_seen:
             raise ValueError("이미 올린 글의 엠바고는 바꿀 수 없습니다.")
         if self.published_at is not None and until is not None and self.published_at < until:
             at = spoken_moment(self.published_at, clock.today())

@@ -44,7 +44,7 @@ class Publishable:
     @classmethod
     def is_out(cls) -> ColumnElement[bool]:
         """The condition under which readers see an article."""
-        return and_(cls.published_at <= clock.now(), ~cls.withdrawal.has())
+        return and_(cls.published_at <= clock.now(), ~cls.withdrawal.has(), cls.is_kept())
 
     @classmethod
     def published(cls) -> Select:
@@ -53,18 +53,22 @@ class Publishable:
     @classmethod
     def withdrawn(cls) -> Select:
         """What readers have seen and was taken back; nobody is told of the others."""
-        return select(cls).where(cls.withdrawal.has(), cls.published_at <= clock.now())
+        out = cls.published_at <= clock.now()
+        return select(cls).where(cls.withdrawal.has(), out, cls.is_kept())
 
     @classmethod
     def drafts(cls) -> Select:
-        return select(cls).where(cls.published_at.is_(None))
+        return select(cls).where(cls.published_at.is_(None), cls.is_kept())
 
     @classmethod
     def scheduled(cls) -> Select:
-        return select(cls).where(cls.published_at > clock.now(), ~cls.withdrawal.has())
+        later = cls.published_at > clock.now()
+        return select(cls).where(later, ~cls.withdrawal.has(), cls.is_kept())
 
     @property
     def state(self) -> str:
+        if self.is_deleted:  # type: ignore[attr-defined]
+            return "deleted"
         if self.withdrawal is not None:
             return "withdrawn"
         if self.published_at is None:
@@ -86,11 +90,6 @@ class Publishable:
     @property
     def is_withdrawn(self) -> bool:
         return self.state == "withdrawn"
-
-    @property
-    def was_out(self) -> bool:
-        """Readers have, or have had, it."""
-        return self.published_at is not None and self.published_at <= clock.now()
 
     @property
     def is_new(self) -> bool:

@@ -39,6 +39,8 @@ def create():
     if not form.validate_on_submit():
         return _editor("newsroom/articles/new.html", form, 422)
     article, is_new = draft_once(form.once.data, lambda: form.draft(by=g.viewer))
+    if form.was_autosaved_to(article):  # a moment ago, by the very window that now saves
+        form.revise(article, by=g.viewer)
     problems = form.attach_to(article, by=g.viewer)
     db.session.commit()
     _tell("초안을 저장했습니다." if is_new else "이미 저장한 초안입니다.", problems)
@@ -48,7 +50,8 @@ def create():
 @bp.get("/<int:article_id>/edit")
 def edit(article_id):
     article = _find(article_id)
-    return _editor("newsroom/articles/edit.html", _form_of(article), article=article)
+    form = ArticleForm.of(article, article.manuscript).offer(_boards())
+    return _editor("newsroom/articles/edit.html", form, article=article)
 
 
 @bp.post("/<int:article_id>/edit")
@@ -58,6 +61,7 @@ def update(article_id):
     if not form.validate_on_submit():
         return _editor("newsroom/articles/edit.html", form, 422, article=article)
     if form.is_stale(article):
+        form.know(article)
         return _editor("newsroom/articles/edit.html", form, 409, article=article, conflict=True)
     form.revise(article, by=g.viewer)
     problems = form.attach_to(article, by=g.viewer)

@@ -1,0 +1,94 @@
+"""The editor's form between two savings: kept as it is typed, looked at, and told from what another
+window does meanwhile."""
+
+from typing import Any
+
+from wtforms import HiddenField
+
+from board.forms.base import one_use
+from board.models import UNTITLED, Article, Manuscript, User
+from board.models.drafting import draft_once
+from board.text.sanitising import release_html
+
+LONGEST_TITLE = 200
+# Fields about the page rather than the article: they are no part of what was typed.
+OF_THE_PAGE = ("files", "once", "version", "manuscript", "window")
+SHOWN = ("title", "subtitles", "body", "byline", "source", "label")
+
+
+class Typed:
+    """`version` and `manuscript` are what this window knows of the article and of its manuscript;
+    `window` tells it from others."""
+
+    version = HiddenField()
+    manuscript = HiddenField()
+    window = HiddenField(filters=[one_use])
+
+    article: Article | None
+    written: dict[str, Any]
+
+    def know(self, article: Article) -> None:
+        """Take what the other windows have done for seen."""
+        kept = article.manuscript
+        shown = kept is not None and not self.is_submitted()
+        self.version.data = kept.base if shown else article.updated_at.isoformat()
+        self.manuscript.data = kept.version if kept else ""
+
+    def is_stale(self, article: Article) -> bool:
+        """Whether another window has saved, or typed, something since this form was opened.
+
+        The same words sent twice by a double click are no conflict.
+        """
+        kept = article.manuscript
+        known = kept is None or kept.is_known_to(self.manuscript.data, self.window.data)
+        if known and self.version.data == article.updated_at.isoformat():
+            return False
+        same = all(
+            str(getattr(article, name)) == str(value) for name, value in self.written.items()
+        )
+        return not (same and article.board is self.board)
+
+    def was_autosaved_to(self, article: Article) -> bool:
+        kept = article.manuscript
+        return kept is not None and bool(kept.window) and kept.window == self.window.data
+
+    def autosave(self, article: Article | None, by: User) -> Manuscript:
+        """Keep what is typed, whatever is still wrong with it; a new article becomes a draft.
+
+        ValueError, in Korean, for a body that cannot be kept; `OtherWindowError`.
+        """
+        fields = {each.name: each.raw_data for each in self._typed if each.raw_data}
+        fields["body"] = [release_html(self.body.html)]
+        base = self.version.data
+        if article is None:
+            article = self._first_draft(by)
+            base = article.updated_at.isoformat()
+        if article.is_draft and article.title == UNTITLED:
+            article.title = self._working_title
+        known = {"version": self.manuscript.data or "", "window": self.window.data or ""}
+        return article.autosave(fields, by=by, base=base or "", **known)
+
+    def shown(self) -> Article:
+        """The article as it would be with what is typed: to look at, no longer to be saved."""
+        written = {name: self.written[name] for name in SHOWN}
+        written["byline"] = written["byline"] or self.article.byline
+        return self.article.seen_with(**written)
+
+    @property
+    def _typed(self) -> list:
+        return [field for field in self if field.name not in OF_THE_PAGE]
+
+    @property
+    def _working_title(self) -> str:
+        return (self.title.data or UNTITLED)[:LONGEST_TITLE]
+
+    def _first_draft(self, by: User) -> Article:
+        board = self.board or next(iter(self.boards.values()), None)
+        if board is None:
+            raise ValueError("글을 넣을 게시판을 먼저 만들어 주세요.")
+        written = {"body": release_html(self.body.html), "once": self.once.data or None}
+        article, _ = draft_once(
+            self.once.data or "",
+            lambda: Article.draft(board=board, by=by, title=self._working_title, **written),
+        )
+        return article

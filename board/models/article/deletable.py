@@ -1,0 +1,82 @@
+"""Deleting an article: gone for everyone at once, back for thirty days as if nothing had been."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, ForeignKey, Select, select
+from sqlalchemy.orm import Mapped, declared_attr, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models import audit
+
+if TYPE_CHECKING:
+    from board.models.user import User
+
+KEPT_FOR = timedelta(days=30)
+
+
+class Deletion(db.Model):
+    """Who deleted an article, and when."""
+
+    __tablename__ = "deletions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), unique=True
+    )
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    by: Mapped["User | None"] = relationship()
+
+    @property
+    def days_left(self) -> int:
+        """How many days it may still be undone; 0 when no longer."""
+        left = self.created_at + KEPT_FOR - clock.now()
+        return max(-(-left // timedelta(days=1)), 0)
+
+
+class Deletable:
+    """Comments, files and counters stay until the deletion can no longer be undone."""
+
+    @declared_attr
+    def deletion(cls) -> Mapped["Deletion | None"]:
+        return relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    @classmethod
+    def is_kept(cls) -> ColumnElement[bool]:
+        """The condition of not being deleted."""
+        return ~cls.deletion.has()
+
+    @classmethod
+    def taken_away(cls) -> Select:
+        """Deleted after readers had seen it; nobody is told of the others."""
+        return select(cls).where(cls.deletion.has(), cls.published_at <= clock.now())
+
+    @classmethod
+    def restorable_by(cls, viewer) -> Select:
+        question = select(cls).where(cls.deletion.has(), viewer.can_edit_articles)
+        return question.options(joinedload(cls.deletion).joinedload(Deletion.by))
+
+    @property
+    def is_deleted(self) -> bool:
+        return self.deletion is not None
+
+    def delete(self, by: "User") -> None:
+        """Take it out of the paper and the newsroom's lists. What was scheduled is no longer:
+        brought back weeks later it must not appear by itself."""
+        if self.is_deleted:
+            return
+        self.unschedule(by=by)  # type: ignore[attr-defined]
+        self.deletion = Deletion(by=by, created_at=clock.now())
+        audit.record("article.delete", by=by, on=self, title=self.title)  # type: ignore[attr-defined]
+
+    def undelete(self, by: "User") -> None:
+        """Bring it back as it was; ValueError, in Korean, when it is too late."""
+        if not self.is_deleted:
+            return
+        if not self.deletion.days_left:
+            raise ValueError(f"지운 지 {KEPT_FOR.days}일이 지나 되살릴 수 없습니다.")
+        self.deletion = None
+        audit.record("article.undelete", by=by, on=self)
