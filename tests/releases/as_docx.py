@@ -46,6 +46,9 @@ def _paragraph(paragraph, words: Words) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run.bold = True
         run.font.size = Pt(20 if words.drawn else 11)
+    elif words.role == "banner":
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run.font.size = Pt(32)
     elif words.role == "subtitle":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run.font.size = Pt(13)

@@ -48,6 +48,8 @@ def _words(words: Words) -> str:
     text = html.escape(words.text, quote=False)
     if words.role == "title" and words.drawn:
         return f"<h1>{text}</h1>"
+    if words.role == "banner":
+        return f"<h1>{text}</h1>"
     return f"<h2>{text}</h2>" if words.role == "heading" else f"<p>{text}</p>"
 
 

@@ -39,6 +39,7 @@ class _Writer:
         self.plain = document.styles.ensure_run(size=11)
         self.drawn = {
             "title": document.styles.ensure_run(bold=True, size=20),
+            "banner": document.styles.ensure_run(bold=True, size=32),
             "subtitle": document.styles.ensure_run(size=13),
             "heading": document.styles.ensure_run(bold=True, size=15),
         }

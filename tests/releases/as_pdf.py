@@ -23,6 +23,7 @@ _STYLES = {
     "title": ParagraphStyle(
         "t", _PLAIN, fontName=TITLE, fontSize=19, leading=26, alignment=TA_CENTER
     ),
+    "banner": ParagraphStyle("b", _PLAIN, fontSize=30, leading=40, alignment=TA_CENTER),
     "subtitle": ParagraphStyle("s", _PLAIN, fontSize=13, leading=20, alignment=TA_CENTER),
     "heading": ParagraphStyle("h", _PLAIN, fontName=TITLE, fontSize=15, leading=24),
     "caption": ParagraphStyle("c", _PLAIN, fontSize=9.5, leading=13, alignment=TA_CENTER),

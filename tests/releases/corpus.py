@@ -12,7 +12,7 @@ MARK = re.compile(r"^\s*(?:[□○■▲※◇]|-\s)\s*")
 
 @dataclass(frozen=True)
 class Words:
-    """A line; `role` is title, subtitle, story, heading or furniture."""
+    """A line; `role` is title, subtitle, story, heading, caption, banner or furniture."""
 
     text: str
     role: str
@@ -115,7 +115,7 @@ def _read(path: Path) -> Release:
     return Release(
         name=path.stem,
         formats=said["formats"],
-        title=said["title"],
+        title=said["title"].replace(" / ", " "),
         subtitles=said["subtitles"],
         blocks=blocks,
         date=said.get("date"),
@@ -156,6 +156,8 @@ class _Layout:
         return blocks
 
     def _line(self, line: str) -> list:
+        if line.startswith("=title in two"):
+            return [Words(half, "title") for half in self.title.split(" / ")]
         if line.startswith("=title"):
             return [Words(self.title, "title", drawn="plain" not in line)]
         if line.startswith("=subtitles"):
@@ -169,6 +171,8 @@ class _Layout:
             return [Photo(int(number)), *below]
         if line == "---":
             return [Break()]
+        if line.startswith("!+"):
+            return [Words(line.removeprefix("!+").strip(), "banner")]
         for sign, role in (("!", "furniture"), ("##", "heading")):
             if line.startswith(sign):
                 return [Words(line.removeprefix(sign).strip(), role)]

@@ -74,17 +74,21 @@ def read(text: str) -> Pasted:
     return _pasted(top, blocks, html, cuts, None)
 
 
-def read_document(html: str, kind: str = "hwpx", today: date | None = None) -> Pasted:
+def read_document(
+    html: str, kind: str = "hwpx", today: date | None = None, called: str = ""
+) -> Pasted:
     """The parts of the article in a document, as `board.text.documents` gives its HTML.
 
     Pictures stay as `<figure><img src="picture:N"><figcaption>…`, where they stand. `kind` is the
     document's: a saved page (html, txt) and a mail (eml) bring furniture that a file from a word
     processor does not. `today`, the day it was sent, gives a date without a year its year.
+    `called` is the mail's subject or the file's name: it tells the title from other lines, and is
+    the title of a document that has none.
 
     ValueError with a Korean sentence when it is too long to be read.
     """
     cuts = Cuts()
-    top, blocks = document.read(html, kind, cuts)
+    top, blocks = document.read(html, kind, called, cuts)
     written = document_html("".join(block.html for block in blocks))
     return _pasted(top, blocks, written, cuts, today)
 

@@ -54,7 +54,15 @@ def _grouped(run: list[Line]) -> list[Block]:
         tag = "h2" if outline.is_heading(run) else "p"
         html = f"<{tag}>{outline.without_mark(line)}</{tag}>"
         return [Block(plain.text_of(html), html)]
+    if line.tag == "p" and _is_bold_heading(line):
+        return [Block(line.text, f"<h3>{line.html[8:-9]}</h3>")]
     return [_single(line)]
+
+
+def _is_bold_heading(line: Line) -> bool:
+    """A short line that is bold from end to end, as word processors are used for headings."""
+    bold = re.fullmatch(r"<strong>(?:(?!</?strong>).)*</strong>", line.html)
+    return bold is not None and len(line.text) <= 40 and not furniture.ends_sentence(line.text)
 
 
 def _cut_end_mark(line: Line, cuts: Cuts) -> None:

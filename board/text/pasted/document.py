@@ -9,11 +9,15 @@
 6. `body`       with `outline` makes paragraphs, headings, lists and tables of the rest
 """
 
-from board.text.pasted import body, captions, furniture, head, headline, remains, sheet
+import re
+
+from board.text import names
+from board.text.pasted import body, captions, furniture, head, headline, remains, sheet, titles
 from board.text.pasted.cuts import Cuts
 from board.text.pasted.lines import Line
 
 MOST_LINES = 5_000
+SHORTEST_NAME = 8  # letters; shorter words stand in a name by chance
 # What a file from a word processor never brings is a word of the story when it looks like it.
 _KINDS = frozenset(
     "release-head embargo contact contact-detail caption source byline end-mark rule logo label "
@@ -22,7 +26,7 @@ _KINDS = frozenset(
 _OF_PAGES = frozenset(("menu", "button", "counter", "board-list", "comments", "related", "tags"))
 
 
-def read(html: str, kind: str, cuts: Cuts) -> tuple[head.Top, list[body.Block]]:
+def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[body.Block]]:
     """The top and the blocks; ValueError with a Korean sentence when it is too long."""
     try:
         lines = sheet.read(html)
@@ -31,11 +35,26 @@ def read(html: str, kind: str, cuts: Cuts) -> tuple[head.Top, list[body.Block]]:
     if len(lines) > MOST_LINES or (html and not lines and len(html) > MOST_LINES):
         raise ValueError("문서가 너무 깁니다. 보도자료 부분만 따로 저장해서 올려 주세요.")
     lines = captions.place(_named(lines, kind))
+    called = _name(called)
+    whole = names.name_key(called) if called else ""
+    for line in lines if whole else []:
+        key = names.name_key(line.text)
+        line.in_title = len(key) >= SHORTEST_NAME and key in whole
     top = headline.read(lines, cuts, letter=kind == "eml")
     rest = remains.without(top, cuts, letter=kind == "eml")
     if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
         rest, top.subtitles, top.subtitle_lines = top.subtitle_lines, [], []
+    if not top.title and called:
+        top.title = called
+        top.title_lines = [Line(called, "")]
     return top, body.document_blocks(rest, cuts)
+
+
+def _name(called: str) -> str:
+    """What a mail or a file is called, without its ending and what says that it is a release."""
+    bare = re.sub(r"\.(?:hwpx?|docx?|pdf|eml|html?|txt)$", "", called.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^[\d._\-\s]+(?=\D)|_+", " ", bare).strip()
+    return titles.TITLE_PREFIX.sub("", bare).strip()
 
 
 def _named(lines: list[Line], kind: str) -> list[Line]:

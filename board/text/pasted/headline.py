@@ -2,7 +2,7 @@
 
 Points for a line above the first sentence:
 
-    +5  the same words stand once more
+    +5  the same words stand once more, or the file or the mail is called so
     +4  drawn as a title (+2 as a smaller one)
     +3  the letterhead ends right above it    +3  a dashed line, as subtitles are, follows it
     +2  it is as long as headlines are, and +1 with a comma or dots, as they have them
@@ -21,7 +21,9 @@ from board.text.pasted.lines import Line
 from board.text.pasted.meta import LABELLED, Meta
 from board.text.pasted.titles import DASH
 
+SURE = 4  # points; a document without a sentence and a likelier title begins with its title
 MOST_SUBTITLES = 5
+LONGEST_HALF, LONGEST_BROKEN = 36, 64  # letters of a headline's first line, and of both
 SHORTEST_SUBTITLE = 5
 HEADINGS = {"h2": 4, "h3": 2, "h4": 1}
 
@@ -37,7 +39,9 @@ _SECTION = re.compile(
     r"\s*(?:[□■○●◎▣※☞]|\d{1,2}[.)]\s|[가-하]\.\s|[Qq문]\d?[.)]|붙임|첨부|제\s?\d+\s?[장조])"
 )
 _SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|]\s*")
-_PLACE = re.compile(r".*(?:www\.|https?:|\(?우\)?\s?\d{5}|@|\d+쪽|\d+ ?/ ?\d+).*|[\d\W]+")
+_PLACE = re.compile(
+    r".*(?:www\.|https?:|\(?우\)?\s?\d{5}|@|\d+쪽|제?\s?\d+-\d+호|\d+ ?/ ?\d+).*|[\d\W]+"
+)
 
 
 def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
@@ -96,6 +100,8 @@ def _choose(
     keys = titles.keys(lines, story)
     points = {i: _points(lines, i, story) + 5 * titles.is_repeated(lines, i, keys) for i in able}
     best = max(able, key=lambda i: (points[i], -i))
+    if story == len(lines) and points[best] < SURE:
+        best = able[0]
     return best, _width(lines, best, story)
 
 
@@ -113,7 +119,12 @@ def _is_able(line: Line, letter: bool) -> bool:
 def _points(lines: list[Line], i: int, story: int) -> int:
     line, text = lines[i], lines[i].text
     points = HEADINGS.get(line.tag, 0) + (2 if 10 <= len(text) <= 80 else 0)
-    points += bool(re.search(r"[,，…]|\.\.\.", text)) - (len(text) < 8) - 5 * (len(text) > 120)
+    points += (
+        5 * line.in_title
+        + bool(re.search(r"[,，…]|\.\.\.", text))
+        - (len(text) < 8)
+        - 5 * (len(text) > 120)
+    )
     head = [j for j in range(story) if lines[j].kind in _LETTERHEAD]
     points += 3 * bool(head and head[-1] == i - 1) - 2 * bool(head and head[-1] > i)
     following = next((x for x in lines[i + 1 : i + 3] if x.kind is None), None)
@@ -137,7 +148,9 @@ def _width(lines: list[Line], i: int, story: int) -> int:
     if marked or LABELLED.match(second.text) or _BRACKETED.fullmatch(second.text):
         return 1
     near = second.box == first.box and (second.tag == first.tag or second.gap == 0)
-    return 2 if near and titles.is_open_ended(first.text) else 1
+    drawn = first.tag == second.tag == "h2" and len(first.text) <= LONGEST_HALF
+    fits = drawn and len(first.text + second.text) <= LONGEST_BROKEN
+    return 2 if near and (fits or titles.is_open_ended(first.text)) else 1
 
 
 def _name_above(lines: list[Line], i: int, chosen: int, top: Top) -> None:
@@ -158,7 +171,10 @@ def _name_above(lines: list[Line], i: int, chosen: int, top: Top) -> None:
 
 def _learn_meta(line: Line, said: Meta, top: Top) -> None:
     top.facts.learn_date(said.date, 3, line.text)
-    top.facts.office = top.facts.office or said.author or ""
+    if said.author and OFFICE.fullmatch(said.author):
+        top.facts.office = top.facts.office or said.author
+    elif said.author:
+        top.facts.learn_byline(said.author, line.text)
 
 
 def _below(
@@ -180,7 +196,7 @@ def _below(
         if i in metas and line.kind is None:
             _learn_meta(line, metas[i], top)
             cuts.add("meta", line.text, line.place)
-        elif line.kind is not None or line.tag == "figure":
+        elif line.kind is not None or line.tag == "figure" or _is_frame(line, top):
             kept.append(line)
         elif i < story and _is_subtitle(line, top, told):
             top.subtitles.append(_without_label(line, cuts))
@@ -188,6 +204,12 @@ def _below(
         else:
             return kept + lines[i:]
     return kept
+
+
+def _is_frame(line: Line, top: Top) -> bool:
+    """Whether it is a cell of the letterhead that neither title nor subtitle stands in."""
+    near = {known.box for known in (*top.title_lines, *top.subtitle_lines)}
+    return line.framed and line.box not in near and not _SUBTITLE_LABEL.match(line.text)
 
 
 def _without_label(line: Line, cuts: Cuts) -> str:
@@ -201,7 +223,7 @@ def _without_label(line: Line, cuts: Cuts) -> str:
 def _is_subtitle(line: Line, top: Top, told: bool) -> bool:
     text = line.text
     title = top.title_lines[-1]
-    mate = line.box == title.box != 0
+    mate = line.box != 0 and line.box in (title.box, *(x.box for x in top.subtitle_lines))
     if line.is_block or "\t" in text or len(top.subtitles) >= MOST_SUBTITLES:
         return False
     if not SHORTEST_SUBTITLE <= len(text) <= MOST_SUBTITLE or furniture.ends_sentence(text):

@@ -46,8 +46,9 @@ def without(top: Top, cuts: Cuts, *, letter: bool) -> list[Line]:
     first = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
     for i, line in enumerate(lines):
         outside = line.kind == "release-head" or (line.kind is None and not first <= i <= last)
-        if outside and not line.is_block and _is_official(line.text):
-            line.kind = "contact"
+        beside = line.framed and line.kind is None
+        if outside and not line.is_block and (beside or _is_official(line.text)):
+            line.kind = "contact" if i > last or not beside else "release-head"
     _name_enclosures(lines)
     kept = []
     for i, line in enumerate(lines):
@@ -142,7 +143,7 @@ def _learn_organisation(top: Top, story: list[Line]) -> None:
 
 def _learn_late_date(top: Top, story: list[Line]) -> None:
     """From the date alone on a line under a statement, which stays where it is."""
-    for line in story[::-1][:3]:
+    for line in story:
         for written, day in furniture.dates_in(line.text):
             if len(line.text) - len(written) <= 4:
                 top.facts.learn_date(day, 1, line.text)

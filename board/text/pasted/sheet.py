@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from board.text import markup, plain, shaping
-from board.text.pasted import grid, lines, tables
+from board.text.pasted import furniture, grid, lines, tables
 from board.text.pasted.grid import Cell
 from board.text.pasted.lines import MOST_TAGS, Line
 
@@ -28,19 +28,24 @@ class _Sheet:
     def __init__(self, letters: int) -> None:
         self.letters = letters
         self.boxes = 0
+        self.told = False  # whether a sentence has been read: no title stands below one
 
     def lines(self, shaped: str, box: int, layers: int) -> Iterator[Line]:
         for tag, block in lines.blocks(shaped, 0):
             if tag == "table" and layers:
                 yield from self._table(block, box, layers - 1)
             else:
-                yield from _boxed(_of_block(tag, block), box)
+                found = _boxed(_of_block(tag, block), box)
+                self.told = self.told or any(furniture.is_sentence(line.text) for line in found)
+                yield from found
 
     def _table(self, block: str, box: int, layers: int) -> Iterator[Line]:
         cells = grid.cells(block)
-        kind = tables.kind_of(cells, self.letters)
+        kind = tables.kind_of(cells, self.letters, self.told)
         if kind == "letterhead":
-            yield from self._letterhead(cells, layers)
+            for line in self._letterhead(cells, layers):
+                line.framed = True
+                yield line
         elif kind == "contact":
             for row in grid.rows(cells):
                 yield _line(" | ".join(" ".join(cell.text.split()) for cell in row), "contact")

@@ -30,22 +30,24 @@ _RELEASE = re.compile(rf"{patterns.RELEASE}|(?:press|news)\s?release", re.IGNORE
 _PHONE = re.compile(patterns.PHONE)
 
 
-def kind_of(cells: list[Cell], letters: int) -> str:
+def kind_of(cells: list[Cell], letters: int, told: bool) -> str:
     """letterhead, contact, photos or layout; "data" for what is to be kept as a table.
 
-    `letters` is the length of the whole document.
+    `letters` is the length of the whole document; `told` whether its story has begun.
     """
     filled = [cell for cell in cells if not cell.is_empty]
     if len(filled) <= 1:
         return "layout"
     if _is_contact_grid(filled):
         return "contact"
-    if _is_letterhead(filled):
+    if _is_letterhead(filled) and (not told or any(_PHONE.search(c.text) for c in filled)):
         return "letterhead"
     if any("<table" in cell.html for cell in filled):
         return "layout"
     if any("<img" in cell.html for cell in filled):
-        return "photos" if _holds_photos(filled) else "data"
+        if _holds_photos(filled):
+            return "photos"
+        return "layout" if any(len(c.text) > LONGEST_CAPTION for c in filled) else "data"
     return "layout" if _is_layout(filled, letters) else "data"
 
 

@@ -28,7 +28,7 @@ LONGEST_TITLE = 200
 SHORTEST_REPEATED = 8  # letters; shorter words repeat by chance, as menus do
 
 TITLE_LABEL = re.compile(r"[-\s]*(?:제\s*목|subject|title)\s*[:：|\t]\s*(.+)", re.IGNORECASE)
-_TITLE_PREFIX = re.compile(
+TITLE_PREFIX = re.compile(
     r"(?:(?:re|fw|fwd|전달|회신)\s*:|[\[(<【]\s?(?:보\s?도\s?(?:참고)?자\s?료|참고\s?자료)(?:\s?제공)?\s?[\])>】]"
     r"|보도자료\s*[-:：_])\s*",
     re.IGNORECASE,
@@ -82,7 +82,7 @@ def _points(lines: list[Line], i: int, stood: dict[str, list[int]], above_meta: 
 
 
 def _key(text: str) -> str:
-    return names.name_key(_TITLE_PREFIX.sub("", text))
+    return names.name_key(TITLE_PREFIX.sub("", text))
 
 
 def keys(lines: list[Line], story: int) -> dict[str, list[int]]:
@@ -144,7 +144,7 @@ def written(lines: list[Line], cuts: Cuts) -> str:
     if label:
         cuts.add("label", text[: label.start(1)], lines[0].place)
         text = label[1]
-    while prefix := _TITLE_PREFIX.match(text):
+    while prefix := TITLE_PREFIX.match(text):
         if prefix.end() == len(text):
             break
         cuts.add("label", prefix[0], lines[0].place)
