@@ -30,7 +30,7 @@ from board.models.publisher import Publisher
 from board.models.ranking import Ranking
 from board.models.reading import Note, Reading, Visit, VisitorCount
 from board.models.recommendation import CommentRecommendation, Recommendation
-from board.models.recounting import recount
+from board.models.recounting import recompare, recount
 from board.models.removal import REASONS, Removal
 from board.models.revision import Revision
 from board.models.session import Session
@@ -106,6 +106,7 @@ __all__ = [
     "password_problem",
     "pinned_in",
     "place_of",
+    "recompare",
     "recount",
     "settle_leftovers",
     "use_cheap_passwords",

@@ -1,9 +1,12 @@
 """Recounting: what the counters should say, from the rows they count."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import func, select, update
 
 from board.extensions import db
 from board.models.article import Article
+from board.models.article.comparable import rebuild_shingles
 from board.models.comment import Comment
 from board.models.recommendation import CommentRecommendation, Recommendation
 
@@ -19,6 +22,11 @@ def recount() -> int:
         ).rowcount
     db.session.expire_all()
     return wrong
+
+
+def recompare() -> Iterator[int]:
+    """Compute anew by what articles are compared; commit at each number of articles done."""
+    return rebuild_shingles(Article)
 
 
 def _counters():

@@ -19,6 +19,7 @@ from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
 from board.models import audit
 from board.models.article.autosaved import Autosaved
+from board.models.article.comparable import Comparable
 from board.models.article.completable import Completable
 from board.models.article.correctable import Correctable
 from board.models.article.deletable import Deletable
@@ -57,6 +58,7 @@ class Article(
     Recommendable,
     Illustrated,
     Searchable,
+    Comparable,
     db.Model,
 ):
     __tablename__ = "articles"

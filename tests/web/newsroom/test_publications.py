@@ -124,3 +124,24 @@ def test_under_an_embargo_its_end_is_proposed_and_one_click_takes_it(desk, draft
     desk.submit(address(draft), when="later", at=in_seoul(until))
     db.session.expire_all()
     assert db.session.get(Article, draft.id).published_at == until
+
+
+def test_a_release_posted_already_is_named_with_its_likeness_and_holds_nothing_up(
+    board, visit, admin
+):
+    body = "<p>" + "솔내시는 나루터 옆 빈 창고를 고쳐 누구나 쉬어 가는 쉼터를 열었다고 밝혔다. " * 9
+    posted = Article.draft(board=board, by=admin, title="쉼터를 열다", body=body)
+    posted.publish(by=admin)
+    again = Article.draft(board=board, by=admin, title="쉼터를 열다", body=body)
+    desk = visit(admin)
+    page = desk.get(f"/newsroom/articles/{again.id}/publication/new").text
+    assert "같은 글이 있습니다." in page and "100 % 같음" in page
+    assert f'href="/newsroom/articles/{posted.id}"' in page
+    desk.submit(f"/newsroom/articles/{again.id}/publication", when="now")
+    assert again.is_published
+
+
+def test_a_release_like_no_other_is_published_without_a_word(board, visit, admin):
+    draft = Article.draft(board=board, by=admin, title="하나뿐인 글", body="<p>글</p>")
+    page = visit(admin).get(f"/newsroom/articles/{draft.id}/publication/new").text
+    assert "같은 글이 있습니다" not in page

@@ -1,0 +1,66 @@
+"""Recognising that an article says what another one says already."""
+
+from typing import NamedTuple
+
+from sqlalchemy import event, inspect, select
+from sqlalchemy.orm import undefer
+
+from board.extensions import db
+from board.models import shingle
+from board.text.plain import text_of
+from board.text.shingles import shingles_of
+
+WORTH_TELLING = 30  # per cent
+MOST_TOLD = 5
+SAYS = ("title", "subtitles", "body")
+
+
+class Duplicate(NamedTuple):
+    """Another article and how much of the shorter one's text both share, in per cent."""
+
+    article: "Comparable"
+    percentage: int
+
+
+class Comparable:
+    def duplicates(self) -> list[Duplicate]:
+        """Those that say the same, in any state, newest first; the five most alike of more."""
+        alike = [pair for pair in shingle.alike(self.id).items() if pair[1] >= WORTH_TELLING]
+        told = dict(sorted(alike, key=lambda pair: (pair[1], pair[0]))[-MOST_TOLD:])
+        kind = type(self)
+        found = db.session.scalars(select(kind).where(kind.id.in_(told)).options(*kind.in_list()))
+        newest = sorted(found, key=lambda each: each.published_at or each.created_at, reverse=True)
+        return [Duplicate(article, told[article.id]) for article in newest]
+
+    @property
+    def shingles(self) -> list[int]:
+        return shingles_of("\n".join((self.title, *self.subtitles, text_of(str(self.body)))))
+
+
+def rebuild_shingles(kind: type[Comparable], batch: int = 200):
+    """Compute the numbers of every article anew; yields how many are done, to commit there."""
+    last = done = 0
+    while articles := db.session.scalars(
+        select(kind)
+        .where(kind.id > last)
+        .order_by(kind.id)
+        .limit(batch)
+        .options(undefer(kind.body))
+    ).all():
+        for article in articles:
+            shingle.keep(db.session.connection(), article.id, article.shingles)
+        last, done = articles[-1].id, done + len(articles)
+        yield done
+        db.session.expunge_all()
+
+
+@event.listens_for(Comparable, "after_insert", propagate=True)
+def _note(_mapper, connection, article) -> None:
+    shingle.keep(connection, article.id, article.shingles)
+
+
+@event.listens_for(Comparable, "after_update", propagate=True)
+def _note_again(_mapper, connection, article) -> None:
+    attributes = inspect(article).attrs
+    if any(attributes[name].history.has_changes() for name in SAYS):
+        shingle.keep(connection, article.id, article.shingles)
