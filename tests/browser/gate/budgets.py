@@ -35,7 +35,7 @@ ARTICLE_WITH_PHOTO = 150 * KB
 
 
 # Nodes of a page with one form: the imprint, the menu and the switches alone are some 120.
-SMALL_PAGE = 200
+SMALL_PAGE = 190
 
 
 @dataclass(frozen=True)

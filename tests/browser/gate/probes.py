@@ -36,6 +36,11 @@ WATCH_SHIFTS = """
     }
   }).observe({ type: "layout-shift", buffered: true });
 """
+# What a reader looks at while the script is still on its way: the deeds below the text, if any.
+TO_THE_END = """async () => {
+  document.querySelector(".deeds, form")?.scrollIntoView({ block: "center" });
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 SCROLL_THROUGH = """async () => {
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
     scrollTo(0, y);
@@ -151,15 +156,7 @@ RUN_AXE = """async ([rules]) => {
 
 
 def shifts(tab: Tab) -> list[str]:
-    """What moved since WATCH_SHIFTS was set in, on the way down the page too.
-
-    A busy machine may draw half a page before it has read the rest; what our page moves, it moves
-    every time. So only what happens twice counts.
-    """
-    return _shifts(tab) and tab.reload() and _shifts(tab)
-
-
-def _shifts(tab: Tab) -> list[str]:
+    """What moved since WATCH_SHIFTS was set in, on the way down the page too."""
     tab.wait_for_timeout(LATE)
     tab.evaluate(SCROLL_THROUGH)
     tab.evaluate(AT_REST)
