@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from board.photos.decoding import OPENS_HEIC
 from board.text import plain
 
 LONGEST_NAME = 255  # bytes, the limit of common file systems
@@ -172,6 +173,7 @@ KINDS = {
         Kind("png", "image/png", "PNG", is_photo=True),
         Kind("gif", "image/gif", "GIF", is_photo=True),
         Kind("webp", "image/webp", "WebP", is_photo=True),
+        Kind("heic", "image/heic", "HEIC", is_photo=True),
         Kind("pdf", "application/pdf", "PDF"),
         Kind("hwp", "application/x-hwp", "HWP"),
         Kind("hwpx", "application/hwp+zip", "HWPX"),
@@ -196,14 +198,15 @@ KINDS = {
         Kind("csv", "text/csv", "CSV"),
     )
 }
-ALIASES = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg"}
-ACCEPTED = ", ".join(KINDS)
+ALIASES = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg", "heif": "heic"}
+ACCEPTED = ", ".join(kind for kind in KINDS if kind != "heic" or OPENS_HEIC)
 
 CONTENT: dict[str, Callable[[BinaryIO], bool]] = {
     "jpg": _begins(b"\xff\xd8\xff"),
     "png": _begins(b"\x89PNG\r\n\x1a\n"),
     "gif": _begins(b"GIF87a", b"GIF89a"),
     "webp": _is_webp,
+    "heic": lambda stream: stream.read(8)[4:] == b"ftyp",
     "pdf": _begins(b"%PDF-", b"\xef\xbb\xbf%PDF-"),
     "hwp": _is_hwp,
     "hwpx": _zip_with_mimetype(b"application/hwp+zip"),

@@ -11,13 +11,15 @@ from tests import files
 
 def made_of(stream, folder):
     made = photos.make(stream, folder)
-    return made, sorted(path.name for path in folder.iterdir())
+    names = sorted(path.name for path in folder.iterdir())
+    assert names.pop() == photos.MASTER
+    return made, names
 
 
-def test_a_photo_comes_in_three_widths_and_one_jpeg(tmp_path):
+def test_a_photo_comes_in_four_widths_and_one_jpeg(tmp_path):
     made, names = made_of(files.picture(1600, 1000), tmp_path)
-    assert names == ["1200.jpg", "1200.webp", "480.webp", "800.webp"]
-    assert (made.width, made.height) == (1200, 750)
+    assert names == ["1200.webp", "1600.jpg", "1600.webp", "480.webp", "800.webp"]
+    assert (made.width, made.height) == (1600, 1000)
     assert made.size == sum(path.stat().st_size for path in tmp_path.iterdir())
 
 

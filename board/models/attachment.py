@@ -12,6 +12,7 @@ from board import clock, photos
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
+from board.models.retouchable import Retouchable
 from board.storage import storage
 from board.text import figures
 from board.uploads import KINDS
@@ -26,7 +27,7 @@ PHOTO, FILE = "photo", "file"
 BODY = "file"  # the name of a file's only part on disk
 
 
-class Attachment(db.Model):
+class Attachment(Retouchable, db.Model):
     """One upload. `stored_as` names its folder on disk; `digest` knows the same file again."""
 
     __tablename__ = "attachments"
@@ -101,9 +102,8 @@ class Attachment(db.Model):
         """Where readers get it: a photo in one of its widths, by default its largest as JPEG."""
         if not self.is_photo:
             return f"/attachments/{self.id}/{quote(self.name)}"
-        if width is None:
-            return f"/photos/{self.id}/{self.widths[-1]}.jpg"
-        return f"/photos/{self.id}/{width}.webp"
+        name = f"{self.widths[-1]}.jpg" if width is None else f"{width}.webp"
+        return f"/photos/{self.id}/{self.part(name)}"
 
     def figure(self, *, first: bool = False) -> Markup:
         """A photo with what is said under it, as readers get it."""
@@ -112,11 +112,6 @@ class Attachment(db.Model):
     def path(self, part: str = BODY) -> "Path":
         """The file on disk: a photo's version such as `480.webp`, or the file itself."""
         return storage().path(self.stored_as, part)
-
-    def has_part(self, part: str) -> bool:
-        """Whether a photo was made in this version."""
-        versions = {f"{width}.webp" for width in self.widths} | {f"{self.widths[-1]}.jpg"}
-        return self.is_photo and part in versions
 
     def describe(self, *, alt: str, caption: str, credit: str, by: "User") -> None:
         """Say what the photo shows, for those who cannot see it, and under it for all."""

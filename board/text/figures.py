@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-_ADDRESS = re.compile(r"/photos/([1-9][0-9]{0,17})(?:/[0-9a-z.]+)?")
+_ADDRESS = re.compile(r"/photos/([1-9][0-9]{0,17})(?:/[0-9a-z.-]+)?")
 _STORED = re.compile(r'<figure><img src="/photos/([0-9]+)"></figure>')
 _SHOWN = Markup(
-    '<figure class="photo"><a href="{address}"><img src="{largest}" srcset="{srcset}"'
-    ' sizes="(min-width: 48rem) 46rem, 100vw" width="{width}" height="{height}" alt="{alt}"'
-    '{first} loading="{loading}" decoding="async"></a>{words}</figure>'
+    '<figure class="photo"><a href="{largest}"><picture>'
+    '<source type="image/webp" srcset="{srcset}" sizes="(min-width: 48rem) 46rem, 100vw">'
+    '<img src="{address}" width="{width}" height="{height}" alt="{alt}"{when} decoding="async">'
+    "</picture></a>{words}</figure>"
 )
-_FIRST = Markup(' fetchpriority="high"')
+_AT_ONCE, _LATER = Markup(' fetchpriority="high"'), Markup(' loading="lazy"')
 _CREDIT = Markup(' <span class="credit">(사진={})</span>')
 _CAPTION = Markup("<figcaption>{}{}</figcaption>")
 
@@ -49,7 +50,6 @@ def shown(photo, *, first: bool = False) -> Markup:
         width=photo.width,
         height=photo.height,
         alt=photo.alt,
-        first=_FIRST if first else "",
-        loading="eager" if first else "lazy",
+        when=_AT_ONCE if first else _LATER,
         words=_CAPTION.format(photo.caption, credit) if photo.caption or credit else "",
     )

@@ -21,10 +21,13 @@ def show(photo_id: int, part: str):
     photo = db.first_or_404(Attachment.readable_by(viewer).where(Attachment.id == photo_id))
     if photo.is_photo and not part:
         return redirect(photo.address(photo.widths[-1]))
-    if not photo.has_part(part) or not photo.path(part).is_file():
+    file = photo.file_of(part)
+    if photo.has_had(part):
+        return redirect(photo.address())  # what stood there before it was retouched is gone
+    if not file or not photo.path(file).is_file():
         abort(404)
     response = send_file(
-        photo.path(part),
+        photo.path(file),
         mimetype=MEDIA_TYPES[part.rpartition(".")[2]],
         etag=f"{photo.digest}-{part}",
         last_modified=photo.created_at,

@@ -56,6 +56,9 @@ def test_a_paper_of_the_first_day_goes_up_with_its_article(bare_app: Flask):
     assert article.board.group.name == "지역소식"
     assert "첫 문단" in article.body
     assert article.published_at.replace(tzinfo=None) == DAY_ONE
+    [photo] = article.photos
+    assert (photo.version, photo.edits) == (1, [])
+    assert photo.address() == "/photos/1/1200.jpg"
 
 
 def _write_as_on_day_one() -> None:
@@ -88,5 +91,12 @@ def _rows(tables: dict[str, Table]) -> list[tuple[Table, dict]]:
             }
             | {"search_text": "", "byline": "이한결", "source": "", "published_at": DAY_ONE}
             | day_one,
+        ),
+        (
+            tables["attachments"],
+            {"id": 1, "article_id": 1, "kind": "photo", "name": "나루.jpg", "stored_as": "ab"}
+            | {"digest": "cd", "media_type": "image/jpeg", "size": 1, "width": 1200}
+            | {"height": 800, "alt": "나루", "caption": "", "credit": "", "position": 0}
+            | {"created_at": DAY_ONE},
         ),
     ]

@@ -32,12 +32,12 @@ def test_photos_and_files_are_two_halves_each_in_order(article, admin):
 
 def test_a_photo_knows_its_widths_and_addresses(article, admin):
     photo = attach_photo(article, admin)
-    assert photo.widths == [480, 800, 1200]
-    assert photo.address() == f"/photos/{photo.id}/1200.jpg"
+    assert photo.widths == [480, 800, 1200, 1600]
+    assert photo.address() == f"/photos/{photo.id}/1600.jpg"
     assert photo.address(480) == f"/photos/{photo.id}/480.webp"
-    assert (photo.width, photo.height) == (1200, 750)
-    assert all(photo.path(part).is_file() for part in ("480.webp", "1200.webp", "1200.jpg"))
-    assert not photo.has_part("../../board.sqlite3") and not photo.has_part("file")
+    assert (photo.width, photo.height) == (1600, 1000)
+    assert all(photo.path(part).is_file() for part in ("480.webp", "1200.webp", "1600.jpg"))
+    assert not photo.file_of("../../board.sqlite3") and not photo.file_of("master.jpg")
 
 
 def test_the_same_file_twice_is_once(article, admin):

@@ -17,7 +17,7 @@ def photo(article, admin):
 
 
 @pytest.mark.parametrize(
-    ("part", "media_type"), [("480.webp", "image/webp"), ("1200.jpg", "image/jpeg")]
+    ("part", "media_type"), [("480.webp", "image/webp"), ("1600.jpg", "image/jpeg")]
 )
 def test_a_reader_gets_a_photo_once_and_for_all(client, photo, part, media_type):
     answer = client.get(f"/photos/{photo.id}/{part}")
@@ -35,7 +35,18 @@ def test_the_address_in_a_body_leads_to_the_photo(client, photo):
 
 
 @pytest.mark.parametrize(
-    "part", ["640.webp", "480.jpg", "file", "..%2Fboard.sqlite3", "480.webp.x"]
+    "part",
+    [
+        "640.webp",
+        "480.jpg",
+        "file",
+        "master.jpg",
+        "master.webp",
+        "480-2.webp",
+        "480-1.webp",
+        "..%2Fboard.sqlite3",
+        "480.webp.x",
+    ],
 )
 def test_there_is_nothing_but_what_was_made(client, photo, part):
     assert client.get(f"/photos/{photo.id}/{part}").status_code == 404
@@ -56,4 +67,17 @@ def test_photos_of_what_is_not_out_are_for_the_newsroom_alone(
 def test_the_article_shows_its_photo_with_words_and_sizes(client, article, photo):
     page = client.get(f"/articles/{article.id}").text
     assert f"/photos/{photo.id}/480.webp 480w" in page
-    assert 'alt="쉼터의 문"' in page and 'width="1200" height="750"' in page
+    assert 'alt="쉼터의 문"' in page and 'width="1600" height="1000"' in page
+
+
+def test_once_a_face_is_blurred_no_address_shows_it(client, visit, admin, photo):
+    addresses = [photo.address(width) for width in photo.widths] + [photo.address()]
+    photo.blur((0, 0, 0.5, 1), by=admin)
+    for address in addresses:
+        for browser in (client, visit(admin)):
+            answer = browser.get(address)
+            assert (answer.status_code, answer.location) == (302, photo.address())
+    for part in ("master.jpg", "master-2.jpg", "480-1.webp", "480-3.webp"):
+        assert visit(admin).get(f"/photos/{photo.id}/{part}").status_code == 404
+    assert visit(admin).get(f"/attachments/{photo.id}/master.jpg").status_code == 404
+    assert client.get(photo.address(480)).status_code == 200

@@ -7,13 +7,13 @@ from wtforms.validators import InputRequired, ValidationError
 from board.forms.base import Form
 from board.forms.newsroom.fields import Line
 from board.models import Article, User
-from board.uploads import ACCEPTED, KINDS, clean_name
+from board.uploads import ACCEPTED, clean_name
 
 
 class Uploads:
     """A box that takes several files."""
 
-    accept = ",".join(f".{extension}" for extension in KINDS) + ",.jpeg"
+    accept = ",".join(f".{kind}" for kind in (*ACCEPTED.split(", "), "jpeg"))
 
     files = MultipleFileField(
         "사진과 파일",

@@ -1,6 +1,7 @@
 """Every component in every state on one page: for the eye, and for the tests in a browser."""
 
 from datetime import UTC, datetime
+from functools import partial
 from types import SimpleNamespace as Stand
 
 from flask import Blueprint, render_template
@@ -12,6 +13,7 @@ from board.forms.dev.components import SpecimenForm
 from board.models import Article, Board, Comment, Removal
 from board.models.thread import ThreadItem
 from board.templating import static_url
+from board.text import figures
 
 bp = Blueprint("components", __name__)
 
@@ -82,7 +84,7 @@ def _sheet(page: int, pages: int = 24) -> Stand:
 
 def _photo(caption: str = "", credit: str = "") -> Stand:
     address = static_url("images/share.png")
-    return Stand(
+    photo = Stand(
         address=lambda _width=None: address,
         widths=[1200],
         srcset=f"{address} 1200w",
@@ -92,6 +94,8 @@ def _photo(caption: str = "", credit: str = "") -> Stand:
         caption=caption,
         credit=credit,
     )
+    photo.figure = partial(figures.shown, photo)
+    return photo
 
 
 def _article() -> Article:

@@ -1,0 +1,167 @@
+"""From the bytes somebody sent to upright sRGB pixels, without ever needing much memory."""
+
+import io
+import struct
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+try:
+    import pillow_heif
+except ImportError:  # the extra `heic` is not there: its photos get their sentence
+    pillow_heif = None
+else:
+    pillow_heif.register_heif_opener()
+
+OPENS_HEIC = pillow_heif is not None
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", *(("HEIF",) if OPENS_HEIC else ()))
+MOST_PIXELS = 40_000_000
+MOST_MEMORY = 72_000_000  # bytes for the decoded picture; what is made of it needs some more
+LONGEST = 2400  # pixels of the longer side that are kept
+ENOUGH = 1800  # a larger picture is halved, or more, while it is decoded, but not below this
+TALLEST = 12  # times its other side; a WebP ends at 16,383 pixels
+STRIP = 256  # rows of the reduced picture that are worked on at once
+ORIENTATION = 0x0112
+
+TOO_LARGE = "사진이 너무 큽니다. 긴 쪽을 2,000픽셀쯤으로 줄여서 올려 주세요."
+UNREADABLE = "사진을 읽을 수 없습니다. JPG나 PNG로 다시 저장해서 올려 주세요."
+NO_HEIC = "HEIC 사진은 아직 열 수 없습니다. JPG로 바꿔 주세요."
+TOO_LONG = "사진이 너무 길쭉합니다. 몇 장으로 나누어 올려 주세요."
+
+
+class NoPhotoError(ValueError):
+    """This is no photo we can use; the text is a Korean sentence."""
+
+
+def decoded(stream: BinaryIO) -> Image.Image:
+    """The first frame, upright, in sRGB without an alpha channel, at most `LONGEST` pixels long.
+
+    Raises `NoPhotoError`; an `OSError` of the disk goes through.
+    """
+    with _in_korean(), _opened(stream) as original:
+        _check(original)
+        profile = original.info.get("icc_profile")
+        orientation = original.getexif().get(ORIENTATION)
+        original.draft("RGB", _reduced(original.size))
+        picture = _narrowed(original)
+        original.close()  # its pixels go before the next ones come
+        picture = picture.resize(_fitted(picture.size, original.size), Image.Resampling.LANCZOS)
+        return _in_srgb(_opaque(_upright(picture, orientation)), profile)
+
+
+@contextmanager
+def _in_korean():
+    """What Pillow says of a broken file is in English, and of many kinds."""
+    try:
+        yield
+    except NoPhotoError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise NoPhotoError(TOO_LARGE) from error
+    except OSError as error:
+        if error.errno is not None:  # not the file is at fault but the disk
+            raise
+        raise NoPhotoError(UNREADABLE) from error
+    except (SyntaxError, EOFError, MemoryError, ValueError, RuntimeError, struct.error) as error:
+        raise NoPhotoError(UNREADABLE) from error
+
+
+def _opened(stream: BinaryIO) -> Image.Image:
+    try:
+        return Image.open(stream, formats=FORMATS)
+    except UnidentifiedImageError as error:
+        stream.seek(4)
+        is_heic = not OPENS_HEIC and stream.read(4) == b"ftyp"
+        raise NoPhotoError(NO_HEIC if is_heic else UNREADABLE) from error
+
+
+def _check(picture: Image.Image) -> None:
+    """Refuse, before it is decoded, what would need too much memory or fit on no page."""
+    pixels = picture.width * picture.height
+    if pixels > MOST_PIXELS or pixels * _bytes_a_pixel(picture) > MOST_MEMORY:
+        raise NoPhotoError(TOO_LARGE)
+    if max(picture.size) > TALLEST * min(picture.size):
+        raise NoPhotoError(TOO_LONG)
+
+
+def _bytes_a_pixel(picture: Image.Image) -> float:
+    """What decoding costs, measured: a JPEG is made smaller on the way, a WebP is held in four
+    copies, a progressive JPEG is held as coefficients of two bytes each until its last scan."""
+    if picture.format in ("JPEG", "MPO"):
+        reduced = _reduced(picture.size)
+        pixels = 4 * reduced[0] * reduced[1] / (picture.width * picture.height)
+        if not picture.info.get("progressive"):
+            return pixels
+        sampling = [(across, down) for _, across, down, _ in picture.layer]
+        finest = max(across * down for across, down in sampling)
+        return pixels + 2 * sum(across * down / finest for across, down in sampling)
+    return {"WEBP": 16, "HEIF": 5.5}.get(picture.format or "", 4)
+
+
+def _factor(size: tuple[int, int]) -> int:
+    return max(1, max(size) // ENOUGH)
+
+
+def _reduced(size: tuple[int, int]) -> tuple[int, int]:
+    """The size a JPEG is decoded at: libjpeg knows halves, quarters and eighths."""
+    factor = next(each for each in (8, 4, 2, 1) if each <= _factor(size))
+    return -(-size[0] // factor), -(-size[1] // factor)
+
+
+def _fitted(size: tuple[int, int], of: tuple[int, int]) -> tuple[int, int]:
+    """The size of the whole picture, `of` pixels large, once it is as narrow as `size`."""
+    return size[0], max(1, round(of[1] * size[0] / of[0]))
+
+
+def _narrowed(picture: Image.Image) -> Image.Image:
+    """As wide as it will stay, strip by strip: the large picture is never copied whole."""
+    factor = _factor(picture.size)
+    scale = min(1.0, LONGEST / max(-(-side // factor) for side in picture.size))
+    width = max(1, round(-(-picture.width // factor) * scale))
+    rows = STRIP * factor
+    narrow = None
+    for top in range(0, picture.height, rows):
+        box = (0, top, picture.width, min(top + rows, picture.height))
+        strip = _plain(picture.crop(box)).reduce(factor)
+        strip = strip.resize((width, strip.height), Image.Resampling.LANCZOS)
+        narrow = narrow or Image.new(strip.mode, (width, -(-picture.height // factor)))
+        narrow.paste(strip, (0, top // factor))
+    return narrow or picture
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """In a mode that can be made smaller; of sixteen bits of grey the upper eight."""
+    if picture.mode in ("L", "RGB", "RGBA", "CMYK"):
+        return picture
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda level: level * (1 / 256)).convert("L")
+    has_holes = "transparency" in picture.info or picture.mode in ("LA", "PA")
+    return picture.convert("RGBA" if has_holes else "RGB")
+
+
+def _upright(picture: Image.Image, orientation: int | None) -> Image.Image:
+    if orientation:
+        picture.getexif()[ORIENTATION] = orientation
+    return ImageOps.exif_transpose(picture)
+
+
+def _opaque(picture: Image.Image) -> Image.Image:
+    if picture.mode != "RGBA":
+        return picture
+    page = Image.new("RGBA", picture.size, "white")
+    page.alpha_composite(picture)
+    return page.convert("RGB")
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """Colours as they were meant: press photos come in wider spaces, print files in CMYK."""
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            made = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            made = None
+        picture = made or picture
+    return picture.convert("RGB")
