@@ -6,8 +6,8 @@ Its states are counted, for each has addresses of its own; edits are kept to be 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
