@@ -6,8 +6,8 @@ Its states are counted, for each has addresses of its own; edits are kept to be 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
