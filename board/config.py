@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from board.mailbox import mailbox_at
+from board.post import STARTTLS, TLS, Smtp
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ("sample", "production", "test")
@@ -46,6 +47,7 @@ class Settings:
     flush_seconds: float = 1.0
     inbox: str = field(default="", repr=False)
     inbox_server: str = ""
+    smtp: Smtp | None = None
 
     def __post_init__(self) -> None:
         _check(self)
@@ -86,6 +88,7 @@ class Settings:
             threads=_number(environ, "BOARD_THREADS", 16, 2, 256),
             inbox=environ.get("BOARD_INBOX", ""),
             inbox_server=environ.get("BOARD_INBOX_SERVER", ""),
+            smtp=_smtp(environ),
         )
 
     @classmethod
@@ -175,6 +178,20 @@ def _number(environ: Mapping[str, str], name: str, default: int, least: int, mos
     if not text.isdecimal() or not least <= int(text) <= most:
         raise BadSettings(f"{name} must be a number from {least} to {most}, not {text!r}.")
     return int(text)
+
+
+def _smtp(environ: Mapping[str, str]) -> Smtp | None:
+    """The server that takes our mail; None when nothing is said of one, so that none is sent."""
+    host, user = environ.get("BOARD_SMTP_HOST", ""), environ.get("BOARD_SMTP_USER", "")
+    sender, password = environ.get("BOARD_SMTP_FROM", ""), environ.get("BOARD_SMTP_PASSWORD", "")
+    if not (host or user or sender or password):
+        return None
+    security = environ.get("BOARD_SMTP_TLS") or STARTTLS
+    port = _number(environ, "BOARD_SMTP_PORT", 465 if security == TLS else 587, 1, 65535)
+    try:
+        return Smtp(host, sender, port, security, user, password)
+    except ValueError as error:
+        raise BadSettings(str(error)) from None
 
 
 def _words(text: str | None) -> tuple[str, ...]:

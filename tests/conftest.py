@@ -19,6 +19,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -39,6 +40,7 @@ from board.models import (
     MODERATOR,
     Article,
     Board,
+    CorrectionRequest,
     Group,
     Guest,
     PressOffice,
@@ -46,6 +48,7 @@ from board.models import (
     User,
 )
 from tests.files import picture
+from tests.letterbox import Letterbox
 from tests.postgresql import folder_of, new_database, running_server
 
 DATABASES = ("sqlite", "postgresql")
@@ -260,7 +263,26 @@ def article(board: Board, admin: User) -> Article:
 
 
 @pytest.fixture
-def world(article: Article, admin: User, reader: User, moderator: User) -> dict[str, object]:
+def asked(article: Article) -> CorrectionRequest:
+    """정한별 asks for a correction of the article."""
+    request = article.request_correction(
+        by=Guest("the-cookie-of-hanbyeol"),
+        kind="correction",
+        name="정한별",
+        contact="hanbyeol@mail.example",
+        relation="쉼터 관리인",
+        wrong="여섯 시에 연다고 썼습니다.",
+        wanted="쉼터는 일곱 시에 엽니다.",
+        known_on=clock.today(),
+    )
+    db.session.commit()
+    return request
+
+
+@pytest.fixture
+def world(
+    article: Article, asked: CorrectionRequest, admin: User, reader: User, moderator: User
+) -> dict[str, object]:
     """A value for each variable part of an address, belonging together."""
     comment = article.comment(
         "쉼터 덕분에 기다리기 좋습니다.", by=Guest("someone"), nickname="강바람", password="0000!"
@@ -269,16 +291,6 @@ def world(article: Article, admin: User, reader: User, moderator: User) -> dict[
     file = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
     office = PressOffice.add("솔내시 공보실", "press@solnae.example", article.board, by=admin)
     correction = article.correct(kind="correction", text="문은 일곱 시에 엽니다.", by=admin)
-    asked = article.request_correction(
-        by=Guest("someone"),
-        kind="rebuttal",
-        name="정한별",
-        contact="hanbyeol@mail.example",
-        relation="쉼터 관리인",
-        wrong="여섯 시라고 썼습니다.",
-        wanted="일곱 시입니다.",
-        known_on=clock.today(),
-    )
     article.revise(by=admin, title=f"{article.title} (고침)")
     db.session.commit()
     return {
@@ -299,6 +311,24 @@ def world(article: Article, admin: User, reader: User, moderator: User) -> dict[
         "number": article.revisions[-1].number,
         "filename": "css/app.css",
     }
+
+
+# Mail
+
+
+@pytest.fixture
+def letterbox() -> Iterator[Letterbox]:
+    """A mail server that takes everything; the site does not know it yet."""
+    box = Letterbox().start()
+    yield box
+    box.stop()
+
+
+@pytest.fixture
+def posting(app: Flask, letterbox: Letterbox) -> Letterbox:
+    """The same, and the site sends its mail there."""
+    app.settings = replace(app.settings, smtp=letterbox.smtp)
+    return letterbox
 
 
 # Databases

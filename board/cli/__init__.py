@@ -29,13 +29,14 @@ def board() -> None:
 
 def main() -> None:
     """Run the command; bad settings are one line, not a traceback."""
+    from board.cli.post import post
     from board.cli.recount import recount
     from board.cli.release import release
     from board.cli.serve import serve
     from board.cli.sow import sow
     from board.cli.user import user
 
-    for command in (serve, migrations, user, release, sow, recount):
+    for command in (serve, migrations, user, release, sow, recount, post):
         board.add_command(command)
     try:
         board.main()

@@ -23,6 +23,7 @@ from board.models.group import Group
 from board.models.leftovers import settle_leftovers
 from board.models.listing import Listing, Neighbours, PageNotFound, Paging, newest_in, pinned_in
 from board.models.menu import Menu
+from board.models.outgoing_mail import OutgoingMail
 from board.models.overview import Overview
 from board.models.press_office import PressOffice
 from board.models.press_release import Origin, PressRelease
@@ -80,6 +81,7 @@ __all__ = [
     "Notice",
     "Origin",
     "OtherWindowError",
+    "OutgoingMail",
     "Overview",
     "PageNotFound",
     "Paging",

@@ -7,6 +7,7 @@ from board.doors import anyone, open_to
 from board.errors import too_many
 from board.extensions import db
 from board.forms.correction_requests import CorrectionRequestForm, article_at
+from board.letters import enclose, post_soon
 from board.models import Article, Attempt, CorrectionRequest
 
 bp = Blueprint("correction_requests", __name__)
@@ -36,7 +37,10 @@ def create():
         return page, 422
     _count_sending()
     sent = form.found.request_correction(by=known_viewer(), once=form.once.data, **form.typed)
+    if not sent.repeated:
+        enclose("received", sent)
     db.session.commit()
+    post_soon()
     return redirect(url_for("correction_requests.show", receipt=sent.receipt), 303)
 
 

@@ -4,10 +4,10 @@ from tests.house.imports import circles, imports_of, modules
 
 CELLAR = "clock text"
 FITTINGS = """config extensions columns htmx compression freshness storage uploads photos kinds opening
-    tally headers notices forgery limits mailbox"""
+    tally headers notices forgery limits post mailbox"""
 NEWSPAPER = "models"
 FORMS = "forms"
-PRESENCE = "current templating database counting doors errors asked guesses"
+PRESENCE = "current templating database counting doors errors asked guesses letters"
 DOORS = "web cli"
 ROOF = "wsgi"  # and board/__init__.py itself
 

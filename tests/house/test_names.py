@@ -13,8 +13,8 @@ from tests.house.imports import ROOT, modules, tree_of
 
 TEMPLATES = ROOT / "templates"
 WEB_TESTS = ROOT / "tests" / "web"
-# Frames, pure markup and error pages belong to no single resource.
-SHARED_TEMPLATES = {"layouts", "ui", "errors"}
+# Frames, pure markup, error pages and letters belong to no single resource.
+SHARED_TEMPLATES = {"layouts", "ui", "errors", "post"}
 
 pytestmark = pytest.mark.one_database
 

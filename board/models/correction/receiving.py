@@ -4,7 +4,7 @@ import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from board import clock
@@ -12,6 +12,7 @@ from board.extensions import db, take_turns
 from board.models import audit
 from board.models.correction.receipt import new_receipt
 from board.models.correction.request import CorrectionRequest
+from board.models.outgoing_mail import OutgoingMail
 
 if TYPE_CHECKING:
     from board.models.article import Article
@@ -25,12 +26,14 @@ PERSONAL = ("name", "contact", "relation", "wrong", "wanted")
 def receive(article: "Article", by, once: str = "", **typed) -> CorrectionRequest:
     """Write the request down. `typed` holds kind, name, contact, relation, wrong, wanted, known_on.
 
-    The same words sent again give the first request, now readable by the browser that sent last.
+    The same words sent again give the first request, marked `repeated`, now readable by the browser
+    that sent last.
     """
     erase_old()
     key = _form_key(once, article, typed)
     if first := _sent_before(key):
         first.sender_key = by.key
+        first.repeated = True
         return first
     request = CorrectionRequest(article=article, once=key, sender_key=by.key, **typed)
     request.received_at = clock.now()
@@ -44,6 +47,7 @@ def receive(article: "Article", by, once: str = "", **typed) -> CorrectionReques
     except IntegrityError:
         if (first := _sent_before(key)) is None:
             raise
+        first.repeated = True
         return first
     audit.record(
         "correction_request.receive",
@@ -64,6 +68,8 @@ def erase_old() -> None:
         .values(**dict.fromkeys(PERSONAL, ""), sender_key=None, erased_at=clock.now()),
         execution_options={"synchronize_session": "fetch"},
     )
+    long_ago = OutgoingMail.created_at < clock.now() - KEPT
+    db.session.execute(delete(OutgoingMail).where(long_ago))
 
 
 def _number(request: CorrectionRequest) -> None:

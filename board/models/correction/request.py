@@ -15,6 +15,7 @@ from board.models.correction import CORRECTION_KINDS, Correction
 from board.models.correction.decision import Decision
 from board.models.correction.due import Due
 from board.models.correction.receipt import contact_key, read_receipt
+from board.models.outgoing_mail import OutgoingMail
 
 if TYPE_CHECKING:
     from board.models.article import Article
@@ -28,6 +29,8 @@ STATES = {"open": "답할 것", "accepted": "실을 것", "published": "실음",
 class CorrectionRequest(Due, db.Model):
     """`wrong` says what is wrong in the report, `wanted` what it should say. The dates by which the
     paper must act are reckoned once, when it comes in."""
+
+    repeated = False  # True on the request found again when its form is sent twice
 
     __tablename__ = "correction_requests"
     __table_args__ = (
@@ -62,6 +65,8 @@ class CorrectionRequest(Due, db.Model):
     corrections: Mapped[list[Correction]] = relationship(
         back_populates="request", order_by=Correction.id
     )
+
+    mails: Mapped[list[OutgoingMail]] = relationship(passive_deletes=True, order_by=OutgoingMail.id)
 
     @classmethod
     def visible_to(cls, viewer) -> Select[tuple["CorrectionRequest"]]:
@@ -112,6 +117,11 @@ class CorrectionRequest(Due, db.Model):
         return CORRECTION_KINDS[self.kind]
 
     @property
+    def title(self) -> str:
+        """The article's, for letters and the newsroom."""
+        return self.article.title if self.article else "지운 글"
+
+    @property
     def correction(self) -> Correction | None:
         """The one that answers it and still stands."""
         return next((each for each in reversed(self.corrections) if each.stands), None)
@@ -127,6 +137,11 @@ class CorrectionRequest(Due, db.Model):
     @property
     def state_name(self) -> str:
         return STATES[self.state]
+
+    @property
+    def can_be_published(self) -> bool:
+        """It is accepted, and readers can see the article."""
+        return self.state == "accepted" and self.article is not None and self.article.is_published
 
     @property
     def log(self) -> list[AuditEntry]:

@@ -4,11 +4,14 @@ from flask import Blueprint
 
 from board.doors import admins, door
 from board.web.newsroom import (
+    acceptances,
     articles,
     attachments,
     audit,
     board_positions,
     boards,
+    correction_requests,
+    corrections,
     deletions,
     group_positions,
     groups,
@@ -20,7 +23,10 @@ from board.web.newsroom import (
     previews,
     publications,
     publisher,
+    refusals,
     reinstatements,
+    reopenings,
+    retractions,
     revision_restorations,
     revisions,
     user_sessions,
@@ -31,11 +37,14 @@ from board.web.newsroom import (
 bp = door(Blueprint("newsroom", __name__, url_prefix="/newsroom"), admins)
 
 for resource in (
+    acceptances,
     articles,
     attachments,
     audit,
     board_positions,
     boards,
+    correction_requests,
+    corrections,
     deletions,
     group_positions,
     groups,
@@ -47,7 +56,10 @@ for resource in (
     previews,
     publications,
     publisher,
+    refusals,
     reinstatements,
+    reopenings,
+    retractions,
     revision_restorations,
     revisions,
     user_sessions,

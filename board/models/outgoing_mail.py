@@ -1,0 +1,65 @@
+"""Letters on their way out: written with the deed they tell of, sent after it."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, Index, Select, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+
+MOST_TRIES = 10
+# Whoever took a letter and has not said within this time what became of it, died on the way.
+GIVEN_UP_ON = timedelta(minutes=5)
+
+
+class OutgoingMail(db.Model):
+    """`kind` names the letter, `error` is the sentence of the last try that failed."""
+
+    __tablename__ = "outgoing_mails"
+    __table_args__ = (
+        Index("ix_outgoing_mails_sent_at", "sent_at"),
+        Index("ix_outgoing_mails_request_id", "request_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int | None] = mapped_column(
+        ForeignKey("correction_requests.id", ondelete="CASCADE")
+    )
+    kind: Mapped[str] = mapped_column(default="")
+    to: Mapped[str]
+    subject: Mapped[str]
+    body: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    tries: Mapped[int] = mapped_column(default=0)
+    taken_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    sent_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    error: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def waiting(cls) -> Select[tuple["OutgoingMail"]]:
+        """Not sent, not just being sent, and not given up; oldest first."""
+        return select(cls).where(*cls._is_waiting()).order_by(cls.id)
+
+    @classmethod
+    def take(cls, mail_id: int) -> "OutgoingMail | None":
+        """Take a letter out to send it; None when another hand has just taken it."""
+        mine = update(cls).where(cls.id == mail_id, *cls._is_waiting())
+        taken = db.session.execute(
+            mine.values(taken_at=clock.now(), tries=cls.tries + 1),
+            execution_options={"synchronize_session": False},
+        )
+        return db.session.get(cls, mail_id, populate_existing=True) if taken.rowcount else None
+
+    def was_sent(self) -> None:
+        self.sent_at, self.error = clock.now(), ""
+
+    def came_back(self, error: str) -> None:
+        """It may be tried again at once."""
+        self.taken_at, self.error = None, error
+
+    @classmethod
+    def _is_waiting(cls) -> tuple:
+        free = cls.taken_at.is_(None) | (cls.taken_at < clock.now() - GIVEN_UP_ON)
+        return (cls.sent_at.is_(None), cls.tries < MOST_TRIES, free)

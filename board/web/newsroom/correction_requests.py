@@ -1,0 +1,33 @@
+"""Requests for corrections: what is due, and all about one of them."""
+
+from flask import Blueprint, current_app, g, render_template, request
+
+from board.asked import page_number
+from board.extensions import db
+from board.letters import letters_about
+from board.models import CorrectionRequest, Sheet
+from board.models.deeds import DEED_NAMES
+
+bp = Blueprint("correction_requests", __name__, url_prefix="/correction-requests")
+
+
+@bp.get("")
+def index():
+    done = request.args.get("state") == "done"
+    question = CorrectionRequest.done() if done else CorrectionRequest.to_do()
+    sheet = Sheet(question, page=page_number())
+    return render_template("newsroom/correction_requests/index.html", sheet=sheet, done=done)
+
+
+@bp.get("/<int:request_id>")
+def show(request_id):
+    found = CorrectionRequest.visible_to(g.viewer).filter_by(id=request_id)
+    sent = db.first_or_404(found)
+    return render_template(
+        "newsroom/correction_requests/show.html",
+        sent=sent,
+        letters=letters_about(sent),
+        posted={mail.kind: mail for mail in sent.mails},
+        has_post=current_app.settings.smtp is not None,
+        deeds=DEED_NAMES,
+    )
