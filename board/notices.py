@@ -1,5 +1,7 @@
 """A sentence for the next page, after a redirect: a signed cookie that is read once."""
 
+from collections.abc import Sequence
+
 from flask import Flask, Response, current_app, g, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
@@ -7,19 +9,22 @@ COOKIE = "naru_notice"
 SECONDS = 60
 MOST_BYTES = 3000  # browsers drop a cookie above 4,096, and all its sentences with it
 
+Ways = Sequence[tuple[str, str]]
+
 
 def init_app(app: Flask) -> None:
     app.after_request(keep)
 
 
-def notice(text: str, kind: str = "ok", at: str = "") -> None:
+def notice(text: str, kind: str = "ok", at: str = "", ways: Ways = ()) -> None:
     """Show `text` on the next page. `kind` is ok, warn or danger; `at` is the id of the element in
-    which it stands, when that is where the page opens, else it stands on top."""
-    g.setdefault("new_notices", []).append((kind, text, at))
+    which it stands, when that is where the page opens, else it stands on top. `ways` are links to
+    go on by: (word, address)."""
+    g.setdefault("new_notices", []).append((kind, text, at, *ways))
 
 
-def notices(at: str = "") -> list[tuple[str, str]]:
-    """What the page before had to say in this place; asking takes it away."""
+def notices(at: str = "") -> list[tuple[str, str, Ways]]:
+    """What the page before had to say in this place, with its links; asking takes it away."""
     cookie = request.cookies.get(COOKIE)
     if cookie is None:
         return []
@@ -28,7 +33,7 @@ def notices(at: str = "") -> list[tuple[str, str]]:
         said = _serializer().loads(cookie, max_age=SECONDS)
     except BadSignature:
         return []
-    return [(kind, text) for kind, text, place in said if place == at]
+    return [(kind, text, ways) for kind, text, place, *ways in said if place == at]
 
 
 def keep(response: Response) -> Response:

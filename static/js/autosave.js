@@ -16,6 +16,7 @@
   let changed = false; // typed and not on its way to the server
   let held = false; // another window is at it: nothing is sent before somebody decides
   let running = null;
+  let hurry = false; // asked for again while it was running
   let timer = 0;
   let pane = null;
 
@@ -65,15 +66,20 @@
   }
 
   async function save(leaving) {
-    if (running) return running;
+    if (running) {
+      hurry = true;
+      return running;
+    }
     clearTimeout(timer);
     timer = 0;
     if (!changed || held) return;
-    changed = false;
+    changed = hurry = false;
     running = send(leaving === true);
     await running;
     running = null;
-    if (changed && !held) timer ||= setTimeout(save, EVERY);
+    if (!changed || held) return;
+    if (hurry) await save();
+    else timer ||= setTimeout(save, EVERY);
   }
 
   async function send(leaving, again) {

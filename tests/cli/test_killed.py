@@ -120,3 +120,19 @@ def test_photos_on_their_way_up_are_whole_or_gone(paper, instance):
     server.kill()
     rows, found = rows_and_files(paper)
     assert len(rows) >= 2 * SENDERS and rows == found
+
+
+def test_what_was_typed_last_is_there_after_a_kill(paper, instance):
+    server = Server(instance)
+    server.start()
+    editor = "/newsroom/articles/1/edit"
+    page = server.get(editor, Cookie=paper.cookie)[1]
+    version = re.search(r'name="version" value="([^"]+)"', page)[1]
+    keep = sender(server, paper.cookie, "/newsroom/articles/1/manuscript")
+    for number in range(3):
+        typed = {"board_id": "1", "title": f"{number}번째로 고친 제목", "window": "w1"}
+        assert keep(version=version, **typed) == 200
+    server.kill()
+    server.start()
+    assert 'value="2번째로 고친 제목"' in server.get(editor, Cookie=paper.cookie)[1]
+    server.kill()

@@ -26,10 +26,13 @@ def create(article_id):
     if not form.publish(article, by=g.viewer):
         return _page(article, form, 422)
     db.session.commit()
-    notice("글을 올렸습니다." if article.is_published else "예약했습니다.")
-    if article.is_published:
-        return redirect(url_for("articles.show", article_id=article.id), 303)
-    return redirect(url_for("newsroom.articles.edit", article_id=article.id), 303)
+    edit = url_for("newsroom.articles.edit", article_id=article.id)
+    if not article.is_published:
+        notice("예약했습니다.")
+        return redirect(edit, 303)
+    withdraw = url_for("newsroom.withdrawals.new", article_id=article.id)
+    notice("글을 올렸습니다.", ways=[("고치기", edit), ("내리기", withdraw)])
+    return redirect(url_for("articles.show", article_id=article.id), 303)
 
 
 @bp.post("/removal")

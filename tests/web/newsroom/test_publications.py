@@ -145,3 +145,19 @@ def test_a_release_like_no_other_is_published_without_a_word(board, visit, admin
     draft = Article.draft(board=board, by=admin, title="하나뿐인 글", body="<p>글</p>")
     page = visit(admin).get(f"/newsroom/articles/{draft.id}/publication/new").text
     assert "같은 글이 있습니다" not in page
+
+
+def test_what_has_just_been_published_can_be_changed_or_taken_back_at_once(desk, draft):
+    page = desk.get(desk.submit(address(draft), when="now").location).text
+    said = page.split('role="status">')[1].split("</div>")[0]
+    assert "글을 올렸습니다." in said
+    assert f'href="/newsroom/articles/{draft.id}/edit">고치기</a>' in said
+    assert f'href="/newsroom/articles/{draft.id}/withdrawal/new">내리기</a>' in said
+
+
+def test_words_that_are_not_saved_yet_are_not_published_unsaid(desk, draft, admin):
+    typed = {"board_id": [str(draft.board_id)], "title": ["쓰던 제목"], "body": ["<p>글</p>"]}
+    draft.autosave(typed, by=admin, base=draft.updated_at.isoformat())
+    assert "저장하지 않고 쓰던 글이 있습니다" in desk.get(f"{address(draft)}/new").text
+    page = desk.get(desk.submit(address(draft), when="now").location).text
+    assert "쓰던 제목" not in page
