@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import secrets
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -32,6 +33,9 @@ def init_app(app: Flask) -> None:
         full_date=korean.full_date,
         spoken_moment=lambda moment: korean.spoken_moment(moment, clock.today()),
         iso=korean.iso,
+        recorded=lambda text: (
+            korean.article_date(datetime.fromisoformat(text)) if "T" in text else text
+        ),
         anywhere=anywhere,
         number=korean.number,
         short_number=korean.short_number,

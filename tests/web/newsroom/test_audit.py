@@ -1,5 +1,7 @@
 """The log is read, and only read."""
 
+import re
+
 from board.extensions import db
 from board.models import audit
 
@@ -24,3 +26,9 @@ def test_a_long_log_has_pages(visit, admin):
 
 def test_there_is_no_way_to_write_into_it(visit, admin):
     assert visit(admin).submit("/newsroom/audit").status_code == 405
+
+
+def test_when_an_article_was_published_is_told_as_a_wall_clock_shows_it(visit, admin, article):
+    page = visit(admin).get("/newsroom/audit").text
+    assert re.search(r"때: \d{4}-\d\d-\d\d \d\d:\d\d\b", page)
+    assert "+00:00" not in page
