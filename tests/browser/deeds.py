@@ -77,7 +77,7 @@ def scripted(page: Page) -> bool:
 
 
 def busy_copy(sown: Path, instance: Path) -> Path:
-    """The sample paper with thirty more letters in 자유게시판: three pages of them."""
+    """The sample paper with thirty more letters in 자유게시판; the last was put right since."""
     shutil.copytree(sown, instance)
     app = create_app(Settings.for_tests(instance))
     with app.app_context():
@@ -88,6 +88,7 @@ def busy_copy(sown: Path, instance: Path) -> Path:
                 board=board, by=editor, title=f"나루터 일기 {day + 1}", body="<p>물이 맑습니다.</p>"
             )
             letter.publish(by=editor, at=clock.now() - timedelta(days=200 + day))
+        letter.revise(by=editor, reason="오타", body="<p>물이 더 맑습니다.</p>")
         db.session.commit()
         db.session.remove()
         db.engine.dispose()

@@ -43,6 +43,8 @@ EDITORS = [
     "/newsroom{illustrated}/edit",
     "/newsroom{illustrated}",
     "/newsroom{illustrated}/withdrawal/new",
+    "/newsroom{revised}/revisions",
+    "/newsroom{revised}/revisions/2",
     "/newsroom{draft}/edit",
     "/newsroom{draft}/publication/new",
     "/newsroom/pastes/new",
@@ -138,6 +140,7 @@ def places(site: str) -> dict[str, str]:
         "talked": address_of(site, "노선 손질"),
         "illustrated": address_of(site, "솔내시립도서관"),
         "crowded": crowded,
+        "revised": address_of(site, "일기 30"),
     }
 
 

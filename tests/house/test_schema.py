@@ -18,6 +18,7 @@ from board import create_app
 from board.config import ROOT, Settings
 from board.extensions import db
 from board.models import Article
+from board.models.shingle import Shingle
 
 FIRST = "0001"
 DAY_ONE = datetime(2026, 11, 22, 3, 0, tzinfo=UTC).replace(tzinfo=None)
@@ -59,6 +60,8 @@ def test_a_paper_of_the_first_day_goes_up_with_its_article(bare_app: Flask):
     [photo] = article.photos
     assert (photo.version, photo.edits) == (1, [])
     assert photo.address() == "/photos/1/1200.jpg"
+    assert article.edited_at is None
+    assert list(db.session.scalars(db.select(Shingle.number))) == article.shingles
 
 
 def _write_as_on_day_one() -> None:

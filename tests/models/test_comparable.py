@@ -129,6 +129,13 @@ def test_what_was_withdrawn_is_told_too_and_the_newest_comes_first(draft, admin)
     assert [each.article for each in draft(RELEASE).duplicates()] == [new, old]
 
 
+def test_what_was_deleted_is_told_until_it_is_gone(draft, admin):
+    first = draft(RELEASE)
+    first.delete(by=admin)
+    [(found, _)] = told(draft(RELEASE))
+    assert found is first and found.state == "deleted"
+
+
 def test_of_many_the_five_most_alike_are_told(draft):
     alike = [draft(RELEASE) for _ in range(5)]
     draft(OTHER_OFFICE)

@@ -161,3 +161,12 @@ def test_words_that_are_not_saved_yet_are_not_published_unsaid(desk, draft, admi
     assert "저장하지 않고 쓰던 글이 있습니다" in desk.get(f"{address(draft)}/new").text
     page = desk.get(desk.submit(address(draft), when="now").location).text
     assert "쓰던 제목" not in page
+
+
+def test_a_deleted_article_of_the_same_words_is_looked_for_where_it_lies(board, visit, admin):
+    one, other = (
+        Article.draft(board=board, by=admin, title="쉬는 날", body="<p>내일</p>") for _ in "ab"
+    )
+    one.delete(by=admin)
+    page = visit(admin).get(f"/newsroom/articles/{other.id}/publication/new").text
+    assert "지운 글" in page and 'href="/newsroom/articles?state=deleted"' in page
