@@ -6,6 +6,7 @@ from board.text.pasted import furniture, sheet
 from board.text.pasted.lines import Line
 
 LONGEST_CAPTION = 160  # characters
+MOST_CALLED = 60  # lines after a run of pictures
 LONGEST_BARE = 60  # of a caption that does not call itself one
 
 _CALLED = re.compile(
@@ -18,6 +19,7 @@ _MARKED = re.compile(r"[□■○●◇◆◎※\-–―·•*]|\d{1,2}[.)]|[가
 def place(lines: list[Line]) -> list[Line]:
     """The lines without those that became the caption of a picture beside them."""
     used: set[int] = set()
+    first = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
     i = 0
     while i < len(lines):
         end = i
@@ -28,10 +30,10 @@ def place(lines: list[Line]) -> list[Line]:
             continue
         bare = [line for line in lines[i:end] if not line.text]
         below = _called(lines, end, len(bare))
-        above = _called(lines[:i][::-1], 0, 1) if not below and len(bare) == 1 else []
+        above = _called(lines[max(i - 1, 0) : i], 0, 1) if not below and len(bare) == 1 else []
         found = below or [line for line in above if id(line) not in used]
         if not found and bare:
-            found = _bare_caption(lines, i, end)
+            found = _bare_caption(lines, i, end, first)
         _give(bare, found)
         used.update(id(line) for line in found)
         i = end
@@ -44,7 +46,7 @@ def _called(lines: list[Line], start: int, most: int) -> list[Line]:
     A run of marked lines longer than that is a list, unless they speak of pictures.
     """
     found: list[Line] = []
-    for line in lines[start:]:
+    for line in lines[start : start + MOST_CALLED]:
         if not _could_be_caption(line) or not _CALLED.fullmatch(line.text):
             break
         found.append(line)
@@ -61,15 +63,18 @@ def _could_be_caption(line: Line) -> bool:
     )
 
 
-def _bare_caption(lines: list[Line], start: int, end: int) -> list[Line]:
+def _bare_caption(lines: list[Line], start: int, end: int, first: int) -> list[Line]:
     """A short line without a full stop right under a picture that stands within the story."""
-    told = any(line.kind is None and furniture.is_sentence(line.text) for line in lines[:start])
-    if not told or end >= len(lines):
+    if start < first or end >= len(lines):
         return []
     line = lines[end]
     short = line.kind is None and not line.is_block and len(line.text) <= LONGEST_BARE
     heading = line.tag in ("h2", "h3", "h4") or _MARKED.match(line.text)
     return [line] if short and not heading and not furniture.ends_sentence(line.text) else []
+
+
+def _tells(line: Line) -> bool:
+    return line.kind is None and furniture.is_sentence(line.text)
 
 
 def _give(pictures: list[Line], captions: list[Line]) -> None:

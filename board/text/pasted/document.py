@@ -17,6 +17,8 @@ from board.text.pasted.cuts import Cuts
 from board.text.pasted.lines import Line
 
 MOST_LINES = 5_000
+LONGEST = 150_000  # characters
+TOO_LONG = "문서가 너무 깁니다. 보도자료 부분만 따로 저장해서 올려 주세요."
 SHORTEST_NAME = 8  # letters; shorter words stand in a name by chance
 # What a file from a word processor never brings is a word of the story when it looks like it.
 _KINDS = frozenset(
@@ -31,9 +33,9 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
     try:
         lines = sheet.read(html)
     except OverflowError:
-        lines = []
-    if len(lines) > MOST_LINES or (html and not lines and len(html) > MOST_LINES):
-        raise ValueError("문서가 너무 깁니다. 보도자료 부분만 따로 저장해서 올려 주세요.")
+        raise ValueError(TOO_LONG) from None
+    if len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > LONGEST:
+        raise ValueError(TOO_LONG)
     lines = captions.place(_named(lines, kind))
     called = _name(called)
     whole = names.name_key(called) if called else ""

@@ -22,6 +22,7 @@ from board.text.pasted.meta import LABELLED, Meta
 from board.text.pasted.titles import DASH
 
 SURE = 4  # points; a document without a sentence and a likelier title begins with its title
+MOST_ABOVE = 60  # lines among which the title is looked for
 MOST_SUBTITLES = 5
 LONGEST_HALF, LONGEST_BROKEN = 36, 64  # letters of a headline's first line, and of both
 SHORTEST_SUBTITLE = 5
@@ -94,13 +95,14 @@ def _choose(
     for i, line in enumerate(lines[:story]):
         if titles.TITLE_LABEL.fullmatch(line.text) and line.kind is None:
             return i, _width(lines, i, story)
+    story = min(story, MOST_ABOVE)
     able = [i for i in range(story) if _is_able(lines[i], letter) and i not in metas]
     if not able:
         return None, 0
     keys = titles.keys(lines, story)
     points = {i: _points(lines, i, story) + 5 * titles.is_repeated(lines, i, keys) for i in able}
     best = max(able, key=lambda i: (points[i], -i))
-    if story == len(lines) and points[best] < SURE:
+    if story in (len(lines), MOST_ABOVE) and points[best] < SURE:
         best = able[0]
     return best, _width(lines, best, story)
 
@@ -125,8 +127,8 @@ def _points(lines: list[Line], i: int, story: int) -> int:
         - (len(text) < 8)
         - 5 * (len(text) > 120)
     )
-    head = [j for j in range(story) if lines[j].kind in _LETTERHEAD]
-    points += 3 * bool(head and head[-1] == i - 1) - 2 * bool(head and head[-1] > i)
+    head = max((j for j in range(story) if lines[j].kind in _LETTERHEAD), default=-2)
+    points += 3 * (head == i - 1) - 2 * (head > i)
     following = next((x for x in lines[i + 1 : i + 3] if x.kind is None), None)
     points += 3 * bool(following and following.text and DASH.match(following.text))
     points -= 3 * bool(furniture.ends_sentence(text)) + 3 * bool(LABELLED.match(text))
