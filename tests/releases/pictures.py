@@ -19,7 +19,7 @@ def photo(number: int, width: int = 1200, height: int = 800) -> bytes:
     draw.ellipse((0, height // 2, width, height * 2), fill=hue)
     draw.ellipse((width * 0.7, height * 0.1, width * 0.8, height * 0.25), fill=(250, 220, 90))
     if number >= 100:
-        image = Image.blend(image, Image.effect_noise(image.size, 60).convert("RGB"), 0.2)
+        image = Image.blend(image, Image.effect_noise(image.size, 60).convert("RGB"), 0.08)
     written = BytesIO()
     image.save(written, "JPEG", quality=85)
     return written.getvalue()
