@@ -18,7 +18,7 @@ from tests.releases.pictures import photo
 BODY, TITLE = "HYSMyeongJo-Medium", "HYGothic-Medium"
 WIDTH = 440  # points between the margins
 
-_PLAIN = ParagraphStyle("plain", fontName=BODY, fontSize=11, leading=18, wordWrap="CJK")
+_PLAIN = ParagraphStyle("plain", fontName=BODY, fontSize=11, leading=18)
 _STYLES = {
     "title": ParagraphStyle(
         "t", _PLAIN, fontName=TITLE, fontSize=19, leading=26, alignment=TA_CENTER
@@ -62,11 +62,23 @@ def _flow(blocks: list, width: float) -> list:
     return flow
 
 
-def _paragraph(words: Words) -> Paragraph:
+class _Printed(Paragraph):
+    """A paragraph whose broken lines end with their space, as Hangul prints them."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        size = super().wrap(width, height)
+        for line in self.blPara.lines[:-1]:
+            if isinstance(line, tuple):
+                line[1].append("")
+        return size
+
+
+def _paragraph(words: Words) -> _Printed:
     style = _STYLES.get(words.role, _PLAIN)
     if words.role == "title" and not words.drawn:
         style = ParagraphStyle("p", _PLAIN, alignment=TA_CENTER)
-    return Paragraph(html.escape(words.text), style)
+    # The font has only the middle dot of Korean typewriters.
+    return _Printed(html.escape(words.text.replace("·", "ㆍ")), style)
 
 
 def _photo(picture: Photo, width: float) -> Image:
@@ -81,8 +93,8 @@ def _table(table: Table, width: float) -> Grid:
     each = width / columns
     rows = [[_flow(cell.parts, each - 12) if cell else "" for cell in row] for row in table.rows]
     spans = [_span(y, x, c) for y, row in enumerate(table.rows) for x, c in enumerate(row) if c]
-    lines = [] if table.role == "photos" else [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
-    return Grid(rows, [each] * columns, style=[*lines, *spans, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    lines = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
+    return Grid(rows, [each] * columns, style=[lines, *spans, ("VALIGN", (0, 0), (-1, -1), "TOP")])
 
 
 def _span(y: int, x: int, cell: Cell) -> tuple:

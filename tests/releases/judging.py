@@ -33,8 +33,9 @@ class Verdict:
 def judge(release: Release, found: Pasted, *, spans: bool = True, photos: bool = True) -> Verdict:
     """Was everything understood? `spans`: the format knows merged cells; `photos`: it has them."""
     verdict = Verdict(Counter(), Counter(), [])
-    verdict.tell("title", found.title == release.title, 1, found.title)
-    verdict.tell("subtitles", list(found.subtitles) == release.subtitles, 1, found.subtitles)
+    subtitles = [_dotted(text) for text in found.subtitles]
+    verdict.tell("title", _dotted(found.title) == release.title, 1, found.title)
+    verdict.tell("subtitles", subtitles == release.subtitles, 1, found.subtitles)
     if release.date:
         verdict.tell("date", found.date == release.date, 1, found.date)
     if release.organisation:
@@ -52,7 +53,7 @@ def judge(release: Release, found: Pasted, *, spans: bool = True, photos: bool =
 
 def letters(*texts: str) -> Counter:
     """Letters and digits, counted: spaces, marks and punctuation may move."""
-    return Counter(re.findall(r"[^\W_]", plain.visible(" ".join(texts))))
+    return Counter(_squashed(" ".join(texts)))
 
 
 def everything(found: Pasted) -> list[str]:
@@ -62,7 +63,12 @@ def everything(found: Pasted) -> list[str]:
 
 
 def _squashed(text: str) -> str:
-    return "".join(re.findall(r"[^\W_]", plain.visible(text)))
+    return "".join(re.findall(r"[^\W_]", plain.visible(_dotted(text))))
+
+
+def _dotted(text: str) -> str:
+    """With one middle dot for the two that Korean keyboards have; one of them is a letter."""
+    return text.replace("ㆍ", "·")
 
 
 def _contacts(release: Release, found: Pasted, verdict: Verdict) -> None:

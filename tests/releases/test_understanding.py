@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from datetime import date
 
 import pytest
@@ -141,6 +142,32 @@ def test_three_releases_in_one_file_are_one_draft_with_headings():
 def test_hostile_html_comes_out_harmless():
     found = read("<img src=x onerror=alert(1)><script>alert(1)</script><img src='picture:0'>나루")
     assert "alert" not in found.html and "picture:" not in found.html.replace("picture:0", "")
+
+
+@pytest.mark.parametrize(
+    "unit", ["<p>가나다</p>", "<p>▲ 가</p>", "<p>붙임 1</p>", "<p>담당 가</p>"]
+)
+def test_a_flood_is_read_within_two_seconds(unit):
+    start = time.process_time()
+    read(unit * 4_900, kind="eml")
+    assert time.process_time() - start < 2
+
+
+def test_what_the_file_is_called_tells_the_title_or_is_it():
+    lines = "<p>나루터 버드나무 잔치</p><p>강가에 서른 그루 새로 심기로</p>"
+    story = "<p>새들군은 물내나루에 버드나무 서른 그루를 심었다고 5일 밝혔다.</p>"
+    name = "260305_(보도자료) 강가에 서른 그루 새로 심기로.hwpx"
+    assert pasted.read_document(lines + story, called=name).title == "강가에 서른 그루 새로 심기로"
+    assert pasted.read_document(story, called=name).title == "강가에 서른 그루 새로 심기로"
+
+
+def test_a_printed_paragraph_or_table_goes_on_over_the_page():
+    half = "새들군은 물내나루에 버드나무 서른 그루를 심고 그 아래에 긴 의자 열 개와 작은 무대 하나를 놓아"
+    table = "<table><tr><td>{}</td><td>10</td></tr></table>"
+    source = f"<p>{half} 주민</p><p>누구나 쉬게 했다.</p>" + table.format("가") + table.format("나")
+    html = pasted.read_document(f"<h2>새들군, 나무 심어</h2>{source}", "pdf").html
+    assert "작은 무대 하나를 놓아 주민 누구나 쉬게 했다.</p>" in html
+    assert html.count("<table>") == 1 and html.count("<tr>") == 2
 
 
 def test_an_endless_document_is_refused_in_words():

@@ -13,6 +13,8 @@ from board.text.pasted.lines import Line
 
 MOST_WRAPPED = 100  # characters; longer lines were never wrapped by a mail program
 LEAST_WRAPPED = 20
+LEAST_CUT = 50  # of a paragraph that a page's end cut in two
+_ENDED = re.compile(r"[.!?:)\]”’\"'」』]$|[가-힣]다$")
 _END_MARK = re.compile(r"(?<=[.다요음임함])\s+[<(\[〈]?끝[>)\]〉]?\.?$")
 
 
@@ -35,9 +37,12 @@ def blocks(lines: list[Line], cuts: Cuts) -> list[Block]:
     return [block for kind, run in _runs(lines) for block in _made(kind, run)]
 
 
-def document_blocks(lines: list[Line], cuts: Cuts) -> list[Block]:
-    """The blocks of a document's story: as `blocks`, with pictures, headings and nested lists."""
-    lines = _unwrapped(lines)
+def document_blocks(lines: list[Line], cuts: Cuts, *, printed: bool) -> list[Block]:
+    """The blocks of a document's story: as `blocks`, with pictures, headings and nested lists.
+
+    `printed`: it is a PDF, in which a paragraph ends where the page does.
+    """
+    lines = _unwrapped(_over_pages(lines) if printed else lines)
     for line in lines:
         if not line.is_block:
             _cut_end_mark(line, cuts)
@@ -150,6 +155,23 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
         else:
             joined.append(line)
     return joined
+
+
+def _over_pages(lines: list[Line]) -> list[Line]:
+    """Paragraphs that were cut in mid-sentence are whole again."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and _breaks_off(before) and line.tag == "p" and not outline.mark_of(line):
+            before.text += " " + line.text
+            before.html += " " + line.html
+        else:
+            joined.append(line)
+    return joined
+
+
+def _breaks_off(line: Line) -> bool:
+    return line.tag == "p" and len(line.text) >= LEAST_CUT and _ENDED.search(line.text) is None
 
 
 def _was_wrapped(lines: list[Line]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from board.text.pasted import furniture, sheet
+from board.text.pasted import furniture, grid, sheet
 from board.text.pasted.lines import Line
 
 LONGEST_CAPTION = 160  # characters
@@ -31,6 +31,7 @@ def place(lines: list[Line]) -> list[Line]:
         bare = [line for line in lines[i:end] if not line.text]
         below = _called(lines, end, len(bare))
         above = _called(lines[max(i - 1, 0) : i], 0, 1) if not below and len(bare) == 1 else []
+        below = below or _in_cells(lines, end, len(bare))
         found = below or [line for line in above if id(line) not in used]
         if not found and bare:
             found = _bare_caption(lines, i, end, first)
@@ -38,6 +39,19 @@ def place(lines: list[Line]) -> list[Line]:
         used.update(id(line) for line in found)
         i = end
     return [line for line in lines if id(line) not in used]
+
+
+def _in_cells(lines: list[Line], start: int, pictures: int) -> list[Line]:
+    """The cells of a table under as many pictures as it has cells: a printed table of photos."""
+    table = lines[start] if start < len(lines) else None
+    if not table or table.tag != "table" or pictures < 2:
+        return []
+    cells = [cell for cell in grid.cells(table.html) if not cell.is_empty]
+    short = all(len(cell.text) <= LONGEST_CAPTION for cell in cells)
+    if len(cells) != pictures or len({cell.row for cell in cells}) > 1 or not short:
+        return []
+    table.text, table.html = cells[0].text, ""
+    return [table, *(Line(cell.text, "") for cell in cells[1:])]
 
 
 def _called(lines: list[Line], start: int, most: int) -> list[Line]:

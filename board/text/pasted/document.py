@@ -31,7 +31,7 @@ _OF_PAGES = frozenset(("menu", "button", "counter", "board-list", "comments", "r
 def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[body.Block]]:
     """The top and the blocks; ValueError with a Korean sentence when it is too long."""
     try:
-        lines = sheet.read(html)
+        lines = sheet.read(html, printed=kind == "pdf")
     except OverflowError:
         raise ValueError(TOO_LONG) from None
     if len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > LONGEST:
@@ -49,7 +49,7 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
     if not top.title and called:
         top.title = called
         top.title_lines = [Line(called, "")]
-    return top, body.document_blocks(rest, cuts)
+    return top, body.document_blocks(rest, cuts, printed=kind == "pdf")
 
 
 def _name(called: str) -> str:

@@ -49,6 +49,11 @@ def caption_of(table: str) -> str:
     return plain.text_of(found[1]) if found else ""
 
 
+def width_of(found: list[Cell]) -> int:
+    """How many columns there are."""
+    return max((cell.column + cell.width for cell in found), default=0)
+
+
 def rows(found: list[Cell]) -> list[list[Cell]]:
     """The cells by the row in which they begin; empty ones left out."""
     by_row: dict[int, list[Cell]] = {}

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from board.text import markup, plain, shaping
 from board.text.pasted import furniture, grid, lines, tables
@@ -13,13 +13,40 @@ MOST_LAYERS = 8  # tables in tables; deeper ones stay as they are
 _IMAGE = re.compile(r"<img\b[^>]*>")
 
 
-def read(source: str) -> list[Line]:
-    """The lines in reading order, numbered; OverflowError when there is too much to read."""
+def read(source: str, *, printed: bool = False) -> list[Line]:
+    """The lines in reading order, numbered; OverflowError when there is too much to read.
+
+    In a `printed` document, a PDF, pages cut tables in two.
+    """
     shaped = shaping.shaped(plain.without_hidden(source), MOST_TAGS, ("picture",))
     found = list(_Sheet(len(plain.text_of(shaped))).lines(shaped, 0, MOST_LAYERS))
+    found = _whole_tables(found) if printed else found
     for place, line in enumerate(found):
         line.place = place
     return found
+
+
+def _whole_tables(found: Iterable[Line]) -> list[Line]:
+    """The lines, in which a table that was cut where a page ended is one again."""
+    out: list[Line] = []
+    for line in found:
+        before = out[-1] if out else None
+        if line.tag == "table" and before and before.tag == "table" and _goes_on(before, line):
+            inner = line.html.removeprefix("<table><tbody>")
+            before.html = before.html.removesuffix("</tbody></table>") + inner
+            before.text += f"\n{line.text}"
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether the rows of this table belong under those before it: as many columns, no new head."""
+    above, below = grid.cells(before.html), grid.cells(line.html)
+    plain_bodies = before.html.endswith("</td></tr></tbody></table>") and "<th" not in line.html
+    alike = grid.width_of(above) == grid.width_of(below) > 1
+    heads = [[cell.text for cell in cells if cell.row == 0] for cells in (above, below)]
+    return plain_bodies and alike and heads[0] != heads[1] and not grid.caption_of(line.html)
 
 
 class _Sheet:
@@ -48,7 +75,7 @@ class _Sheet:
                 yield line
         elif kind == "contact":
             for row in grid.rows(cells):
-                yield _line(" | ".join(" ".join(cell.text.split()) for cell in row), "contact")
+                yield _line(" | ".join(_in_one_line(cell.text) for cell in row), "contact")
         elif kind == "photos":
             yield from _photos(cells)
         elif kind == "layout":
@@ -67,7 +94,7 @@ class _Sheet:
                     first.text, first.html = f"{label} | {first.text}", f"{label} | {first.html}"
                     yield from (first, *others)
                 elif label or tables.names_release(row):
-                    words = [" ".join(cell.text.split()) for cell in values]
+                    words = [_in_one_line(cell.text) for cell in values]
                     text = " | ".join([label, " ".join(words)]) if label else " ".join(words)
                     yield from _boxed(_logos(values), self.boxes)
                     yield from _boxed([_line(text)] if text else [], self.boxes)
@@ -89,6 +116,11 @@ class _Sheet:
 
 def _shaped(inner: str) -> str:
     return shaping.shaped(inner, MOST_TAGS, ("picture",))
+
+
+def _in_one_line(text: str) -> str:
+    """The text of a cell; a telephone number that a narrow cell broke is whole again."""
+    return re.sub(r"(\d-) (?=\d)", r"\1", " ".join(text.split()))
 
 
 def _line(text: str, kind: str | None = None) -> Line:
