@@ -35,6 +35,10 @@ class Scratch:
             self._known[key] = self._add_picture(name, chunks)
         return self._known[key]
 
+    def has(self, key: str) -> bool:
+        """Whether a picture of this key has come before."""
+        return key in self._known
+
     def enclose(self, name: str, chunks: Iterable[bytes]) -> None:
         """Keep a file that came inside, of one above the limit a byte more than that.
 

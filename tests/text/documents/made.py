@@ -44,3 +44,21 @@ def multipart(kind: str, *parts: str) -> str:
 
 def mail(body: str, head: str = "From: press@gangbyeon.example\nSubject: a\n") -> bytes:
     return f"{head}MIME-Version: 1.0\n{body}".encode("ascii")
+
+
+def pdf_of(*objects: str | bytes) -> bytes:
+    """A PDF of these objects, the first being its catalogue."""
+    out, places = b"%PDF-1.4\n", []
+    for number, inside in enumerate(objects, 1):
+        places.append(f"{len(out):010} 00000 n \n")
+        body = inside if isinstance(inside, bytes) else inside.encode()
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    count = len(objects) + 1
+    table = f"xref\n0 {count}\n0000000000 65535 f \n{''.join(places)}"
+    return (
+        out + f"{table}trailer <</Root 1 0 R /Size {count}>>\nstartxref\n{len(out)}\n%%EOF".encode()
+    )
+
+
+def pdf_stream(about: str, data: bytes) -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (about.encode(), len(data), data)

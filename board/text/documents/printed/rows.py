@@ -1,0 +1,79 @@
+"""Letters gathered into lines from left to right, with the spaces that stood between them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+GAP = 0.22  # of a letter's size: a space, where the PDF has none of its own
+FAR = 2.0  # times a letter's size: another column or cell
+
+
+@dataclass
+class Row:
+    """A piece of a line: what stands together without a wide gap. Points, from the top left."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    open_end: bool = False  # whether a space stood at its end
+    edge: float | None = None  # where lines of its column end, when it stands in one
+
+
+def rows(letters: list[dict[str, Any]]) -> list[list[Row]]:
+    """Lines from top to bottom, each its pieces from left to right."""
+    lines: list[list[dict[str, Any]]] = []
+    middle = 0.0
+    for letter in sorted((each for each in letters if each["upright"]), key=_middle):
+        if lines and _middle(letter) - middle <= max(letter["size"], 4) * 0.4:
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+            middle = _middle(letter)
+    pieces = ([_row(piece) for piece in _pieces(line)] for line in lines)
+    found = ([row for row in line if row.text.strip()] for line in pieces)
+    return [line for line in found if line]
+
+
+def _middle(letter: dict[str, Any]) -> float:
+    return (letter["top"] + letter["bottom"]) / 2
+
+
+def _pieces(line: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    pieces: list[list[dict[str, Any]]] = []
+    end = 0.0
+    for letter in sorted(line, key=lambda each: each["x0"]):
+        if pieces and (letter["text"].isspace() or letter["x0"] - end <= letter["size"] * FAR):
+            pieces[-1].append(letter)
+        else:
+            pieces.append([letter])
+        if not letter["text"].isspace() or letter["x1"] - end < letter["size"]:
+            end = letter["x1"]
+    return pieces
+
+
+def _row(piece: list[dict[str, Any]]) -> Row:
+    seen = [letter for letter in piece if not letter["text"].isspace()] or piece
+    return Row(
+        _text(piece),
+        seen[0]["x0"],
+        seen[-1]["x1"],
+        min(letter["top"] for letter in seen),
+        max(letter["bottom"] for letter in seen),
+        round(sorted(letter["size"] for letter in seen)[len(seen) // 2], 1),
+        all("bold" in letter["fontname"].lower() for letter in seen),
+        piece[-1]["text"].isspace(),
+    )
+
+
+def _text(piece: list[dict[str, Any]]) -> str:
+    text = ""
+    end = piece[0]["x0"]
+    for letter in piece:
+        if letter["x0"] - end > letter["size"] * GAP and not text.endswith(" "):
+            text += " "
+        text += letter["text"]
+        end = letter["x1"]
+    return " ".join(text.split())

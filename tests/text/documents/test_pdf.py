@@ -1,0 +1,152 @@
+"""PDF: letters on paper become paragraphs again."""
+
+import io
+import zlib
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
+
+from tests.text.documents.made import pdf_of, pdf_stream, png
+
+FONT = "HYSMyeongJo-Medium"
+STORY = (
+    "강변시는 오는 28일부터 사흘 동안 나루터 일대에서 축제를 연다고 밝혔다. 올해로 열두 번째를 맞은 "
+    "축제에는 나룻배 열두 척이 뜨고 시민 합창단이 노래하며, 강변 장터에는 마을마다 가게를 낸다."
+)
+OTHER = (
+    "나루터 쪽 길은 축제 동안 차가 다니지 못한다. 시는 시청 앞에서 나루터까지 버스를 십 분마다 보내고, "
+    "늦은 밤에는 강 건너 마을까지 배를 띄운다. 자세한 시간은 시청 누리집에서 볼 수 있다."
+)
+
+
+def style(size: float = 11, **more) -> ParagraphStyle:
+    return ParagraphStyle(
+        "any",
+        fontName=FONT,
+        fontSize=size,
+        leading=size * 1.6,
+        wordWrap="CJK",
+        spaceAfter=8,
+        **more,
+    )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def korean():
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+
+
+def printed(*story, columns: int = 1, each_page=lambda canvas, paper: None) -> bytes:
+    out = io.BytesIO()
+    width = (A4[0] - 120) / columns - 10
+    frames = [Frame(60 + place * (width + 20), 60, width, A4[1] - 140) for place in range(columns)]
+    paper = BaseDocTemplate(out, pagesize=A4)
+    paper.addPageTemplates(PageTemplate(frames=frames, onPage=each_page))
+    paper.build([Paragraph(each, style()) if isinstance(each, str) else each for each in story])
+    return out.getvalue()
+
+
+def drawn(draw, **how) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, **how)
+    draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_lines_become_paragraphs_again(read):
+    title = Paragraph("나루터 축제 사흘간 연다", style(20, alignment=1))
+    document = read("pdf", printed(title, STORY, OTHER, "○ 첫째", "○ 둘째"))
+    assert document.html == (
+        f"<h2>나루터 축제 사흘간 연다</h2><p>{STORY}</p><p>{OTHER}</p><p>○ 첫째</p><p>○ 둘째</p>"
+    )
+
+
+def test_what_stands_on_every_page_is_left_out(read):
+    def edges(canvas, paper):
+        canvas.setFont(FONT, 9)
+        canvas.drawString(60, A4[1] - 40, "강변시 홍보실")
+        canvas.drawCentredString(A4[0] / 2, 30, f"- {paper.page} -")
+
+    html = read("pdf", printed(*[STORY, OTHER] * 12, each_page=edges)).html
+    assert html == f"<p>{STORY}</p><p>{OTHER}</p>" * 12
+
+
+def test_two_columns_are_read_one_after_the_other(read):
+    html = read("pdf", printed(*[STORY, OTHER] * 5, columns=2)).html
+    # Where a line ends inside a paragraph the paper does not say whether a space stood there.
+    assert "".join(html.split()) == "".join(f"<p>{STORY}</p><p>{OTHER}</p>".split()) * 5
+
+
+def test_a_ruled_table_keeps_its_cells_and_spans(read):
+    look = [
+        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+        ("FONT", (0, 0), (-1, -1), FONT, 10),
+        ("SPAN", (0, 0), (1, 0)),
+    ]
+    table = Table([["날짜와 곳", "", "행사"], ["28일", "광장", ""]], style=look)
+    assert read("pdf", printed("앞", table, "뒤")).html == (
+        '<p>앞</p><table><tbody><tr><td colspan="2">날짜와 곳</td><td>행사</td></tr>'
+        "<tr><td>28일</td><td>광장</td><td></td></tr></tbody></table><p>뒤</p>"
+    )
+
+
+def test_a_picture_stands_between_the_lines(read):
+    def page(canvas):
+        canvas.setFont(FONT, 11)
+        canvas.drawString(60, 700, "사진 위에 있는 글")
+        canvas.drawImage(ImageReader(io.BytesIO(png((60, 40)))), 60, 500, 120, 80)
+        canvas.drawString(60, 480, "사진 아래에 있는 글")
+
+    document = read("pdf", drawn(page))
+    assert document.html == (
+        '<p>사진 위에 있는 글</p><figure><img src="picture:0" alt=""></figure><p>사진 아래에 있는 글</p>'
+    )
+    assert ImageReader(str(document.pictures[0].path)).getSize() == (60, 40)
+
+
+def test_a_scan_without_letters(refusal):
+    image = ImageReader(io.BytesIO(png((60, 80))))
+    assert refusal("pdf", drawn(lambda canvas: canvas.drawImage(image, 0, 0, *A4))) == "scanned"
+
+
+def test_a_password(refusal):
+    lock = StandardEncryption("비밀".encode().hex(), canPrint=0)
+    assert (
+        refusal("pdf", drawn(lambda canvas: canvas.drawString(60, 700, "a"), encrypt=lock))
+        == "password"
+    )
+
+
+def test_too_many_pages(refusal):
+    assert refusal("pdf", drawn(lambda canvas: [canvas.showPage() for _ in range(61)])) == "pages"
+
+
+def test_a_picture_of_400_megapixels_is_not_unpacked(read):
+    data = zlib.compress(b"\0" * 1000)
+    image = pdf_stream(
+        "/Type/XObject/Subtype/Image/Width 20000/Height 20000/BitsPerComponent 8"
+        "/ColorSpace/DeviceRGB/Filter/FlateDecode",
+        data,
+    )
+    words = b"BT /F1 12 Tf 60 700 Td (words) Tj ET q 300 0 0 300 60 300 cm /I Do Q"
+    document = read(
+        "pdf",
+        pdf_of(
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            "/Resources<</XObject<</I 5 0 R>>/Font<</F1 6 0 R>>>>>>",
+            pdf_stream("", words),
+            image,
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ),
+    )
+    assert document.html == "<p>words</p>" and document.pictures == ()
