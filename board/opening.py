@@ -96,7 +96,7 @@ def _document(folder: Path) -> Document:
         return _as_document(told, folder)
     except UnreadableError:
         raise
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise UnreadableError("broken") from None
 
 
