@@ -10,6 +10,7 @@ from board.extensions import db
 from board.models.article import Article
 from board.models.attachment import PHOTO, Attachment
 from board.models.comment import Comment
+from board.models.correction.request import CorrectionRequest
 from board.models.reading import Reading, VisitorCount
 
 LENGTH = 5  # rows of each block; the list of articles shows the rest
@@ -70,6 +71,7 @@ class Overview:
         self.unfinished = Block.of(Article.drafts(), Article.updated_at.desc(), Article.id.desc())
         self.scheduled = Block.of(Article.scheduled(), Article.published_at, Article.id)
         self.undescribed = Block.of(_with_photos_nobody_described(), Article.published_at.desc())
+        self.requests = list(db.session.scalars(CorrectionRequest.to_do().limit(LENGTH)))
         self.today = Today.now()
 
 

@@ -79,3 +79,8 @@ def test_it_asks_no_more_the_more_there_is(desk, board, admin, statements):
     for number in range(5):
         Article.draft(board=board, by=admin, title=f"{number}번째 글")
     assert asked() == before
+
+
+def test_it_names_what_was_asked_for_and_is_due(desk, asked):
+    page = desk.get("/newsroom").text
+    assert f"정정보도 청구: {asked.title}" in page and f"답할 것, {asked.due_words}" in page
