@@ -137,8 +137,8 @@ def _is_full(last: Row, row: Row, right: float) -> bool:
     edge = last.edge or right
     if _is_over([last]):
         return last.x1 >= edge - last.size * 1.9
-    word = len(row.text.split()[0]) / len(row.text) * (row.x1 - row.x0)
-    return last.x1 + word + last.size * 0.5 > edge
+    word = sum(1.0 if letter > "\u2e00" else 0.6 for letter in row.text.split()[0])
+    return last.x1 + (word + 0.5) * last.size > edge
 
 
 def _farthest(row: Row, measure: Measure) -> float:
