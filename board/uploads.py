@@ -74,6 +74,18 @@ def clean_name(name: str) -> str:
     return _short(stem.strip(" .") or "첨부", f"{dot}{extension.lower()}")
 
 
+def photo_name(stream: BinaryIO, name: str) -> str:
+    """The name with the ending that a photo's content asks for; others keep what they have."""
+    for kind in KINDS.values():
+        if kind.is_photo:
+            stream.seek(0)
+            if CONTENT[kind.extension](stream):
+                name = f"{name.rpartition('.')[0] or name}.{kind.extension}"
+                break
+    stream.seek(0)
+    return name
+
+
 def _short(stem: str, ending: str) -> str:
     room = LONGEST_NAME - len(ending.encode())
     cut = stem.encode()[: max(room, 0)].decode(errors="ignore")

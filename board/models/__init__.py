@@ -23,10 +23,11 @@ from board.models.group import Group
 from board.models.leftovers import settle_leftovers
 from board.models.listing import Listing, Neighbours, PageNotFound, Paging, newest_in, pinned_in
 from board.models.menu import Menu
+from board.models.origin import Origin
 from board.models.outgoing_mail import OutgoingMail
 from board.models.overview import Overview
 from board.models.press_office import PressOffice
-from board.models.press_release import Origin, PressRelease
+from board.models.press_release import PressRelease
 from board.models.publisher import Publisher
 from board.models.ranking import Ranking
 from board.models.reading import Note, Reading, Visit, VisitorCount

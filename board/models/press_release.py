@@ -1,27 +1,30 @@
-"""A press release that came from elsewhere: read from a pasted page, kept as a draft."""
+"""A press release that came from elsewhere: read from a pasted page or a file, kept as a draft."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
-
-from sqlalchemy import JSON, ForeignKey
-from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
+from typing import TYPE_CHECKING, Any
 
 from board import clock
-from board.columns import UTCDateTime
-from board.extensions import db
-from board.models.article.labelled import RELEASE
+from board.models.origin import FILE, MAIL, PASTE, Origin
+from board.models.pictures import Placing
 from board.text import pasted
+from board.text.documents import Document, Picture
 
 if TYPE_CHECKING:
     from board.models.article import Article
     from board.models.board import Board
     from board.models.user import User
 
+LONGEST_TITLE, LONGEST_BYLINE, LONGEST_SOURCE = 200, 40, 100
+MOST_SUBTITLES = 10
+
 
 @dataclass(frozen=True)
 class PressRelease:
-    """What was understood of a pasted page. `body` is HTML, `cut` the lines that were left out."""
+    """What was understood of a pasted page or a document. `body` is HTML; `cut`, `guesses` and
+    `problems` are as in `Origin`; `pictures` are files that last as long as the document is open.
+    """
 
     title: str
     subtitles: list[str]
@@ -29,7 +32,14 @@ class PressRelease:
     byline: str
     organisation: str
     body: str
-    cut: list[str]
+    cut: list[dict[str, Any]]
+    embargo: datetime | None = None
+    contacts: Sequence[str] = ()
+    guesses: Sequence[dict[str, Any]] = ()
+    pictures: Sequence[Picture] = ()
+    came_by: str = PASTE
+    file_name: str = ""
+    problems: Sequence[str] = ()
 
     @classmethod
     def read(cls, text: str) -> "PressRelease":
@@ -39,14 +49,37 @@ class PressRelease:
             raise ValueError(
                 "제목과 본문을 찾지 못했습니다. 제목부터 본문 끝까지 다시 복사해서 붙여 주세요."
             )
+        return cls._of(page)
+
+    @classmethod
+    def of(cls, document: Document, name: str = "") -> "PressRelease":
+        """Read a document that was opened; without a title its file's name, or subject, is it."""
+        mail = document.mail
+        sent_on = clock.local(mail.sent_at).date() if mail and mail.sent_at else None
+        page = pasted.read_document(document.html, document.kind, today=sent_on)
+        title = page.title or (mail and mail.subject) or name.rpartition(".")[0] or name
+        return cls._of(
+            page,
+            title=title or "제목 없는 글",
+            pictures=document.pictures,
+            came_by=MAIL if mail else FILE,
+            file_name=name,
+        )
+
+    @classmethod
+    def _of(cls, page: pasted.Pasted, title: str = "", **more: Any) -> "PressRelease":
         return cls(
-            title=page.title,
-            subtitles=list(page.subtitles),
+            title=(page.title or title)[:LONGEST_TITLE],
+            subtitles=list(page.subtitles)[:MOST_SUBTITLES],
             released_on=page.date,
-            byline=page.byline or "",
-            organisation=page.organisation or "",
+            byline=(page.byline or "")[:LONGEST_BYLINE],
+            organisation=(page.organisation or "")[:LONGEST_SOURCE],
             body=str(page.html),
-            cut=[str(line) for line in page.cut],
+            cut=[asdict(cut) for cut in page.cut],
+            embargo=page.embargo,
+            contacts=page.contacts,
+            guesses=[asdict(guess) for guess in page.guesses],
+            **more,
         )
 
     def draft(self, *, board: "Board", by: "User", once: str | None = None) -> "Article":
@@ -61,36 +94,20 @@ class PressRelease:
             by=by,
             title=self.title,
             subtitles=self.subtitles,
-            body=self.body,
             byline=self.byline or by.name,
             source=self.organisation,
-            label=RELEASE,
+            embargo_until=self.embargo,
             once=once,
         )
-        Origin.keep(article, self.released_on, self.cut)
+        placing = Placing(article, self.pictures, by)
+        article.body = placing.body(self.body)
+        Origin.keep(
+            article,
+            self.released_on,
+            came_by=self.came_by,
+            file_name=self.file_name,
+            cut=[*self.cut, *placing.cut],
+            guesses=list(self.guesses),
+            problems=[*self.problems, *placing.problems],
+        )
         return article
-
-
-class Origin(db.Model):
-    """Where an article came from: the date on the original and what was left out of it."""
-
-    __tablename__ = "origins"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    article_id: Mapped[int] = mapped_column(
-        ForeignKey("articles.id", ondelete="CASCADE"), unique=True
-    )
-    released_on: Mapped[date | None]
-    cut: Mapped[list[str]] = mapped_column(JSON, default=list)
-    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
-    article: Mapped["Article"] = relationship(
-        backref=backref("origin", uselist=False, cascade="all, delete-orphan", passive_deletes=True)
-    )
-
-    @classmethod
-    def keep(cls, article: "Article", released_on: date | None, cut: list[str] | None = None):
-        """Note, or correct, the original's date; what was left out is noted once."""
-        origin = article.origin or cls(article=article, cut=cut or [])  # type: ignore[attr-defined]
-        origin.released_on = released_on
-        db.session.add(origin)
-        return origin

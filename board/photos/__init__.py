@@ -14,9 +14,9 @@ from typing import BinaryIO
 from PIL import Image
 
 from board.photos import retouching
-from board.photos.decoding import NoPhotoError, decoded
+from board.photos.decoding import NoPhotoError, decoded, measured
 
-__all__ = ["MASTER", "WIDTHS", "Made", "NoPhotoError", "make", "remake", "widths_up_to"]
+__all__ = ["MASTER", "WIDTHS", "Made", "NoPhotoError", "make", "measured", "remake", "widths_up_to"]
 
 WIDTHS = (480, 800, 1200, 1600)  # the last is what a tap opens
 WEBP_QUALITY, JPEG_QUALITY, MASTER_QUALITY = 80, 85, 92

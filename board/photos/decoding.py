@@ -50,6 +50,14 @@ def decoded(stream: BinaryIO) -> Image.Image:
         return _in_srgb(_opaque(_upright(picture, orientation)), profile)
 
 
+def measured(stream: BinaryIO) -> tuple[int, int]:
+    """Width and height as stored, without decoding; the stream is left at its start."""
+    with _in_korean():
+        size = _opened(stream).size
+    stream.seek(0)
+    return size
+
+
 @contextmanager
 def _in_korean():
     """What Pillow says of a broken file is in English, and of many kinds."""

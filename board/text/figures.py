@@ -3,11 +3,16 @@ what it shows and who took it is kept with the photo and put in when readers get
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 from markupsafe import Markup
 
+from board.text.plain import text_of
+
 _ADDRESS = re.compile(r"/photos/([1-9][0-9]{0,17})(?:/[0-9a-z.-]+)?")
 _STORED = re.compile(r'<figure><img src="/photos/([0-9]+)"></figure>')
+_FIGURE = re.compile(r"<figure>(?:(?!</?figure>).)*</figure>", re.DOTALL)
+_PICTURE = re.compile(r'<img src="picture:([0-9]{1,4})"(?: alt="([^"]*)")?[^>]*>')
 _SHOWN = Markup(
     '<figure class="photo"><a href="{largest}"><picture>'
     '<source type="image/webp" srcset="{srcset}" sizes="(min-width: 48rem) 46rem, 100vw">'
@@ -38,6 +43,28 @@ def photos_in(body: str) -> list[int]:
 def drawn(body: str, draw: Callable[[int], str]) -> str:
     """The body with each of its photos as `draw` shows it."""
     return _STORED.sub(lambda found: draw(int(found[1])), body)
+
+
+def with_pictures(html: str, put: Callable[[int, str, str], str]) -> str:
+    """A document's HTML with `put(number, alt, words below)` in the place of each picture.
+
+    The words below several pictures in one figure go with the last of them.
+    """
+
+    def put_figure(found: re.Match) -> str:
+        pictures = list(_PICTURE.finditer(found[0]))
+        if not pictures:
+            return found[0]
+        words = " ".join(text_of(found[0]).split())
+        told = [""] * (len(pictures) - 1) + [words]
+        return "".join(_put(each, put, said) for each, said in zip(pictures, told, strict=True))
+
+    html = _FIGURE.sub(put_figure, html)
+    return _PICTURE.sub(lambda found: _put(found, put, ""), html)
+
+
+def _put(picture: re.Match, put: Callable[[int, str, str], str], words: str) -> str:
+    return put(int(picture[1]), unescape(picture[2] or ""), words)
 
 
 def shown(photo, *, first: bool = False) -> Markup:

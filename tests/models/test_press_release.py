@@ -43,7 +43,7 @@ def test_a_whole_page_is_read_into_its_parts(release):
     assert release.subtitles == ["7월부터 평일에 두 시간 더", "어린이실은 지금처럼 여섯 시까지"]
     assert (release.released_on, release.byline) == (date(2025, 6, 13), "윤가람")
     assert release.body.count("<p>") == 3 and "자유게시판" not in release.body
-    assert any("Copyright" in line for line in release.cut)
+    assert any("Copyright" in cut["text"] for cut in release.cut)
 
 
 def test_a_draft_keeps_the_date_of_the_page_but_is_published_now(release, board, admin):

@@ -1,0 +1,71 @@
+"""Where an article came from, what was understood of it and what was left out."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.text.pasted.cuts import LABELS
+
+if TYPE_CHECKING:
+    from board.models.article import Article
+
+FIELDS = {
+    "title": "제목",
+    "subtitles": "부제",
+    "date": "자료 날짜",
+    "organisation": "자료 제공",
+    "byline": "작성자",
+    "embargo": "엠바고",
+    "contact": "담당자 연락처",
+}
+PASTE, FILE, MAIL = "paste", "file", "mail"
+
+
+class Origin(db.Model):
+    """`cut` are {"kind", "text", "place"}, `guesses` {"field", "value", "line"}, `problems`
+    sentences about files that could not be read. `opened_at`: first seen by an editor."""
+
+    __tablename__ = "origins"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), unique=True
+    )
+    came_by: Mapped[str] = mapped_column(default=PASTE, server_default=PASTE)
+    file_name: Mapped[str] = mapped_column(default="", server_default="")
+    released_on: Mapped[date | None]
+    cut: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    guesses: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    problems: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    opened_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    article: Mapped["Article"] = relationship(
+        backref=backref("origin", uselist=False, cascade="all, delete-orphan", passive_deletes=True)
+    )
+
+    @property
+    def cut_by_kind(self) -> list[tuple[str, list[tuple[int, str]]]]:
+        """(what kind of line in Korean, [(its place in `cut`, its words)]), as they were met."""
+        kinds: dict[str, list[tuple[int, str]]] = {}
+        for number, cut in enumerate(self.cut):
+            label = LABELS.get(cut["kind"], "가져올 때 뺀 줄")
+            kinds.setdefault(label, []).append((number, cut["text"]))
+        return list(kinds.items())
+
+    @property
+    def guessed(self) -> list[tuple[str, str, str]]:
+        """(which field in Korean, what was understood, the line it was read from)."""
+        return [(FIELDS[each["field"]], each["value"], each["line"]) for each in self.guesses]
+
+    @classmethod
+    def keep(cls, article: "Article", released_on: date | None, **noted: Any) -> "Origin":
+        """Note, or correct, the original's date; the rest is noted once."""
+        origin = article.origin or cls(article=article, **noted)  # type: ignore[attr-defined]
+        origin.released_on = released_on
+        db.session.add(origin)
+        return origin
