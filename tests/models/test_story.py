@@ -29,7 +29,7 @@ def test_a_photo_is_shown_in_its_place_with_what_is_said_of_it(article, admin, p
     before, shown, after = str(article.story).replace("</figure>", "<figure").split("<figure")
     assert (before, after) == ("<p>앞</p>", "<p>뒤</p>")
     assert 'alt="쉼터의 문 &amp; 창"' in shown and "새 쉼터" in shown and "(사진=솔내시)" in shown
-    assert f'src="/photos/{photos[1].id}/480.webp"' in shown and 'width="480"' in shown
+    assert f'src="/photos/{photos[1].id}/480.jpg"' in shown and 'width="480"' in shown
 
 
 def test_what_stands_in_the_story_is_not_shown_above_it_again(article, admin, photos):
