@@ -7,6 +7,7 @@ import pytest
 from board.cli.release import release
 from board.extensions import db
 from board.models import Article
+from tests import files
 
 PAGE = """달모루 도서관, 밤 아홉 시까지 문을 엽니다
 
@@ -63,10 +64,10 @@ def test_a_page_may_come_by_a_pipe_and_in_the_older_encoding(run, board, admin):
     ("options", "more", "sentence"),
     [
         (["--board", "nowhere"], {}, "‘nowhere’ 게시판이 없습니다. 있는 게시판: solnae"),
-        (["--board", "solnae"], {"content": b"\n"}, "제목과 본문을 찾지 못했습니다."),
+        (["--board", "solnae"], {"content": b"\n"}, "‘page.txt’는 빈 문서입니다."),
         (["--board", "solnae"], {"file": "/no/such/file"}, "그런 파일이 없습니다"),
         (["--board", "solnae", "--by", "narae"], {}, "글을 쓸 편집자가 없습니다."),
-        (["--board", "solnae"], {"content": b"a" * 2_100_000}, "파일이 너무 큽니다."),
+        (["--board", "solnae"], {"content": "긴 글\n".encode() * 500_000}, "너무 깁니다."),
     ],
 )
 def test_what_goes_wrong_is_one_line(run, board, admin, reader, options, more, sentence):
@@ -74,3 +75,50 @@ def test_what_goes_wrong_is_one_line(run, board, admin, reader, options, more, s
     assert done.exit_code == 1 and done.stdout == ""
     assert sentence in done.stderr and len(done.stderr.strip().splitlines()) == 1
     assert newest() is None
+
+
+@pytest.fixture
+def say(app):
+    """`say("list", "--state", "draft")` is that command."""
+
+    def command(*words):
+        db.session.commit()
+        return contextvars.Context().run(app.test_cli_runner().invoke, release, list(words))
+
+    return command
+
+
+def written(folder, name, content):
+    path = folder / name
+    path.write_bytes(content)
+    return str(path)
+
+
+def test_several_files_come_at_once_and_one_that_fails_stops_no_other(say, board, admin, tmp_path):
+    page = written(tmp_path, "도서관.txt", PAGE.encode())
+    photo = written(tmp_path, "사진.jpg", files.picture().getvalue())
+    broken = written(tmp_path, "깨진.hwp", files.OLE + bytes(600))
+    done = say("import", broken, photo, page, "--board", "solnae")
+    assert done.exit_code == 1 and "‘깨진.hwp’" in done.stderr
+    assert [each.name for each in newest().photos] == ["사진.jpg"]
+    assert (
+        done.stdout.splitlines() == [f"http://localhost/newsroom/articles/{newest().id}/edit"] * 2
+    )
+
+
+def test_what_readers_need_is_missing_so_it_stays_a_draft(say, board, admin, tmp_path):
+    photo = written(tmp_path, "사진.jpg", files.picture().getvalue())
+    assert say("import", photo, "--board", "solnae").exit_code == 0
+    done = say("publish", str(newest().id))
+    assert done.exit_code == 1 and "대체글을 써 주세요" in done.stderr and newest().is_draft
+
+
+def test_a_draft_is_listed_published_and_withdrawn(run, say, client, board, admin):
+    run("--board", "solnae")
+    number = str(newest().id)
+    assert say("list", "--state", "draft").stdout.startswith(f"{number}\t쓰는 중\t솔내시\t달모루")
+    assert say("publish", number).stdout == f"http://localhost/articles/{number}\n"
+    assert client.get(f"/articles/{number}").status_code == 200
+    assert say("withdraw", number, "--reason", "날짜가 틀렸습니다").exit_code == 0
+    assert client.get(f"/articles/{number}").status_code == 410
+    assert say("publish", "9999").exit_code == 1

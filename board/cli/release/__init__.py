@@ -1,0 +1,15 @@
+"""Press releases from the command line."""
+
+import click
+
+from board.cli.release.importing import import_
+from board.cli.release.publishing import list_, publish, withdraw
+
+
+@click.group()
+def release() -> None:
+    """보도자료를 가져오고, 올리고, 내립니다."""
+
+
+for command in (import_, list_, publish, withdraw):
+    release.add_command(command)
