@@ -1,5 +1,7 @@
 """The roll call: `from board.models import Article` is the only import others write."""
 
+from board.models.arrival import Arrival, Batch
+from board.models.arriving import Arriving, each_of
 from board.models.article import Article
 from board.models.article.autosaved import Manuscript, OtherWindowError
 from board.models.article.completable import UNTITLED
@@ -59,10 +61,13 @@ __all__ = [
     "ROLE_NAMES",
     "SHORTEST_QUERY",
     "UNTITLED",
+    "Arrival",
+    "Arriving",
     "Article",
     "Attachment",
     "Attempt",
     "AuditEntry",
+    "Batch",
     "Board",
     "Comment",
     "CommentRecommendation",
@@ -104,6 +109,7 @@ __all__ = [
     "Visit",
     "VisitorCount",
     "Withdrawal",
+    "each_of",
     "last_answer",
     "newest_in",
     "password_problem",

@@ -5,6 +5,7 @@ from flask import Blueprint
 from board.doors import admins, door
 from board.web.newsroom import (
     acceptances,
+    arrivals,
     articles,
     attachments,
     audit,
@@ -38,6 +39,7 @@ bp = door(Blueprint("newsroom", __name__, url_prefix="/newsroom"), admins)
 
 for resource in (
     acceptances,
+    arrivals,
     articles,
     attachments,
     audit,

@@ -1,0 +1,68 @@
+"""Files that become drafts."""
+
+from pathlib import Path
+
+from flask_wtf.file import MultipleFileField
+from sqlalchemy import select
+from wtforms import BooleanField, HiddenField
+from wtforms.validators import ValidationError
+
+from board.extensions import db
+from board.forms.base import Form, one_use
+from board.forms.newsroom.fields import Choice
+from board.models import Arrival, Article, Batch, Board, User
+from board.storage import LARGEST_ARTICLE, LARGEST_FILE, Folder, TooLargeError
+from board.text.documents import Enclosed
+from board.uploads import clean_name
+
+
+class ArrivalForm(Form):
+    files = MultipleFileField("파일")
+    board_id = Choice("게시판", coerce=int)
+    originals = BooleanField("원본 파일도 글에 첨부합니다.")
+    once = HiddenField(filters=[one_use])
+
+    def offer(self, boards: list[Board], by: User) -> "ArrivalForm":
+        """Fill in the boards; the one this editor wrote for last is chosen already."""
+        self.boards = {board.id: board for board in boards}
+        self.board_id.choices = [
+            (board.id, f"{board.group.name} › {board.name}") for board in boards
+        ]
+        if self.board_id.data is None and boards:
+            self.board_id.data = _last_used(by) or boards[0].id
+        return self
+
+    def validate_board_id(self, field: Choice) -> None:
+        if not self.boards:
+            raise ValidationError("글을 넣을 게시판이 없습니다. 먼저 게시판을 만들어 주세요.")
+
+    def validate_files(self, field: MultipleFileField) -> None:
+        if not self.chosen:
+            raise ValidationError("글로 만들 파일을 먼저 골라 주세요.")
+
+    @property
+    def chosen(self) -> list:
+        """The files that were really chosen; an empty file box sends one without a name."""
+        return [file for file in self.files.data or [] if getattr(file, "filename", "")]
+
+    def batch(self, by: User) -> Batch:
+        board = self.boards[self.board_id.data]
+        return Batch(board, by, self.once.data or "", originals=self.originals.data)
+
+    def keep_in(self, folder: Path) -> tuple[list[Enclosed], list[Arrival]]:
+        """The files written into `folder`, and those that are too large."""
+        kept, refused = [], []
+        for number, file in enumerate(self.chosen):
+            name = clean_name(file.filename)
+            limit = LARGEST_ARTICLE if name.endswith(".zip") else LARGEST_FILE
+            try:
+                Folder("", folder).write(str(number), file.stream, limit=limit)
+                kept.append(Enclosed(name, folder / str(number)))
+            except TooLargeError as error:
+                refused.append(Arrival(name, problem=f"‘{name}’: {error}"))
+        return kept, refused
+
+
+def _last_used(by: User) -> int | None:
+    latest = select(Article.board_id).where(Article.author_id == by.id)
+    return db.session.scalar(latest.order_by(Article.id.desc()).limit(1))
