@@ -4,17 +4,13 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from board.text import plain, releases
-from board.text.pasted import furniture, outline
+from board.text.pasted import furniture, outline, wrapping
 from board.text.pasted.cuts import Cuts
 from board.text.pasted.lines import Line
 
-MOST_WRAPPED = 100  # characters; longer lines were never wrapped by a mail program
-LEAST_WRAPPED = 20
-LEAST_CUT = 50  # of a paragraph that a page's end cut in two
-_ENDED = re.compile(r"[.!?:)\]”’\"'」』]$|[가-힣]다$")
 _END_MARK = re.compile(r"(?<=[.다요음임함])\s+[<(\[〈]?끝[>)\]〉]?\.?$")
 
 
@@ -31,7 +27,7 @@ def blocks(lines: list[Line], cuts: Cuts) -> list[Block]:
 
     Only the 끝 that officials put behind their last sentence is cut.
     """
-    lines = _unwrapped(lines)
+    lines = wrapping.unwrapped(lines)
     if lines and not lines[-1].is_block:
         _cut_end_mark(lines[-1], cuts)
     return [block for kind, run in _runs(lines) for block in _made(kind, run)]
@@ -42,7 +38,7 @@ def document_blocks(lines: list[Line], cuts: Cuts, *, printed: bool) -> list[Blo
 
     `printed`: it is a PDF, in which a paragraph ends where the page does.
     """
-    lines = _unwrapped(_over_pages(lines) if printed else lines)
+    lines = wrapping.unwrapped(wrapping.over_pages(lines) if printed else lines)
     for line in lines:
         if not line.is_block:
             _cut_end_mark(line, cuts)
@@ -140,54 +136,4 @@ def _table(rows: list[list[str]]) -> Block:
 def _row(cells: list[str], tag: str) -> str:
     return (
         "<tr>" + "".join(f"<{tag}>{html.escape(c, quote=False)}</{tag}>" for c in cells) + "</tr>"
-    )
-
-
-def _unwrapped(lines: list[Line]) -> list[Line]:
-    """Lines that a mail program broke are whole paragraphs again."""
-    if not _was_wrapped(lines):
-        return lines
-    joined: list[Line] = []
-    for line in lines:
-        if joined and _continues(joined[-1], line):
-            joined[-1].text += " " + line.text
-            joined[-1].html += " " + line.html
-        else:
-            joined.append(line)
-    return joined
-
-
-def _over_pages(lines: list[Line]) -> list[Line]:
-    """Paragraphs that were cut in mid-sentence are whole again."""
-    joined: list[Line] = []
-    for line in lines:
-        before = joined[-1] if joined else None
-        if before and _breaks_off(before) and line.tag == "p" and not outline.mark_of(line):
-            before.text += " " + line.text
-            before.html += " " + line.html
-        else:
-            joined.append(line)
-    return joined
-
-
-def _breaks_off(line: Line) -> bool:
-    return line.tag == "p" and len(line.text) >= LEAST_CUT and _ENDED.search(line.text) is None
-
-
-def _was_wrapped(lines: list[Line]) -> bool:
-    """Whether lines end in mid-sentence where the next begins, again and again."""
-    pairs = [(a, b) for a, b in pairwise(lines) if _continues(a, b)]
-    broken = [a for a, _ in pairs if not furniture.ends_sentence(a.text)]
-    long_enough = [a for a in broken if len(a.text) >= LEAST_WRAPPED]
-    widest = max((len(a.text) for a, _ in pairs), default=0)
-    return len(long_enough) >= 2 and 2 * len(long_enough) >= len(pairs) and widest <= MOST_WRAPPED
-
-
-def _continues(line: Line, following: Line) -> bool:
-    return (
-        following.gap == 0
-        and not line.tag
-        and not following.tag
-        and "\t" not in line.text + following.text
-        and releases.mark_of(following.text) is None
     )

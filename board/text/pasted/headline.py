@@ -14,35 +14,21 @@ The earliest of the best wins. A line that calls itself 제목 is believed at on
 
 import re
 
-from board.text.pasted import furniture, meta, titles
+from board.text.pasted import furniture, meta, patterns, subtitles, titles
 from board.text.pasted.cuts import Cuts
-from board.text.pasted.head import MOST_SUBTITLE, Top, bare_subtitle
+from board.text.pasted.head import Top
 from board.text.pasted.lines import Line
 from board.text.pasted.meta import LABELLED, Meta
 from board.text.pasted.titles import DASH
 
 SURE = 4  # points; a document without a sentence and a likelier title begins with its title
 MOST_ABOVE = 60  # lines among which the title is looked for
-MOST_SUBTITLES = 5
 LONGEST_HALF, LONGEST_BROKEN = 36, 64  # letters of a headline's first line, and of both
-SHORTEST_SUBTITLE = 5
-HEADINGS = {"h2": 4, "h3": 2, "h4": 1}
 
-OFFICE = re.compile(
-    r"[가-힣A-Za-z· ]{1,22}(?:시|군|구|도|읍|면|청|의회|학교|교육지원청|경찰서|소방서|보건소|재단|공단|공사|센터"
-    r"|도서관|박물관|협회|연합회|위원회|조합|대학교?|원|회|팀|실|과|관실|담당관)"
-)
 _LETTERHEAD = ("release-head", "embargo", "contact", "logo", "label")
 _QUOTED = re.compile(r"[\W_]*[“\"‘'「『][^”\"’'」』]*[”\"’'」』][\W_]*")
 _BRACKETED = re.compile(r"[<\[(〈《【].*[>\])〉》】]")
-_MARKED = re.compile(r"\s*[□■○●◎◇◆▣▲△▶▷※☞]\s*")
-_SECTION = re.compile(
-    r"\s*(?:[□■○●◎▣※☞]|\d{1,2}[.)]\s|[가-하]\.\s|[Qq문]\d?[.)]|붙임|첨부|제\s?\d+\s?[장조])"
-)
-_SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|]\s*")
-_PLACE = re.compile(
-    r".*(?:www\.|https?:|\(?우\)?\s?\d{5}|@|\d+쪽|제?\s?\d+-\d+호|\d+ ?/ ?\d+).*|[\d\W]+"
-)
+_PLACE = re.compile(r".*(?:www\.|https?:|\(?우\)?\s?\d{5}|@|제?\s?\d+-\d+호).*|[\d\W]+쪽?")
 
 
 def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
@@ -61,13 +47,13 @@ def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
     top.title = titles.written(top.title_lines, cuts)
     for i in range(chosen):
         if i in metas and lines[i].kind is None:
-            _learn_meta(lines[i], metas[i], top)
+            subtitles.learn_meta(lines[i], metas[i], top)
         _name_above(lines, i, chosen, top)
     repeats = titles.repeats(lines, chosen, width, story)
     for i in sorted(repeats):
         cuts.add("title-repeat", lines[i].text, lines[i].place)
     told = story < len(lines)
-    below = _below(
+    below = subtitles.below(
         lines, chosen + width, story if told else len(lines), repeats, metas, told, top, cuts
     )
     top.rest = lines[:chosen] + below
@@ -76,7 +62,7 @@ def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
 
 def _story_start(lines: list[Line], letter: bool) -> int:
     for i, line in enumerate(lines):
-        drawn = line.tag in HEADINGS or DASH.match(line.text)
+        drawn = line.tag in subtitles.HEADINGS or DASH.match(line.text)
         if (
             line.kind is None
             and line.tag != "figure"
@@ -120,7 +106,7 @@ def _is_able(line: Line, letter: bool) -> bool:
 
 def _points(lines: list[Line], i: int, story: int) -> int:
     line, text = lines[i], lines[i].text
-    points = HEADINGS.get(line.tag, 0) + (2 if 10 <= len(text) <= 80 else 0)
+    points = subtitles.HEADINGS.get(line.tag, 0) + (2 if 10 <= len(text) <= 80 else 0)
     points += (
         5 * line.in_title
         + bool(re.search(r"[,，…]|\.\.\.", text))
@@ -133,10 +119,10 @@ def _points(lines: list[Line], i: int, story: int) -> int:
     points += 3 * bool(following and following.text and DASH.match(following.text))
     points -= 3 * bool(furniture.ends_sentence(text)) + 3 * bool(LABELLED.match(text))
     points -= 3 * bool(_QUOTED.fullmatch(text) or _BRACKETED.fullmatch(text))
-    points -= 4 * bool(DASH.match(text) or _MARKED.match(text))
+    points -= 4 * bool(DASH.match(text) or subtitles.MARKED.match(text))
     return (
         points
-        - 4 * bool(OFFICE.fullmatch(text) and len(text) < 16)
+        - 4 * bool(patterns.OFFICE.fullmatch(text) and len(text) < 16)
         - 4 * bool(_PLACE.fullmatch(text))
     )
 
@@ -146,7 +132,7 @@ def _width(lines: list[Line], i: int, story: int) -> int:
     if i + 1 >= story or not _is_able(lines[i + 1], False):
         return 1
     first, second = lines[i], lines[i + 1]
-    marked = DASH.match(second.text) or _MARKED.match(second.text) or len(second.text) > 60
+    marked = DASH.match(second.text) or subtitles.MARKED.match(second.text) or len(second.text) > 60
     if marked or LABELLED.match(second.text) or _BRACKETED.fullmatch(second.text):
         return 1
     near = second.box == first.box and (second.tag == first.tag or second.gap == 0)
@@ -163,77 +149,9 @@ def _name_above(lines: list[Line], i: int, chosen: int, top: Top) -> None:
         line.kind = "logo" if head else None
     if line.kind is not None or line.is_block:
         return
-    if OFFICE.fullmatch(line.text):
+    if patterns.OFFICE.fullmatch(line.text):
         top.facts.office = line.text
     if furniture.is_letter(line.text):
         line.kind = "letter"
     else:
         line.kind = "slogan" if _QUOTED.fullmatch(line.text) else "release-head"
-
-
-def _learn_meta(line: Line, said: Meta, top: Top) -> None:
-    top.facts.learn_date(said.date, 3, line.text)
-    if said.author and OFFICE.fullmatch(said.author):
-        top.facts.office = top.facts.office or said.author
-    elif said.author:
-        top.facts.learn_byline(said.author, line.text)
-
-
-def _below(
-    lines: list[Line],
-    start: int,
-    story: int,
-    repeats: set[int],
-    metas: dict[int, Meta],
-    told: bool,
-    top: Top,
-    cuts: Cuts,
-) -> list[Line]:
-    """What follows the title, without its repeats and the subtitles."""
-    kept: list[Line] = []
-    for i in range(start, len(lines)):
-        line = lines[i]
-        if i in repeats:
-            continue
-        if i in metas and line.kind is None:
-            _learn_meta(line, metas[i], top)
-            cuts.add("meta", line.text, line.place)
-        elif line.kind is not None or line.tag == "figure" or _is_frame(line, top):
-            kept.append(line)
-        elif i < story and _is_subtitle(line, top, told):
-            top.subtitles.append(_without_label(line, cuts))
-            top.subtitle_lines.append(line)
-        else:
-            return kept + lines[i:]
-    return kept
-
-
-def _is_frame(line: Line, top: Top) -> bool:
-    """Whether it is a cell of the letterhead that neither title nor subtitle stands in."""
-    near = {known.box for known in (*top.title_lines, *top.subtitle_lines)}
-    return line.framed and line.box not in near and not _SUBTITLE_LABEL.match(line.text)
-
-
-def _without_label(line: Line, cuts: Cuts) -> str:
-    label = _SUBTITLE_LABEL.match(line.text)
-    if label:
-        cuts.add("label", label[0], line.place)
-    bare = line.text[label.end() :] if label else line.text
-    return bare_subtitle(_MARKED.sub("", bare))
-
-
-def _is_subtitle(line: Line, top: Top, told: bool) -> bool:
-    text = line.text
-    title = top.title_lines[-1]
-    mate = line.box != 0 and line.box in (title.box, *(x.box for x in top.subtitle_lines))
-    if line.is_block or "\t" in text or len(top.subtitles) >= MOST_SUBTITLES:
-        return False
-    if not SHORTEST_SUBTITLE <= len(text) <= MOST_SUBTITLE or furniture.ends_sentence(text):
-        return False
-    if _SUBTITLE_LABEL.match(text):
-        return True
-    if LABELLED.match(text) or (_SECTION.match(text) and not mate):
-        return False
-    if re.match(r"\s*[-–—―‐‑−]", text) or mate:
-        return True
-    return told or (line.tag in HEADINGS and title.tag == "h2")

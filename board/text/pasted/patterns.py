@@ -161,3 +161,7 @@ ENGLISH_DATE = re.compile(
     r"(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{4})", re.IGNORECASE
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+OFFICE = re.compile(
+    r"[가-힣A-Za-z· ]{1,22}(?:시|군|구|도|읍|면|청|의회|학교|교육지원청|경찰서|소방서|보건소|재단|공단|공사|센터"
+    r"|도서관|박물관|협회|연합회|위원회|조합|대학교?|원|회|팀|실|과|관실|담당관)"
+)
