@@ -38,9 +38,11 @@ def main(_: list[str]) -> int:
         with _paper(folder) as (board, editor):
             _release_memory()
             before = _memory()
+            cpu = _cpu()
             seconds = _imported(file, board, editor)
+            cpu = _cpu() - cpu
             grown = _memory() - before
-            _say(f"10 pages, 8 photos: {seconds:.1f} s of {LARGE_SECONDS}")
+            _say(f"10 pages, 8 photos: {seconds:.1f} s of {LARGE_SECONDS} ({cpu:.1f} s of a core)")
             _say(f"memory of the server: {grown:.0f} MB of {LARGE_MEGABYTES} more")
             cpu = _cpu()
             whole = sum(_imported(file, board, editor) for file in files)
