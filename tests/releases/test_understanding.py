@@ -128,6 +128,20 @@ def test_marks_become_headings_and_lists_within_lists():
     assert html.count("<ul>") == html.count("</ul>") == 2
 
 
+def test_captions_above_their_pictures_stay_with_them():
+    photos = "".join(f"<p>사진 {n}. 나루터</p><p><img src='picture:{n}'></p>" for n in (1, 2))
+    html = pasted.read_document(PAGES["title-twice"] + photos).html
+    assert 'picture:1" alt=""><figcaption>사진 1.' in html
+    assert 'picture:2" alt=""><figcaption>사진 2.' in html
+
+
+def test_subtitles_written_as_a_list_are_subtitles():
+    story = "<p>새들군은 물내나루에 버드나무 서른 그루를 심었다고 5일 밝혔다.</p>"
+    subtitles = "<ul><li>강가에 서른 그루</li><li>주민이 함께 심어</li></ul>"
+    found = pasted.read_document(f"<h2>새들군, 나무 심어</h2>{subtitles}{story}")
+    assert found.subtitles == ("강가에 서른 그루", "주민이 함께 심어")
+
+
 def test_an_emblem_is_no_picture_of_the_story():
     found = pasted.read_document(PAGES["wardens"])
     assert "picture:0" not in found.html

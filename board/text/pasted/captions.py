@@ -30,9 +30,9 @@ def place(lines: list[Line]) -> list[Line]:
             continue
         bare = [line for line in lines[i:end] if not line.text]
         below = _called(lines, end, len(bare))
-        above = _called(lines[max(i - 1, 0) : i], 0, 1) if not below and len(bare) == 1 else []
+        above = [line for line in lines[max(i - 1, 0) : i] if _stands_above(line, used)]
         below = below or _in_cells(lines, end, len(bare))
-        found = below or [line for line in above if id(line) not in used]
+        found = above if above and len(bare) == 1 else below
         if not found and bare:
             found = _bare_caption(lines, i, end, first)
         _give(bare, found)
@@ -68,9 +68,16 @@ def _called(lines: list[Line], start: int, most: int) -> list[Line]:
     return found[:most] if len(found) <= most else spoken[:most]
 
 
+def _stands_above(line: Line, used: set[int]) -> bool:
+    """Whether it names the picture below it; an arrow alone points at what is above."""
+    named = line.text.lstrip("[(<【〈 ").startswith(("사진", "그림"))
+    called = _could_be_caption(line) and _CALLED.fullmatch(line.text) is not None
+    return named and called and id(line) not in used
+
+
 def _could_be_caption(line: Line) -> bool:
     return (
-        line.kind in (None, "caption")
+        line.kind in (None, "caption", "release-head")
         and not line.is_block
         and len(line.text) <= LONGEST_CAPTION
         and (line.kind == "caption" or not furniture.is_sentence(line.text) or len(line.text) < 90)

@@ -55,8 +55,8 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
 def _name(called: str) -> str:
     """What a mail or a file is called, without its ending and what says that it is a release."""
     bare = re.sub(r"\.(?:hwpx?|docx?|pdf|eml|html?|txt)$", "", called.strip(), flags=re.IGNORECASE)
-    bare = re.sub(r"^[\d._\-\s]+(?=\D)|_+", " ", bare).strip()
-    return titles.TITLE_PREFIX.sub("", bare).strip()
+    bare = titles.TITLE_PREFIX.sub("", re.sub(r"^[\d._\-\s]+(?=\D)", "", bare))
+    return bare.replace("_", " ").strip()
 
 
 def _named(lines: list[Line], kind: str) -> list[Line]:

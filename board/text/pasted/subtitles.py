@@ -14,7 +14,7 @@ HEADINGS = {"h2": 4, "h3": 2, "h4": 1}
 
 MARKED = re.compile(r"\s*[□■○●◎◇◆▣▲△▶▷※☞]\s*")
 _SECTION = re.compile(
-    r"\s*(?:[□■○●◎▣※☞]|\d{1,2}[.)]\s|[가-하]\.\s|[Qq문]\d?[.)]|붙임|첨부|제\s?\d+\s?[장조])"
+    r"\s*(?:[□■○●◎▣※☞【]|ㅇ\s|\d{1,2}[.)]\s|[가-하]\.\s|[Qq문]\d?[.)]|붙임|첨부|제\s?\d+\s?[장조])"
 )
 _SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|]\s*")
 
@@ -43,9 +43,21 @@ def below(
         elif i < story and _is_subtitle(line, top, told):
             top.subtitles.append(_without_label(line, cuts))
             top.subtitle_lines.append(line)
+        elif i < story and told and not top.subtitles and (items := _items(line)):
+            top.subtitles += [item.text for item in items]
+            top.subtitle_lines += items
         else:
             return kept + lines[i:]
     return kept
+
+
+def _items(line: Line) -> list[Line]:
+    """The items of a short list, as a word processor makes one of dashed subtitles."""
+    items = [item.removeprefix("- ") for item in line.text.split("\n")]
+    short = all(SHORTEST_SUBTITLE <= len(item) <= MOST_SUBTITLE for item in items)
+    ended = any(furniture.ends_sentence(item) or LABELLED.match(item) for item in items)
+    fits = line.tag == "ul" and short and not ended and len(items) <= MOST_SUBTITLES
+    return [Line(item, "", place=line.place) for item in items] if fits else []
 
 
 def _is_frame(line: Line, top: Top) -> bool:
