@@ -1,6 +1,7 @@
 """What hangs on an article: photos shown in it, and files to download."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -64,6 +65,10 @@ class Attachment(Retouchable, db.Model):
         return question.options(contains_eager(cls.article)).where(cls.id == id)
 
     @classmethod
+    def photo_with_id(cls, id: int) -> Select[tuple["Attachment"]]:
+        return cls.with_id(id).filter_by(kind=PHOTO)
+
+    @classmethod
     def readable_by(cls, viewer) -> Select[tuple["Attachment"]]:
         """What hangs on articles that are out; for those who edit articles, on any."""
         from board.models.article import Article
@@ -112,6 +117,15 @@ class Attachment(Retouchable, db.Model):
     def path(self, part: str = BODY) -> "Path":
         """The file on disk: a photo's version such as `480.webp`, or the file itself."""
         return storage().path(self.stored_as, part)
+
+    @property
+    def words_mark(self) -> str:
+        """Changes when any of the photo's words does."""
+        return self.mark_of(self.alt, self.caption, self.credit)
+
+    @staticmethod
+    def mark_of(alt: str, caption: str, credit: str) -> str:
+        return sha256("\n".join((alt, caption, credit)).encode()).hexdigest()[:12]
 
     def describe(self, *, alt: str, caption: str, credit: str, by: "User") -> None:
         """Say what the photo shows, for those who cannot see it, and under it for all."""

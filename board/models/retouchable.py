@@ -31,17 +31,18 @@ class Retouchable:
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     edits: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
 
-    def crop(self, box: retouching.Box, *, by: "User") -> None:
+    def crop(self, box: retouching.Box, *, by: "User", seen: int | None = None) -> None:
         """Keep this part alone; `box` is left, top, width and height in fractions of the photo.
 
-        Raises `ValueError` with a Korean sentence when too little is left.
+        `seen` is the version the frame was drawn on. Raises `ValueError` with a Korean sentence
+        when that is not the photo's any more, or when too little is left.
         """
-        self._retouch([*self.edits, {"deed": retouching.CROP, "box": retouching.checked(box)}])
+        self._add(retouching.CROP, box, seen)
         audit.record("attachment.crop", by=by, on=self, name=self.name)
 
-    def blur(self, box: retouching.Box, *, by: "User") -> None:
+    def blur(self, box: retouching.Box, *, by: "User", seen: int | None = None) -> None:
         """Make what is in this part unrecognisable, in every version readers can get."""
-        self._retouch([*self.edits, {"deed": retouching.BLUR, "box": retouching.checked(box)}])
+        self._add(retouching.BLUR, box, seen)
         audit.record("attachment.blur", by=by, on=self, name=self.name)
 
     def restore(self, *, by: "User") -> None:
@@ -63,6 +64,11 @@ class Retouchable:
         """Whether this may be a part of an earlier state, whose files are gone."""
         match = re.fullmatch(r"\d{1,5}(?:-([2-9]|[1-9]\d{1,8}))?\.(?:webp|jpg)", part)
         return bool(self.is_photo and match and int(match[1] or 1) < self.version)
+
+    def _add(self, deed: str, box: retouching.Box, seen: int | None) -> None:
+        if seen not in (None, self.version):
+            raise ValueError(CHANGED)
+        self._retouch([*self.edits, {"deed": deed, "box": retouching.checked(box)}])
 
     def _retouch(self, edits: list[dict[str, Any]]) -> None:
         with storage().keeping(db.session()) as folder:

@@ -1,12 +1,13 @@
 """Photos and files: choosing them, describing them, putting them in order."""
 
+from flask import request
 from flask_wtf.file import MultipleFileField
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, ValidationError
 
 from board.forms.base import Form
 from board.forms.newsroom.fields import Line
-from board.models import Article, User
+from board.models import Article, Attachment, User
 from board.uploads import ACCEPTED, clean_name
 
 
@@ -43,14 +44,44 @@ class UploadForm(Uploads, Form):
 
 
 class PhotoForm(Form):
-    alt = Line(
-        "대체글",
-        most=200,
-        needed="사진에 무엇이 보이는지 대체글을 써 주세요.",
-        description="사진을 볼 수 없는 분께 읽어 드립니다.",
-    )
-    caption = Line("사진 설명", most=300, description="사진 아래에 보입니다.")
+    """What is said of one photo. `seen` marks the words it had when the page was made."""
+
+    alt = Line("대체글", most=200)
+    caption = Line("사진 설명", most=300)
     credit = Line("사진 제공", most=100)
+    seen = Line("")
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {"alt": self.alt.data, "caption": self.caption.data, "credit": self.credit.data}
+
+
+class PhotosForm:
+    """What is typed beside the photos of an article, each in fields of its own. It comes along
+    with whatever is done to one of them, so that no other photo's words are lost."""
+
+    def __init__(self, article: Article) -> None:
+        self._forms = {
+            photo: PhotoForm(prefix=f"attachment_{photo.id}-")
+            for photo in article.photos
+            if f"attachment_{photo.id}-seen" in request.form
+        }
+
+    def save(self, by: User) -> bool:
+        """Keep what was typed anew. False, and nothing is kept, when something is too long."""
+        valid = [form.validate() for form in self._forms.values()]
+        if not all(valid):
+            return False
+        for photo, form in self._forms.items():
+            before = photo.words_mark
+            if photo.mark_of(**form.words) not in (before, form.seen.data):
+                photo.describe(by=by, **form.words)
+        return True
+
+    def typed_for(self, photo: Attachment) -> PhotoForm | None:
+        """The form of a photo while its words could not be saved."""
+        form = self._forms.get(photo)
+        return form if form and any(each.errors for each in self._forms.values()) else None
 
 
 class PositionForm(Form):

@@ -5,6 +5,7 @@ from flask import Blueprint, g, make_response, redirect, render_template, reques
 from board.asked import page_number
 from board.extensions import db
 from board.forms.newsroom.articles import ArticleForm
+from board.forms.newsroom.attachments import PhotosForm
 from board.models import Article, Board, Desk
 from board.models.drafting import draft_once
 from board.notices import notice
@@ -41,6 +42,7 @@ def create():
     article, is_new = draft_once(form.once.data, lambda: form.draft(by=g.viewer))
     if form.was_autosaved_to(article):  # a moment ago, by the very window that now saves
         form.revise(article, by=g.viewer)
+    PhotosForm(article).save(by=g.viewer)
     problems = form.attach_to(article, by=g.viewer)
     db.session.commit()
     _tell("초안을 저장했습니다." if is_new else "이미 저장한 초안입니다.", problems)

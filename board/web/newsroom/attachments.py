@@ -1,9 +1,9 @@
-"""Photos and files of an article: added, described, taken off."""
+"""Photos and files of an article: added, and taken off."""
 
-from flask import Blueprint, g, make_response, render_template, url_for
+from flask import Blueprint, g, url_for
 
 from board.extensions import db
-from board.forms.newsroom.attachments import PhotoForm, UploadForm
+from board.forms.newsroom.attachments import PhotosForm, UploadForm
 from board.htmx import answer
 from board.models import Article, Attachment
 from board.notices import notice
@@ -23,32 +23,15 @@ def create(article_id):
     return _enclosures(article, "파일을 올렸습니다.", problems)
 
 
-@bp.get("/attachments/<int:attachment_id>/edit")
-def edit(attachment_id):
-    attachment = _find(attachment_id)
-    form = PhotoForm(obj=attachment)
-    return render_template("newsroom/attachments/edit.html", attachment=attachment, form=form)
-
-
-@bp.post("/attachments/<int:attachment_id>/edit")
-def update(attachment_id):
-    attachment = _find(attachment_id)
-    form = PhotoForm()
-    if not form.validate_on_submit():
-        page = render_template("newsroom/attachments/edit.html", attachment=attachment, form=form)
-        return make_response(page, 422)
-    attachment.describe(by=g.viewer, **form.data)
-    db.session.commit()
-    return _enclosures(attachment.article, "사진 설명을 저장했습니다.")
-
-
 @bp.post("/attachments/<int:attachment_id>/removal")
 def destroy(attachment_id):
     attachment = _find(attachment_id)
     article, name = attachment.article, attachment.name
+    words = PhotosForm(article)
+    words.save(by=g.viewer)
     attachment.remove(by=g.viewer)
     db.session.commit()
-    return _enclosures(article, f"‘{name}’ 파일을 뺐습니다.")
+    return _enclosures(article, f"‘{name}’ 파일을 뺐습니다.", words=words)
 
 
 def _find(attachment_id: int) -> Attachment:
@@ -56,7 +39,7 @@ def _find(attachment_id: int) -> Attachment:
     return db.first_or_404(Attachment.with_id(attachment_id))
 
 
-def _enclosures(article: Article, say: str, problems: list[str] | tuple = ()):
+def _enclosures(article: Article, say: str, problems: list[str] | tuple = (), **context):
     """The list of photos and files anew; for a plain form the editor, with the same sentences."""
     otherwise = url_for("newsroom.articles.edit", article_id=article.id) + "#enclosures"
     response = answer(
@@ -65,6 +48,7 @@ def _enclosures(article: Article, say: str, problems: list[str] | tuple = ()):
         article=article,
         say="" if problems else say,
         problems=problems,
+        **context,
     )
     if response.status_code == 303:
         for sentence, kind in [(each, "danger") for each in problems] or [(say, "ok")]:

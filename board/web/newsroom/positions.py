@@ -3,7 +3,7 @@
 from flask import Blueprint, g, url_for
 
 from board.extensions import db
-from board.forms.newsroom.attachments import PositionForm
+from board.forms.newsroom.attachments import PhotosForm, PositionForm
 from board.htmx import answer
 from board.models import Attachment
 
@@ -13,14 +13,18 @@ bp = Blueprint("positions", __name__)
 @bp.post("/attachments/<int:attachment_id>/position")
 def create(attachment_id):
     attachment = db.first_or_404(Attachment.with_id(attachment_id))
+    article, before = attachment.article, attachment.position
+    words = PhotosForm(article)
+    words.save(by=g.viewer)
     form = PositionForm()
     if form.validate_on_submit():
         attachment.place(form.position.data, by=g.viewer)
-        db.session.commit()
-    article = attachment.article
+    db.session.commit()
     return answer(
         "newsroom/attachments/index.hx.html",
         otherwise=url_for("newsroom.articles.edit", article_id=article.id) + "#enclosures",
         article=article,
         say="순서를 바꿨습니다.",
+        words=words,
+        moved={"id": attachment.id, "up": attachment.position < before},
     )

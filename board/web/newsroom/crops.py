@@ -1,0 +1,40 @@
+"""Cropping a photo: a frame is looked at first, then what lies outside it goes."""
+
+from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
+
+from board.extensions import db
+from board.forms.newsroom.frames import CropForm
+from board.models import Attachment
+from board.models.retouchable import CHANGED
+from board.notices import notice
+from board.templating import dom_id
+
+bp = Blueprint("crops", __name__)
+
+
+@bp.get("/attachments/<int:attachment_id>/crop/new")
+def new(attachment_id):
+    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    return _page(photo, CropForm.asked(photo, request.args))
+
+
+@bp.post("/attachments/<int:attachment_id>/crop")
+def create(attachment_id):
+    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    form = CropForm()
+    if not form.validate():
+        return _page(photo, form, 422)
+    try:
+        photo.crop(form.box, by=g.viewer, seen=form.version.data)
+    except ValueError as error:
+        form.form_errors.append(str(error))
+        return _page(photo, form, 409 if str(error) == CHANGED else 422)
+    db.session.commit()
+    notice("사진을 잘랐습니다.")
+    page = url_for("newsroom.articles.edit", article_id=photo.article_id)
+    return redirect(f"{page}#{dom_id(photo)}", 303)
+
+
+def _page(photo: Attachment, form: CropForm, status: int = 200):
+    page = render_template("newsroom/crops/new.html", photo=photo, form=form)
+    return make_response(page, status)
