@@ -133,7 +133,7 @@
     // Saving the article saves the words beside its photos too.
     find("#editor")?.addEventListener("submit", ({ target }) => {
       for (const [name, value] of new FormData(find("#words") || undefined)) {
-        if (!name.startsWith("attachment_")) continue;
+        if (!name.startsWith("attachment-")) continue;
         const field = document.createElement("input");
         Object.assign(field, { type: "hidden", name, value });
         target.append(field);

@@ -62,9 +62,9 @@ class PhotosForm:
 
     def __init__(self, article: Article) -> None:
         self._forms = {
-            photo: PhotoForm(prefix=f"attachment_{photo.id}-")
+            photo: PhotoForm(prefix=f"attachment-{photo.id}-")
             for photo in article.photos
-            if f"attachment_{photo.id}-seen" in request.form
+            if f"attachment-{photo.id}-seen" in request.form
         }
 
     def save(self, by: User) -> bool:

@@ -90,6 +90,7 @@ class CropForm(FrameForm):
 
     def _wanted(self, photo: Attachment, given) -> Box:
         size = photo.width, photo.height
-        if given.get("place") in self.PLACES or "left" not in given:
-            return framing.largest(size, given.get("place", framing.CENTRE))
+        place = given.get("place")
+        if place in self.PLACES or "left" not in given:
+            return framing.largest(size, place if place in self.PLACES else framing.CENTRE)
         return self.box if self.shape.data == FREE else framing.fitted(self.box, size)

@@ -42,7 +42,6 @@ def create():
     article, is_new = draft_once(form.once.data, lambda: form.draft(by=g.viewer))
     if form.was_autosaved_to(article):  # a moment ago, by the very window that now saves
         form.revise(article, by=g.viewer)
-    PhotosForm(article).save(by=g.viewer)
     problems = form.attach_to(article, by=g.viewer)
     db.session.commit()
     _tell("초안을 저장했습니다." if is_new else "이미 저장한 초안입니다.", problems)
@@ -66,6 +65,7 @@ def update(article_id):
         form.know(article)
         return _editor("newsroom/articles/edit.html", form, 409, article=article, conflict=True)
     form.revise(article, by=g.viewer)
+    PhotosForm(article).save(by=g.viewer)
     problems = form.attach_to(article, by=g.viewer)
     db.session.commit()
     _tell("저장했습니다.", problems)

@@ -70,21 +70,6 @@ def test_nothing_chosen_is_told(desk, article):
     assert "올릴 파일을 먼저 골라 주세요." in answer.text
 
 
-def test_a_photo_is_described(desk, photo):
-    address = f"/newsroom/attachments/{photo.id}/edit"
-    assert "대체글" in desk.get(address).text
-    answer = desk.submit(address, alt="새로 연 쉼터의 문", caption="쉼터", credit="솔내시")
-    assert answer.status_code == 303
-    db.session.expire_all()
-    assert (photo.alt, photo.caption, photo.credit) == ("새로 연 쉼터의 문", "쉼터", "솔내시")
-
-
-def test_a_photo_without_words_for_those_who_cannot_see_it_is_not_described(desk, photo):
-    answer = desk.submit(f"/newsroom/attachments/{photo.id}/edit", alt=" ", caption="쉼터 앞")
-    assert answer.status_code == 422
-    assert "대체글을 써 주세요" in answer.text and "쉼터 앞" in answer.text
-
-
 def test_a_file_is_taken_off(desk, photo, article):
     address = f"/newsroom/attachments/{photo.id}/removal"
     answer = desk.submit(address, htmx=True)
@@ -92,10 +77,10 @@ def test_a_file_is_taken_off(desk, photo, article):
     assert desk.submit(address).status_code == 404
 
 
-@pytest.mark.parametrize("deed", ["edit", "removal", "position"])
+@pytest.mark.parametrize("deed", ["removal", "position", "crop", "blurs", "original"])
 def test_only_admins_touch_them(visit, moderator, photo, deed):
     answer = visit(moderator).submit(
-        f"/newsroom/attachments/{photo.id}/{deed}", alt="x", position=0
+        f"/newsroom/attachments/{photo.id}/{deed}", position=0, left=0, top=0, width=50, height=50
     )
     assert answer.status_code == 403
-    assert db.session.get(Attachment, photo.id).alt == ""
+    assert db.session.get(Attachment, photo.id).version == 1

@@ -31,7 +31,7 @@ def test_nobody_finds_a_deleted_article_or_its_files(desk, client, article, admi
         assert f"/articles/{article.id}" not in page and "쉼터가 문을" not in page, path
     for visitor in (client, desk):
         assert visitor.get(photo.address()).status_code == 404
-    assert desk.get(f"/newsroom/attachments/{photo.id}/edit").status_code == 404
+    assert desk.get(f"/newsroom/attachments/{photo.id}/crop/new").status_code == 404
     assert desk.get(f"/newsroom/articles/{article.id}/edit").status_code == 404
 
 

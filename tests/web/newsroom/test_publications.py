@@ -52,7 +52,7 @@ def test_a_photo_without_alt_text_holds_it_up_with_a_link_to_the_field(desk, cli
     db.session.commit()
     answer = desk.submit(address(draft), when="now")
     assert answer.status_code == 422
-    assert f"/newsroom/attachments/{photo.id}/edit#alt" in answer.text
+    assert f"/edit#attachment-{photo.id}-alt" in answer.text
     assert client.get(f"/articles/{draft.id}").status_code == 404
 
 
