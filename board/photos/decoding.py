@@ -17,7 +17,7 @@ else:
 OPENS_HEIC = pillow_heif is not None
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", *(("HEIF",) if OPENS_HEIC else ()))
 MOST_PIXELS = 40_000_000
-MOST_MEMORY = 72_000_000  # bytes for the decoded picture; what is made of it needs some more
+MOST_MEMORY = 64_000_000  # bytes for the decoded picture; what is made of it needs some more
 LONGEST = 2400  # pixels of the longer side that are kept
 ENOUGH = 1800  # a larger picture is halved, or more, while it is decoded, but not below this
 TALLEST = 12  # times its other side; a WebP ends at 16,383 pixels
@@ -104,7 +104,7 @@ def _bytes_a_pixel(picture: Image.Image) -> float:
         sampling = [(across, down) for _, across, down, _ in picture.layer]
         finest = max(across * down for across, down in sampling)
         return pixels + 2 * sum(across * down / finest for across, down in sampling)
-    return {"WEBP": 16, "HEIF": 5.5}.get(picture.format or "", 4)
+    return {"WEBP": 16, "HEIF": 5}.get(picture.format or "", 4)
 
 
 def _factor(size: tuple[int, int]) -> int:

@@ -23,12 +23,12 @@ QUALITIES = range(50, 81, 2)
 LARGEST = {
     "jpeg-40": ((7302, 5477), "RGB", "JPEG", {"quality": 60}),
     "jpeg-13-square": ((3590, 3590), "RGB", "JPEG", {"quality": 80}),
-    "progressive-18": ((4880, 3660), "RGB", "JPEG", {"quality": 60, "progressive": True}),
+    "progressive-16": ((4600, 3450), "RGB", "JPEG", {"quality": 60, "progressive": True}),
     "cmyk-40": ((7302, 5477), "CMYK", "JPEG", {"quality": 50}),
-    "png-18-rgba": ((4240, 4240), "RGBA", "PNG", {"compress_level": 1}),
+    "png-16-rgba": ((4000, 4000), "RGBA", "PNG", {"compress_level": 1}),
     "png-13-square": ((3590, 3590), "RGB", "PNG", {"compress_level": 1}),
-    "webp-4": ((2440, 1830), "RGBA", "WEBP", {"quality": 60, "method": 0}),
-    "gif-18": ((4240, 4240), "P", "GIF", {}),
+    "webp-4": ((2300, 1735), "RGBA", "WEBP", {"quality": 60, "method": 0}),
+    "gif-16": ((4000, 4000), "P", "GIF", {}),
 }
 
 
