@@ -77,7 +77,7 @@ def test_a_pasted_page_is_published_taken_back_and_put_back(
     expect(guest.get_by_role("heading", level=1)).to_have_text(better)
     expect(guest.get_by_role("img", name="모래톱에 앉은 두루미 두 마리")).to_be_visible()
 
-    any_page.get_by_role("link", name="고치기").click()
+    any_page.locator("main > .notice").get_by_role("link", name="고치기").click()
     any_page.get_by_role("link", name="내리기").click()
     any_page.get_by_label(re.compile("까닭")).fill("날짜가 바뀌었습니다.")
     any_page.get_by_role("button", name="글 내리기").click()

@@ -103,7 +103,7 @@ class ArticleForm(Uploads, Typed, Form):
         accepted(release_html, field.html)
 
     def validate_embargo_until(self, field: Moment) -> None:
-        if self.article is not None and "embargo_until" in self.written:
+        if self.article is not None and field.raw_data:
             accepted(self.article.check_embargo, field.moment)
 
     def validate_notice_until(self, field: Day) -> None:

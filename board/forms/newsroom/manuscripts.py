@@ -11,6 +11,7 @@ from board.models.drafting import draft_once
 from board.text.sanitising import release_html
 
 LONGEST_TITLE = 200
+LONGEST_MANUSCRIPT = 500_000  # characters in all fields
 # Fields about the page rather than the article: they are no part of what was typed.
 OF_THE_PAGE = ("files", "once", "version", "manuscript", "window")
 SHOWN = ("title", "subtitles", "body", "byline", "source", "label")
@@ -58,6 +59,8 @@ class Typed:
         ValueError, in Korean, for a body that cannot be kept; `OtherWindowError`.
         """
         fields = {each.name: each.raw_data for each in self._typed if each.raw_data}
+        if sum(len(value) for values in fields.values() for value in values) > LONGEST_MANUSCRIPT:
+            raise ValueError("쓰신 글이 너무 길어 저장하지 못합니다. 나누어 써 주세요.")
         fields["body"] = [release_html(self.body.html)]
         base = self.version.data
         if article is None:

@@ -120,3 +120,9 @@ def test_scripts_in_what_is_typed_are_not_kept(desk, article):
 def test_without_a_session_nothing_is_kept(client, article):
     assert keep(client, article, title="남의 손").status_code == 401
     assert db.session.scalar(db.select(Manuscript)) is None
+
+
+def test_a_flood_of_words_is_refused(desk, article):
+    answer = keep(desk, article, subtitles="가" * 600_000)
+    assert answer.status_code == 422 and "너무 길어" in answer.json["says"]
+    assert db.session.scalar(db.select(Manuscript)) is None
