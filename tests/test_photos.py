@@ -2,8 +2,10 @@
 
 from io import BytesIO
 
+import pillow_heif
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from board import photos
 from tests import files
@@ -80,3 +82,46 @@ def test_a_photo_that_would_fill_the_memory_is_refused_before_it_is_decoded(tmp_
 def test_a_strip_too_long_for_a_page_is_refused(tmp_path):
     with pytest.raises(ValueError, match="길쭉"):
         photos.make(files.picture(100, 5000), tmp_path)
+
+
+def test_words_written_into_a_png_or_webp_are_gone(tmp_path):
+    note = PngInfo()
+    note.add_itxt("Author", "나루폰의 주인")
+    exif = Image.Exif()
+    exif[files.EXIF_MAKER] = "나루폰"
+    for form, options in (("PNG", {"pnginfo": note}), ("WEBP", {"exif": exif, "xmp": b"naru-xmp"})):
+        folder = tmp_path / form
+        folder.mkdir()
+        made_of(files.picture(600, 400, form, **options), folder)
+        written = b"".join(path.read_bytes() for path in folder.iterdir())
+        assert not any(word in written for word in ("나루폰".encode(), b"naru-xmp", b"Exif"))
+
+
+def test_a_heic_from_a_phone_is_opened_where_the_extra_is_there(tmp_path):
+    stream = BytesIO()
+    pillow_heif.from_pillow(Image.new("RGB", (640, 480), "red")).save(stream)
+    made, _ = made_of(BytesIO(stream.getvalue()), tmp_path)
+    assert (made.width, made.height) == (480, 360)
+
+
+def test_a_heic_gets_its_sentence_where_nothing_opens_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("board.photos.decoding.OPENS_HEIC", False)
+    with pytest.raises(ValueError, match="JPG로 바꿔 주세요"):
+        photos.make(BytesIO(b"\0\0\0\x18ftypheix" + bytes(300)), tmp_path)
+
+
+def test_of_a_moving_picture_the_first_frame_is_kept(tmp_path):
+    frames = [Image.new("RGB", (480, 480), colour) for colour in ("red", "blue")]
+    moving = files.saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    made_of(moving, tmp_path)
+    assert Image.open(tmp_path / "480.jpg").getpixel((9, 9))[0] > 240
+
+
+def test_sixteen_bits_of_grey_keep_their_greys(tmp_path):
+    made_of(files.saved(Image.new("I;16", (480, 480), 32_768), "PNG"), tmp_path)
+    assert Image.open(tmp_path / "480.jpg").convert("L").getpixel((9, 9)) in (127, 128, 129)
+
+
+def test_a_single_pixel_is_a_photo_too(tmp_path):
+    made, names = made_of(files.picture(1, 1, "PNG"), tmp_path)
+    assert (made.width, made.height, names) == (1, 1, ["1.jpg", "1.webp"])
