@@ -10,6 +10,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.text.pasted.cuts import LABELS
+from board.text.releases import paragraphs
 
 if TYPE_CHECKING:
     from board.models.article import Article
@@ -49,13 +50,23 @@ class Origin(db.Model):
     )
 
     @property
-    def cut_by_kind(self) -> list[tuple[str, list[tuple[int, str]]]]:
-        """(what kind of line in Korean, [(its place in `cut`, its words)]), as they were met."""
-        kinds: dict[str, list[tuple[int, str]]] = {}
+    def cut_by_kind(self) -> list[tuple[str, list[tuple[int, dict[str, Any]]]]]:
+        """(what kind of line in Korean, [(its place in `cut`, the cut)]), as they were met."""
+        kinds: dict[str, list[tuple[int, dict[str, Any]]]] = {}
         for number, cut in enumerate(self.cut):
             label = LABELS.get(cut["kind"], "가져올 때 뺀 줄")
-            kinds.setdefault(label, []).append((number, cut["text"]))
+            kinds.setdefault(label, []).append((number, cut))
         return list(kinds.items())
+
+    def put_back(self, number: int, body: str, *, wanted: bool) -> str:
+        """The body with, or without, the line that was cut as `number`: it goes to its end."""
+        cut = self.cut[number]
+        words = paragraphs(cut["text"])
+        if wanted == cut.get("restored", False):
+            return body
+        changed = dict(cut, restored=wanted)
+        self.cut = [*self.cut[:number], changed, *self.cut[number + 1 :]]
+        return body + words if wanted else "".join(body.rsplit(words, 1))
 
     @property
     def guessed(self) -> list[tuple[str, str, str]]:

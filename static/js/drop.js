@@ -11,7 +11,7 @@
   const first = form.elements.once.value;
   let round = 0;
 
-  form.querySelector(".ends").hidden = true;
+  form.querySelector(".ends").remove();
   zone.querySelector(".hint").prepend("여기에 놓아도 됩니다. ");
   box.addEventListener("change", () => { take([...box.files]); box.value = ""; });
   for (const name of ["dragover", "dragleave", "drop"]) {
@@ -31,6 +31,8 @@
     waiting.sort((one, other) => turn(one.file) - turn(other.file));
     for (const { file, row } of waiting) await send(file, row, once);
     const made = rows.querySelectorAll(".arrival.done a").length;
+    const only = made === 1 && !rows.querySelector(".failed");
+    if (only) return location.assign(rows.querySelector(".arrival.done a").href);
     document.getElementById("live").textContent = `파일 ${files.length}개를 다 보냈습니다. 열 수 있는 글 ${made}개.`;
   }
 

@@ -4,7 +4,7 @@ from flask import Blueprint, g, render_template, url_for
 
 from board.extensions import db
 from board.forms.newsroom.arrivals import ArrivalForm
-from board.htmx import answer
+from board.htmx import answer, wants_fragment
 from board.models import Arrival, Board, each_of
 from board.notices import notice
 from board.storage import storage
@@ -32,7 +32,8 @@ def create():
     drafts = list(dict.fromkeys(each.article for each in arrivals if each.article))
     if len(drafts) == 1 and all(each.article for each in arrivals):
         onward = url_for("newsroom.articles.edit", article_id=drafts[0].id)
-        notice("파일로 초안을 만들었습니다. 읽은 것이 맞는지 봐 주세요.")
+        if not wants_fragment():
+            notice("파일로 초안을 만들었습니다. 읽은 것이 맞는지 봐 주세요.")
     else:
         onward = "newsroom/arrivals/create.html"
     return answer(
