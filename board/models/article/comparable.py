@@ -24,13 +24,11 @@ class Duplicate(NamedTuple):
 
 class Comparable:
     def duplicates(self) -> list[Duplicate]:
-        """Those that say the same, in any state but deleted, newest first; the five most alike of
-        more."""
+        """Those that say the same, in any state, newest first; the five most alike of more."""
         alike = [pair for pair in shingle.alike(self.id).items() if pair[1] >= WORTH_TELLING]
         told = dict(sorted(alike, key=lambda pair: (pair[1], pair[0]))[-MOST_TOLD:])
         kind = type(self)
-        question = select(kind).where(kind.id.in_(told), kind.is_kept())
-        found = db.session.scalars(question.options(*kind.in_list()))
+        found = db.session.scalars(select(kind).where(kind.id.in_(told)).options(*kind.in_list()))
         newest = sorted(found, key=lambda each: each.published_at or each.created_at, reverse=True)
         return [Duplicate(article, told[article.id]) for article in newest]
 

@@ -75,14 +75,3 @@ def test_what_was_scheduled_comes_back_as_a_draft(desk, visit, client, board, ad
     db.session.expire_all()
     assert db.session.get(Article, draft.id).is_draft
     assert client.get(f"/articles/{draft.id}").status_code == 404
-
-
-def test_a_deleted_article_is_nobodys_duplicate(desk, board, admin):
-    words = (
-        "<p>" + "솔내시는 나루터 옆 빈 창고를 고쳐 누구나 쉬어 가는 쉼터를 열었다고 밝혔다. " * 9
-    )
-    first = Article.draft(board=board, by=admin, title="쉼터를 열다", body=words)
-    again = Article.draft(board=board, by=admin, title="쉼터를 열다", body=words)
-    assert [each.article for each in again.duplicates()] == [first]
-    desk.submit(address(first))
-    assert again.duplicates() == []
