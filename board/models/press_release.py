@@ -56,7 +56,8 @@ class PressRelease:
         """Read a document that was opened; without a title its file's name, or subject, is it."""
         mail = document.mail
         sent_on = clock.local(mail.sent_at).date() if mail and mail.sent_at else None
-        page = pasted.read_document(document.html, document.kind, today=sent_on)
+        called = (mail and mail.subject) or name
+        page = pasted.read_document(document.html, document.kind, sent_on, called)
         title = page.title or (mail and mail.subject) or name.rpartition(".")[0] or name
         return cls._of(
             page,

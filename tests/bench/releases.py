@@ -1,4 +1,4 @@
-"""How well releases are understood, for each format and in all; how fast and in how much memory.
+"""How well releases are understood, for each format and in all; then how fast (`speed`).
 
 `python -m tests.bench releases` prints the table and ends with 1 when a goal is missed.
 """
@@ -6,12 +6,13 @@
 import sys
 from collections import defaultdict
 
+from tests.bench import speed
 from tests.releases.judging import Verdict
 from tests.releases.trial import GOALS, cases, missed, shares, tried
 
 
 def main(_: list[str]) -> int:
-    """Reads all releases in all formats and prints what was right of what was asked."""
+    """Reads all releases in all formats and prints what was right; then how fast they are drafts."""
     verdicts: dict[str, list[Verdict]] = defaultdict(list)
     for case in cases():
         verdict = tried(case)
@@ -22,7 +23,7 @@ def main(_: list[str]) -> int:
     __say({**verdicts, "all": everything})
     faults = missed(everything)
     _say("\n".join(faults) or "every goal is reached")
-    return 1 if faults else 0
+    return max(int(bool(faults)), speed.main([]))
 
 
 def __say(verdicts: dict[str, list[Verdict]]) -> None:
