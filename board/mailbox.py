@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 LARGEST_LETTER = 60 * 1024 * 1024  # bytes; attachments travel a third larger than they are
+BEGINNING = 16 * 1024  # bytes: sender, subject and date stand there
 PATIENCE = 30  # seconds without a word from the server
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PORTS = {"imap": 143, "imaps": 993}
@@ -33,9 +34,10 @@ class MailboxError(Exception):
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter as it came, or None for `source` when it is larger than may be read."""
+    """A letter as it came; of one larger than may be read `source` is only the beginning."""
 
-    source: bytes | None
+    source: bytes
+    is_whole: bool
     mark_read: Callable[[], None]
 
 
@@ -88,7 +90,9 @@ class ImapMailbox:
         """Letters not marked as read, oldest first."""
         for number in self._ask("uid", "SEARCH", "UNSEEN")[0].split():
             uid = number.decode("ascii")
-            yield Letter(self._source(uid), lambda uid=uid: self._mark(uid))
+            is_whole = self._size(uid) <= LARGEST_LETTER
+            source = self._fetch(uid, "BODY.PEEK[]" + ("" if is_whole else f"<0.{BEGINNING}>"))
+            yield Letter(source, is_whole, lambda uid=uid: self._mark(uid))
 
     def _connect(self) -> imaplib.IMAP4:
         if self.is_secure:
@@ -96,13 +100,14 @@ class ImapMailbox:
             return imaplib.IMAP4_SSL(self.host, self.port, ssl_context=context, timeout=PATIENCE)
         return imaplib.IMAP4(self.host, self.port, timeout=PATIENCE)
 
-    def _source(self, uid: str) -> bytes | None:
+    def _size(self, uid: str) -> int:
         told = b" ".join(map(bytes, self._ask("uid", "FETCH", uid, "(RFC822.SIZE)")))
         size = re.search(rb"RFC822\.SIZE (\d+)", told)
-        if size is None or int(size[1]) > LARGEST_LETTER:
-            return None
-        answers = self._ask("uid", "FETCH", uid, "(BODY.PEEK[])")
-        return next((part[1] for part in answers if isinstance(part, tuple)), None)
+        return int(size[1]) if size else LARGEST_LETTER + 1
+
+    def _fetch(self, uid: str, what: str) -> bytes:
+        answers = self._ask("uid", "FETCH", uid, f"({what})")
+        return next((part[1] for part in answers if isinstance(part, tuple)), b"")
 
     def _mark(self, uid: str) -> None:
         self._ask("uid", "STORE", uid, "+FLAGS.SILENT", r"(\Seen)")
@@ -143,9 +148,10 @@ class MaildirMailbox:
         files = [*(self.folder / "new").iterdir(), *(self.folder / "cur").iterdir()]
         for file in sorted(files, key=lambda file: file.name):
             if file.is_file() and not file.name.startswith(".") and "S" not in _flags(file):
-                large = file.stat().st_size > LARGEST_LETTER
-                source = None if large else file.read_bytes()
-                yield Letter(source, lambda file=file: self._mark(file))
+                is_whole = file.stat().st_size <= LARGEST_LETTER
+                with file.open("rb") as opened:
+                    source = opened.read() if is_whole else opened.read(BEGINNING)
+                yield Letter(source, is_whole, lambda file=file: self._mark(file))
 
     def _mark(self, file: Path) -> None:
         name = file.name.partition(":")[0]

@@ -43,6 +43,7 @@ from board.models import (
     CorrectionRequest,
     Group,
     Guest,
+    Mail,
     PressOffice,
     Session,
     User,
@@ -292,8 +293,10 @@ def world(
     office = PressOffice.add("솔내시 공보실", "press@solnae.example", article.board, by=admin)
     correction = article.correct(kind="correction", text="문은 일곱 시에 엽니다.", by=admin)
     article.revise(by=admin, title=f"{article.title} (고침)")
+    mail = Mail.note("Subject: 솔내시 소식\r\n\r\n글".encode())
     db.session.commit()
     return {
+        "mail_id": mail.id,
         "article_id": article.id,
         "comment_id": comment.id,
         "correction_id": correction.id,

@@ -33,7 +33,7 @@ def maildir(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def sources(address: str) -> list[bytes | None]:
+def sources(address: str) -> list[bytes]:
     with mailbox_at(address) as opened:
         return [letter.source for letter in opened.unread()]
 
@@ -62,10 +62,15 @@ def test_a_folder_may_have_a_korean_name(imap: ImapServer):
     assert sources(imap.address(folder="%EB%B3%B4%EB%8F%84%20%EB%B0%9B%EC%9D%8C")) == [LETTER]
 
 
-def test_a_letter_beyond_all_measure_is_announced_without_its_words(imap, monkeypatch):
+def test_of_a_letter_beyond_all_measure_comes_the_beginning(imap, maildir, monkeypatch):
     monkeypatch.setattr(mailbox, "LARGEST_LETTER", 10)
+    monkeypatch.setattr(mailbox, "BEGINNING", 8)
     imap.deliver(LETTER)
-    assert sources(imap.address()) == [None]
+    (maildir / "new" / "1.host").write_bytes(LETTER)
+    for address in (imap.address(), f"maildir:{maildir}"):
+        with mailbox_at(address) as opened:
+            [letter] = opened.unread()
+            assert not letter.is_whole and letter.source == b"Subject:"
 
 
 def test_a_wrong_password_a_missing_folder_and_a_silent_server_are_told_apart(imap: ImapServer):

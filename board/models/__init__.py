@@ -21,9 +21,12 @@ from board.models.correction import CORRECTION_KINDS, LONGEST_CORRECTION, Correc
 from board.models.correction.decision import GROUNDS, Decision
 from board.models.correction.request import CorrectionRequest
 from board.models.desk import Desk
+from board.models.edition import Edition
+from board.models.fetch import Fetch
 from board.models.group import Group
 from board.models.leftovers import settle_leftovers
 from board.models.listing import Listing, Neighbours, PageNotFound, Paging, newest_in, pinned_in
+from board.models.mail import Mail
 from board.models.menu import Menu
 from board.models.origin import Origin
 from board.models.outgoing_mail import OutgoingMail
@@ -76,10 +79,13 @@ __all__ = [
     "Decision",
     "Deletion",
     "Desk",
+    "Edition",
     "EmbargoError",
+    "Fetch",
     "Group",
     "Guest",
     "Listing",
+    "Mail",
     "Manuscript",
     "Menu",
     "Neighbours",

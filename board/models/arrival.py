@@ -33,19 +33,7 @@ class Arrival:
 
     @property
     def parts(self) -> list[tuple[str, int]]:
-        """How many paragraphs, tables and so on the article has: ("문단", 9), …"""
-        article = self.article
-        if article is None:
-            return []
-        body = str(article.body)
-        counted = [
-            ("문단", body.count("<p>")),
-            ("목록", body.count("<ul>") + body.count("<ol>")),
-            ("표", body.count("<table>")),
-            ("사진", len(article.photos)),
-            ("첨부", len(article.attachments)),
-        ]
-        return [(name, count) for name, count in counted if count]
+        return self.article.origin.parts if self.article else []
 
 
 class Batch:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
+from board.models.mail import Mail
 from board.text.pasted.cuts import LABELS
 from board.text.releases import paragraphs
 
@@ -29,7 +30,7 @@ PASTE, FILE, MAIL = "paste", "file", "mail"
 
 class Origin(db.Model):
     """`cut` are {"kind", "text", "place"}, `guesses` {"field", "value", "line"}, `problems`
-    sentences about files that could not be read. `opened_at`: first seen by an editor."""
+    sentences about files that could not be read."""
 
     __tablename__ = "origins"
 
@@ -43,8 +44,11 @@ class Origin(db.Model):
     cut: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     guesses: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     problems: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
-    opened_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    mail_id: Mapped[int | None] = mapped_column(
+        ForeignKey("mails.id", ondelete="SET NULL"), index=True
+    )
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    mail: Mapped[Mail | None] = relationship(backref="origins")
     article: Mapped["Article"] = relationship(
         backref=backref("origin", uselist=False, cascade="all, delete-orphan", passive_deletes=True)
     )
@@ -72,6 +76,24 @@ class Origin(db.Model):
     def guessed(self) -> list[tuple[str, str, str]]:
         """(which field in Korean, what was understood, the line it was read from)."""
         return [(FIELDS[each["field"]], each["value"], each["line"]) for each in self.guesses]
+
+    @property
+    def sender(self) -> str:
+        """Whom or what it came from, as the newsroom knows it."""
+        return self.mail.sender if self.mail else self.file_name
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """How many paragraphs, tables and so on the article has: ("문단", 9), …"""
+        body = str(self.article.body)
+        counted = [
+            ("문단", body.count("<p>")),
+            ("목록", body.count("<ul>") + body.count("<ol>")),
+            ("표", body.count("<table>")),
+            ("사진", len(self.article.photos)),
+            ("첨부", len(self.article.attachments)),
+        ]
+        return [(name, count) for name, count in counted if count]
 
     @classmethod
     def keep(cls, article: "Article", released_on: date | None, **noted: Any) -> "Origin":

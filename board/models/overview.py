@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from board import clock
 from board.extensions import db
@@ -11,9 +12,13 @@ from board.models.article import Article
 from board.models.attachment import PHOTO, Attachment
 from board.models.comment import Comment
 from board.models.correction.request import CorrectionRequest
+from board.models.fetch import Fetch
+from board.models.mail import Mail
+from board.models.origin import FILE, MAIL, Origin
 from board.models.reading import Reading, VisitorCount
 
-LENGTH = 5  # rows of each block; the list of articles shows the rest
+LENGTH = 5  # rows of a block; the list of articles shows the rest
+MORNING = 20  # what came in is worked through on this very page
 
 
 @dataclass(frozen=True)
@@ -24,11 +29,11 @@ class Block:
     total: int
 
     @classmethod
-    def of(cls, question: Select, *order) -> "Block":
+    def of(cls, question: Select, *order, length: int = LENGTH) -> "Block":
         counted = select(func.count()).select_from(
             question.with_only_columns(Article.id).subquery()
         )
-        rows = question.options(*Article.in_list()).order_by(*order).limit(LENGTH)
+        rows = question.options(*Article.in_list()).order_by(*order).limit(length)
         return cls(list(db.session.scalars(rows)), db.session.scalar(counted) or 0)
 
 
@@ -68,11 +73,28 @@ class Overview:
     """The desk's first page. Every block is one or two queries, whatever the paper's size."""
 
     def __init__(self) -> None:
-        self.unfinished = Block.of(Article.drafts(), Article.updated_at.desc(), Article.id.desc())
+        arrived = Article.drafts().where(_is_untouched())
+        unfinished = Article.drafts().where(~_is_untouched())
+        self.arrived = Block.of(arrived.options(*_as_it_came()), Article.id.desc(), length=MORNING)
+        self.unread_mails = db.session.scalars(Mail.unread().limit(MORNING)).all()
+        self.fetch = db.session.scalar(Fetch.last())
+        self.unfinished = Block.of(unfinished, Article.updated_at.desc(), Article.id.desc())
         self.scheduled = Block.of(Article.scheduled(), Article.published_at, Article.id)
         self.undescribed = Block.of(_with_photos_nobody_described(), Article.published_at.desc())
         self.requests = list(db.session.scalars(CorrectionRequest.to_do().limit(LENGTH)))
         self.today = Today.now()
+
+
+def _is_untouched() -> ColumnElement[bool]:
+    """Came from elsewhere, and nobody has saved or typed anything since."""
+    came_in = Origin.came_by.in_((FILE, MAIL)) & (Article.updated_at <= Origin.created_at)
+    return Article.origin.has(came_in) & ~Article.manuscript.has()
+
+
+def _as_it_came() -> tuple:
+    """Loader options for all that a row of what came in tells."""
+    mail = joinedload(Article.origin).joinedload(Origin.mail).joinedload(Mail.office)
+    return (mail, selectinload(Article.enclosures), undefer(Article.body))
 
 
 def _with_photos_nobody_described() -> Select:

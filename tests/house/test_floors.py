@@ -7,7 +7,7 @@ FITTINGS = """config extensions columns htmx compression freshness storage uploa
     tally headers notices forgery limits post mailbox"""
 NEWSPAPER = "models"
 FORMS = "forms"
-PRESENCE = "current templating database counting doors errors asked guesses letters"
+PRESENCE = "current templating database counting doors errors asked guesses fetching letters"
 DOORS = "web cli"
 ROOF = "wsgi"  # and board/__init__.py itself
 

@@ -14,7 +14,7 @@ from tests.house.imports import ROOT, modules
 
 BOARD = Path(sys.executable).with_name("board")
 LOCKS = sorted(ROOT.glob("requirements*.txt"))
-IMPORTED_AS = {"argon2-cffi": "argon2", "pillow": "PIL"}
+IMPORTED_AS = {"argon2-cffi": "argon2", "pillow": "PIL", "python-hwpx": "hwpx"}
 READMES = sorted(ROOT.glob("README*.md"))
 TEXT = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".xml", ".ini", ".mako", ".sh", ""}
 HOMES = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/[\w.-]+")

@@ -2,6 +2,7 @@
 
 import click
 
+from board.cli.release.fetching import fetch
 from board.cli.release.importing import import_
 from board.cli.release.publishing import list_, publish, withdraw
 
@@ -11,5 +12,5 @@ def release() -> None:
     """보도자료를 가져오고, 올리고, 내립니다."""
 
 
-for command in (import_, list_, publish, withdraw):
+for command in (import_, fetch, list_, publish, withdraw):
     release.add_command(command)

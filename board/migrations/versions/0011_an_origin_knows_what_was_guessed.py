@@ -25,14 +25,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("file_name", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("guesses", sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column("problems", sa.JSON(), server_default="[]", nullable=False))
-        batch_op.add_column(sa.Column("opened_at", sa.DateTime(), nullable=True))
     _rewrite(lambda line, place: {"kind": "", "text": line, "place": place})
 
 
 def downgrade() -> None:
     _rewrite(lambda cut, _place: cut["text"])
     with op.batch_alter_table("origins", schema=None) as batch_op:
-        for name in ("opened_at", "problems", "guesses", "file_name", "came_by"):
+        for name in ("problems", "guesses", "file_name", "came_by"):
             batch_op.drop_column(name)
 
 

@@ -1,6 +1,6 @@
 """What a document is once it has been read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -25,14 +25,13 @@ class Enclosed:
 
 @dataclass(frozen=True)
 class Mail:
-    """The envelope. `results` are the methods and verdicts of the receiving server alone."""
+    """The envelope, as the mail itself says: nobody has vouched for it."""
 
     sender_name: str
     sender_address: str
     subject: str
     sent_at: datetime | None
     message_id: str
-    results: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

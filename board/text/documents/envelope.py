@@ -1,23 +1,24 @@
-"""The head of a mail: names and subjects in every old encoding, the date, who vouches for it."""
+"""The head of a mail: names and subjects in every old encoding, and the date."""
 
 import re
 from datetime import UTC, datetime
+from email import policy
 from email.header import decode_header
 from email.message import MIMEPart
+from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
 from board.text import plain
 from board.text.documents.document import Mail
 from board.text.documents.web import decoded
 
-_COMMENT = re.compile(r"\([^()]*\)")
-_RESULT = re.compile(r"\s*(dkim|spf|dmarc)\s*=\s*([a-z]+)", re.IGNORECASE)
 _NAMED = re.compile(r"(?:file)?name\s*=\s*\"?([^\";]+)", re.IGNORECASE)
 LONGEST = 300  # characters of a name or subject
+HEAD = 16 * 1024  # bytes in which the lines of a head are looked for
 
 
 def envelope(message: MIMEPart) -> Mail:
-    """Who sent it, when, about what, and what the receiving server found out about that."""
+    """Who sent it, when and about what, as the mail itself says."""
     name, address = parseaddr(raw_header(message, "from"))
     return Mail(
         sender_name=words(name),
@@ -25,19 +26,16 @@ def envelope(message: MIMEPart) -> Mail:
         subject=words(raw_header(message, "subject")),
         sent_at=_moment(raw_header(message, "date")),
         message_id=plain.tidy(raw_header(message, "message-id"))[:LONGEST],
-        results=results(raw_header(message, "authentication-results")),
     )
 
 
-def results(line: str) -> dict[str, str]:
-    """The verdicts in one Authentication-Results line; one signature that passes is enough."""
-    found: dict[str, str] = {}
-    for part in _COMMENT.sub(" ", line).split(";")[1:]:
-        if match := _RESULT.match(part):
-            method, verdict = match[1].lower(), match[2].lower()
-            if found.get(method) != "pass":
-                found[method] = verdict
-    return found
+def letterhead(source: bytes) -> Mail:
+    """The same from the beginning of a mail's source; all empty when it cannot be understood."""
+    try:
+        head = BytesParser(policy=policy.default).parsebytes(source[:HEAD], headersonly=True)
+        return envelope(head)
+    except (ValueError, LookupError, RecursionError):
+        return Mail("", "", "", None, "")
 
 
 def raw_header(message: MIMEPart, name: str) -> str:

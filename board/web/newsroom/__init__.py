@@ -1,81 +1,13 @@
 """The newsroom: every page here stands behind the admins' door."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from flask import Blueprint
 
 from board.doors import admins, door
-from board.web.newsroom import (
-    acceptances,
-    arrivals,
-    articles,
-    attachments,
-    audit,
-    blurs,
-    board_positions,
-    boards,
-    correction_requests,
-    corrections,
-    crops,
-    cuts,
-    deletions,
-    descriptions,
-    group_positions,
-    groups,
-    home,
-    manuscripts,
-    originals,
-    pastes,
-    positions,
-    press_offices,
-    previews,
-    publications,
-    publisher,
-    refusals,
-    reinstatements,
-    reopenings,
-    retractions,
-    revision_restorations,
-    revisions,
-    user_sessions,
-    users,
-    withdrawals,
-)
 
 bp = door(Blueprint("newsroom", __name__, url_prefix="/newsroom"), admins)
 
-for resource in (
-    acceptances,
-    arrivals,
-    articles,
-    attachments,
-    audit,
-    blurs,
-    board_positions,
-    boards,
-    cuts,
-    correction_requests,
-    corrections,
-    crops,
-    deletions,
-    descriptions,
-    group_positions,
-    groups,
-    home,
-    manuscripts,
-    originals,
-    pastes,
-    positions,
-    press_offices,
-    previews,
-    publications,
-    publisher,
-    refusals,
-    reinstatements,
-    reopenings,
-    retractions,
-    revision_restorations,
-    revisions,
-    user_sessions,
-    users,
-    withdrawals,
-):
-    bp.register_blueprint(resource.bp)
+for resource in iter_modules(__path__, prefix=f"{__name__}."):
+    bp.register_blueprint(import_module(resource.name).bp)

@@ -1,6 +1,6 @@
 """Deleting an article, and bringing it back within thirty days."""
 
-from flask import Blueprint, g, redirect, render_template, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from board.extensions import db
 from board.models import Article
@@ -20,6 +20,8 @@ def create(article_id: int):
     article.delete(by=g.viewer)
     db.session.commit()
     notice("글을 지웠습니다. 30일 안에는 ‘지운 글’에서 되살릴 수 있습니다.")
+    if request.form.get("onward") == "desk":
+        return redirect(url_for("newsroom.home.index"), 303)
     return redirect(url_for("newsroom.articles.index", state="deleted"), 303)
 
 

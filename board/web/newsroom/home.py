@@ -1,6 +1,6 @@
 """The newsroom at a glance: what came in, what is unfinished, what is wrong, today's numbers."""
 
-from flask import Blueprint
+from flask import Blueprint, current_app
 
 from board.htmx import answer
 from board.models import Overview
@@ -12,5 +12,8 @@ bp = Blueprint("home", __name__)
 def index():
     """The page; asked for as a fragment, the blocks alone, for the look it takes every minute."""
     return answer(
-        "newsroom/home/index.hx.html", otherwise="newsroom/home/index.html", overview=Overview()
+        "newsroom/home/index.hx.html",
+        otherwise="newsroom/home/index.html",
+        overview=Overview(),
+        has_inbox=bool(current_app.settings.inbox),
     )

@@ -26,11 +26,6 @@ def test_the_envelope_in_old_korean(read):
     assert letter.message_id == "<1@gangbyeon.example>"
 
 
-def test_only_the_topmost_verdict_counts(read):
-    letter = read("eml", mail(part(PLAIN, "안녕하십니까"), HEAD)).mail
-    assert letter.results == {"dkim": "pass", "spf": "fail"}
-
-
 def test_the_richest_words_are_read_once_with_the_picture_in_its_place(read):
     html = '<p>첫 똠</p><img src="cid:one@x" alt="축제"><p>둘째</p>'
     image = part('Content-Type: image/png; name="a.png"\nContent-ID: <one@x>', png())

@@ -1,0 +1,25 @@
+"""The desk's button that looks into the mailbox."""
+
+from dataclasses import replace
+
+
+def test_without_a_mailbox_there_is_no_button_and_nothing_behind_it(visit, admin):
+    desk = visit(admin)
+    assert "메일 받기" not in desk.get("/newsroom").text
+    assert desk.submit("/newsroom/fetches").status_code == 404
+
+
+def test_letters_come_in_at_a_press_and_stand_on_the_desk(app, visit, admin, board, tmp_path):
+    for part in ("new", "cur", "tmp"):
+        (tmp_path / "mail" / part).mkdir(parents=True)
+    words = "강변 길을 넓힌다고 솔내시가 밝혔다. " * 9
+    source = f"From: press@solnae.example\r\nSubject: 강변 길을 넓힙니다\r\n\r\n{words}"
+    (tmp_path / "mail" / "new" / "1").write_bytes(source.encode())
+    app.settings = replace(app.settings, inbox=f"maildir:{tmp_path / 'mail'}")
+    desk = visit(admin)
+    assert desk.submit("/newsroom/fetches").location == "/newsroom"
+    page = desk.get("/newsroom").text
+    assert "메일 1통을 받았습니다" in page and "press@solnae.example" in page
+    assert page.index("들어온 보도자료") < page.index("강변 길을 넓힙니다") < page.index("쓰는 중")
+    desk.submit("/newsroom/fetches")
+    assert "새로 온 메일이 없습니다" in desk.get("/newsroom").text
