@@ -1,0 +1,124 @@
+"""A file is dropped and a few clicks later readers have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.deeds import hears
+from tests.releases.corpus import releases
+from tests.releases.writing import written
+
+DOCUMENTS = Path(__file__).parents[1] / "documents"
+MOST_CLICKS = 4
+NAMED = {release.name: release for release in releases()}
+
+
+class Hand:
+    """Counts what it presses."""
+
+    def __init__(self) -> None:
+        self.clicks = 0
+
+    def press(self, button: Locator) -> None:
+        self.clicks += 1
+        button.click()
+
+
+def file_of(name: str, format_: str) -> dict:
+    name, content = written(NAMED[name], format_)
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def publish(page: Page, hand: Hand) -> None:
+    """From the editor on: what photos show is typed, the rest is pressed."""
+    if page.get_by_text("대체글이 없습니다.").count():
+        hand.press(page.get_by_role("link", name="대체글 쓰기").first)
+        page.get_by_label("대체글").fill("나루터에 모인 사람들")
+        hand.press(page.get_by_role("button", name="저장", exact=True))
+    hand.press(page.get_by_role("button", name="저장하고 올리기"))
+    hand.press(page.get_by_role("button", name="올리기", exact=True))
+    hears(page, "글을 올렸습니다.")
+
+
+DROPPED = [
+    ("repair-bus", "hwpx"),
+    ("bilingual", "docx"),
+    ("rescue", "pdf"),
+    ("covered", "eml+hwpx"),
+    ("numbered-heads.hwp", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "format_"), DROPPED, ids=[each[0] for each in DROPPED])
+def test_a_dropped_file_is_published_in_four_clicks(
+    desktop: Page, open_page: Callable[..., Page], sign_in, name: str, format_: str
+) -> None:
+    sign_in(desktop, "admin")
+    desktop.goto("/newsroom/articles")
+    sent = file_of(name, format_) if format_ else DOCUMENTS / name
+    desktop.locator("#files-to-draft").set_input_files(sent)
+    desktop.wait_for_url(re.compile(r"/articles/\d+/edit"))
+    hand = Hand()
+    publish(desktop, hand)
+    assert hand.clicks <= MOST_CLICKS
+    guest = open_page()
+    assert guest.goto(desktop.url).status == 200
+    if format_:
+        expect(guest.get_by_role("heading", level=1)).to_have_text(NAMED[name].title)
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["scripted", "plain"])
+def test_on_a_phone_it_goes_the_same_way(open_page, sign_in, javascript: bool) -> None:
+    page = open_page(PHONE, javascript=javascript)
+    sign_in(page, "admin")
+    page.goto("/newsroom/articles/new")
+    page.locator("#files-to-draft").set_input_files(file_of("ferry", "hwpx"))
+    hand = Hand()
+    if not javascript:
+        hand.press(page.get_by_role("button", name="올려서 글 만들기"))
+    page.wait_for_url(re.compile(r"/articles/\d+/edit"))
+    expect(page.get_by_label("제목", exact=True)).to_have_value(NAMED["ferry"].title)
+    publish(page, hand)
+    assert hand.clicks <= MOST_CLICKS + (not javascript)
+
+
+def test_several_files_each_say_what_became_of_them(open_page, sign_in, forgive) -> None:
+    forgive("422")
+    page = open_page(DESKTOP)
+    sign_in(page, "admin")
+    page.goto("/newsroom/articles")
+    locked = DOCUMENTS / "distribution-locked.hwp"
+    copies = [
+        {"name": path.name, "mimeType": "", "buffer": path.read_bytes()}
+        for path in (locked, DOCUMENTS / "no-manifest.hwpx")
+    ]
+    page.locator("#files-to-draft").set_input_files([*copies, file_of("wardens", "hwpx")])
+    hears(page, "파일 3개를 다 보냈습니다.")
+    rows = page.locator(".arrival")
+    expect(rows).to_have_count(3)
+    expect(rows.nth(0)).to_contain_text("배포용 문서라")
+    expect(rows.nth(1)).to_contain_text("문단")
+    rows.nth(2).get_by_role("link", name="열기").click()
+    expect(page.get_by_label("제목", exact=True)).to_have_value(NAMED["wardens"].title)
+
+
+def test_photos_in_the_text_survive_the_rich_editor(desktop: Page, sign_in) -> None:
+    sign_in(desktop, "admin")
+    desktop.goto("/newsroom/articles")
+    desktop.locator("#files-to-draft").set_input_files(file_of("orchard-photos", "hwpx"))
+    desktop.wait_for_url(re.compile(r"/articles/\d+/edit"))
+    written_before = desktop.locator("#body").get_attribute("data-html")
+    assert 'img src="/photos/' in written_before
+    desktop.locator(".sun-editor-editable p").first.click()
+    desktop.keyboard.press("End")
+    desktop.keyboard.insert_text(" 더 쓴 말")
+    desktop.get_by_role("button", name="임시 저장").click()
+    hears(desktop, "저장했습니다.")
+    after = desktop.locator("#body").get_attribute("data-html")
+    assert after.replace(" 더 쓴 말", "") == written_before and "더 쓴 말" in after
