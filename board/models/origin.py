@@ -10,6 +10,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models.mail import Mail
+from board.text.korean import full_date
 from board.text.pasted.cuts import LABELS
 from board.text.releases import paragraphs
 
@@ -75,7 +76,7 @@ class Origin(db.Model):
     @property
     def guessed(self) -> list[tuple[str, str, str]]:
         """(which field in Korean, what was understood, the line it was read from)."""
-        return [(FIELDS[each["field"]], each["value"], each["line"]) for each in self.guesses]
+        return [(FIELDS[each["field"]], _spoken(each), each["line"]) for each in self.guesses]
 
     @property
     def sender(self) -> str:
@@ -102,3 +103,10 @@ class Origin(db.Model):
         origin.released_on = released_on
         db.session.add(origin)
         return origin
+
+
+def _spoken(guess: dict[str, Any]) -> str:
+    """The value as readers of Korean write it; an embargo comes as ISO, or as a word."""
+    if guess["field"] == "embargo" and guess["value"][:1].isdigit():
+        return full_date(datetime.fromisoformat(guess["value"]))
+    return guess["value"]
