@@ -1,10 +1,15 @@
 """Killed while files come in: at the next start rows and files agree, and nothing lies about."""
 
 import http.client
+import os
 import re
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
+from dataclasses import replace
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 
@@ -14,12 +19,14 @@ from werkzeug.test import encode_multipart
 
 from board import create_app
 from board.config import Settings
-from board.extensions import db
-from board.models import Article, Attachment, Board, Group, Session, User
+from board.extensions import db, writing
+from board.models import Article, Attachment, Board, Group, Origin, Session, User
 from board.storage import storage
 from tests import files
 from tests.cli.serving import Server
 from tests.conftest import migrate
+from tests.releases.corpus import Photo, releases
+from tests.releases.writing import written
 
 SENDERS = 3
 PATIENCE = 60  # seconds
@@ -98,6 +105,81 @@ def on_disk(root: Path) -> set[str]:
     """The folders of uploads, and what was left half done beside them."""
     parts = [part for part in root.iterdir() if any(part.iterdir())]
     return {folder.name for part in parts for folder in part.iterdir()}
+
+
+def test_documents_being_read_become_a_draft_or_leave_nothing(paper, instance):
+    server = Server(instance)
+    server.start()
+    send = sender(server, paper.cookie, "/newsroom/arrivals")
+    half_done = instance / "attachments" / "scratch"
+    answers = interrupted(server, half_done, lambda: send(document(), once=f"{next(numbers)}"))
+    assert set(answers) == {"lost", 303}
+    server.start()
+    server.kill()
+    rows, found = rows_and_files(paper)
+    assert len(rows) >= SENDERS and rows == found
+    assert_drafts_are_whole(paper)
+
+
+def test_an_import_of_many_files_that_is_killed_leaves_whole_drafts(paper, instance, tmp_path):
+    names = [str(tmp_path / f"{number}.hwpx") for number in range(6)]
+    for name in names:
+        Path(name).write_bytes(document().read())
+    importing = imported(instance, *names)
+    waiting_for(lambda: on_its_way(paper))
+    importing.kill()
+    importing.wait()
+    assert 0 < count_of_drafts(paper) < len(names)
+    assert imported(instance, names[0]).wait() == 0
+    rows, found = rows_and_files(paper)
+    assert rows == found
+    assert_drafts_are_whole(paper)
+
+
+def document() -> FileStorage:
+    """A release with a photo, unlike any other."""
+    release = next(each for each in releases() if each.name == "repair-bus")
+    unlike = release.blocks[:-1] + [Photo(next(numbers))] + release.blocks[-1:]
+    name, content = written(replace(release, blocks=unlike), "hwpx")
+    return files.chosen(BytesIO(content), name)
+
+
+def imported(instance: Path, *names: str) -> subprocess.Popen:
+    """`board release import` as a process of its own."""
+    command = (sys.executable, "-c", "from board.cli import main; main()", "release", "import")
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("BOARD_")}
+    environment = ours | {"BOARD_INSTANCE": str(instance)}
+    return subprocess.Popen(
+        (*command, "--board", "solnae", *names), env=environment, stdout=subprocess.DEVNULL
+    )
+
+
+def waiting_for(moment) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not moment() and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
+def count_of_drafts(app) -> int:
+    looking = writing.set(False)  # must neither wait for the writer nor hold him up
+    with app.app_context():
+        drafts = db.session.scalar(db.select(db.func.count()).select_from(Origin))
+        leave()
+    writing.reset(looking)
+    return drafts
+
+
+def on_its_way(app) -> bool:
+    with app.app_context():
+        half_done = any((storage().root / "scratch").glob("*"))
+    return half_done and count_of_drafts(app) > 0
+
+
+def assert_drafts_are_whole(app) -> None:
+    with app.app_context():
+        for origin in db.session.scalars(db.select(Origin)):
+            assert len(origin.article.photos) == str(origin.article.story).count("<figure") > 0
+        leave()
 
 
 def rows_and_files(app) -> tuple[set[str], set[str]]:
