@@ -15,6 +15,7 @@ from board.models.board import Board
 from board.models.drafting import draft_once
 from board.models.origin import FILE, Origin
 from board.models.user import User
+from board.photos.ahead import ahead_of
 from board.text.documents import Enclosed
 from board.uploads import photo_name
 
@@ -106,7 +107,8 @@ class Batch:
 
 def _attach(article: Article, file: Enclosed, by: User) -> None:
     with file.path.open("rb") as stream:
-        article.attach(stream, photo_name(stream, file.name), by=by)
+        name = photo_name(stream, file.name)
+        article.attach(stream, name, by=by, made=ahead_of(file.path))
 
 
 def _alike(draft: Article, name: str) -> int:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from board import kinds
 from board.models.origin import MAIL
+from board.models.pictures import make_photos_ahead
 from board.models.press_release import PressRelease
 from board.opening import UnreadableError, opened
+from board.photos.ahead import make_ahead
 from board.text.documents import Document, Enclosed
 from board.text.plain import text_of
 
@@ -76,11 +78,14 @@ def _turn(arriving: Arriving) -> int:
 
 
 def _read(arriving: Arriving, held: ExitStack) -> Arriving:
+    if arriving.is_photo:
+        make_ahead(arriving.path)
     if arriving.problem or arriving.is_photo or arriving.is_attachable:
         return arriving
     try:
         document = held.enter_context(opened(arriving.path, arriving.name))
         release = PressRelease.of(document, arriving.name)
+        make_photos_ahead(release.pictures)
         if document.mail:
             return _from_mail(arriving, release, document, held)
         return replace(arriving, release=release)

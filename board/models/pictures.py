@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from board import photos
+from board.photos.ahead import ahead_of, make_ahead
 from board.text import figures
 from board.text.credits import credited
 from board.text.documents import Picture
@@ -19,6 +21,14 @@ LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT = 200, 300, 100
 _NO_ALT = re.compile(
     r"\s*(?:그림입니다.*|(?:image|picture|그림|사진|img)[\s_-]*\d*|.*\.\w{3,4})\s*", re.S
 )
+
+
+def make_photos_ahead(pictures: Sequence[Picture]) -> None:
+    """Make photos of those that will be attached, before a transaction begins."""
+    for picture in pictures:
+        with suppress(photos.NoPhotoError), picture.path.open("rb") as stream:
+            if not _is_small(*photos.measured(stream)):
+                make_ahead(picture.path)
 
 
 class Placing:
@@ -51,7 +61,7 @@ class Placing:
             try:
                 name = photo_name(stream, picture.name)
                 width, height = photos.measured(stream)
-                if max(width, height) < SMALLEST or min(width, height) < THINNEST:
+                if _is_small(width, height):
                     self._leave_out("logo", f"{name} ({width}×{height})")
                     return None
                 return self.article.attach(
@@ -61,6 +71,7 @@ class Placing:
                     alt="" if _NO_ALT.fullmatch(alt) else alt[:LONGEST_ALT],
                     caption=caption[:LONGEST_CAPTION],
                     credit=credit[:LONGEST_CREDIT],
+                    made=ahead_of(picture.path),
                 )
             except ValueError as error:
                 self.problems.append(f"{picture.name}: {error}")
@@ -68,3 +79,7 @@ class Placing:
 
     def _leave_out(self, kind: str, text: str) -> None:
         self.cut.append({"kind": kind, "text": text, "place": 0})
+
+
+def _is_small(width: int, height: int) -> bool:
+    return max(width, height) < SMALLEST or min(width, height) < THINNEST

@@ -3,6 +3,7 @@
 import pytest
 
 from board.models import PressRelease
+from board.photos.ahead import make_ahead
 from board.text.documents import Document, Picture
 from tests import files
 
@@ -59,6 +60,15 @@ def test_a_picture_nobody_can_read_is_a_problem_and_the_rest_stays(draft):
     assert article.photos == [] and "<figure>" not in str(article.body)
     assert article.origin.problems[0].startswith("image0.bmp: ")
     assert (article.origin.came_by, article.origin.file_name) == ("file", "보도자료.hwpx")
+
+
+def test_what_was_made_ahead_is_not_made_again(draft, tmp_path, monkeypatch):
+    path = tmp_path / "picture-0"
+    path.write_bytes(files.picture().getvalue())
+    make_ahead(path)
+    monkeypatch.setattr("board.photos.decoded", lambda stream: pytest.fail("made twice"))
+    article = draft(f'{STORY}<figure><img src="picture:0" alt=""></figure>', files.picture())
+    assert all(article.photos[0].path(f"{width}.webp").is_file() for width in (480, 1200, 1600))
 
 
 def test_two_pictures_side_by_side_in_a_table_keep_their_places(draft):

@@ -81,7 +81,7 @@ def _found(files: tuple[str, ...]) -> Iterator[tuple[list[Enclosed], list[Arriva
     """The files that are there, and a sentence for each that is not."""
     found, missing = [], []
     with storage().scratch() as folder:
-        for file in files:
+        for number, file in enumerate(files):
             path = Path(file)
             try:
                 if file == "-":
@@ -98,5 +98,7 @@ def _found(files: tuple[str, ...]) -> Iterator[tuple[list[Enclosed], list[Arriva
             except ValueError:
                 missing.append(Arrival(file, problem=f"파일이 너무 크거나 파일이 아닙니다: {file}"))
             else:
-                found.append(Enclosed("붙여 넣은 글.txt" if file == "-" else path.name, path))
+                here = folder / str(number)  # what is made of a file never stands beside it
+                here.symlink_to(path.absolute())
+                found.append(Enclosed("붙여 넣은 글.txt" if file == "-" else path.name, here))
         yield found, missing

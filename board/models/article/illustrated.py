@@ -1,6 +1,7 @@
 """An article carries photos, shown in order, and files to download."""
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from board import photos
 from board.extensions import db
 from board.models import audit
 from board.models.attachment import BODY, FILE, PHOTO, Attachment
+from board.photos.ahead import move
 from board.storage import LARGEST_ARTICLE, LARGEST_FILE, MEGABYTE, Folder, TooLargeError, storage
 from board.text import figures
 from board.uploads import CHUNK, clean_name, recognise
@@ -80,11 +82,13 @@ class Illustrated:
         alt: str = "",
         caption: str = "",
         credit: str = "",
+        made: Path | None = None,
     ) -> Attachment:
         """Keep an uploaded file: photos are made anew, everything else is kept as it came.
 
-        The same file twice is the first one. Raises `ValueError` with a Korean sentence when the
-        kind or size is refused. The bytes vanish again if the transaction rolls back.
+        `made` is the folder of a photo made ahead. The same file twice is the first one. Raises
+        `ValueError` with a Korean sentence when the kind or size is refused. The bytes vanish
+        again if the transaction rolls back.
         """
         name = clean_name(name)
         kind = recognise(stream, name)
@@ -93,9 +97,11 @@ class Illustrated:
             if upload.digest == digest:
                 return upload
         with storage().keeping(db.session()) as folder:
-            made = _keep_photo(stream, folder) if kind.is_photo else _keep_file(stream, folder)
+            kept = (
+                _keep_photo(stream, folder, made) if kind.is_photo else _keep_file(stream, folder)
+            )
             upload = Attachment(
-                **made, name=name, digest=digest, stored_as=folder.name, alt=alt, caption=caption
+                **kept, name=name, digest=digest, stored_as=folder.name, alt=alt, caption=caption
             )
             upload.media_type = kind.media_type
             upload.credit = credit
@@ -114,9 +120,9 @@ class Illustrated:
             )
 
 
-def _keep_photo(stream: BinaryIO, folder: Folder) -> dict[str, Any]:
+def _keep_photo(stream: BinaryIO, folder: Folder, ahead: Path | None) -> dict[str, Any]:
     _check_size(stream)
-    made = photos.make(stream, folder.path)
+    made = move(ahead, folder.path) if ahead else photos.make(stream, folder.path)
     return {"kind": PHOTO, "width": made.width, "height": made.height, "size": made.size}
 
 
