@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from board import clock
+from board.models.article.labelled import RELEASE
 from board.models.origin import FILE, MAIL, PASTE, Origin
 from board.models.pictures import Placing
 from board.text import pasted
@@ -97,6 +98,7 @@ class PressRelease:
             subtitles=self.subtitles,
             byline=self.byline or by.name,
             source=self.organisation,
+            label=RELEASE if self.organisation or self.came_by != PASTE else "",
             embargo_until=self.embargo,
             once=once,
         )

@@ -64,7 +64,7 @@ def test_a_dropped_file_is_published_in_four_clicks(
     desktop: Page, open_page: Callable[..., Page], sign_in, name: str, format_: str
 ) -> None:
     sign_in(desktop, "admin")
-    desktop.goto("/newsroom/articles")
+    desktop.goto("/newsroom")
     sent = file_of(name, format_) if format_ else DOCUMENTS / name
     desktop.locator("#files-to-draft").set_input_files(sent)
     desktop.wait_for_url(EDITOR, timeout=READING)
@@ -96,7 +96,7 @@ def test_several_files_each_say_what_became_of_them(open_page, sign_in, forgive)
     forgive("422")
     page = open_page(DESKTOP)
     sign_in(page, "admin")
-    page.goto("/newsroom/articles")
+    page.goto("/newsroom")
     locked = DOCUMENTS / "distribution-locked.hwp"
     copies = [
         {"name": path.name, "mimeType": "", "buffer": path.read_bytes()}
@@ -115,7 +115,7 @@ def test_several_files_each_say_what_became_of_them(open_page, sign_in, forgive)
 
 def test_photos_in_the_text_survive_the_rich_editor(desktop: Page, sign_in) -> None:
     sign_in(desktop, "admin")
-    desktop.goto("/newsroom/articles")
+    desktop.goto("/newsroom")
     desktop.locator("#files-to-draft").set_input_files(file_of("orchard-photos", "hwpx"))
     desktop.wait_for_url(EDITOR, timeout=READING)
     written_before = desktop.locator("#body").get_attribute("data-html")
