@@ -15,6 +15,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -92,7 +93,7 @@ class ImapMailbox:
             uid = number.decode("ascii")
             is_whole = self._size(uid) <= LARGEST_LETTER
             source = self._fetch(uid, "BODY.PEEK[]" + ("" if is_whole else f"<0.{BEGINNING}>"))
-            yield Letter(source, is_whole, lambda uid=uid: self._mark(uid))
+            yield Letter(source, is_whole, partial(self._mark, uid))
 
     def _connect(self) -> imaplib.IMAP4:
         if self.is_secure:
@@ -151,7 +152,7 @@ class MaildirMailbox:
                 is_whole = file.stat().st_size <= LARGEST_LETTER
                 with file.open("rb") as opened:
                     source = opened.read() if is_whole else opened.read(BEGINNING)
-                yield Letter(source, is_whole, lambda file=file: self._mark(file))
+                yield Letter(source, is_whole, partial(self._mark, file))
 
     def _mark(self, file: Path) -> None:
         name = file.name.partition(":")[0]

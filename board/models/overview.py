@@ -57,7 +57,8 @@ class Today:
             select(func.count()).select_from(Reading).where(Reading.day == day),
         )
         numbers = db.session.execute(select(*(each.scalar_subquery() for each in since))).one()
-        return cls(*(number or 0 for number in numbers), most_read=cls._most_read(day))
+        published, comments, visitors, views = (number or 0 for number in numbers)
+        return cls(published, comments, visitors, views, cls._most_read(day))
 
     @staticmethod
     def _most_read(day: date) -> list[tuple[Article, int]]:

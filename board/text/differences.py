@@ -64,7 +64,7 @@ def between(before: str, after: str) -> list[Passage]:
 
 def amount(passages: list[Passage]) -> tuple[int, int]:
     """How many letters came and how many went; spaces and pictures do not count."""
-    letters = Counter()
+    letters: Counter[str] = Counter()
     for passage in passages:
         if passage.pieces[0].text.startswith(("[[사진", "[[그림")):
             continue
@@ -75,7 +75,7 @@ def amount(passages: list[Passage]) -> tuple[int, int]:
 
 def folded(passages: list[Passage]) -> list[tuple[bool, list[Passage]]]:
     """(whether it may be hidden, lines): long stretches in which nothing changed are hidden."""
-    near = set()
+    near: set[int] = set()
     for place, passage in enumerate(passages):
         if passage.mark != SAME:
             near.update(range(place - CONTEXT, place + CONTEXT + 1))

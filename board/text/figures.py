@@ -4,6 +4,7 @@ what it shows and who took it is kept with the photo and put in when readers get
 import re
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 
 from markupsafe import Markup
 
@@ -67,7 +68,7 @@ def _put(picture: re.Match, put: Callable[[int, str, str], str], words: str) -> 
     return put(int(picture[1]), unescape(picture[2] or ""), words)
 
 
-def shown(photo, *, first: bool = False) -> Markup:
+def shown(photo: Any, *, first: bool = False) -> Markup:
     """A photo as readers see it; the first on a page comes at once, others when they come near."""
     credit = _CREDIT.format(photo.credit) if photo.credit else ""
     return _SHOWN.format(

@@ -8,6 +8,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import Any
 
 MOST_STEPS = 2_000_000  # about a third of a second
 
@@ -83,7 +84,7 @@ def _anchors(old: Sequence, new: Sequence) -> list[tuple[int, int]]:
     """Of what stands once on both sides the longest row that keeps its order on both."""
     once_old, once_new = _once(old), _once(new)
     ends: list[int] = []  # the least place in `new` at which a row of this length may end
-    links: list[tuple[int, int, tuple | None]] = []
+    links: list[tuple[int, int, Any]] = []  # (place, place in `new`, the link before it)
     for item, place in once_old.items():
         if item in once_new:
             there = once_new[item]
@@ -92,10 +93,10 @@ def _anchors(old: Sequence, new: Sequence) -> list[tuple[int, int]]:
             ends[length : length + 1] = [there]
             links[length : length + 1] = [link]
     row: list[tuple[int, int]] = []
-    link = links[-1] if links else None
-    while link:
-        row.append(link[:2])
-        link = link[2]
+    last = links[-1] if links else None
+    while last:
+        row.append(last[:2])
+        last = last[2]
     return row[::-1]
 
 

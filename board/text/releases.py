@@ -96,7 +96,7 @@ def _written(tag: str, lines: list[str]) -> str:
     if tag == "h2":
         return f"<h2>{_escaped(lines[0].strip()[2:])}</h2>"
     if tag == "figure":
-        return figures.figure(int(_PHOTO.fullmatch(lines[0].strip())[1]))
+        return figures.figure(int(_PHOTO.sub(r"\1", lines[0].strip())))
     if tag == "ul":
         items = "".join(f"<li>{_escaped(without_mark(line))}</li>" for line in lines)
         return f"<ul>{items}</ul>"

@@ -94,14 +94,14 @@ def text_of_lines(chance, lines, length, letters=14):
     [(1, 66_000, 14, "\n"), (33_000, 1, 2, "\n"), (10_000, 6, 14, "\n"), (33_000, 1, 2, " ")],
     ids=["one word", "two letters", "all different", "short words"],
 )
-def test_the_worst_of_texts_take_less_than_a_second(lines, length, letters, between_them):
+def test_the_worst_of_texts_do_not_take_minutes(lines, length, letters, between_them):
     chance = random.Random(7)  # noqa: S311
     one, other = (
         text_of_lines(chance, lines, length, letters).replace("\n", between_them) for _ in "ab"
     )
     started = time.process_time()
     between(one, other)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 5  # a second on an idle core; by squares, minutes
 
 
 def test_without_time_left_what_stands_once_holds_texts_together():

@@ -31,7 +31,7 @@ def test_a_feed_carries_the_story_with_addresses_that_hold_elsewhere(client, art
     )
     [entry] = feedparser.parse(client.get("/feeds/articles.rss").data).entries
     story = entry.content[0].value
-    assert f'src="http://localhost/photos/{photo.id}/1200.webp"' in story
+    assert f'src="http://localhost/photos/{photo.id}/1600.jpg"' in story
     assert 'href="http://localhost/boards/x"' in story and '"/' not in story
 
 

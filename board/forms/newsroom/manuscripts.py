@@ -26,7 +26,11 @@ class Typed:
     window = HiddenField(filters=[one_use])
 
     article: Article | None
-    written: dict[str, Any]
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What to hand to `Article.draft` or `article.revise`."""
+        raise NotImplementedError
 
     def know(self, article: Article) -> None:
         """Take what the other windows have done for seen."""
