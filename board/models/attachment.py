@@ -16,6 +16,7 @@ from board.models import audit
 from board.models.retouchable import Retouchable
 from board.storage import storage
 from board.text import figures
+from board.text.documents import KINDS as DOCUMENTS_AND_ZIP
 from board.uploads import KINDS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from board.models.user import User
 
 PHOTO, FILE = "photo", "file"
+DOCUMENTS = set(DOCUMENTS_AND_ZIP) - {"zip"}
 BODY = "file"  # the name of a file's only part on disk
 
 
@@ -83,6 +85,11 @@ class Attachment(Retouchable, db.Model):
     @property
     def is_photo(self) -> bool:
         return self.kind == PHOTO
+
+    @property
+    def is_document(self) -> bool:
+        """Whether there may be a text in it to be read."""
+        return self.extension in DOCUMENTS
 
     @property
     def extension(self) -> str:

@@ -86,15 +86,9 @@ class Origin(db.Model):
     @property
     def parts(self) -> list[tuple[str, int]]:
         """How many paragraphs, tables and so on the article has: ("문단", 9), …"""
-        body = str(self.article.body)
-        counted = [
-            ("문단", body.count("<p>")),
-            ("목록", body.count("<ul>") + body.count("<ol>")),
-            ("표", body.count("<table>")),
-            ("사진", len(self.article.photos)),
-            ("첨부", len(self.article.attachments)),
-        ]
-        return [(name, count) for name, count in counted if count]
+        article = self.article
+        files = (("사진", len(article.photos)), ("첨부", len(article.attachments)))
+        return counted(str(article.body), *files)
 
     @classmethod
     def keep(cls, article: "Article", released_on: date | None, **noted: Any) -> "Origin":
@@ -103,6 +97,17 @@ class Origin(db.Model):
         origin.released_on = released_on
         db.session.add(origin)
         return origin
+
+
+def counted(body: str, *more: tuple[str, int]) -> list[tuple[str, int]]:
+    """What a body consists of, and how many of each; nothing is said of what it has none of."""
+    found = [
+        ("문단", body.count("<p>")),
+        ("목록", body.count("<ul>") + body.count("<ol>")),
+        ("표", body.count("<table>")),
+        *more,
+    ]
+    return [(name, count) for name, count in found if count]
 
 
 def _spoken(guess: dict[str, Any]) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from board import clock
 from board.models.article.labelled import RELEASE
-from board.models.origin import FILE, MAIL, PASTE, Origin
+from board.models.origin import FILE, MAIL, PASTE, Origin, counted
 from board.models.pictures import Placing
 from board.text import pasted
 from board.text.documents import Document, Picture
+from board.text.plain import excerpt, text_of
 
 if TYPE_CHECKING:
     from board.models.article import Article
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_SOURCE = 200, 40, 100
 MOST_SUBTITLES = 10
+LONGEST_BEGINNING = 300
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,16 @@ class PressRelease:
             guesses=[asdict(guess) for guess in page.guesses],
             **more,
         )
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """How many paragraphs, tables and pictures it has: ("문단", 9), …"""
+        return counted(self.body, ("사진", self.body.count("<img ")))
+
+    @property
+    def beginning(self) -> str:
+        """The first words of the body."""
+        return excerpt(text_of(self.body), LONGEST_BEGINNING)
 
     def draft(self, *, board: "Board", by: "User", once: str | None = None) -> "Article":
         """Make a draft of it. The page's own date stays with the draft as its origin's date:

@@ -60,11 +60,12 @@ class ArticleForm(Uploads, Typed, Form):
     article: Article | None = None
 
     @classmethod
-    def of(cls, article: Article, manuscript: Manuscript | None = None) -> "ArticleForm":
+    def of(cls, article: Article, manuscript: Manuscript | None = None, **typed) -> "ArticleForm":
         """The form as it stands for an article; what was posted, if anything was, wins, and next
-        what was typed and not saved yet."""
+        what was typed and not saved yet. `formdata=None`: nothing that was posted is meant."""
         notice, origin = article.notice, article.origin
-        typed = {"formdata": MultiDict(manuscript.fields)} if manuscript else {}
+        if manuscript:
+            typed = {"formdata": MultiDict(manuscript.fields)}
         form = cls(
             **typed,
             board_id=article.board_id,

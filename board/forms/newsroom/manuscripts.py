@@ -3,7 +3,7 @@ window does meanwhile."""
 
 from typing import Any
 
-from wtforms import HiddenField
+from wtforms import BooleanField, Field, HiddenField, SelectField, SelectMultipleField
 
 from board.forms.base import one_use
 from board.models import UNTITLED, Article, Manuscript, User
@@ -82,6 +82,11 @@ class Typed:
         return self.article.seen_with(**written)
 
     @property
+    def sent(self) -> dict[str, list[str]]:
+        """What a browser would send of it as it stands: {name: [values]}, as a manuscript's."""
+        return {field.name: _sent(field) for field in self._typed}
+
+    @property
     def _typed(self) -> list:
         return [field for field in self if field.name not in OF_THE_PAGE]
 
@@ -99,3 +104,15 @@ class Typed:
             lambda: Article.draft(board=board, by=by, title=self._working_title, **written),
         )
         return article
+
+
+def _sent(field: Field) -> list[str]:
+    if field.raw_data:
+        return field.raw_data
+    if isinstance(field, BooleanField):
+        return ["y"] if field.data else []
+    if isinstance(field, SelectMultipleField):
+        return [str(value) for value in field.data or []]
+    if isinstance(field, SelectField):
+        return [str(field.data or "")]
+    return [field._value()]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # So long after the last word somebody is taken to be sitting at another window still.
 STILL_TYPING = timedelta(minutes=2)
+FROM_DOCUMENT = "document:"  # a window's name begins so when nobody sits at it
 
 
 class OtherWindowError(Exception):
@@ -53,6 +54,8 @@ class Manuscript(db.Model):
 
     @property
     def is_fresh(self) -> bool:
+        if self.window.startswith(FROM_DOCUMENT):
+            return False
         return clock.now() - self.saved_at < STILL_TYPING
 
     def is_known_to(self, version: str, window: str) -> bool:
