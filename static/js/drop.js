@@ -11,8 +11,11 @@
   const first = form.elements.once.value;
   let round = 0;
 
-  form.querySelector(".ends").remove();
-  zone.querySelector(".hint").prepend("여기에 놓아도 됩니다. ");
+  // Nothing on the page moves: the button stays, and where nothing is chosen yet it opens the choice.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    box.click();
+  });
   box.addEventListener("change", () => { take([...box.files]); box.value = ""; });
   for (const name of ["dragover", "dragleave", "drop"]) {
     zone.addEventListener(name, (event) => {
