@@ -32,7 +32,7 @@ run: $(VENV)/.runtime ## open the sample paper on http://127.0.0.1:8000 (PORT= c
 
 test: lint $(VENV)/.tools ## check everything, on SQLite, on PostgreSQL and in a real browser (ARGS="-k word" narrows it)
 	@chromium=$$($(BIN)/python tests/browser/chromium.py) || exit 1; \
-	BOARD_CHROMIUM="$$chromium" exec $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	BOARD_CHROMIUM="$$chromium" exec $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff check .

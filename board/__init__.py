@@ -27,6 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     app = Flask("board", root_path=str(ROOT), instance_path=None)
     app.settings = settings or Settings.from_environment()
+    app.json.ensure_ascii = False  # Korean stays Korean in JSON too
     # Before a view these run from the left to the right, after it from the right to the left.
     for part in (limits, database, counting, compression, freshness, headers, current):
         part.init_app(app)
