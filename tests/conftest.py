@@ -29,7 +29,8 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine, create_engine, event
+from werkzeug.routing import Rule
 
 from board import clock, create_app
 from board.config import Settings, sqlite_url
@@ -337,6 +338,24 @@ def posting(app: Flask, letterbox: Letterbox) -> Letterbox:
 # Databases
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _routes_are_compiled_once() -> Iterator[None]:
+    """Each test has an application of its own, all with the same rules; compiling them took most
+    of the time of making one."""
+    compile_builder = Rule._compile_builder
+    made: dict[tuple, Callable] = {}
+
+    def once(rule: Rule, append_unknown: bool = True) -> Callable:
+        key = (rule.rule, rule.endpoint, append_unknown)
+        if key not in made:
+            made[key] = compile_builder(rule, append_unknown)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", once)
+        yield
+
+
 @pytest.fixture(scope="session")
 def bytecode(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
     """Templates are compiled once a run, not once a test."""
@@ -387,12 +406,20 @@ def worker() -> str:
 
 @pytest.fixture(scope="session")
 def empty_all_tables(migrated_postgresql: str) -> Iterator[Callable[[], None]]:
+    """Deleting few rows takes a tenth of the time of TRUNCATE, which makes new files."""
     engine = create_engine(migrated_postgresql)
-    tables = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
+    tables = db.metadata.sorted_tables
+    emptying = ["SET LOCAL session_replication_role = replica"]  # no foreign key is in the way
+    emptying += [str(table.delete()) for table in tables]
+    emptying += [
+        f"SELECT setval(pg_get_serial_sequence('\"{table.name}\"', 'id'), 1, false)"
+        for table in tables
+        if "id" in table.columns
+    ]
 
     def empty() -> None:
         with engine.begin() as connection:
-            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+            connection.exec_driver_sql("; ".join(emptying))
 
     yield empty
     engine.dispose()

@@ -34,6 +34,7 @@ from board.models.article.revisable import Revisable
 from board.models.article.searchable import Searchable
 from board.models.attachment import FILE, Attachment
 from board.models.board import Board
+from board.models.correction import Correction
 from board.models.recommendation import Recommendable, Recommendation
 from board.text.plain import excerpt, text_of
 from board.text.sanitising import clean_again, release_html
@@ -148,7 +149,7 @@ class Article(
             joinedload(cls.notice),
             joinedload(cls.origin),
             selectinload(cls.enclosures),
-            selectinload(cls.all_corrections),
+            undefer(cls.was_corrected),
             undefer(cls.body),
         )
 
@@ -178,7 +179,10 @@ class Article(
         return excerpt(" ".join(self.subtitles) or text_of(str(self.body)), 150)
 
 
-# For the paper-clip in lists: answered beside the row, so that no file has to be fetched.
+# Answered beside the row, so that nothing has to be fetched of what is not there.
+Article.was_corrected = column_property(
+    exists().where(Correction.article_id == Article.id), deferred=True
+)
 Article.has_attachments = column_property(
     exists().where(Attachment.article_id == Article.id, Attachment.kind == FILE), deferred=True
 )

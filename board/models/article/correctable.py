@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, declared_attr, relationship
 
@@ -40,6 +40,8 @@ class Correctable:
 
     @property
     def corrections(self) -> list[Correction]:
+        if "all_corrections" in inspect(self).unloaded and not self.was_corrected:
+            return []  # nearly every article: not worth a question of its own
         return [correction for correction in self.all_corrections if correction.stands]
 
     @property
