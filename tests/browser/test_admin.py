@@ -68,7 +68,7 @@ def test_a_pasted_page_is_published_taken_back_and_put_back(
     title.fill(better)
     add_photo(any_page, "모래톱에 앉은 두루미 두 마리")
     any_page.get_by_role("button", name="저장하고 올리기").click()
-    any_page.get_by_role("button", name="올리기").click()
+    any_page.get_by_role("button", name="올리기", exact=True).click()
     hears(any_page, "글을 올렸습니다.")
     path = any_page.url
 
@@ -99,7 +99,7 @@ def test_an_article_is_scheduled_and_called_off(
     desk.get_by_label("예약합니다").check()
     tomorrow = clock.local(clock.now() + timedelta(days=1))
     desk.get_by_label("예약 시각").fill(tomorrow.strftime("%Y-%m-%dT%H:%M"))
-    desk.get_by_role("button", name="올리기").click()
+    desk.get_by_role("button", name="올리기", exact=True).click()
     hears(desk, "예약했습니다.")
     expect(desk.locator("#standing")).to_contain_text("저절로 올라갑니다.")
 
@@ -117,7 +117,7 @@ def test_a_notice_stands_on_top_of_its_board_until_its_last_day(
     write_article(
         desk, headline, "<p>밤 한 시입니다.</p>", then="저장하고 올리기", notice_until=until
     )
-    desk.get_by_role("button", name="올리기").click()
+    desk.get_by_role("button", name="올리기", exact=True).click()
     hears(desk, "글을 올렸습니다.")
 
     guest = open_page()

@@ -26,6 +26,7 @@ def new(attachment_id: int):
 
 @bp.post("")
 def create(attachment_id: int):
+    _find(attachment_id)
     form = FillingForm()
     if not form.validate():
         notice("어떻게 가져올지 골라 주세요.", "danger")
