@@ -161,10 +161,10 @@ def test_hostile_html_comes_out_harmless():
 @pytest.mark.parametrize(
     "unit", ["<p>가나다</p>", "<p>▲ 가</p>", "<p>붙임 1</p>", "<p>담당 가</p>"]
 )
-def test_a_flood_is_read_within_two_seconds(unit):
+def test_a_flood_is_read_in_good_time(unit):
     start = time.process_time()
     read(unit * 4_900, kind="eml")
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 4  # one on an idle core; by squares, minutes
 
 
 def test_what_the_file_is_called_tells_the_title_or_is_it():

