@@ -53,13 +53,17 @@ class Server:
     def kill(self) -> None:
         """`kill -9` of everything at once."""
         with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+            self.signal(signal.SIGKILL)
         self.process.wait()
+
+    def signal(self, number: int) -> None:
+        """Send a signal to every process of the server."""
+        os.killpg(self.process.pid, number)
 
     def stop(self) -> float:
         """Ask it to stop; the seconds that took."""
         began = time.monotonic()
-        os.killpg(self.process.pid, signal.SIGTERM)
+        self.signal(signal.SIGTERM)
         self.process.wait(timeout=25)
         return time.monotonic() - began
 

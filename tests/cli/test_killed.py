@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -93,7 +94,10 @@ def interrupted(server: Server, folder: Path, deed) -> Counter:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if answers.total() >= SENDERS and folder.is_dir() and any(folder.iterdir()):
-            break
+            server.signal(signal.SIGSTOP)  # what stands half done now stays so until the kill
+            if any(folder.iterdir()):
+                break
+            server.signal(signal.SIGCONT)
     server.kill()
     for person in people:
         person.join()
