@@ -40,6 +40,7 @@ from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.recounting import recompare, recount
 from board.models.removal import REASONS, Removal
 from board.models.revision import Revision
+from board.models.retouchable import RetouchedError
 from board.models.session import Session
 from board.models.sheet import Sheet
 from board.models.site import Site
@@ -107,6 +108,7 @@ __all__ = [
     "Removal",
     "Retraction",
     "Revision",
+    "RetouchedError",
     "Session",
     "Sheet",
     "Site",

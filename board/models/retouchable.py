@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
     from board.models.user import User
 
-CHANGED = "그사이 다른 창에서 바뀐 사진입니다. 지금 모습을 보고 다시 해 주세요."
+class RetouchedError(ValueError):
+    """The photo is no longer the one the frame was drawn on."""
+
+    def __init__(self) -> None:
+        super().__init__("그사이 다른 창에서 바뀐 사진입니다. 지금 모습을 보고 다시 해 주세요.")
 
 
 class Retouchable:
@@ -34,8 +38,8 @@ class Retouchable:
     def crop(self, box: retouching.Box, *, by: "User", seen: int | None = None) -> None:
         """Keep this part alone; `box` is left, top, width and height in fractions of the photo.
 
-        `seen` is the version the frame was drawn on. Raises `ValueError` with a Korean sentence
-        when that is not the photo's any more, or when too little is left.
+        `seen` is the version the frame was drawn on. Raises `RetouchedError` when that is not the
+        photo's any more, `ValueError` when too little is left; both with a Korean sentence.
         """
         self._add(retouching.CROP, box, seen)
         audit.record("attachment.crop", by=by, on=self, name=self.name)
@@ -67,7 +71,7 @@ class Retouchable:
 
     def _add(self, deed: str, box: retouching.Box, seen: int | None) -> None:
         if seen not in (None, self.version):
-            raise ValueError(CHANGED)
+            raise RetouchedError
         self._retouch([*self.edits, {"deed": deed, "box": retouching.checked(box)}])
 
     def _retouch(self, edits: list[dict[str, Any]]) -> None:
@@ -84,7 +88,7 @@ class Retouchable:
         mine = type(self).id == self.id, type(self).version == self.version
         raised = update(type(self)).where(*mine).values(version=type(self).version + 1)
         if db.session.execute(raised).rowcount != 1:
-            raise ValueError(CHANGED)
+            raise RetouchedError
         db.session.refresh(self, ["version"])
 
     @property

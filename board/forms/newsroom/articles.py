@@ -112,7 +112,7 @@ class ArticleForm(Uploads, Typed, Form):
             raise ValidationError("공지 마지막 날이 이미 지났습니다. 오늘이나 뒤의 날을 써 주세요.")
 
     @property
-    def written(self) -> dict:
+    def written(self) -> dict:  # type: ignore[override]
         """What to hand to `Article.draft` or `article.revise`."""
         written = {
             "title": self.title.data,

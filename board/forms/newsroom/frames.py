@@ -1,10 +1,12 @@
 """A frame on a photo: where to crop it, or what to make unrecognisable."""
 
+from collections.abc import Callable
+
 from wtforms import FloatField, IntegerField, RadioField
 from wtforms.validators import ValidationError
 
 from board.forms.base import Form
-from board.models import Attachment
+from board.models import Attachment, RetouchedError, User
 from board.photos import framing
 from board.photos.retouching import Box, checked
 
@@ -53,6 +55,17 @@ class FrameForm(Form):
             return checked(self.box)
         except ValueError:
             return 0.0, 0.0, 1.0, 1.0
+
+    def retouch(self, deed: Callable[..., None], by: User) -> int:
+        """Do this, `photo.crop` or `photo.blur`, with the frame; 200, or the status of a refusal."""
+        if not self.validate():
+            return 422
+        try:
+            deed(self.box, by=by, seen=self.version.data)
+        except ValueError as error:
+            self.form_errors.append(str(error))
+            return 409 if isinstance(error, RetouchedError) else 422
+        return 200
 
     def put(self, box: Box) -> None:
         for side, fraction in zip(self._sides, box, strict=True):

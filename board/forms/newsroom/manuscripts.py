@@ -26,11 +26,7 @@ class Typed:
     window = HiddenField(filters=[one_use])
 
     article: Article | None
-
-    @property
-    def written(self) -> dict[str, Any]:
-        """What to hand to `Article.draft` or `article.revise`."""
-        raise NotImplementedError
+    written: dict[str, Any]
 
     def know(self, article: Article) -> None:
         """Take what the other windows have done for seen."""

@@ -5,7 +5,6 @@ from flask import Blueprint, g, make_response, redirect, render_template, reques
 from board.extensions import db
 from board.forms.newsroom.frames import FrameForm
 from board.models import Attachment
-from board.models.retouchable import CHANGED
 from board.notices import notice
 
 bp = Blueprint("blurs", __name__)
@@ -21,13 +20,9 @@ def new(attachment_id):
 def create(attachment_id):
     photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
     form = FrameForm()
-    if not form.validate():
-        return _page(photo, form, 422)
-    try:
-        photo.blur(form.box, by=g.viewer, seen=form.version.data)
-    except ValueError as error:
-        form.form_errors.append(str(error))
-        return _page(photo, form, 409 if str(error) == CHANGED else 422)
+    status = form.retouch(photo.blur, by=g.viewer)
+    if status != 200:
+        return _page(photo, form, status)
     db.session.commit()
     notice("틀 안을 흐리게 했습니다. 더 가릴 곳이 있으면 틀을 옮겨 다시 눌러 주세요.")
     return redirect(url_for("newsroom.blurs.new", attachment_id=photo.id), 303)

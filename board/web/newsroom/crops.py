@@ -5,7 +5,6 @@ from flask import Blueprint, g, make_response, redirect, render_template, reques
 from board.extensions import db
 from board.forms.newsroom.frames import CropForm
 from board.models import Attachment
-from board.models.retouchable import CHANGED
 from board.notices import notice
 from board.templating import dom_id
 
@@ -22,13 +21,9 @@ def new(attachment_id):
 def create(attachment_id):
     photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
     form = CropForm()
-    if not form.validate():
-        return _page(photo, form, 422)
-    try:
-        photo.crop(form.box, by=g.viewer, seen=form.version.data)
-    except ValueError as error:
-        form.form_errors.append(str(error))
-        return _page(photo, form, 409 if str(error) == CHANGED else 422)
+    status = form.retouch(photo.crop, by=g.viewer)
+    if status != 200:
+        return _page(photo, form, status)
     db.session.commit()
     notice("사진을 잘랐습니다.")
     page = url_for("newsroom.articles.edit", article_id=photo.article_id)
