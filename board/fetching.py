@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import current_app
+from sqlalchemy.exc import IntegrityError
 
 from board.extensions import db
 from board.mailbox import Letter, MailboxError, mailbox_at
@@ -31,8 +32,7 @@ def fetch(by: User) -> Iterator[Fetched]:
     try:
         with mailbox_at(current_app.settings.inbox) as mailbox:  # type: ignore[attr-defined]
             for letter in mailbox.unread():
-                fetched = _take_in(letter, by)
-                db.session.commit()
+                fetched = _once(letter, by)
                 letter.mark_read()
                 if fetched:
                     letters += 1
@@ -47,6 +47,19 @@ def fetch(by: User) -> Iterator[Fetched]:
 def _note(letters: int, problem: str = "") -> None:
     Fetch.note(letters, problem)
     db.session.commit()
+
+
+def _once(letter: Letter, by: User) -> Fetched | None:
+    """The timer and somebody's press may come upon a letter together: one of them takes it in."""
+    try:
+        fetched = _take_in(letter, by)
+        db.session.commit()
+        return fetched
+    except IntegrityError:
+        db.session.rollback()
+        if not Mail.is_known(letter.source):
+            raise
+        return None
 
 
 def _take_in(letter: Letter, by: User) -> Fetched | None:

@@ -6,18 +6,17 @@ goes, in one piece. Rows and files agree, also after the process was killed at a
 - A new folder stands in `incoming` until its transaction has committed, then it moves to its
   place. Readers find it in either.
 - A folder to be deleted is noted in `outgoing` before the commit and goes after it.
-- What a process has in hand it holds a lock on, which ends with the process. `settle`, run at
+- What a process has in hand it claims, and a claim ends with the process. `settle`, run at
   every start, finishes what nobody holds: it asks our rows, and leaves alone what another
   database may know.
 """
 
-import fcntl
 import hashlib
 import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -25,6 +24,8 @@ from typing import BinaryIO, NamedTuple
 from flask import current_app
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
+
+from board.claims import Claim
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE
@@ -149,61 +150,6 @@ class Folder:
         return os.fdopen(os.open(self.path / file, flags, 0o600), "w+b")
 
 
-@dataclass(frozen=True)
-class Claim:
-    """A folder this process holds a lock on; the lock ends with the process, however it ends."""
-
-    path: Path
-    handle: int
-
-    @classmethod
-    def new(cls, path: Path) -> "Claim":
-        """Make the folder and hold it, unseen by those who look for abandoned ones."""
-        _private(path.parent)
-        with _alone_in(path.parent):
-            path.mkdir(mode=0o700)
-            claim = cls._of(path)
-        if claim is None:
-            raise BlockingIOError(str(path))
-        return claim
-
-    @classmethod
-    def abandoned(cls, root: Path, part: str) -> list["Claim"]:
-        """Claims on all folders of this part that nobody holds."""
-        if not (root / part).is_dir():
-            return []
-        with _alone_in(root / part):
-            claims = [cls._of(path) for path in sorted((root / part).iterdir())]
-        return [claim for claim in claims if claim]
-
-    @classmethod
-    def _of(cls, path: Path) -> "Claim | None":
-        try:
-            handle = os.open(path, os.O_RDONLY)
-        except FileNotFoundError:  # its owner was just done with it
-            return None
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(handle)
-            return None
-        return cls(path, handle)
-
-    def move(self, place: Path) -> None:
-        """Put the folder in its place; when the disk refuses, the next start tries again."""
-        with suppress(OSError):
-            _private(place.parent)
-            self.path.rename(place)
-        self.release()
-
-    def remove(self) -> None:
-        shutil.rmtree(self.path, ignore_errors=True)
-        self.release()
-
-    def release(self) -> None:
-        os.close(self.handle)
-
-
 class Kept(NamedTuple):
     """A filled folder, where it will stand, and the savepoint it would go with, if any."""
 
@@ -255,26 +201,9 @@ def _undo(session: Session, transaction: SessionTransaction) -> None:
         kept.claim.remove()
 
 
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """One process at a time: between making a folder and holding it nobody may look."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
 def _name(claim: Claim) -> str:
     """The folder a claim is about; a note on a folder that leaves adds whose note it is."""
     return claim.path.name.partition(".")[0]
-
-
-def _private(folder: Path) -> None:
-    for part in (*reversed(folder.parents), folder):
-        with suppress(FileExistsError):
-            part.mkdir(mode=0o700)
 
 
 def _flush(folder: Path) -> None:

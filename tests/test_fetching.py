@@ -68,6 +68,16 @@ def test_nothing_comes_twice_even_when_the_mark_was_lost(imap, admin, board):
     assert db.session.scalar(db.select(db.func.count()).select_from(Article)) == 1
 
 
+def test_two_who_fetch_at_once_make_one_draft(imap, admin, board, monkeypatch):
+    imap.deliver(letter().as_bytes())
+    fetch(admin)
+    imap.deliver(letter().as_bytes())
+    seen = [False, True]  # the first look was before the other's commit
+    monkeypatch.setattr(Mail, "is_known", lambda _source: seen.pop(0))
+    assert fetch(admin) == [] and seen == []
+    assert db.session.scalar(db.select(db.func.count()).select_from(Article)) == 1
+
+
 def test_a_forged_sender_is_not_trusted(imap, admin, board):
     PressOffice.add("솔내시 공보실", "solnae.example", board, by=admin)
     imap.deliver(letter().as_bytes())

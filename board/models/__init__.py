@@ -39,8 +39,8 @@ from board.models.reading import Note, Reading, Visit, VisitorCount
 from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.recounting import recompare, recount
 from board.models.removal import REASONS, Removal
-from board.models.revision import Revision
 from board.models.retouchable import RetouchedError
+from board.models.revision import Revision
 from board.models.session import Session
 from board.models.sheet import Sheet
 from board.models.site import Site
@@ -106,9 +106,9 @@ __all__ = [
     "Reading",
     "Recommendation",
     "Removal",
+    "RetouchedError",
     "Retraction",
     "Revision",
-    "RetouchedError",
     "Session",
     "Sheet",
     "Site",

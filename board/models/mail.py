@@ -14,6 +14,7 @@ from board.models import audit
 from board.models.board import Board
 from board.models.press_office import PressOffice
 from board.text.authentication import belongs_to, vouched_domains
+from board.text.documents import Mail as Letterhead
 from board.text.documents.envelope import letterhead
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Mail(db.Model):
     @classmethod
     def is_known(cls, source: bytes) -> bool:
         """Whether this letter has come before."""
-        question = select(cls.id).filter_by(message_id=_identity(source))
+        known = _identity(source, letterhead(source))
+        question = select(cls.id).filter_by(message_id=known)
         return db.session.scalar(question) is not None
 
     @classmethod
@@ -57,7 +59,7 @@ class Mail(db.Model):
         """Write a letter down. `server` is the mail server whose word about senders we take."""
         head = letterhead(source)
         mail = cls(
-            message_id=_identity(source),
+            message_id=_identity(source, head),
             sender_name=head.sender_name,
             sender_address=head.sender_address,
             subject=head.subject,
@@ -105,6 +107,6 @@ class Mail(db.Model):
             audit.record("mail.dismiss", by=by, on=self, subject=self.subject)
 
 
-def _identity(source: bytes) -> str:
+def _identity(source: bytes, head: Letterhead) -> str:
     """What a letter is known again by: its Message-ID, or its bytes when it has none."""
-    return letterhead(source).message_id or f"sha256:{hashlib.sha256(source).hexdigest()}"
+    return head.message_id or f"sha256:{hashlib.sha256(source).hexdigest()}"

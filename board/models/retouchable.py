@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from board.models.user import User
 
+
 class RetouchedError(ValueError):
     """The photo is no longer the one the frame was drawn on."""
 

@@ -3,7 +3,7 @@
 from tests.house.imports import circles, imports_of, modules
 
 CELLAR = "clock text"
-FITTINGS = """config extensions columns htmx compression freshness storage uploads photos kinds opening
+FITTINGS = """config extensions columns htmx compression freshness claims storage uploads photos kinds opening
     tally headers notices forgery limits post mailbox"""
 NEWSPAPER = "models"
 FORMS = "forms"

@@ -1,0 +1,81 @@
+"""Folders a process has in hand, so that what a killed one left can be told from what is in use."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A folder this process holds a lock on; the lock ends with the process, however it ends."""
+
+    path: Path
+    handle: int
+
+    @classmethod
+    def new(cls, path: Path) -> "Claim":
+        """Make the folder and hold it, unseen by those who look for abandoned ones."""
+        _private(path.parent)
+        with _alone_in(path.parent):
+            path.mkdir(mode=0o700)
+            claim = cls._of(path)
+        if claim is None:
+            raise BlockingIOError(str(path))
+        return claim
+
+    @classmethod
+    def abandoned(cls, root: Path, part: str) -> list["Claim"]:
+        """Claims on all folders of this part that nobody holds."""
+        if not (root / part).is_dir():
+            return []
+        with _alone_in(root / part):
+            claims = [cls._of(path) for path in sorted((root / part).iterdir())]
+        return [claim for claim in claims if claim]
+
+    @classmethod
+    def _of(cls, path: Path) -> "Claim | None":
+        try:
+            handle = os.open(path, os.O_RDONLY)
+        except FileNotFoundError:  # its owner was just done with it
+            return None
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            return None
+        return cls(path, handle)
+
+    def move(self, place: Path) -> None:
+        """Put the folder in its place; when the disk refuses, the next start tries again."""
+        with suppress(OSError):
+            _private(place.parent)
+            self.path.rename(place)
+        self.release()
+
+    def remove(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+        self.release()
+
+    def release(self) -> None:
+        os.close(self.handle)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """One process at a time: between making a folder and holding it nobody may look."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _private(folder: Path) -> None:
+    for part in (*reversed(folder.parents), folder):
+        with suppress(FileExistsError):
+            part.mkdir(mode=0o700)
