@@ -2,20 +2,18 @@
 
 import re
 
-from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from board import clock
 from board.extensions import db
+from board.forms.asking import LARGEST_ID, agreed, asker_contact, asker_name
 from board.forms.base import Form, at_most, filled, many_lines, one_line, one_use
 from board.forms.newsroom.fields import Day
 from board.models import Article
 
-LARGEST_ID = 2**31 - 1
 LONGEST_WORDS = 2000
 ADDRESS = re.compile(r"(?:.*/articles/)?(\d{1,10})(?:[/?#].*)?")
-EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-PHONE = re.compile(r"\+?[\d ().-]{8,25}")
 KINDS = [
     ("correction", "정정보도: 사실과 다른 내용을 바로잡습니다"),
     ("rebuttal", "반론보도: 기사에 대한 내 주장을 싣습니다"),
@@ -55,16 +53,9 @@ class CorrectionRequestForm(Form):
         "알게 된 날",
         description="정정·반론은 이 보도를, 추후보도는 사건이 무죄 등으로 끝난 것을 알게 된 날입니다.",
     )
-    name = StringField(
-        "이름", filters=[one_line], validators=[filled("이름을 써 주세요."), at_most(50)]
-    )
-    contact = StringField(
-        "연락처",
-        description="답을 받을 이메일이나 전화번호 하나를 써 주세요.",
-        filters=[one_line],
-        validators=[filled("답을 받을 이메일이나 전화번호를 써 주세요."), at_most(100)],
-    )
-    consent = BooleanField("이름과 연락처를 청구를 처리하는 데 쓰는 것에 동의합니다.")
+    name = asker_name()
+    contact = asker_contact()
+    consent = agreed("이름과 연락처를 청구를 처리하는 데 쓰는 것에 동의합니다.", "청구를")
     once = HiddenField(filters=[one_use])
 
     found: Article | None = None
@@ -99,33 +90,6 @@ class CorrectionRequestForm(Form):
                     f"이 글은 {published:%Y.%m.%d}에 실렸습니다. 그날이나 그 뒤의 날을 골라 주세요."
                 )
                 raise ValidationError(said)
-
-    def validate_contact(self, field) -> None:
-        if not (EMAIL.fullmatch(field.data) or PHONE.fullmatch(field.data)):
-            raise ValidationError(
-                "이메일 주소나 전화번호로 써 주세요. 예: name@mail.example, 010-0000-0000"
-            )
-
-    def validate_consent(self, field) -> None:
-        if not field.data:
-            raise ValidationError("동의해야 청구를 받을 수 있습니다.")
-
-
-class ReceiptForm(Form):
-    """What opens the page of a request: its number and the contact it was sent with."""
-
-    receipt = StringField(
-        "접수번호",
-        description="예: 2026-0007-K3PXTA",
-        filters=[one_line],
-        validators=[filled("접수번호를 써 주세요."), at_most(40)],
-    )
-    contact = StringField(
-        "연락처",
-        description="청구할 때 쓴 이메일이나 전화번호입니다.",
-        filters=[one_line],
-        validators=[filled("청구할 때 쓴 연락처를 써 주세요."), at_most(100)],
-    )
 
 
 def article_at(address: str) -> Article | None:

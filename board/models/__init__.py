@@ -22,6 +22,7 @@ from board.models.correction.decision import GROUNDS, Decision
 from board.models.correction.request import CorrectionRequest
 from board.models.desk import Desk
 from board.models.edition import Edition
+from board.models.erasing import erase_old_requests
 from board.models.fetch import Fetch
 from board.models.group import Group
 from board.models.leftovers import settle_leftovers
@@ -44,6 +45,10 @@ from board.models.revision import Revision
 from board.models.session import Session
 from board.models.sheet import Sheet
 from board.models.site import Site
+from board.models.takedown import LONGEST_TAKEDOWN, Takedown
+from board.models.takedown.objection import Objection
+from board.models.takedown.refusal import TAKEDOWN_GROUNDS, Refusal
+from board.models.takedown.request import ASKERS, RIGHTS, TakedownRequest
 from board.models.thread import Thread, last_answer, place_of
 from board.models.user import User
 from board.models.user.authenticated import password_problem, use_cheap_passwords
@@ -52,18 +57,22 @@ from board.models.user.roles import ADMIN, MODERATOR, READER, ROLE_NAMES, ROLES
 
 __all__ = [
     "ADMIN",
+    "ASKERS",
     "AUDIENCES",
     "CORRECTION_KINDS",
     "GROUNDS",
     "LABELS",
     "LONGEST_COMMENT",
     "LONGEST_CORRECTION",
+    "LONGEST_TAKEDOWN",
     "MODERATOR",
     "READER",
     "REASONS",
+    "RIGHTS",
     "ROLES",
     "ROLE_NAMES",
     "SHORTEST_QUERY",
+    "TAKEDOWN_GROUNDS",
     "UNTITLED",
     "Arrival",
     "Arriving",
@@ -92,6 +101,7 @@ __all__ = [
     "Neighbours",
     "Note",
     "Notice",
+    "Objection",
     "Origin",
     "OtherWindowError",
     "OutgoingMail",
@@ -105,6 +115,7 @@ __all__ = [
     "Ranking",
     "Reading",
     "Recommendation",
+    "Refusal",
     "Removal",
     "RetouchedError",
     "Retraction",
@@ -112,12 +123,15 @@ __all__ = [
     "Session",
     "Sheet",
     "Site",
+    "Takedown",
+    "TakedownRequest",
     "Thread",
     "User",
     "Visit",
     "VisitorCount",
     "Withdrawal",
     "each_of",
+    "erase_old_requests",
     "last_answer",
     "newest_in",
     "password_problem",

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, Select, select, update
+from sqlalchemy import ForeignKey, Index, Select, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
@@ -15,17 +15,24 @@ GIVEN_UP_ON = timedelta(minutes=5)
 
 
 class OutgoingMail(db.Model):
-    """`kind` names the letter, `error` is the sentence of the last try that failed."""
+    """`kind` names the letter, `error` is the sentence of the last try that failed.
+
+    One whose `to` is empty is only kept: no mail can carry it.
+    """
 
     __tablename__ = "outgoing_mails"
     __table_args__ = (
         Index("ix_outgoing_mails_sent_at", "sent_at"),
         Index("ix_outgoing_mails_request_id", "request_id"),
+        Index("ix_outgoing_mails_takedown_request_id", "takedown_request_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     request_id: Mapped[int | None] = mapped_column(
         ForeignKey("correction_requests.id", ondelete="CASCADE")
+    )
+    takedown_request_id: Mapped[int | None] = mapped_column(
+        ForeignKey("takedown_requests.id", ondelete="CASCADE")
     )
     kind: Mapped[str] = mapped_column(default="")
     to: Mapped[str]
@@ -52,6 +59,10 @@ class OutgoingMail(db.Model):
         )
         return db.session.get(cls, mail_id, populate_existing=True) if taken.rowcount else None
 
+    @classmethod
+    def erase_before(cls, moment: datetime) -> None:
+        db.session.execute(delete(cls).where(cls.created_at < moment))
+
     def was_sent(self) -> None:
         self.sent_at, self.error = clock.now(), ""
 
@@ -62,4 +73,4 @@ class OutgoingMail(db.Model):
     @classmethod
     def _is_waiting(cls) -> tuple:
         free = cls.taken_at.is_(None) | (cls.taken_at < clock.now() - GIVEN_UP_ON)
-        return (cls.sent_at.is_(None), cls.tries < MOST_TRIES, free)
+        return (cls.to != "", cls.sent_at.is_(None), cls.tries < MOST_TRIES, free)

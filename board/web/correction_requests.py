@@ -2,17 +2,15 @@
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from board.current import address_key, known_viewer, viewer
+from board.current import known_viewer, viewer
 from board.doors import anyone, open_to
-from board.errors import too_many
 from board.extensions import db
 from board.forms.correction_requests import CorrectionRequestForm, article_at
 from board.letters import enclose, post_soon
-from board.models import Article, Attempt, CorrectionRequest
+from board.models import Article, CorrectionRequest
+from board.receipts import count_sending
 
 bp = Blueprint("correction_requests", __name__)
-
-MOST_SENT = 5  # in ten minutes, from one address
 
 
 @bp.get("/correction-requests/new")
@@ -35,7 +33,7 @@ def create():
     if not form.validate_on_submit():
         page = render_template("correction_requests/new.html", form=form, article=form.found)
         return page, 422
-    _count_sending()
+    count_sending(CorrectionRequest)
     sent = form.found.request_correction(by=known_viewer(), once=form.once.data, **form.typed)
     if not sent.repeated:
         enclose("received", sent)
@@ -57,10 +55,3 @@ def show(receipt: str):
 def _find(article_id: int) -> Article:
     article = db.session.scalar(Article.ever_out().filter_by(id=article_id))
     return article or abort(404)
-
-
-def _count_sending() -> None:
-    keys = (f"address:{address_key()}",)
-    if wait := Attempt.wait("correction_request", keys, MOST_SENT):
-        raise too_many(wait, "청구를 여러 번 보냈습니다.")
-    Attempt.failed("correction_request", keys)

@@ -7,7 +7,7 @@ import pytest
 from board import clock
 from board.extensions import db
 from board.models import Article, AuditEntry, CorrectionRequest
-from board.models.correction.receipt import read_receipt
+from board.models.receipt import read_receipt
 
 TYPED = {
     "kind": "correction",

@@ -73,9 +73,9 @@ class Correctable:
     def request_correction(self, by, once: str = "", **typed) -> "CorrectionRequest":
         """Somebody asks for one: `typed` holds kind, name, contact, relation, wrong, wanted and
         known_on. The same form sent twice gives the first request."""
-        from board.models.correction.receiving import receive
+        from board.models.correction.request import CorrectionRequest
 
-        return receive(self, by=by, once=once, **typed)
+        return CorrectionRequest.receive(self, by=by, once=once, **typed)
 
     def _add_correction(
         self, correction: Correction, request: "CorrectionRequest | None"

@@ -1,36 +1,31 @@
 """Somebody asks for a correction, a rebuttal or a follow-up report."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, case, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 
 from board import clock
-from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
-from board.models.audit import AuditEntry
 from board.models.correction import CORRECTION_KINDS, Correction
 from board.models.correction.decision import Decision
 from board.models.correction.due import Due
-from board.models.correction.receipt import contact_key, read_receipt
-from board.models.outgoing_mail import OutgoingMail
+from board.models.receipted import Receipted
 
 if TYPE_CHECKING:
     from board.models.article import Article
     from board.models.user import User
 
-# How long the browser that sent a request may open it without saying the contact again.
-OWN_BROWSER = timedelta(days=1)
 STATES = {"open": "답할 것", "accepted": "실을 것", "published": "실음", "declined": "거절함"}
 
 
-class CorrectionRequest(Due, db.Model):
+class CorrectionRequest(Receipted, Due, db.Model):
     """`wrong` says what is wrong in the report, `wanted` what it should say. The dates by which the
     paper must act are reckoned once, when it comes in."""
 
-    repeated = False  # True on the request found again when its form is sent twice
+    PERSONAL = ("name", "contact", "relation", "wrong", "wanted")
 
     __tablename__ = "correction_requests"
     __table_args__ = (
@@ -39,25 +34,15 @@ class CorrectionRequest(Due, db.Model):
         Index("ix_correction_requests_article_id", "article_id"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    year: Mapped[int]
-    number: Mapped[int]
-    receipt: Mapped[str] = mapped_column(unique=True)
     article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))
     kind: Mapped[str]
-    name: Mapped[str]
-    contact: Mapped[str]
     relation: Mapped[str]
     wrong: Mapped[str]
     wanted: Mapped[str]
     published_on: Mapped[date]
     known_on: Mapped[date]
-    received_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     answer_by: Mapped[date]
     publish_by: Mapped[date]
-    once: Mapped[str | None] = mapped_column(unique=True)
-    sender_key: Mapped[str | None]
-    erased_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     article: Mapped["Article | None"] = relationship()
     decision: Mapped[Decision | None] = relationship(
         cascade="all, delete-orphan", passive_deletes=True
@@ -65,13 +50,6 @@ class CorrectionRequest(Due, db.Model):
     corrections: Mapped[list[Correction]] = relationship(
         back_populates="request", order_by=Correction.id
     )
-
-    mails: Mapped[list[OutgoingMail]] = relationship(passive_deletes=True, order_by=OutgoingMail.id)
-
-    @classmethod
-    def visible_to(cls, viewer) -> Select[tuple["CorrectionRequest"]]:
-        """Everything for admins, who alone see who asks; nothing for others."""
-        return select(cls).where(viewer.can_edit_articles).options(*cls.whole())
 
     @classmethod
     def to_do(cls) -> Select[tuple["CorrectionRequest"]]:
@@ -84,25 +62,6 @@ class CorrectionRequest(Due, db.Model):
     def done(cls) -> Select[tuple["CorrectionRequest"]]:
         finished = cls._is_published() | cls.decision.has(Decision.ground != "")
         return select(cls).where(finished).options(*cls.whole()).order_by(cls.id.desc())
-
-    @classmethod
-    def found_by(cls, receipt: str, contact: str) -> "CorrectionRequest | None":
-        """The request with this number, when the contact is the one it was sent with."""
-        question = select(cls).filter_by(receipt=read_receipt(receipt), erased_at=None)
-        request = db.session.scalar(question.options(*cls.whole()))
-        if request is None or contact_key(contact) != contact_key(request.contact):
-            return None
-        return request
-
-    @classmethod
-    def sent_from(cls, receipt: str, key: str | None) -> "CorrectionRequest | None":
-        """The request with this number, when this very browser sent it lately."""
-        if key is None:
-            return None
-        since = clock.now() - OWN_BROWSER
-        question = select(cls).filter_by(receipt=read_receipt(receipt), sender_key=key)
-        recent = question.where(cls.received_at > since, cls.erased_at.is_(None))
-        return db.session.scalar(recent.options(*cls.whole()))
 
     @classmethod
     def whole(cls) -> tuple:
@@ -143,35 +102,34 @@ class CorrectionRequest(Due, db.Model):
         """It is accepted, and readers can see the article."""
         return self.state == "accepted" and self.article is not None and self.article.is_published
 
-    @property
-    def log(self) -> list[AuditEntry]:
-        """What was done with it, oldest first."""
-        entries = select(AuditEntry).filter_by(
-            subject_type=CorrectionRequest.__name__.lower(), subject_id=self.id
-        )
-        loaded = entries.options(joinedload(AuditEntry.actor)).order_by(AuditEntry.id)
-        return list(db.session.scalars(loaded))
+    def concern(self, article: "Article") -> None:
+        """Set the article it is about, and with it the dates that count from its publication."""
+        self.article = article
+        self.published_on = clock.local(article.published_at).date()
+        self.reckon()
 
     def accept(self, by: "User") -> None:
         """The paper will publish it; twice is once, after a refusal it must be reopened first."""
-        self._decide(by, "correction_request.accept")
+        self._decide(by, "accept")
 
     def decline(self, by: "User", ground: str, reason: str) -> None:
         """`ground` is a key of `GROUNDS`, `reason` what the requester is told beside it."""
-        self._decide(by, "correction_request.decline", ground=ground, reason=reason)
+        self._decide(by, "decline", ground=ground, reason=reason)
 
     def reopen(self, by: "User") -> None:
         """Forget the decision, while nothing was published on it."""
         if self.decision is not None and self.correction is None:
             self.decision = None
-            audit.record("correction_request.reopen", by=by, on=self)
+            audit.record(self.deed("reopen"), by=by, on=self)
 
     def _decide(self, by: "User", deed: str, ground: str = "", reason: str = "") -> None:
         if self.decision is not None:
             return
         self.decision = Decision(by=by, ground=ground, reason=reason)
         db.session.flush()
-        audit.record(deed, by=by, on=self, ground=self.decision.ground_name, reason=reason)
+        audit.record(
+            self.deed(deed), by=by, on=self, ground=self.decision.ground_name, reason=reason
+        )
 
     @classmethod
     def _is_published(cls):

@@ -1,0 +1,48 @@
+"""Takedowns of a comment: somebody says that it harms them, and it is hidden for a time."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, exists, or_
+from sqlalchemy.orm import Mapped, aliased, declared_attr, foreign, relationship
+
+from board.models.takedown import Takedown
+
+if TYPE_CHECKING:
+    from board.models.takedown.request import TakedownRequest
+
+
+class Contestable:
+    @declared_attr
+    def lasting_takedown(cls) -> Mapped["Takedown | None"]:
+        """Of those that nobody has ended, the one that lasts longest; its day may have passed."""
+        return relationship(primaryjoin=lambda: _lasting(cls), viewonly=True)
+
+    @property
+    def takedown(self) -> "Takedown | None":
+        """The one in force now."""
+        takedown = self.lasting_takedown
+        return takedown if takedown is not None and takedown.stands else None
+
+    @classmethod
+    def is_taken_down(cls):
+        """Whether one is in force, asked in SQL."""
+        return exists().where(Takedown.comment_id == cls.id, Takedown.is_in_force())
+
+    def request_takedown(self, by, once: str = "", **typed) -> "TakedownRequest":
+        """Somebody asks for one: `typed` holds asker, party, right, wrong, explanation, name and
+        contact. The same form sent twice gives the first request."""
+        from board.models.takedown.request import TakedownRequest
+
+        return TakedownRequest.receive(self, by=by, once=once, **typed)
+
+
+def _lasting(comment: type):
+    """How a comment is joined with the one of its takedowns that outlasts the others."""
+    other = aliased(Takedown)
+    longer = or_(
+        other.until > Takedown.until, and_(other.until == Takedown.until, other.id > Takedown.id)
+    )
+    outlasted = exists().where(
+        other.comment_id == Takedown.comment_id, other.ended_at.is_(None), longer
+    )
+    return and_(comment.id == foreign(Takedown.comment_id), Takedown.ended_at.is_(None), ~outlasted)
