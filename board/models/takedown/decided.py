@@ -40,7 +40,6 @@ class Decided:
         self.takedown = Takedown(
             comment=self.comment, by=by, since=since, until=until, notice=number
         )
-        db.session.flush()
         self._record("accept", by, until=until.isoformat())
         detail = {"days": days, "until": until.isoformat()}
         audit.record("comment.take_down", by=by, on=self.comment, **detail)
@@ -101,4 +100,6 @@ class Decided:
 
     def _record(self, deed: str, by: "User | None", **detail) -> None:
         db.session.flush()
+        if self.comment is not None:
+            db.session.expire(self.comment, ["lasting_takedown"])
         audit.record(self.deed(deed), by=by, on=self, **detail)
