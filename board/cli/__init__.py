@@ -29,6 +29,7 @@ def board() -> None:
 
 def main() -> None:
     """Run the command; bad settings are one line, not a traceback."""
+    from board.cli.audit import audit
     from board.cli.post import post
     from board.cli.recount import recount
     from board.cli.release import release
@@ -36,7 +37,7 @@ def main() -> None:
     from board.cli.sow import sow
     from board.cli.user import user
 
-    for command in (serve, migrations, user, release, sow, recount, post):
+    for command in (serve, migrations, user, release, sow, recount, post, audit):
         board.add_command(command)
     try:
         board.main()

@@ -16,6 +16,7 @@ from board.models.attachment import Attachment
 from board.models.attempt import Attempt
 from board.models.audit import AuditEntry
 from board.models.board import AUDIENCES, Board
+from board.models.chain import BrokenChainError, Chain
 from board.models.comment import LONGEST_COMMENT, Comment
 from board.models.correction import CORRECTION_KINDS, LONGEST_CORRECTION, Correction, Retraction
 from board.models.correction.decision import GROUNDS, Decision
@@ -42,6 +43,7 @@ from board.models.recounting import recompare, recount
 from board.models.removal import REASONS, Removal
 from board.models.retouchable import RetouchedError
 from board.models.revision import Revision
+from board.models.sealing import Head
 from board.models.session import Session
 from board.models.sheet import Sheet
 from board.models.site import Site
@@ -82,6 +84,8 @@ __all__ = [
     "AuditEntry",
     "Batch",
     "Board",
+    "BrokenChainError",
+    "Chain",
     "Comment",
     "CommentRecommendation",
     "Correction",
@@ -94,6 +98,7 @@ __all__ = [
     "Fetch",
     "Group",
     "Guest",
+    "Head",
     "Listing",
     "Mail",
     "Manuscript",

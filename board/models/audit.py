@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Select, select
+from sqlalchemy import JSON, Select, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
@@ -15,23 +15,40 @@ if TYPE_CHECKING:
 
 
 class AuditEntry(db.Model):
-    """Who did what to which thing, and when. `actor` is empty for a guest or the command line."""
+    """Who did what to which thing, and when. `actor` is empty for a guest or the command line.
+
+    `number` and `digest` are its place in the chain; they are given at the commit (`sealing`).
+    """
 
     __tablename__ = "audit_entries"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
-    actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    # No foreign key: a member who leaves must not change what is sealed. A later member who was
+    # given the same id is not the one who did it.
+    actor_id: Mapped[int | None]
     actor_role: Mapped[str | None]
     action: Mapped[str] = mapped_column(index=True)
     subject_type: Mapped[str | None]
     subject_id: Mapped[int | None]
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    actor: Mapped["User | None"] = relationship()
+    number: Mapped[int | None] = mapped_column(unique=True)
+    digest: Mapped[str | None]
+    actor: Mapped["User | None"] = relationship(
+        primaryjoin="and_(foreign(AuditEntry.actor_id) == User.id,"
+        " User.created_at <= AuditEntry.at)",
+        viewonly=True,
+    )
 
     @classmethod
     def newest(cls) -> Select[tuple["AuditEntry"]]:
         return select(cls).options(joinedload(cls.actor)).order_by(cls.id.desc())
+
+    @property
+    def actor_name(self) -> str:
+        if self.actor is not None:
+            return self.actor.name
+        return "손님 또는 자동" if self.actor_id is None else "떠난 사람"
 
 
 def record(action: str, by=None, on=None, **detail) -> AuditEntry:

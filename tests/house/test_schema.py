@@ -17,7 +17,7 @@ from sqlalchemy import MetaData, Table
 from board import create_app
 from board.config import ROOT, Settings
 from board.extensions import db
-from board.models import Article
+from board.models import Article, AuditEntry, Chain, audit
 from board.models.shingle import Shingle
 
 FIRST = "0001"
@@ -61,6 +61,10 @@ def test_a_paper_of_the_first_day_goes_up_with_its_article(bare_app: Flask):
     assert (photo.version, photo.edits) == (1, [])
     assert photo.address() == "/photos/1/1200.jpg"
     assert article.edited_at is None
+    audit.record("article.pin", on=article)
+    db.session.commit()
+    assert Chain.walk().head.number == 3
+    assert db.session.get(AuditEntry, 1).number == 1
     assert list(db.session.scalars(db.select(Shingle.number))) == article.shingles
 
 
@@ -102,4 +106,11 @@ def _rows(tables: dict[str, Table]) -> list[tuple[Table, dict]]:
             | {"height": 800, "alt": "나루", "caption": "", "credit": "", "position": 0}
             | {"created_at": DAY_ONE},
         ),
+        (tables["audit_entries"], _deed("article.draft", {"title": "첫날의 기사"})),
+        (tables["audit_entries"], _deed("article.publish", {"at": "2026-11-22T03:00:00+00:00"})),
     ]
+
+
+def _deed(action: str, detail: dict) -> dict:
+    deed = {"at": DAY_ONE, "action": action, "detail": detail}
+    return deed | {"subject_type": "article", "subject_id": 1}

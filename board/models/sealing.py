@@ -1,0 +1,82 @@
+"""The audit log is a chain: each entry's digest covers its words and the digest before it.
+
+Entries are sealed when their transaction commits, so that only committing waits for its turn,
+never a long import.
+"""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from sqlalchemy import Row, event, select, update
+from sqlalchemy.orm import Session, object_session
+
+from board.extensions import db, take_turns
+from board.models.audit import AuditEntry
+
+ROWS_AT_ONCE = 1000
+UNSEALED = "audit.unsealed"
+# What a digest covers, beside the number: all that is stored.
+WORDS = (
+    AuditEntry.id,
+    AuditEntry.at,
+    AuditEntry.actor_id,
+    AuditEntry.actor_role,
+    AuditEntry.action,
+    AuditEntry.subject_type,
+    AuditEntry.subject_id,
+    AuditEntry.detail,
+)
+
+
+class Head(NamedTuple):
+    """An entry's place in the chain. `digest` is sha256 in hex."""
+
+    number: int = 0
+    digest: str = "0" * 64
+
+    @classmethod
+    def now(cls) -> "Head":
+        """Of the last entry; number 0 before the first."""
+        sealed = select(AuditEntry.number, AuditEntry.digest).where(AuditEntry.number.is_not(None))
+        last = db.session.execute(sealed.order_by(AuditEntry.number.desc()).limit(1)).first()
+        return cls(*last) if last else cls()
+
+    def then(self, row: Row) -> "Head":
+        """The place of what comes next; `row` holds `WORDS`, as they are read from the database."""
+        number = self.number + 1
+        values = [number, *(getattr(row, word.key) for word in WORDS)]
+        words = json.dumps(values, sort_keys=True, separators=(",", ":"), default=_plain)
+        return Head(number, hashlib.sha256(f"{self.digest}\n{words}".encode()).hexdigest())
+
+
+def _plain(value: object) -> str:
+    """A moment in UTC; anything else was never written by us, but must have a digest too."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return repr(value)
+
+
+@event.listens_for(AuditEntry, "after_insert")
+def _note(_mapper, _connection, entry: AuditEntry) -> None:
+    object_session(entry).info[UNSEALED] = True
+
+
+@event.listens_for(Session, "before_commit")
+def _seal(session: Session) -> None:
+    """Chain what this transaction has recorded, in its order; the end of a savepoint seals none."""
+    if session.in_nested_transaction():
+        return
+    session.flush()
+    if not session.info.pop(UNSEALED, False):
+        return
+    take_turns("audit")
+    head = Head.now()
+    unsealed = select(*WORDS).where(AuditEntry.number.is_(None)).order_by(AuditEntry.id)
+    while rows := session.execute(unsealed.limit(ROWS_AT_ONCE)).all():
+        seals = []
+        for row in rows:
+            head = head.then(row)
+            seals.append({"id": row.id, **head._asdict()})
+        session.execute(update(AuditEntry), seals)
