@@ -1,6 +1,7 @@
 """Who is asking: a member by session, a guest by cookie, or nobody in particular. One query."""
 
 import secrets
+from ipaddress import ip_address, ip_network
 
 from flask import Flask, Response, current_app, g, request
 from werkzeug.local import LocalProxy
@@ -87,8 +88,13 @@ def note_reading(article=None) -> None:
 
 def address_key() -> str:
     """The visitor's address for counting tries: IPv6 by its /64, which one home shares."""
-    address = request.remote_addr or ""
-    return ":".join(address.split(":")[:4]) if ":" in address else address
+    try:
+        address = ip_address((request.remote_addr or "").partition("%")[0])
+    except ValueError:
+        return request.remote_addr or ""
+    if address.version == 4:
+        return str(address)
+    return str(address.ipv4_mapped or ip_network((address, 64), strict=False))
 
 
 def keep_cookies(response: Response) -> Response:

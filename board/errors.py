@@ -63,7 +63,10 @@ def http_error(error: HTTPException) -> Response:
         return error.get_response()
     said = error.description if getattr(error, "in_korean", False) else None
     heading = getattr(error, "heading", None)
-    response = page(error.code, said, **({"heading": heading} if heading else {}))
+    more = {"heading": heading} if heading else {}
+    if error.code == 429:
+        more |= _once_more()
+    response = page(error.code, said, **more)
     for name, value in error.get_headers():
         if name.lower() in ("allow", "retry-after"):
             response.headers[name] = value
@@ -140,6 +143,13 @@ def page(status: int, sentence: str | None = None, **context) -> Response:
         logger.exception("the error page itself failed")
         db.session.rollback()
         return make_response(render_template("errors/bare.html", **said), status)
+
+
+def _once_more() -> dict:
+    """What was asked for, to be asked for again later: a form with its words, or a link."""
+    if request.method in SAFE_METHODS:
+        return {"steps": [("다시 해 보기", request.full_path.rstrip("?"))]}
+    return {"resend": _typed()}
 
 
 def _typed() -> dict | None:

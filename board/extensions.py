@@ -1,7 +1,9 @@
 """The extensions, made once and bound to the application in `create_app`."""
 
 import sqlite3
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from typing import Any
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -49,9 +51,22 @@ def insert_once(table: type, rows: list[dict]) -> int:
 
     One statement, so two hands at once cannot both succeed; PostgreSQL and SQLite say it alike.
     """
-    dialect = {"postgresql": postgresql, "sqlite": sqlite}[db.engine.dialect.name]
-    statement = dialect.insert(table).values(rows).on_conflict_do_nothing()
+    statement = _dialect().insert(table).values(rows).on_conflict_do_nothing()
     return len(db.session.connection().execute(statement.returning(literal(1))).all())
+
+
+def upsert(
+    table: type, rows: list[dict], *, unique: Sequence[str], changes: Callable, returning: Sequence
+) -> list[Any]:
+    """Insert rows; where the `unique` index holds one already, change that one instead.
+
+    `changes` is asked with the row that was to be inserted. The rows as they stand then.
+    """
+    statement = _dialect().insert(table).values(rows)
+    statement = statement.on_conflict_do_update(
+        index_elements=unique, set_=changes(statement.excluded)
+    )
+    return list(db.session.connection().execute(statement.returning(*returning)))
 
 
 def take_turns(*names: str) -> None:
@@ -62,6 +77,10 @@ def take_turns(*names: str) -> None:
     if db.engine.dialect.name == "postgresql":
         for name in sorted(names):
             db.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))
+
+
+def _dialect() -> Any:
+    return {"postgresql": postgresql, "sqlite": sqlite}[db.engine.dialect.name]
 
 
 @event.listens_for(Engine, "connect")

@@ -1,11 +1,9 @@
 """A guest's password, asked before an edit or a deletion; guessing is slowed down."""
 
-from board.current import address_key, viewer
-from board.errors import too_many
+from board.current import viewer
 from board.extensions import db
-from board.models import Attempt, Comment
-
-MOST_GUESSES = 5
+from board.models import Comment
+from board.pacing import count_try, pace_tries
 
 
 def check_guess(comment: Comment, form) -> bool:
@@ -15,12 +13,10 @@ def check_guess(comment: Comment, form) -> bool:
     """
     if not viewer.must_give_password(comment):
         return True
-    keys = (f"comment:{comment.id}", f"address:{address_key()}")
-    if wait := Attempt.wait("comment", keys, MOST_GUESSES):
-        raise too_many(wait, "비밀번호가 여러 번 틀렸습니다.")
+    pace_tries("comment_password", str(comment.id))
     if comment.has_password(form.password.data or ""):
         return True
-    Attempt.failed("comment", keys)
+    count_try("comment_password", str(comment.id))
     db.session.commit()
     form.password.errors = ["비밀번호가 맞지 않습니다. 댓글을 쓸 때 정한 것을 넣어 주세요."]
     return False

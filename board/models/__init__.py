@@ -13,7 +13,6 @@ from board.models.article.posted import Posting
 from board.models.article.publishable import Withdrawal
 from board.models.article.searchable import SHORTEST_QUERY
 from board.models.attachment import Attachment
-from board.models.attempt import Attempt
 from board.models.audit import AuditEntry
 from board.models.board import AUDIENCES, Board
 from board.models.chain import BrokenChainError, Chain
@@ -52,6 +51,7 @@ from board.models.takedown.objection import Objection
 from board.models.takedown.refusal import TAKEDOWN_GROUNDS, Refusal
 from board.models.takedown.request import ASKERS, RIGHTS, TakedownRequest
 from board.models.thread import Thread, last_answer, place_of
+from board.models.throttle import Deed, Throttle
 from board.models.user import User
 from board.models.user.authenticated import password_problem, use_cheap_passwords
 from board.models.user.guest import Guest
@@ -80,7 +80,6 @@ __all__ = [
     "Arriving",
     "Article",
     "Attachment",
-    "Attempt",
     "AuditEntry",
     "Batch",
     "Board",
@@ -91,6 +90,7 @@ __all__ = [
     "Correction",
     "CorrectionRequest",
     "Decision",
+    "Deed",
     "Deletion",
     "Desk",
     "Edition",
@@ -131,6 +131,7 @@ __all__ = [
     "Takedown",
     "TakedownRequest",
     "Thread",
+    "Throttle",
     "User",
     "Visit",
     "VisitorCount",

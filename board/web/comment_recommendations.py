@@ -9,6 +9,7 @@ from board.extensions import db
 from board.htmx import answer, wants_fragment
 from board.models import Comment, Thread
 from board.notices import notice
+from board.pacing import pace
 from board.templating import dom_id, url_of
 
 bp = Blueprint("comment_recommendations", __name__)
@@ -20,6 +21,7 @@ def create(comment_id: int):
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
     if comment.is_removed or not viewer.can_recommend(comment):
         raise say(403, "내 댓글이거나 추천을 받지 않는 댓글입니다.")
+    pace("recommendation")
     wanted = request.form.get("recommended") != "no"
     (comment.recommend if wanted else comment.unrecommend)(by=known_viewer())
     db.session.commit()

@@ -8,7 +8,7 @@ from board.extensions import db
 from board.forms.correction_requests import CorrectionRequestForm, article_at
 from board.letters import enclose, post_soon
 from board.models import Article, CorrectionRequest
-from board.receipts import count_sending
+from board.pacing import pace
 
 bp = Blueprint("correction_requests", __name__)
 
@@ -33,7 +33,7 @@ def create():
     if not form.validate_on_submit():
         page = render_template("correction_requests/new.html", form=form, article=form.found)
         return page, 422
-    count_sending(CorrectionRequest)
+    pace("request")
     sent = form.found.request_correction(by=known_viewer(), once=form.once.data, **form.typed)
     if not sent.repeated:
         enclose("received", sent)

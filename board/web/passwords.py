@@ -2,17 +2,14 @@
 
 from flask import Blueprint, redirect, render_template, url_for
 
-from board.current import address_key, sign_in, viewer
+from board.current import sign_in, viewer
 from board.doors import members, open_to
-from board.errors import too_many
 from board.extensions import db
 from board.forms.registrations import PasswordForm
-from board.models import Attempt
 from board.notices import notice
+from board.pacing import count_try, pace_tries
 
 bp = Blueprint("passwords", __name__)
-
-MOST_TRIES = 10
 
 
 @bp.get("/account/password")
@@ -36,12 +33,10 @@ def update():
 
 
 def _knows_current(user, form: PasswordForm) -> bool:
-    keys = (f"user:{user.id}", f"address:{address_key()}")
-    if wait := Attempt.wait("password", keys, MOST_TRIES):
-        raise too_many(wait, "비밀번호가 여러 번 틀렸습니다.")
+    pace_tries("password", user.key)
     if user.has_password(form.current.data):
         return True
-    Attempt.failed("password", keys)
+    count_try("password", user.key)
     db.session.commit()
     form.current.errors = ["지금 비밀번호가 맞지 않습니다."]
     return False

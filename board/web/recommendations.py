@@ -9,6 +9,7 @@ from board.extensions import db
 from board.htmx import answer, wants_fragment
 from board.models import Article
 from board.notices import notice
+from board.pacing import pace
 from board.templating import url_of
 
 bp = Blueprint("recommendations", __name__)
@@ -20,6 +21,7 @@ def create(article_id: int):
     article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
     if not viewer.can_recommend(article):
         raise say(403, "내 글이거나 추천을 받지 않는 게시판의 글이라 추천할 수 없습니다.")
+    pace("recommendation")
     wanted = request.form.get("recommended") != "no"
     (article.recommend if wanted else article.unrecommend)(by=known_viewer())
     db.session.commit()

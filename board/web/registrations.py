@@ -9,6 +9,7 @@ from board.extensions import db
 from board.forms.registrations import RegistrationForm
 from board.models import User
 from board.notices import notice
+from board.pacing import pace
 
 bp = Blueprint("registrations", __name__)
 
@@ -34,6 +35,7 @@ def create():
 
 def _join(form: RegistrationForm) -> User | None:
     """The new member; None when somebody took the name between the check and the insert."""
+    pace("registration")
     fields = (form.username, form.name, form.password, form.email)
     try:
         return User.join(*(field.data for field in fields))

@@ -7,6 +7,7 @@ from board.doors import anyone, open_to
 from board.extensions import db
 from board.htmx import wants_fragment
 from board.models import SHORTEST_QUERY, Board, Listing
+from board.pacing import pace_reading
 from board.templating import site
 from board.text.plain import search_key, tidy
 
@@ -24,6 +25,7 @@ def index():
     problem = _problem(query)
     listing = None
     if query and not problem:
+        pace_reading("search")
         listing = Listing(
             board,
             page=page_number(),

@@ -4,16 +4,15 @@ from flask import Blueprint, redirect, render_template, request
 
 from board.current import address_key, sign_in, sign_out
 from board.doors import anyone, open_to, safe_next
-from board.errors import too_many
 from board.extensions import db
 from board.forms.sessions import SessionForm
 from board.htmx import answer
-from board.models import Attempt, User
+from board.models import Throttle, User
 from board.notices import notice
+from board.pacing import count_try, pace_tries
 
 bp = Blueprint("sessions", __name__)
 
-MOST_TRIES = 10
 WRONG = "아이디나 비밀번호가 맞지 않습니다."
 
 
@@ -51,17 +50,20 @@ def _authenticate(form: SessionForm) -> User | None:
     """The member, or None with the error in the form; a 429 after ten wrong tries.
 
     Tries are counted for the account as asked from this address, and for the address: a stranger
-    elsewhere cannot lock a member out.
+    elsewhere cannot lock a member out. While many guess everywhere, only those come in at once
+    who signed in from where they are before.
     """
     account = f"{form.username.data.lower()[:40]}@{address_key()}"
-    keys = (account, f"address:{address_key()}")
-    if wait := Attempt.wait("session", keys, MOST_TRIES):
-        raise too_many(wait, "로그인에 여러 번 실패했습니다.")
+    pace_tries("session", account)
+    if not Throttle.knows(account):
+        pace_tries("stranger")
     user = User.authenticate(form.username.data, form.password.data)
     if user is None:
-        Attempt.failed("session", keys)
+        count_try("session", account)
+        count_try("stranger")
         form.form_errors.append(WRONG)
     else:
-        Attempt.forget("session", account)
+        Throttle.forget("session", account)
+        Throttle.know(account)
     db.session.commit()
     return user

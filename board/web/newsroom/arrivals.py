@@ -7,6 +7,7 @@ from board.forms.newsroom.arrivals import ArrivalForm
 from board.htmx import answer, wants_fragment
 from board.models import Arrival, Board, each_of
 from board.notices import notice
+from board.pacing import pace
 from board.storage import storage
 
 bp = Blueprint("arrivals", __name__, url_prefix="/arrivals")
@@ -28,6 +29,7 @@ def create():
             form=form,
             arrivals=[Arrival("", problem=error) for _, error in form.problems],
         )
+    pace("upload")
     arrivals = _landed(form)
     drafts = list(dict.fromkeys(each.article for each in arrivals if each.article))
     if len(drafts) == 1 and all(each.article for each in arrivals):

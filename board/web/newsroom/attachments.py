@@ -7,6 +7,7 @@ from board.forms.newsroom.attachments import PhotosForm, UploadForm
 from board.htmx import answer
 from board.models import Article, Attachment
 from board.notices import notice
+from board.pacing import pace
 
 bp = Blueprint("attachments", __name__)
 
@@ -16,6 +17,7 @@ def create(article_id):
     article = db.first_or_404(Article.editable_by(g.viewer).filter_by(id=article_id))
     form = UploadForm()
     if form.validate_on_submit():
+        pace("upload")
         problems = form.attach_to(article, by=g.viewer)
     else:
         problems = form.files.errors

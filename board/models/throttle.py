@@ -1,0 +1,194 @@
+"""How often something may be done: counted in rows, so that all workers count together.
+
+A deed is counted for the person (a member, or a guest's cookie), for the address, and for
+everybody at once. Whoever has used up one of them waits until its window has passed.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Any
+
+from sqlalchemy import ColumnElement, Index, and_, case, delete, or_, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db, take_turns, upsert
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How many in `window`; a scope without a number is not counted."""
+
+    window: timedelta
+    person: int | None = None
+    address: int | None = None
+    everyone: int | None = None
+
+
+# Many people may stand behind one address: a school, an office, a telephone company.
+LIMITS = {
+    "comment": Limit(MINUTE, person=10, address=10, everyone=300),
+    "report": Limit(10 * MINUTE, person=10, address=10, everyone=300),
+    "recommendation": Limit(MINUTE, person=30, address=300, everyone=3000),
+    "search": Limit(MINUTE, person=30, address=30, everyone=1200),
+    "registration": Limit(HOUR, person=5, address=5, everyone=100),
+    "upload": Limit(HOUR, person=60, address=60),
+    "request": Limit(10 * MINUTE, address=5, everyone=100),
+    # Wrong passwords and numbers. Whoever is asked for an account may stand anywhere, so an
+    # account is counted as asked for from one address: nobody elsewhere can lock its owner out.
+    "session": Limit(5 * MINUTE, person=10, address=10),
+    "stranger": Limit(5 * MINUTE, everyone=300),  # from where this account never signed in
+    "password": Limit(10 * MINUTE, person=10, address=10),
+    "comment_password": Limit(10 * MINUTE, person=5, address=5),
+    "receipt": Limit(10 * MINUTE, address=10),
+    "known": Limit(timedelta(days=30)),  # an account and an address from where it signed in
+}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that was done, to be counted soon: what serves a page may not write."""
+
+    kind: str
+    whose: dict[str, str | None]
+
+
+class Throttle(db.Model):
+    """One window of one scope: since `started_at` it was done `count` times.
+
+    `whose` everywhere below: `person=` and `address=`; None is somebody who cannot be told.
+    """
+
+    __tablename__ = "throttles"
+    __table_args__ = (
+        Index("uq_throttles_kind", "kind", "key", unique=True),
+        Index("ix_throttles_started_at", "started_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    key: Mapped[str]
+    started_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    count: Mapped[int] = mapped_column(default=1)
+
+    @classmethod
+    def check(cls, kind: str, **whose: str | None) -> int:
+        """Count a deed that is being done; seconds to wait when it is one too many, else 0.
+
+        The caller of what is too many rolls back, and so the window is not used up any further.
+        """
+        scopes = _scopes(kind, whose)
+        return _longest(kind, scopes, cls._raise(kind, Counter(scopes.keys())), allowed=0)
+
+    @classmethod
+    def wait(cls, kind: str, **whose: str | None) -> int:
+        """Seconds to wait before another try, 0 for none; counts nothing.
+
+        Tries at once are looked at one after the other: a hundred together are a hundred tries.
+        """
+        scopes = _scopes(kind, whose)
+        take_turns(*scopes)
+        return cls.look(kind, **whose)
+
+    @classmethod
+    def look(cls, kind: str, **whose: str | None) -> int:
+        """The same without waiting for others: for pages that are only read."""
+        scopes = _scopes(kind, whose)
+        mine = select(cls.key, cls.started_at, cls.count).where(
+            cls.kind == kind,
+            cls.key.in_(scopes),
+            cls.started_at > clock.now() - LIMITS[kind].window,
+        )
+        return _longest(kind, scopes, db.session.execute(mine).all(), allowed=1)
+
+    @classmethod
+    def write(cls, deeds: Iterable[Deed]) -> None:
+        """Count what was noted while pages were served. The caller commits."""
+        by_kind: dict[str, Counter[str]] = {}
+        for deed in deeds:
+            by_kind.setdefault(deed.kind, Counter()).update(_scopes(deed.kind, deed.whose).keys())
+        for kind, keys in sorted(by_kind.items()):
+            cls._raise(kind, keys)
+
+    @classmethod
+    def forget(cls, kind: str, person: str) -> None:
+        """A right password clears the account's own count, not its address's."""
+        db.session.execute(delete(cls).filter_by(kind=kind, key=_key(kind, "person", person)))
+
+    @classmethod
+    def know(cls, person: str) -> None:
+        """This account signed in from this address."""
+        cls._raise("known", Counter([_key("known", "person", person)]))
+
+    @classmethod
+    def knows(cls, person: str) -> bool:
+        mine = select(cls.id).filter_by(kind="known", key=_key("known", "person", person))
+        recent = cls.started_at > clock.now() - LIMITS["known"].window
+        return db.session.scalar(mine.where(recent)) is not None
+
+    @classmethod
+    def sweep(cls) -> None:
+        """Delete the windows that are over; rows that somebody is just counting are left alone."""
+        over = (
+            and_(cls.kind == kind, cls.started_at < clock.now() - limit.window)
+            for kind, limit in LIMITS.items()
+        )
+        rows = select(cls.id).where(or_(*over)).with_for_update(skip_locked=True)
+        db.session.execute(
+            delete(cls).where(cls.id.in_(rows)), execution_options={"synchronize_session": False}
+        )
+
+    @classmethod
+    def _raise(cls, kind: str, keys: Counter[str]) -> list[Any]:
+        """Add to each key's window, or begin it anew; the rows as they are then. Rows are locked
+        in the order of their keys, so that no two wait for each other."""
+        if not keys:
+            return []
+        now = clock.now()
+        rows = [
+            {"kind": kind, "key": key, "started_at": now, "count": keys[key]}
+            for key in sorted(keys)
+        ]
+        is_over: ColumnElement[bool] = cls.started_at <= now - LIMITS[kind].window
+        return upsert(
+            cls,
+            rows,
+            unique=("kind", "key"),
+            changes=lambda new: {
+                "started_at": case((is_over, new.started_at), else_=cls.started_at),
+                "count": case((is_over, new.count), else_=cls.count + new.count),
+            },
+            returning=(cls.key, cls.started_at, cls.count),
+        )
+
+
+def _scopes(kind: str, whose: dict[str, str | None]) -> dict[str, int]:
+    """The key of each scope that is counted for this kind, with how many it may have."""
+    limit = LIMITS[kind]
+    asked = {**whose, "everyone": "everyone"}
+    most = {scope: getattr(limit, scope) for scope in asked}
+    return {
+        _key(kind, scope, key): most[scope]
+        for scope, key in asked.items()
+        if key and most[scope] is not None
+    }
+
+
+def _longest(kind: str, scopes: dict[str, int], rows: Iterable[Any], allowed: int) -> int:
+    """Seconds until the last of the windows that are used up is over."""
+    used_up = (started for key, started, count in rows if count + allowed > scopes[key])
+    ends = (started + LIMITS[kind].window - clock.now() for started in used_up)
+    return max((ceil(end.total_seconds()) for end in ends), default=0)
+
+
+def _key(kind: str, scope: str, key: str) -> str:
+    return hashlib.sha256(
+        f"{kind}\x1f{scope}\x1f{key}".encode("utf-8", "surrogatepass")
+    ).hexdigest()
