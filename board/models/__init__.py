@@ -56,6 +56,7 @@ from board.models.user import User
 from board.models.user.authenticated import password_problem, use_cheap_passwords
 from board.models.user.guest import Guest
 from board.models.user.roles import ADMIN, MODERATOR, READER, ROLE_NAMES, ROLES
+from board.models.wordlist import words_in
 
 __all__ = [
     "ADMIN",
@@ -147,4 +148,5 @@ __all__ = [
     "recount",
     "settle_leftovers",
     "use_cheap_passwords",
+    "words_in",
 ]

@@ -1,0 +1,20 @@
+"""Words a paper does not want in its comments, found in Korean as people really write it.
+
+`Wordlist(blocked, allowed).find(text)` says which words of a list stand where in the text, however
+they were taken apart: 바.보, 바 보, ㅂㅏ보, 바1보, 바아보. A word is found in time that grows with
+the text alone, whatever the list holds.
+"""
+
+from board.text.words.defaults import default_wordlist, default_words
+from board.text.words.listed import LONGEST_WORD, SHORTEST_WORD, key_of
+from board.text.words.wordlist import Hit, Wordlist
+
+__all__ = [
+    "LONGEST_WORD",
+    "SHORTEST_WORD",
+    "Hit",
+    "Wordlist",
+    "default_wordlist",
+    "default_words",
+    "key_of",
+]

@@ -1,0 +1,33 @@
+"""A word or phrase as it stands in a list."""
+
+from dataclasses import dataclass
+
+from board.text.words.reading import Reading
+from board.text.words.signs import BREAK, plain
+
+SHORTEST_WORD, LONGEST_WORD = 2, 30  # letters
+
+
+@dataclass(frozen=True)
+class Listed:
+    """`word` as it was written, its `letters`, and before which of them it has a space."""
+
+    word: str
+    letters: str
+    spaces: frozenset[int]
+
+    @classmethod
+    def of(cls, word: str) -> "Listed":
+        reading = next(Reading.each_of(plain(word)))
+        places = range(1, len(reading.letters))
+        spaces = frozenset(place for place in places if BREAK in reading.gap(place))
+        return cls(word, reading.letters, spaces)
+
+    @property
+    def is_usable(self) -> bool:
+        return SHORTEST_WORD <= len(self.letters) <= LONGEST_WORD
+
+
+def key_of(word: str) -> str:
+    """The letters by which a word is found: two words with the same are one."""
+    return Listed.of(word).letters

@@ -1,0 +1,38 @@
+"""Syllables put together from their jamo and taken apart again."""
+
+LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+TAILS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+
+FIRST = ord("가")
+OPEN = "".join(chr(code) for code in range(FIRST, ord("힣") + 1, len(TAILS)))
+
+
+def syllable(lead: str, vowel: str, tail: str = "") -> str:
+    """ㅂ, ㅏ, ㄹ make 발; ValueError for what no syllable can have in that place."""
+    place = LEADS.index(lead) * len(VOWELS) + VOWELS.index(vowel)
+    return chr(FIRST + place * len(TAILS) + TAILS.index(tail))
+
+
+def closed(open_syllable: str, tail: str) -> str:
+    """바 and ㄹ make 발; ValueError for ㄸ, ㅃ, ㅉ, which end no syllable."""
+    return chr(ord(open_syllable) + TAILS.index(tail))
+
+
+def opened(any_syllable: str) -> str:
+    """발 without its end is 바."""
+    return chr(ord(any_syllable) - _tail(any_syllable))
+
+
+def tail_of(any_syllable: str) -> str:
+    """발 ends on ㄹ, 바 on nothing."""
+    return TAILS[_tail(any_syllable)]
+
+
+def with_vowel(vowel: str) -> str:
+    """Every open syllable with this vowel: for ㅏ 가까나다…"""
+    return "".join(syllable(lead, vowel) for lead in LEADS)
+
+
+def _tail(any_syllable: str) -> int:
+    return (ord(any_syllable) - FIRST) % len(TAILS)

@@ -1,0 +1,107 @@
+"""A list of words, made once and asked often."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from operator import add
+
+from board.text.words import evidence
+from board.text.words.listed import Listed
+from board.text.words.reading import Reading
+from board.text.words.signs import plain
+
+Counts = Callable[[Reading, int, int, Listed], bool]
+
+
+@dataclass(frozen=True, order=True)
+class Hit:
+    """A word of the list and where it stands in the text; `shield`, the phrase that allows it."""
+
+    start: int
+    end: int
+    word: str
+    shield: str = ""
+
+
+class Wordlist:
+    """Words of two letters or more; others are left out. A phrase of `allowed` protects the
+    letters it covers from every word but one that goes beyond it on some side and covers it all."""
+
+    def __init__(self, blocked: Iterable[str], allowed: Iterable[str] = ()) -> None:
+        self._blocked = _by_letters(blocked)
+        self._allowed = _by_letters(allowed)
+        self._lengths = _lengths_by_head([*self._blocked, *self._allowed])
+
+    def find(self, text: str) -> list[Hit]:
+        """Where blocked words stand, from left to right, the longest where several overlap."""
+        return _apart(hit for hit in self._met(text) if not hit.shield)
+
+    def explain(self, text: str) -> list[Hit]:
+        """The same, and between them those that an allowed phrase protects."""
+        return _apart(self._met(text))
+
+    def _met(self, text: str) -> list[Hit]:
+        hits: list[Hit] = []
+        shields: dict[int, list[Hit]] = defaultdict(list)  # by each place they cover
+        for reading in Reading.each_of(plain(text)):
+            met = list(self._spelt(reading.letters))
+            hits += _read(reading, met, self._blocked, evidence.counts)
+            for shield in _read(reading, met, self._allowed, evidence.shields):
+                for place in range(shield.start, shield.end):
+                    shields[place].append(shield)
+        return [_shielded(hit, shields) for hit in hits]
+
+    def _spelt(self, letters: str) -> Iterator[tuple[int, int]]:
+        """Where letters spell something of the list. The first two letters rule out nearly every
+        place; where they do not, each length a word with that beginning has is looked up."""
+        lengths = self._lengths
+        for start, head in enumerate(map(add, letters, letters[1:])):
+            if head in lengths:
+                for length in lengths[head]:
+                    word = letters[start : start + length]
+                    if word in self._blocked or word in self._allowed:
+                        yield start, start + len(word)
+
+
+def _read(
+    reading: Reading, met: list[tuple[int, int]], known: dict[str, Listed], counts: Counts
+) -> Iterator[Hit]:
+    for start, end in met:
+        listed = known.get(reading.letters[start:end])
+        if listed and counts(reading, start, end, listed):
+            yield Hit(reading.spans[start][0], reading.spans[end - 1][1], listed.word)
+
+
+def _by_letters(words: Iterable[str]) -> dict[str, Listed]:
+    known: dict[str, Listed] = {}
+    for listed in map(Listed.of, words):
+        if listed.is_usable:
+            known.setdefault(listed.letters, listed)
+    return known
+
+
+def _lengths_by_head(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths = defaultdict(set)
+    for word in words:
+        lengths[word[:2]].add(len(word))
+    return {head: tuple(sorted(each, reverse=True)) for head, each in lengths.items()}
+
+
+def _shielded(hit: Hit, shields: dict[int, list[Hit]]) -> Hit:
+    for place in range(hit.start, hit.end):
+        for shield in shields.get(place, ()):
+            beyond = hit.start <= shield.start and shield.end <= hit.end
+            if not beyond or (hit.start, hit.end) == (shield.start, shield.end):
+                return replace(hit, shield=shield.word)
+    return hit
+
+
+def _apart(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits that overlap those that no phrase protects, then the first, then the longest."""
+    apart: list[Hit] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: (hit.shield != "", hit.start, -hit.end)):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            taken.update(range(hit.start, hit.end))
+            apart.append(hit)
+    return sorted(apart)
