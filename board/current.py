@@ -1,5 +1,7 @@
 """Who is asking: a member by session, a guest by cookie, or nobody in particular. One query."""
 
+import hashlib
+import hmac
 import secrets
 from ipaddress import ip_address, ip_network
 
@@ -95,6 +97,18 @@ def address_key() -> str:
     if address.version == 4:
         return str(address)
     return str(address.ipv4_mapped or ip_network((address, 64), strict=False))
+
+
+def origin() -> tuple[str | None, str | None]:
+    """Where a deed comes from, as it may be kept: a hash with our key, and the network's part."""
+    key = address_key()
+    if not key:
+        return None, None
+    what = f"address\x1f{key}".encode()
+    digest = hmac.digest(current_app.settings.secret_key.encode(), what, hashlib.sha256)
+    parts = key.split(":")[:3] if ":" in key else key.split(".")[:3]
+    mask = ":".join(parts) + "::" if ":" in key else ".".join(parts) + ".*"
+    return digest.hex()[:32], mask
 
 
 def keep_cookies(response: Response) -> Response:

@@ -25,6 +25,9 @@ from board.models.edition import Edition
 from board.models.erasing import erase_old_requests
 from board.models.fetch import Fetch
 from board.models.group import Group
+from board.models.hand import Hand
+from board.models.hold import Hold
+from board.models.judgement import Judgement
 from board.models.leftovers import settle_leftovers
 from board.models.listing import Listing, Neighbours, PageNotFound, Paging, newest_in, pinned_in
 from board.models.mail import Mail
@@ -40,8 +43,10 @@ from board.models.reading import Note, Reading, Visit, VisitorCount
 from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.recounting import recompare, recount
 from board.models.removal import REASONS, Removal
+from board.models.report import Report
 from board.models.retouchable import RetouchedError
 from board.models.revision import Revision
+from board.models.ruling import VERDICTS, ChangedError, Ruling
 from board.models.sealing import Head
 from board.models.session import Session
 from board.models.sheet import Sheet
@@ -77,6 +82,7 @@ __all__ = [
     "SHORTEST_QUERY",
     "TAKEDOWN_GROUNDS",
     "UNTITLED",
+    "VERDICTS",
     "Arrival",
     "Arriving",
     "Article",
@@ -86,6 +92,7 @@ __all__ = [
     "Board",
     "BrokenChainError",
     "Chain",
+    "ChangedError",
     "Comment",
     "CommentRecommendation",
     "Correction",
@@ -99,7 +106,10 @@ __all__ = [
     "Fetch",
     "Group",
     "Guest",
+    "Hand",
     "Head",
+    "Hold",
+    "Judgement",
     "Listing",
     "Mail",
     "Manuscript",
@@ -123,9 +133,11 @@ __all__ = [
     "Recommendation",
     "Refusal",
     "Removal",
+    "Report",
     "RetouchedError",
     "Retraction",
     "Revision",
+    "Ruling",
     "Session",
     "Sheet",
     "Site",

@@ -13,7 +13,7 @@ from board.extensions import db
 if TYPE_CHECKING:
     from board.models.group import Group
 
-# Who may comment or recommend: everyone, members only, or nobody.
+# Who may comment, recommend or report: everyone, members only, or nobody.
 AUDIENCES = ("guest", "member", "nobody")
 COMMENTS_CLOSE_DAYS = 90
 
@@ -29,6 +29,9 @@ class Board(db.Model):
     position: Mapped[int] = mapped_column(default=0)
     commenting: Mapped[str] = mapped_column(default="guest")
     recommending: Mapped[str] = mapped_column(default="guest")
+    reporting: Mapped[str] = mapped_column(default="guest", server_default="guest")
+    # Whether a newcomer's first comments wait for a moderator.
+    holds_newcomers: Mapped[bool] = mapped_column(default=False, server_default="0")
     comments_close_days: Mapped[int | None] = mapped_column(default=COMMENTS_CLOSE_DAYS)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     group: Mapped["Group"] = relationship(back_populates="boards")

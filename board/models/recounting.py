@@ -30,7 +30,7 @@ def recompare() -> Iterator[int]:
 
 
 def _counters():
-    comments = select(func.count()).where(Comment.article_id == Article.id, ~Comment.removal.has())
+    comments = select(func.count()).where(Comment.article_id == Article.id, Comment.is_counted())
     yield Article.comments_count, comments.correlate(Article).scalar_subquery()
     recommended = select(func.count()).where(Recommendation.article_id == Article.id)
     yield Article.recommendations_count, recommended.correlate(Article).scalar_subquery()

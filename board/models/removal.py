@@ -11,6 +11,7 @@ from board.columns import UTCDateTime
 from board.extensions import db
 
 if TYPE_CHECKING:
+    from board.models.ruling import Ruling
     from board.models.user import User
 
 # What a moderator may give as the reason, in the order of the form.
@@ -37,8 +38,12 @@ class Removal(db.Model):
     by_author: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str | None]
     note: Mapped[str] = mapped_column(default="")
+    ruling_id: Mapped[int | None] = mapped_column(
+        ForeignKey("rulings.id", ondelete="SET NULL"), index=True
+    )
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     by: Mapped["User | None"] = relationship()
+    ruling: Mapped["Ruling | None"] = relationship()
 
     @property
     def sentence(self) -> str:

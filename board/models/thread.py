@@ -49,6 +49,7 @@ class Thread:
         self.article = article
         self.page = max(page, 1)
         self.order = order if order in ORDERS else OLDEST
+        self._here = and_(Comment.article_id == article.id, Comment.leaves_trace(viewer))
         self.pages, comments = self._fetch()
         self._given = _recommended_by(viewer, article)
         self.items = [self.item(comment) for comment in _reading_order(comments)]
@@ -71,13 +72,14 @@ class Thread:
         return ThreadItem(comment, comment.id in self._given)
 
     def _fetch(self) -> tuple[int, list[Comment]]:
-        here = and_(Comment.article_id == self.article.id, Comment.parent_id.is_(None))
+        here = and_(self._here, Comment.parent_id.is_(None))
         wanted = select(Comment.id).where(here).order_by(*ORDERS[self.order])
         wanted = wanted.limit(PAGE_SIZE).offset((self.page - 1) * PAGE_SIZE).subquery()
         roots = select(func.count()).select_from(Comment).where(here).scalar_subquery()
         rows = db.session.execute(
             select(Comment, roots)
             .where(or_(Comment.id.in_(select(wanted)), Comment.root_id.in_(select(wanted))))
+            .where(self._here)
             .order_by(*ORDERS[self.order])
             .options(*Comment.whole())
         ).all()
@@ -95,7 +97,7 @@ class Thread:
                 .where(
                     Comment.article_id == self.article.id,
                     Comment.recommendations_count >= TOP_AT_LEAST,
-                    ~Comment.removal.has(),
+                    Comment.is_up(),
                 )
                 .order_by(*ORDERS[BEST])
                 .limit(TOP_AT_MOST)

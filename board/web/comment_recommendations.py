@@ -19,7 +19,7 @@ bp = Blueprint("comment_recommendations", __name__)
 @open_to(anyone)
 def create(comment_id: int):
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
-    if comment.is_removed or not viewer.can_recommend(comment):
+    if not comment.is_shown or not viewer.can_recommend(comment):
         raise say(403, "내 댓글이거나 추천을 받지 않는 댓글입니다.")
     pace("recommendation")
     wanted = request.form.get("recommended") != "no"

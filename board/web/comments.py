@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from board.asked import LARGEST_ID, page_number, possible_id
-from board.current import known_viewer, viewer
+from board.current import known_viewer, origin, viewer
 from board.doors import anyone, open_to
 from board.errors import say, sign_in_first
 from board.extensions import db
@@ -62,6 +62,7 @@ def create(article_id: int):
         password=form.password.data,
         parent=parent,
         once=form.once.data,
+        origin=origin(),
     )
     db.session.commit()
     return _written(comment)
@@ -150,8 +151,10 @@ def _parent(article: Article, parent_id: int | None) -> Comment | None:
     parent = _find(parent_id) if parent_id <= LARGEST_ID else None
     if parent is None or parent.article_id != article.id:
         abort(404)
-    if parent.is_removed:  # its words are not to be seen again, not even above an answer
-        raise say(409, "그사이 지워진 댓글이라 답글을 달 수 없습니다. 새 댓글로 써 주세요.")
+    if not parent.is_shown:  # its words are not to be seen, not even above an answer
+        raise say(
+            409, "그사이 지워지거나 가려진 댓글이라 답글을 달 수 없습니다. 새 댓글로 써 주세요."
+        )
     return parent
 
 

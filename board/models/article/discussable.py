@@ -34,11 +34,13 @@ class Discussable:
         password: str | None = None,
         parent: "Comment | None" = None,
         once: str = "",
+        origin: tuple[str | None, str | None] = (None, None),
     ) -> "Comment":
         """Write a comment. The same form sent again gives the first comment, marked `repeated`.
 
         `once` is the form's one-use id. Readers without a cookie are all served the same page and
-        so the same id; what was written, and the name under it, tell two of them apart.
+        so the same id; what was written, and the name under it, tell two of them apart. `origin`
+        is where it came from: the address's hash and its masked form.
         """
         from board.models.comment import Comment
 
@@ -48,6 +50,8 @@ class Discussable:
             nickname=nickname if by.is_guest else None,
             guest_key=by.key if by.is_guest else None,
             password_hash=hash_password(password) if by.is_guest else None,
+            address_hash=origin[0],
+            address_mask=origin[1],
             body=body,
             once=_form_key(once, self, by, nickname, parent, body),
         )

@@ -12,6 +12,7 @@ from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
 from board.models.comment.contestable import Contestable
 from board.models.comment.editable import Editable
+from board.models.comment.holdable import Holdable
 from board.models.comment.removable import Removable
 from board.models.comment.threaded import Threaded
 from board.models.recommendation import CommentRecommendation, Recommendable
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 LONGEST_COMMENT = 2000
 
 
-class Comment(Threaded, Editable, Removable, Contestable, Recommendable, db.Model):
+class Comment(Threaded, Editable, Removable, Holdable, Contestable, Recommendable, db.Model):
     __tablename__ = "comments"
     __table_args__ = (
         Index("ix_comments_article_id_parent_id", "article_id", "parent_id", "created_at"),
+        Index("ix_comments_created_at", "created_at"),
+        Index("ix_comments_guest_key", "guest_key"),
+        Index("ix_comments_address_hash", "address_hash"),
+        Index("ix_comments_fingerprint", "fingerprint"),
     )
     recommendations_in = (CommentRecommendation, "comment_id")
     repeated = False
@@ -42,8 +47,12 @@ class Comment(Threaded, Editable, Removable, Contestable, Recommendable, db.Mode
     nickname: Mapped[str | None]
     guest_key: Mapped[str | None]
     password_hash: Mapped[str | None]
+    # Where it came from, for moderators and for a while: a keyed hash, and the network's part.
+    address_hash: Mapped[str | None]
+    address_mask: Mapped[str | None]
     once: Mapped[str | None] = mapped_column(unique=True)
     body: Mapped[str] = mapped_column(Text)
+    fingerprint: Mapped[str] = mapped_column(default="", server_default="")
     html: Mapped[Markup] = mapped_column(SafeHTML(clean_again, clean_again))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     article: Mapped["Article"] = relationship()
@@ -52,7 +61,8 @@ class Comment(Threaded, Editable, Removable, Contestable, Recommendable, db.Mode
     @classmethod
     def whole(cls) -> tuple:
         """Loader options for showing a comment."""
-        return (joinedload(cls.user), joinedload(cls.removal))
+        absences = (cls.removal, cls.hold, cls.lasting_takedown)
+        return (joinedload(cls.user), *(joinedload(each) for each in absences))
 
     @classmethod
     def readable_by(cls, viewer) -> Select[tuple["Comment"]]:

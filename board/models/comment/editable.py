@@ -21,4 +21,5 @@ class Editable:
         """Change the words; writing the same ones again leaves no mark."""
         if body != self.body:
             self.body = body
+            self.revision += 1
             self.edited_at = clock.now()

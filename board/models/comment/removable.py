@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, declared_attr, relationship
 
 from board.extensions import db
 from board.models import audit
-from board.models.removal import REASONS, Removal
+from board.models.removal import Removal
 
 if TYPE_CHECKING:
     from board.models.user.permitted import Permitted
@@ -30,31 +30,38 @@ class Removable:
         self._take_turns()
         if self.is_removed:
             return
-        by_author = by.is_guest or by.is_author_of(self)
-        if not by_author and reason not in REASONS:
-            raise ValueError("지우는 까닭을 골라 주세요.")
-        actor = None if by.is_guest else by
-        self.removal = Removal(
-            by=actor, by_author=by_author, reason=None if by_author else reason, note=note
-        )
-        db.session.flush()
-        self.article.raise_comments(-1)
-        audit.record("comment.remove", by=actor, on=self, reason=self.removal.reason, note=note)
+        if by.is_guest or by.is_author_of(self):
+            self._take_back(by)
+            return
+        from board.models.ruling import REMOVE, Ruling
+
+        Ruling.make(by, REMOVE, {self: self.seen}, reason=reason, note=note)
 
     def restore(self, by: "Permitted") -> None:
         """Undo the removal; undoing it twice changes nothing."""
         self._take_turns()
         if not self.is_removed:
             return
-        reason = self.removal.reason
-        self.removal = None
+        if self.removal.ruling is not None:
+            self.removal.ruling.undo(by, only=self)
+            return
+        reason, self.removal = self.removal.reason, None
         db.session.flush()
-        self.article.raise_comments(1)
+        self.article.raise_comments(int(self.counts))
         audit.record("comment.restore", by=None if by.is_guest else by, on=self, reason=reason)
+
+    def _take_back(self, by: "Permitted") -> None:
+        """The writer's own deletion."""
+        counted = self.counts
+        actor = None if by.is_guest else by
+        self.removal = Removal(by=actor, by_author=True)
+        db.session.flush()
+        self.article.raise_comments(-int(counted))
+        audit.record("comment.remove", by=actor, on=self, reason=None, note="")
 
     def _take_turns(self) -> None:
         """Of two who remove or restore at once, the second sees what the first has done."""
         kind = type(self)
         locked = select(kind.id).where(kind.id == self.id).with_for_update(key_share=True)
         db.session.execute(locked)
-        db.session.expire(self, ["removal"])
+        db.session.expire(self, ["removal", "hold", "judgements"])

@@ -1,0 +1,104 @@
+"""Holding a comment back, and what moderators have made of it so far."""
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+
+from board.extensions import db
+from board.models import audit
+from board.models.hold import REPORTS, Hold
+from board.models.judgement import Judgement
+from board.models.removal import Removal
+from board.models.report import Report
+from board.models.takedown import Takedown
+
+
+class Holdable:
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
+
+    @declared_attr
+    def hold(cls) -> Mapped["Hold | None"]:
+        """The hold in force."""
+        return relationship(
+            primaryjoin="and_(Hold.comment_id == Comment.id, Hold.ended_at.is_(None))",
+            uselist=False,
+            viewonly=True,
+        )
+
+    @declared_attr
+    def reports(cls) -> Mapped[list[Report]]:
+        return relationship(
+            back_populates="comment", order_by="Report.id", passive_deletes=True, cascade="all"
+        )
+
+    @declared_attr
+    def judgements(cls) -> Mapped[list[Judgement]]:
+        return relationship(
+            back_populates="comment", order_by="Judgement.id", passive_deletes=True, cascade="all"
+        )
+
+    @property
+    def absence(self) -> "Removal | Takedown | Hold | None":
+        """What stands in the thread instead of the words: each has a `sentence`."""
+        return self.removal or self.takedown or self.hold
+
+    @property
+    def is_shown(self) -> bool:
+        return self.absence is None
+
+    @classmethod
+    def is_up(cls) -> ColumnElement[bool]:
+        """`is_shown`, asked in SQL."""
+        return cls.is_counted() & ~cls.is_taken_down()
+
+    @property
+    def counts(self) -> bool:
+        """It is one of its article's comments. A takedown ends by itself: it changes no number."""
+        return self.removal is None and self.hold is None
+
+    @classmethod
+    def is_counted(cls) -> ColumnElement[bool]:
+        """`counts`, asked in SQL."""
+        return ~cls.removal.has() & ~cls.hold.has()
+
+    @classmethod
+    def leaves_trace(cls, viewer) -> ColumnElement[bool]:
+        """In SQL: something stands in the thread for this viewer. A comment held back before
+        anybody saw it is there for its writer alone."""
+        unseen = cls.hold.has(Hold.was_shown.is_(False))
+        if viewer.key is None:
+            return ~unseen
+        wrote = cls.user_id == viewer.id if viewer.id else cls.guest_key == viewer.key
+        return ~unseen | wrote
+
+    @property
+    def last_judgement(self) -> "Judgement | None":
+        """The newest that was not undone."""
+        standing = (each for each in reversed(self.judgements) if each.undone_at is None)
+        return next(standing, None)
+
+    @property
+    def seen(self) -> str:
+        """What a form posts to say which words and which state its reader had before them."""
+        last = self.last_judgement
+        return f"{self.revision}.{last.id if last else 0}"
+
+    def hold_back(self, source: str, flags: list[dict], was_shown: bool = False) -> None:
+        """Hide the comment until a moderator has looked; holding what is held changes nothing."""
+        self._take_turns()
+        if not self.counts:
+            return
+        db.session.add(Hold(comment=self, source=source, flags=flags, was_shown=was_shown))
+        db.session.flush()
+        db.session.expire(self, ["hold"])
+        self.article.raise_comments(-1)
+        if source == REPORTS:
+            audit.record("comment.hold", on=self, source=source)
+
+    def release(self) -> None:
+        """The machine's own hold ends: the words that were held are no longer there."""
+        self._take_turns()
+        if self.hold is None:
+            return
+        self.hold.end()
+        db.session.expire(self, ["hold"])
+        self.article.raise_comments(int(self.counts))
