@@ -61,7 +61,7 @@ from board.models.user import User
 from board.models.user.authenticated import password_problem, use_cheap_passwords
 from board.models.user.guest import Guest
 from board.models.user.roles import ADMIN, MODERATOR, READER, ROLE_NAMES, ROLES
-from board.models.wordlist import words_in
+from board.models.wordlist import WordlistEntry, wordlist_in_force, words_in
 
 __all__ = [
     "ADMIN",
@@ -149,6 +149,7 @@ __all__ = [
     "Visit",
     "VisitorCount",
     "Withdrawal",
+    "WordlistEntry",
     "each_of",
     "erase_old_requests",
     "last_answer",
@@ -160,5 +161,6 @@ __all__ = [
     "recount",
     "settle_leftovers",
     "use_cheap_passwords",
+    "wordlist_in_force",
     "words_in",
 ]

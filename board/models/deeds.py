@@ -62,4 +62,6 @@ DEED_NAMES = {
     "user.password": "비밀번호를 바꿈",
     "user.reset_password": "비밀번호를 새로 정해 줌",
     "user.role": "역할을 바꿈",
+    "wordlist.add": "낱말 목록에 넣음",
+    "wordlist.remove": "낱말 목록에서 지움",
 }
