@@ -16,6 +16,7 @@ from werkzeug.datastructures import MultiDict
 from board import clock
 from board.current import viewer
 from board.forgery import FIELD, csrf_token
+from board.guards import QUICKEST
 from board.models import Article, Attachment, Board, Comment, Correction, Site
 from board.notices import notices
 from board.text import korean
@@ -48,6 +49,7 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         viewer=viewer,
+        quickest=QUICKEST.seconds,
         site=site,
         csrf_token=csrf_token,
         csrf_field=csrf_field,

@@ -48,6 +48,7 @@ LIMITS = {
     "password": Limit(10 * MINUTE, person=10, address=10),
     "comment_password": Limit(10 * MINUTE, person=5, address=5),
     "receipt": Limit(10 * MINUTE, address=10),
+    "stamp": Limit(timedelta(days=1), person=1),  # a signed time, used once
     "known": Limit(timedelta(days=30)),  # an account and an address from where it signed in
 }
 

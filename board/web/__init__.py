@@ -29,6 +29,7 @@ from board.web import (
     searches,
     sessions,
     sitemaps,
+    stamps,
 )
 
 RESOURCES = (
@@ -55,6 +56,7 @@ RESOURCES = (
     correction_feeds,
     sitemaps,
     robots,
+    stamps,
     health,
     newsroom,
     dev,

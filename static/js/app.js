@@ -153,6 +153,27 @@
     again(pressed);
   }
 
+  // The time at which somebody begins to write is signed by the server. What is sent sooner than a
+  // person could have written it waits here for as long as the server would find it too quick.
+  on("focusin", async ({ target }) => {
+    const stamp = target.form?.elements.stamp;
+    if (!stamp || stamp.value || stamp.asked) return;
+    stamp.asked = true;
+    const answer = await fetch("/stamps/new").catch(() => null);
+    if (!answer?.ok) return;
+    stamp.value = await answer.text();
+    stamp.ripe = Date.now() + stamp.dataset.wait * 1000;
+  });
+  on("submit", (event) => {
+    const { target: form, submitter } = event;
+    const rest = form.elements.stamp?.ripe - Date.now();
+    if (!(rest > 0)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    form.setAttribute("aria-busy", "true");
+    form.ripening ||= setTimeout(() => { form.ripening = 0; form.requestSubmit(submitter); }, rest);
+  }, true);
+
   for (const reach of ["pointerover", "touchstart", "focusin", "keydown"]) {
     on(reach, fetchHtmx, { once: true, passive: true, capture: true });
   }
