@@ -37,6 +37,7 @@ from board.models.outgoing_mail import OutgoingMail
 from board.models.overview import Overview
 from board.models.press_office import PressOffice
 from board.models.press_release import PressRelease
+from board.models.public_log import PublicLog
 from board.models.publisher import Publisher
 from board.models.ranking import Ranking
 from board.models.reading import Note, Reading, Visit, VisitorCount
@@ -127,6 +128,7 @@ __all__ = [
     "Posting",
     "PressOffice",
     "PressRelease",
+    "PublicLog",
     "Publisher",
     "Ranking",
     "Reading",

@@ -1,4 +1,4 @@
-"""What each deed in the audit log is called on screen."""
+"""What each deed in the audit log is called on screen, and which of them readers may see."""
 
 DEED_NAMES = {
     "article.delete": "글을 지움",
@@ -64,4 +64,21 @@ DEED_NAMES = {
     "user.role": "역할을 바꿈",
     "wordlist.add": "낱말 목록에 넣음",
     "wordlist.remove": "낱말 목록에서 지움",
+}
+
+# What the public log of moderation tells, as the sentence it tells it with. A deed may stand here
+# when it was done to readers' words, or to their being able to write, for everybody's sake. Beside
+# the sentence the log shows the number, the time, the role, a reason code and a link to the
+# comment; never a name, an address, a word of the comment or a note. So a deed that is secret in
+# itself (who reported, who asked, what the machine looks for) must not stand here. A deed done to
+# a comment is recorded `on=comment`, and its reason in `reason`, so that both are found.
+PUBLIC_DEEDS = {
+    "comment.hold": "댓글을 가렸습니다.",
+    "comment.keep": "댓글을 살펴보고 그대로 두었습니다.",
+    "comment.put_back": "권리침해 신고로 가린 댓글을 다시 보였습니다.",
+    "comment.release": "가린 댓글을 다시 보였습니다.",
+    "comment.remove": "댓글을 지웠습니다.",
+    "comment.reopen": "댓글을 다시 살피기로 했습니다.",
+    "comment.restore": "지운 댓글을 되살렸습니다.",
+    "comment.take_down": "권리침해 신고로 댓글을 가렸습니다.",
 }

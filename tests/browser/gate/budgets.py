@@ -104,6 +104,14 @@ PAGES = {
         forms=("form[method=post] [name=username]", "form[method=post] [name=password]"),
     ),
     "corrections": Page("/corrections", 45 * KB, 8 * KB, 5, SMALL_PAGE),
+    "moderation-log": Page(
+        "/moderation-log",
+        45 * KB,
+        8 * KB,
+        5,
+        400,  # thirty deeds
+        forms=("main form[method=get] [name=reason]",),
+    ),
     "correction-request": Page(
         "{article}/correction-requests/new",
         45 * KB,

@@ -1,0 +1,122 @@
+"""What moderators did is told to everybody, and nothing of whom or what it was done to."""
+
+import pytest
+from sqlalchemy import text
+
+from board import clock
+from board.extensions import db
+from board.models import AuditEntry, Guest, Head, audit
+
+WORDS, NOTE = "싸게 팝니다 연락 주세요", "또 강바람 님의 광고"
+
+
+@pytest.fixture
+def removed(article, moderator):
+    """A guest's advertisement, taken away by 박보라."""
+    comment = article.comment(WORDS, by=Guest("g"), nickname="강바람", password="0000!")
+    comment.remove(by=moderator, reason="ad", note=NOTE)
+    db.session.commit()
+    return comment
+
+
+def test_a_removal_is_told_with_why_when_and_by_which_role(client, removed):
+    page = client.get("/moderation-log").text
+    entry = db.session.scalar(AuditEntry.newest())
+    assert "댓글을 지웠습니다." in page and "까닭: 광고" in page and "운영자" in page
+    assert f'id="deed-{entry.number}"' in page
+    assert f'href="/comments/{removed.id}"' in page
+    assert clock.local(entry.at).strftime("%H:%M") in page
+
+
+def test_no_name_no_word_and_no_note_is_told(client, visit, moderator, removed):
+    for reader in (client, visit(moderator)):
+        page = reader.get("/moderation-log").text
+        told = page[page.index("<main") : page.index("</main>")]
+        assert not [each for each in ("박보라", "강바람", WORDS, NOTE, "127.0.0") if each in told]
+
+
+def test_putting_it_back_is_told_too_and_above_it(client, removed, moderator):
+    removed.restore(by=moderator)
+    page = client.get("/moderation-log").text
+    assert page.index("되살렸습니다.</strong>") < page.index("지웠습니다.</strong>")
+
+
+def test_what_writers_do_to_their_own_words_is_not_told(client, article, reader, moderator):
+    for writer in (reader, moderator):
+        comment = article.comment("제 말입니다.", by=writer)
+        comment.remove(by=writer)
+        comment.restore(by=writer)
+    assert "아직 지우거나 가린 댓글이 없습니다." in client.get("/moderation-log").text
+
+
+def test_other_deeds_of_the_staff_are_not_told(client, article, admin, reader):
+    article.withdraw(by=admin, reason="날짜가 틀림")
+    reader.give_role("moderator", by=admin)
+    page = client.get("/moderation-log").text
+    assert "아직 지우거나" in page and "날짜가 틀림" not in page
+
+
+def test_a_comment_that_is_gone_has_no_link(client, removed):
+    address, row = f'href="/comments/{removed.id}"', {"id": removed.id}
+    db.session.execute(text("DELETE FROM comments WHERE id = :id"), row)
+    page = client.get("/moderation-log").text
+    assert "지금은 볼 수 없는 댓글" in page and address not in page
+
+
+def test_a_later_comment_with_the_same_number_is_not_linked(client, removed, article):
+    article_id, gone = article.id, removed.id
+    db.session.execute(text("DELETE FROM comments WHERE id = :id"), {"id": gone})
+    db.session.commit()
+    other = article.comment("다른 말", by=Guest("h"), nickname="산바람", password="0000!")
+    other.id, other.article_id = gone, article_id
+    assert f'href="/comments/{gone}"' not in client.get("/moderation-log").text
+
+
+def test_it_can_be_narrowed_to_a_deed_a_reason_and_a_month(client, removed, moderator):
+    removed.restore(by=moderator)
+    db.session.commit()
+    this_month = f"{clock.local(clock.now()):%Y-%m}"
+    ask = "/moderation-log?deed={}&reason={}&month={}".format
+    only = client.get(ask("comment.remove", "ad", this_month)).text
+    assert "댓글을 지웠습니다.</strong>" in only and "되살렸습니다.</strong>" not in only
+    assert f'<option value="{this_month}" selected>' in only
+    for asked in (ask("", "abuse", ""), ask("", "", "2020-01"), ask("comment.keep", "", "")):
+        assert "이렇게 찾은 기록이 없습니다." in client.get(asked).text
+
+
+@pytest.mark.parametrize("nonsense", ["deed=user.role", "reason=x", "month=2026-13", "page=2"])
+def test_what_is_not_there_is_not_found(client, removed, nonsense):
+    assert client.get(f"/moderation-log?{nonsense}").status_code == 404
+
+
+def test_a_month_begins_at_midnight_in_seoul(client, article, moderator, time_machine):
+    comment = article.comment("글", by=Guest("g"), nickname="강바람", password="0000!")
+    time_machine.move_to("2026-11-30T15:00:00Z")
+    comment.remove(by=moderator, reason="ad")
+    assert "까닭: 광고" in client.get("/moderation-log?month=2026-12").text
+    assert "이렇게 찾은" in client.get("/moderation-log?month=2026-11").text
+
+
+def test_a_long_log_has_pages_and_keeps_what_was_asked(client, removed, moderator):
+    for _ in range(20):
+        removed.restore(by=moderator)
+        removed.remove(by=moderator, reason="ad")
+    page = client.get("/moderation-log?reason=ad").text
+    assert "reason=ad&amp;page=2" in page
+    assert client.get("/moderation-log?reason=ad&page=2").status_code == 200
+
+
+def test_everybody_gets_the_same_bytes_and_can_note_the_head(client, visit, removed):
+    first = client.get("/moderation-log")
+    assert first.data == visit().get("/moderation-log").data and first.headers["ETag"]
+    again = client.get("/moderation-log", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    head = Head.now()
+    assert f"{head.number}번, {head.digest[:16]}" in first.text
+    audit.record("session.fail")
+    db.session.commit()
+    assert client.get("/moderation-log").headers["ETag"] != first.headers["ETag"]
+
+
+def test_the_footer_leads_there(client, article):
+    assert '<a href="/moderation-log">운영 기록</a>' in client.get("/").text
