@@ -5,7 +5,8 @@ from sqlalchemy import text
 
 from board import clock
 from board.extensions import db
-from board.models import AuditEntry, Guest, Head, audit
+from board.models import AuditEntry, Guest, Head, Ruling, audit
+from board.models.deeds import DEED_NAMES, PUBLIC_DEEDS
 
 WORDS, NOTE = "싸게 팝니다 연락 주세요", "또 강바람 님의 광고"
 
@@ -39,6 +40,29 @@ def test_putting_it_back_is_told_too_and_above_it(client, removed, moderator):
     removed.restore(by=moderator)
     page = client.get("/moderation-log").text
     assert page.index("되살렸습니다.</strong>") < page.index("지웠습니다.</strong>")
+
+
+def test_a_sweep_and_its_undoing_are_told_comment_by_comment(client, article, moderator):
+    comments = [
+        article.comment(f"{WORDS} {each}", by=Guest("g"), nickname="강바람", password="0000!")
+        for each in range(2)
+    ]
+    seen = {each: each.seen for each in comments}
+    Ruling.make(moderator, "spam", seen, reason="flood", note=NOTE).undo(moderator)
+    page = client.get("/moderation-log").text
+    assert page.count("댓글을 지웠습니다.</strong> 까닭: 도배") == 2
+    assert page.count("지운 댓글을 되살렸습니다.</strong>") == 2 and NOTE not in page
+
+
+def test_a_hold_by_reports_is_told_without_what_they_say(client, article):
+    comment = article.comment("글", by=Guest("h"), nickname="산바람", password="0000!")
+    comment.hold_back("reports", [{"phase": "reports", "why": "신고", "what": ["비밀"]}])
+    page = client.get("/moderation-log").text
+    assert "댓글을 가렸습니다.</strong>" in page and "자동" in page and "비밀" not in page
+
+
+def test_every_public_deed_has_a_name_in_the_newsroom_too():
+    assert set(PUBLIC_DEEDS) <= set(DEED_NAMES)
 
 
 def test_what_writers_do_to_their_own_words_is_not_told(client, article, reader, moderator):
@@ -98,7 +122,7 @@ def test_a_month_begins_at_midnight_in_seoul(client, article, moderator, time_ma
 
 
 def test_a_long_log_has_pages_and_keeps_what_was_asked(client, removed, moderator):
-    for _ in range(20):
+    for _ in range(30):
         removed.restore(by=moderator)
         removed.remove(by=moderator, reason="ad")
     page = client.get("/moderation-log?reason=ad").text
