@@ -7,19 +7,49 @@ from dataclasses import dataclass
 from flask import Flask, current_app, render_template
 
 from board.extensions import db
-from board.models import CorrectionRequest, OutgoingMail
+from board.models import CorrectionRequest, OutgoingMail, Receipted, TakedownRequest
 from board.post import UndeliveredError, deliver, is_address
 from board.templating import site
 
 logger = logging.getLogger(__name__)
 
-# What each is called, where its words stand, and the states of a request in which it is due.
+ASKER, WRITER, NOBODY = "asker", "writer", ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a letter is called, where its words stand, to which side it goes, and the states of a
+    request in which it is due."""
+
+    name: str
+    template: str
+    side: str = ASKER
+    states: tuple[str, ...] = ()
+
+
 LETTERS = {
-    "received": ("접수 통지", "post/received.txt", ("open",)),
-    "accepted": ("수락 통지", "post/accepted.txt", ("accepted",)),
-    "declined": ("거절 통지", "post/declined.txt", ("declined",)),
-    "published": ("게재 통지", "post/published.txt", ("published",)),
-    "note": ("기자와 자료 제공처에 알리는 글", "post/note.txt", ("open", "accepted", "declined")),
+    CorrectionRequest: {
+        "received": Kind("접수 통지", "post/received.txt", states=("open",)),
+        "accepted": Kind("수락 통지", "post/accepted.txt", states=("accepted",)),
+        "declined": Kind("거절 통지", "post/declined.txt", states=("declined",)),
+        "published": Kind("게재 통지", "post/published.txt", states=("published",)),
+        "note": Kind(
+            "기자와 자료 제공처에 알리는 글",
+            "post/note.txt",
+            side=NOBODY,
+            states=("open", "accepted", "declined"),
+        ),
+    },
+    TakedownRequest: {
+        "received": Kind("접수 통지 (신청인)", "post/takedown_received.txt"),
+        "declined": Kind("거절 통지 (신청인)", "post/takedown_declined.txt"),
+        "hidden": Kind("조치 통지 (신청인)", "post/takedown_hidden.txt"),
+        "notice": Kind("조치 통지 (글쓴이)", "post/takedown_notice.txt", WRITER),
+        "objected": Kind("이의 통지 (신청인)", "post/takedown_objected.txt"),
+        "kept": Kind("이의에 대한 답 (글쓴이)", "post/takedown_kept.txt", WRITER),
+        "settled": Kind("결과 통지 (신청인)", "post/takedown_settled.txt"),
+        "settled_writer": Kind("결과 통지 (글쓴이)", "post/takedown_settled_writer.txt", WRITER),
+    },
 }
 
 
@@ -34,28 +64,37 @@ class Letter:
     body: str
 
 
-def letter(kind: str, sent: CorrectionRequest) -> Letter:
+def letter(kind: str, sent: Receipted) -> Letter:
     """The letter of this kind about this request."""
-    name, template, _states = LETTERS[kind]
-    subject, _, body = render_template(template, sent=sent).strip().partition("\n")
-    to = sent.contact if kind != "note" and is_address(sent.contact) else ""
-    return Letter(kind, name, to, subject.strip(), body.strip() + "\n")
+    written = LETTERS[type(sent)][kind]
+    text = render_template(written.template, sent=sent).strip()
+    subject, _, body = text.partition("\n")
+    to = _address(written.side, sent)
+    return Letter(kind, written.name, to, subject.strip(), body.strip() + "\n")
 
 
-def letters_about(sent: CorrectionRequest) -> list[Letter]:
+def letters_about(sent: Receipted) -> list[Letter]:
     """Those that are due as the request now stands."""
-    return [letter(kind, sent) for kind, (_, _, states) in LETTERS.items() if sent.state in states]
+    kinds = LETTERS[type(sent)].items()
+    return [letter(kind, sent) for kind, written in kinds if sent.state in written.states]
 
 
-def enclose(kind: str, sent: CorrectionRequest) -> None:
+def letter_names(sent: Receipted) -> dict[str, Kind]:
+    """The kinds of letters there are about such a request, each with its name and its side."""
+    return LETTERS[type(sent)]
+
+
+def enclose(kind: str, sent: Receipted) -> None:
     """Put the letter into the post, in the transaction of the deed it tells of.
 
-    Nothing is put there while no mail server is set, or when the contact is not an address.
+    While no mail server is set, or when there is no address to send it to, nothing is put there;
+    but of a request that keeps its letters it is written down all the same.
     """
     written = letter(kind, sent)
-    if current_app.settings.smtp is not None and written.to:
-        parts = {"to": written.to, "subject": written.subject, "body": written.body}
-        db.session.add(OutgoingMail(request_id=sent.id, kind=kind, **parts))
+    to = written.to if current_app.settings.smtp is not None else ""
+    if to or sent.keeps_letters:
+        parts = {"to": to, "subject": written.subject, "body": written.body}
+        sent.mails.append(OutgoingMail(kind=kind, **parts))
 
 
 def post_soon() -> None:
@@ -99,3 +138,8 @@ def _post(app: Flask, mail: OutgoingMail, name: str) -> bool:
         return False
     mail.was_sent()
     return True
+
+
+def _address(side: str, sent: Receipted) -> str:
+    contact = sent.contact if side == ASKER else sent.writer_contact if side == WRITER else ""
+    return contact if is_address(contact) else ""

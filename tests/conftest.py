@@ -47,6 +47,7 @@ from board.models import (
     Mail,
     PressOffice,
     Session,
+    TakedownRequest,
     User,
 )
 from tests.files import picture
@@ -282,8 +283,30 @@ def asked(article: Article) -> CorrectionRequest:
 
 
 @pytest.fixture
+def contested(article: Article, reader: User) -> TakedownRequest:
+    """문가온 asks that a comment of 김나래's be hidden."""
+    comment = article.comment("문 씨가 쉼터의 의자를 가져갔습니다.", by=reader)
+    case = comment.request_takedown(
+        by=Guest("the-cookie-of-gaon"),
+        asker="self",
+        right="defamation",
+        wrong="첫 문장이 거짓입니다.",
+        explanation="저는 그날 솔내에 없었고, 차표를 보여 드릴 수 있습니다.",
+        name="문가온",
+        contact="gaon@mail.example",
+    )
+    db.session.commit()
+    return case
+
+
+@pytest.fixture
 def world(
-    article: Article, asked: CorrectionRequest, admin: User, reader: User, moderator: User
+    article: Article,
+    asked: CorrectionRequest,
+    contested: TakedownRequest,
+    admin: User,
+    reader: User,
+    moderator: User,
 ) -> dict[str, object]:
     """A value for each variable part of an address, belonging together."""
     comment = article.comment(
@@ -302,6 +325,7 @@ def world(
         "comment_id": comment.id,
         "correction_id": correction.id,
         "request_id": asked.id,
+        "case_id": contested.id,
         "receipt": asked.receipt,
         "board_id": article.board.id,
         "slug": article.board.slug,

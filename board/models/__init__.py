@@ -41,6 +41,7 @@ from board.models.public_log import PublicLog
 from board.models.publisher import Publisher
 from board.models.ranking import Ranking
 from board.models.reading import Note, Reading, Visit, VisitorCount
+from board.models.receipted import Receipted
 from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.recounting import recompare, recount
 from board.models.removal import REASONS, Removal
@@ -132,6 +133,7 @@ __all__ = [
     "Publisher",
     "Ranking",
     "Reading",
+    "Receipted",
     "Recommendation",
     "Refusal",
     "Removal",

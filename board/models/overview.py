@@ -16,6 +16,7 @@ from board.models.fetch import Fetch
 from board.models.mail import Mail
 from board.models.origin import FILE, MAIL, Origin
 from board.models.reading import Reading, VisitorCount
+from board.models.takedown.request import TakedownRequest
 
 LENGTH = 5  # rows of a block; the list of articles shows the rest
 MORNING = 20  # what came in is worked through on this very page
@@ -83,6 +84,7 @@ class Overview:
         self.scheduled = Block.of(Article.scheduled(), Article.published_at, Article.id)
         self.undescribed = Block.of(_with_photos_nobody_described(), Article.published_at.desc())
         self.requests = list(db.session.scalars(CorrectionRequest.to_do().limit(LENGTH)))
+        self.takedowns = list(db.session.scalars(TakedownRequest.waiting().limit(LENGTH)))
         self.today = Today.now()
 
 

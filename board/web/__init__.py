@@ -31,6 +31,9 @@ from board.web import (
     sessions,
     sitemaps,
     stamps,
+    takedown_objections,
+    takedown_receipts,
+    takedown_requests,
 )
 
 RESOURCES = (
@@ -53,6 +56,9 @@ RESOURCES = (
     corrections,
     correction_requests,
     correction_receipts,
+    takedown_requests,
+    takedown_receipts,
+    takedown_objections,
     feeds,
     correction_feeds,
     moderation_log,

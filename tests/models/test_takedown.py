@@ -11,25 +11,22 @@ from board.models import AuditEntry, Comment, TakedownRequest, erase_old_request
 
 TOLD = {
     "asker": "self",
-    "right": "defamation",
     "wrong": "첫 문장이 거짓입니다.",
-    "explanation": "저는 그날 솔내에 없었고, 차표를 보여 드릴 수 있습니다.",
+    "explanation": "차표를 보여 드릴 수 있습니다.",
     "name": "문가온",
     "contact": "gaon@mail.example",
 }
 
 
 @pytest.fixture
-def comment(article, reader) -> Comment:
-    """What 김나래 wrote, and somebody minds."""
-    return article.comment("문 씨가 쉼터의 의자를 가져갔습니다.", by=reader)
+def case(contested) -> TakedownRequest:
+    return contested
 
 
 @pytest.fixture
-def case(comment, guest) -> TakedownRequest:
-    request = comment.request_takedown(by=guest, **TOLD)
-    db.session.commit()
-    return request
+def comment(case) -> Comment:
+    """What 김나래 wrote, and 문가온 minds."""
+    return case.comment
 
 
 def in_force() -> set[int]:
@@ -148,6 +145,9 @@ def test_what_runs_out_first_stands_first(case, comment, guest, admin, later):
     hidden.accept(by=admin)
     db.session.flush()
     assert list(db.session.scalars(TakedownRequest.to_do())) == [case, waiting, hidden]
+    assert list(db.session.scalars(TakedownRequest.waiting())) == [case, waiting]
+    hidden.object(by=guest, words="사실입니다.")
+    assert [each.is_waiting for each in db.session.scalars(TakedownRequest.waiting())] == [True] * 3
 
 
 def test_the_audit_log_never_says_who_asked(case, comment, reader, admin):

@@ -9,12 +9,13 @@ for at most thirty days (④). It says nothing of an objection: that part is our
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, exists, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
+from board.models.receipt import read_receipt
 from board.models.takedown.objection import Objection
 
 if TYPE_CHECKING:
@@ -83,11 +84,13 @@ class Takedown(db.Model):
             self.ended_at is None and self.objection is not None and not self.objection.answered_at
         )
 
-    def object(self, words: str, contact: str = "") -> Objection:
-        """The writer disagrees; a second time changes nothing. The caller writes it down."""
-        if self.objection is None:
-            self.objection = Objection(words=words, contact=contact)
-        return self.objection
+    def is_proved_by(self, secret: str) -> bool:
+        """Whether a secret shows its owner to be the comment's writer: its password, or our number."""
+        number = read_receipt(secret)
+        told = bool(number) and db.session.scalar(
+            select(exists().where(Takedown.notice == number, Takedown.comment == self.comment))
+        )
+        return told or (self.comment.is_guest and self.comment.has_password(secret))
 
     def end(self, outcome: str, words: str, by: "User") -> None:
         self.outcome, self.words, self.ended_by, self.ended_at = outcome, words, by, clock.now()

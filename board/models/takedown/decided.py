@@ -10,10 +10,10 @@ from board.extensions import db
 from board.models import audit
 from board.models.receipt import new_receipt
 from board.models.takedown import LONGEST_TAKEDOWN, REMOVED, RESTORED, Takedown
+from board.models.takedown.objection import Objection
 from board.models.takedown.refusal import Refusal
 
 if TYPE_CHECKING:
-    from board.models.takedown.objection import Objection
     from board.models.user import User
 
 GONE = (
@@ -24,12 +24,13 @@ NOTE = "권리침해 신고"
 
 
 class Decided:
-    """Each deed does nothing when the request is not in the state for it: twice is once."""
+    """Each deed says whether it was done: it is not when the request is in no state for it, so that
+    twice is once."""
 
-    def accept(self, by: "User", days: int = LONGEST_TAKEDOWN) -> None:
+    def accept(self, by: "User", days: int = LONGEST_TAKEDOWN) -> bool:
         """Hide the comment now, for so many days. ValueError with a Korean sentence if it is gone."""
         if not self._is_now("open"):
-            return
+            return False
         if not 1 <= days <= LONGEST_TAKEDOWN:
             raise ValueError(TOO_LONG)
         if self.comment is None or self.comment.is_removed:
@@ -43,51 +44,53 @@ class Decided:
         self._record("accept", by, until=until.isoformat())
         detail = {"days": days, "until": until.isoformat()}
         audit.record("comment.take_down", by=by, on=self.comment, **detail)
+        return True
 
-    def decline(self, by: "User", ground: str, reason: str) -> None:
+    def decline(self, by: "User", ground: str, reason: str) -> bool:
         """`ground` is a key of `TAKEDOWN_GROUNDS`, `reason` what the requester is told beside it."""
-        if self._is_now("open"):
-            self.refusal = Refusal(by=by, ground=ground, reason=reason)
-            self._record("decline", by, ground=self.refusal.ground_name)
+        if not self._is_now("open"):
+            return False
+        self.refusal = Refusal(by=by, ground=ground, reason=reason)
+        return self._record("decline", by, ground=self.refusal.ground_name)
 
-    def reopen(self, by: "User") -> None:
+    def reopen(self, by: "User") -> bool:
         """Forget a refusal."""
-        if self._is_now("declined"):
-            self.refusal = None
-            self._record("reopen", by)
+        if not self._is_now("declined"):
+            return False
+        self.refusal = None
+        return self._record("reopen", by)
 
-    def object(self, by, words: str, contact: str = "") -> "Objection | None":
-        """The comment's writer disagrees; None when it is not hidden any more."""
-        if not self._is_now("hidden"):
-            return None
-        if self.takedown.objection is None:
-            self.takedown.object(words, contact)
-            self._record("object", None if by.is_guest else by)
-        return self.takedown.objection
+    def object(self, by, words: str, contact: str = "") -> bool:
+        """The comment's writer disagrees; once, while it is hidden."""
+        if not self._is_now("hidden") or self.takedown.objection is not None:
+            return False
+        self.takedown.objection = Objection(words=words, contact=contact)
+        return self._record("object", None if by.is_guest else by)
 
-    def keep(self, by: "User", words: str) -> None:
+    def keep(self, by: "User", words: str) -> bool:
         """Answer the objection: the comment stays hidden until its day."""
-        if self._is_now("hidden") and self.takedown.waits_for_answer:
-            self.takedown.objection.reply(words, by)
-            self._record("keep", by)
+        if not (self._is_now("hidden") and self.takedown.waits_for_answer):
+            return False
+        self.takedown.objection.reply(words, by)
+        return self._record("keep", by)
 
-    def restore(self, by: "User", words: str = "") -> None:
+    def restore(self, by: "User", words: str = "") -> bool:
         """Show the comment again, or settle that it has been shown again since its day."""
-        if self._is_now("hidden", "lapsed"):
-            self._end(RESTORED, words, by)
-
-    def remove(self, by: "User", reason: str, words: str = "") -> None:
-        """Take the comment away for good; `reason` is a key of `REASONS`."""
-        if self._is_now("hidden", "lapsed"):
-            if self.comment is not None:
-                self.comment.remove(by=by, reason=reason, note=NOTE)
-            self._end(REMOVED, words, by)
-
-    def _end(self, outcome: str, words: str, by: "User") -> None:
-        self.takedown.end(outcome, words, by)
-        self._record("restore" if outcome == RESTORED else "remove", by)
-        if outcome == RESTORED and self.comment is not None:
+        if not self._is_now("hidden", "lapsed"):
+            return False
+        self.takedown.end(RESTORED, words, by)
+        if self.comment is not None:
             audit.record("comment.put_back", by=by, on=self.comment)
+        return self._record("restore", by)
+
+    def remove(self, by: "User", reason: str, words: str = "") -> bool:
+        """Take the comment away for good; `reason` is a key of `REASONS`."""
+        if not self._is_now("hidden", "lapsed"):
+            return False
+        if self.comment is not None:
+            self.comment.remove(by=by, reason=reason, note=NOTE)
+        self.takedown.end(REMOVED, words, by)
+        return self._record("remove", by)
 
     def _is_now(self, *states: str) -> bool:
         """Of two who decide at once, the second sees what the first has done."""
@@ -98,8 +101,9 @@ class Decided:
         db.session.expire(self, ["takedown", "refusal"])
         return self.state in states
 
-    def _record(self, deed: str, by: "User | None", **detail) -> None:
+    def _record(self, deed: str, by: "User | None", **detail) -> bool:
         db.session.flush()
         if self.comment is not None:
             db.session.expire(self.comment, ["lasting_takedown"])
         audit.record(self.deed(deed), by=by, on=self, **detail)
+        return True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, Index, Select, Text, UniqueConstraint, func, select, update
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
+from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models.receipted import Receipted
@@ -13,7 +14,7 @@ from board.models.takedown import Takedown
 from board.models.takedown.decided import Decided
 from board.models.takedown.objection import Objection
 from board.models.takedown.refusal import Refusal
-from board.models.takedown.timed import Timed
+from board.models.takedown.timed import SOON, Timed
 
 if TYPE_CHECKING:
     from board.models.article import Article
@@ -72,6 +73,13 @@ class TakedownRequest(Receipted, Timed, Decided, db.Model):
         due = func.coalesce(Takedown.until, cls.answer_by)
         unsettled = select(cls).outerjoin(cls.takedown).where(~cls._is_done())
         return unsettled.options(*cls.whole()).order_by(due, cls.id)
+
+    @classmethod
+    def waiting(cls) -> Select[tuple["TakedownRequest"]]:
+        """Those of them that somebody has to decide now or soon, as `is_waiting` says."""
+        soon = Takedown.until < clock.now() + SOON
+        objected = Takedown.objection.has(Objection.answered_at.is_(None))
+        return cls.to_do().where(Takedown.id.is_(None) | soon | objected)
 
     @classmethod
     def done(cls) -> Select[tuple["TakedownRequest"]]:

@@ -120,6 +120,14 @@ PAGES = {
         250,  # ten fields
         forms=("form[method=post] textarea[name=wrong]", "form[method=post] [name=contact]"),
     ),
+    "takedown-request": Page(
+        "{comment}/takedown-requests/new",
+        45 * KB,
+        8 * KB,
+        5,
+        250,  # nine fields
+        forms=("form[method=post] textarea[name=explanation]", "form[method=post] [name=contact]"),
+    ),
     "not-found": Page("/no/such/page", 45 * KB, 8 * KB, 5, SMALL_PAGE, status=404),
     "newsroom": Page(
         "/newsroom/articles",

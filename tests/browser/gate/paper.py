@@ -43,7 +43,9 @@ def talked_about(sown: Path, instance: Path) -> Paper:
         draft = db.session.scalars(db.select(Article).filter_by(published_at=None)).first()
         _session, token = Session.start(editor)
         db.session.commit()
+        comment = db.session.scalars(db.select(Comment).filter_by(article_id=article.id)).first()
         places = {"article": f"/articles/{article.id}", "draft": f"/articles/{draft.id}"}
+        places["comment"] = f"/comments/{comment.id}"
         db.session.remove()
         db.engine.dispose()
     return Paper(instance, places, token)

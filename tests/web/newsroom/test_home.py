@@ -84,3 +84,9 @@ def test_it_asks_no_more_the_more_there_is(desk, board, admin, statements):
 def test_it_names_what_was_asked_for_and_is_due(desk, asked):
     page = desk.get("/newsroom").text
     assert f"정정보도 청구: {asked.title}" in page and f"답할 것, {asked.due_words}" in page
+
+
+def test_a_takedown_request_that_waits_is_spoken_of(visit, admin, contested):
+    assert "게시중단 요청 (명예훼손)" in visit(admin).get("/newsroom").text
+    contested.accept(by=admin)
+    assert "게시중단 요청 (명예훼손)" not in visit(admin).get("/newsroom").text

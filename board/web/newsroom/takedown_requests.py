@@ -1,0 +1,33 @@
+"""Takedown requests: what waits, what is hidden until when, and all about one of them."""
+
+from flask import Blueprint, current_app, g, render_template, request
+
+from board.asked import page_number
+from board.extensions import db
+from board.forms.newsroom.takedowns import TakedownForm
+from board.letters import letter_names
+from board.models import Sheet, TakedownRequest
+from board.models.deeds import DEED_NAMES
+
+bp = Blueprint("takedown_requests", __name__, url_prefix="/takedown-requests")
+
+
+@bp.get("")
+def index():
+    done = request.args.get("state") == "done"
+    question = TakedownRequest.done() if done else TakedownRequest.to_do()
+    sheet = Sheet(question, page=page_number())
+    return render_template("newsroom/takedown_requests/index.html", sheet=sheet, done=done)
+
+
+@bp.get("/<int:case_id>")
+def show(case_id):
+    case = db.first_or_404(TakedownRequest.visible_to(g.viewer).filter_by(id=case_id))
+    return render_template(
+        "newsroom/takedown_requests/show.html",
+        case=case,
+        form=TakedownForm(formdata=None),
+        letters=letter_names(case),
+        has_post=current_app.settings.smtp is not None,
+        deeds=DEED_NAMES,
+    )

@@ -1,0 +1,68 @@
+"""The writer of a hidden comment objects: signed in, with the comment's password, or with the
+number in the letter."""
+
+from flask import Blueprint, make_response, redirect, render_template
+
+from board.current import viewer
+from board.doors import anyone, open_to
+from board.errors import say
+from board.extensions import db
+from board.forms.takedown_requests import ObjectionForm
+from board.guesses import check_proof
+from board.letters import enclose, post_soon
+from board.models import Comment, Takedown
+from board.notices import notice
+from board.templating import url_of
+
+bp = Blueprint(
+    "takedown_objections", __name__, url_prefix="/comments/<int:comment_id>/takedown-objections"
+)
+
+OVER = "가린 기한이 지났거나 이미 결정이 난 댓글입니다. 댓글이 있던 자리를 살펴봐 주세요."
+THANKS = "이의를 받았습니다. 다시 살펴보고 댓글을 되살릴지 정합니다."
+
+
+@bp.get("/new")
+@open_to(anyone)
+def new(comment_id: int):
+    return _page(_find(comment_id), ObjectionForm(formdata=None))
+
+
+@bp.post("")
+@open_to(anyone)
+def create(comment_id: int):
+    takedown = _find(comment_id)
+    form = ObjectionForm()
+    if not (form.validate_on_submit() and _is_writers(takedown, form)):
+        return _page(takedown, form, 422)
+    sent, by = takedown.request, viewer._get_current_object()
+    if sent.object(by, form.words.data, form.contact.data or ""):
+        enclose("objected", sent)
+        db.session.commit()
+        post_soon()
+    notice(THANKS)
+    return redirect(url_of(takedown.comment), 303)
+
+
+def _find(comment_id: int) -> Takedown:
+    comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+    if comment.takedown is None:
+        raise say(404, OVER, heading="이의를 낼 댓글이 없습니다")
+    return comment.takedown
+
+
+def _is_writers(takedown: Takedown, form: ObjectionForm) -> bool:
+    comment = takedown.comment
+    return _is_known(comment) or check_proof(comment, form.proof, takedown.is_proved_by)
+
+
+def _is_known(comment: Comment) -> bool:
+    return not viewer.is_guest and viewer.is_author_of(comment)
+
+
+def _page(takedown: Takedown, form: ObjectionForm, status: int = 200):
+    known = _is_known(takedown.comment)
+    page = render_template(
+        "takedown_objections/new.html", takedown=takedown, form=form, needs_proof=not known
+    )
+    return make_response(page, status)

@@ -1,0 +1,62 @@
+"""Asking that a comment be hidden because it harms somebody; the receipt."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from board.current import known_viewer, viewer
+from board.doors import anyone, open_to
+from board.errors import say
+from board.extensions import db
+from board.forms.takedown_requests import TakedownRequestForm, comment_at
+from board.letters import enclose, post_soon
+from board.models import Comment, TakedownRequest
+from board.pacing import pace
+
+bp = Blueprint("takedown_requests", __name__)
+
+LOST = "이미 지워졌거나 주소가 바뀐 댓글입니다. 지운 댓글이라면 더 하실 일이 없습니다."
+
+
+@bp.get("/takedown-requests/new")
+@bp.get("/comments/<int:comment_id>/takedown-requests/new")
+@open_to(anyone)
+def new(comment_id: int | None = None):
+    form = TakedownRequestForm(formdata=None)
+    comment = (
+        _find(comment_id) if comment_id is not None else comment_at(request.args.get("comment", ""))
+    )
+    if comment is not None:
+        form.about(comment)
+    return render_template("takedown_requests/new.html", form=form, comment=comment)
+
+
+@bp.post("/takedown-requests")
+@open_to(anyone)
+def create():
+    form = TakedownRequestForm()
+    if not form.validate_on_submit():
+        page = render_template("takedown_requests/new.html", form=form, comment=form.found)
+        return page, 422
+    pace("request")
+    sent = form.found.request_takedown(by=known_viewer(), once=form.once.data, **form.typed)
+    if not sent.repeated:
+        enclose("received", sent)
+    db.session.commit()
+    post_soon()
+    return redirect(url_for("takedown_requests.show", receipt=sent.receipt), 303)
+
+
+@bp.get("/takedown-requests/<receipt>")
+@open_to(anyone)
+def show(receipt: str):
+    """For a day the browser that sent it just opens it; later, or elsewhere, the contact is asked."""
+    sent = TakedownRequest.sent_from(receipt, viewer.key)
+    if sent is None:
+        return redirect(url_for("takedown_receipts.new", receipt=receipt[:40]), 303)
+    return render_template("takedown_requests/show.html", sent=sent)
+
+
+def _find(comment_id: int) -> Comment:
+    comment = comment_at(str(comment_id))
+    if comment is None:
+        raise say(404, LOST, heading="댓글을 찾지 못했습니다")
+    return comment

@@ -1,0 +1,68 @@
+"""Hiding the comment a request is about."""
+
+import pytest
+
+from board.extensions import db
+from board.models import OutgoingMail
+
+
+@pytest.fixture
+def hide(visit, admin, contested):
+    def press(**fields):
+        place = f"/newsroom/takedown-requests/{contested.id}"
+        answer = visit(admin).submit(f"{place}/takedown", **fields)
+        db.session.expire_all()
+        return answer
+
+    return press
+
+
+def test_both_sides_have_a_letter_and_the_writers_says_nothing_of_who_asked(
+    hide, visit, admin, contested
+):
+    answer = hide(days="30")
+    assert answer.status_code == 303 and contested.state == "hidden"
+    to_asker, to_writer = contested.mails
+    assert "문가온 님께" in to_asker.body and contested.takedown.sentence in to_asker.body
+    assert "김나래 님께" in to_writer.body and contested.takedown.notice in to_writer.body
+    assert "문가온" not in to_writer.body and "gaon@" not in to_writer.body
+    page = visit(admin).get(answer.location).text
+    assert page.count("readonly>") == 2 and "글쓴이의 연락처가 없습니다" in page
+
+
+def test_with_a_mail_server_both_letters_go_out(posting, hide, reader, contested):
+    reader.email = "narae@mail.example"
+    hide(days="30")
+    assert [letter["To"] for letter in posting.letters] == [
+        "gaon@mail.example",
+        "narae@mail.example",
+    ]
+
+
+def test_letters_that_were_only_kept_are_never_sent(hide, app, contested):
+    hide(days="30")
+    assert db.session.scalars(OutgoingMail.waiting()).all() == []
+
+
+def test_twice_is_once(hide, contested):
+    hide(days="30")
+    hide(days="7")
+    assert contested.takedown.days == 30 and len(contested.mails) == 2
+
+
+@pytest.mark.parametrize("days", ["31", "0", "-1", "", "서른"])
+def test_no_longer_than_the_law_allows(hide, visit, admin, contested, days):
+    desk_answer = hide(days=days)
+    assert desk_answer.status_code == 303 and contested.state == "open"
+
+
+def test_what_is_removed_already_is_to_be_declined(hide, contested, moderator):
+    contested.comment.remove(by=moderator, reason="abuse")
+    hide(days="30")
+    assert contested.state == "open" and contested.mails == []
+
+
+def test_a_moderator_hides_nothing(visit, moderator, contested):
+    place = f"/newsroom/takedown-requests/{contested.id}/takedown"
+    assert visit(moderator).submit(place, days="30").status_code == 403
+    assert contested.state == "open"
