@@ -58,15 +58,15 @@ def _is_bridged(reading: Reading, place: int, listed_space: bool) -> bool:
 
 def _begins_a_word(reading: Reading, start: int, gaps: list[int]) -> bool:
     before = reading.gap(start)
+    is_wide = any(BREAK in reading.gap(place) for place in gaps)
     if not before:
         touching = reading.touching_before(start, _MOST_BEFORE)
-        return touching in _CRIES or touching.endswith(_LONGER_CRIES)
+        return not is_wide and (touching in _CRIES or touching.endswith(_LONGER_CRIES))
     if before[-1].isalnum() and not _is_loose(before[-1]):  # 2시발 열차
         return False
     # 도 시 발 전: a title set wide, whose word began earlier
-    wide = BREAK in before and any(BREAK in reading.gap(place) for place in gaps)
-    one_before = wide and start > 0 and reading.is_alone(start - 1)
-    return not one_before or reading.letters[start - 1] in _CRIES
+    goes_on = is_wide and BREAK in before and start > 0 and reading.is_alone(start - 1)
+    return not goes_on or reading.letters[start - 1] in _CRIES
 
 
 def _is_whole(reading: Reading, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """A word or phrase as it stands in a list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from board.text.words.reading import Reading
 from board.text.words.signs import BREAK, plain
@@ -22,6 +22,10 @@ class Listed:
         places = range(1, len(reading.letters))
         spaces = frozenset(place for place in places if BREAK in reading.gap(place))
         return cls(word, reading.letters, spaces)
+
+    def joined(self, earlier: "Listed | None") -> "Listed":
+        """The same letters listed twice: the earlier word, with the spaces of both."""
+        return replace(earlier, spaces=earlier.spaces | self.spaces) if earlier else self
 
     @property
     def is_usable(self) -> bool:

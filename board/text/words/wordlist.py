@@ -76,7 +76,7 @@ def _by_letters(words: Iterable[str]) -> dict[str, Listed]:
     known: dict[str, Listed] = {}
     for listed in map(Listed.of, words):
         if listed.is_usable:
-            known.setdefault(listed.letters, listed)
+            known[listed.letters] = listed.joined(known.get(listed.letters))
     return known
 
 
