@@ -14,6 +14,7 @@ from board.models.article.publishable import Withdrawal
 from board.models.article.searchable import SHORTEST_QUERY
 from board.models.attachment import Attachment
 from board.models.audit import AuditEntry
+from board.models.block import BLOCKED_KINDS, Block
 from board.models.board import AUDIENCES, Board
 from board.models.chain import BrokenChainError, Chain
 from board.models.comment import LONGEST_COMMENT, Comment
@@ -44,6 +45,7 @@ from board.models.reading import Note, Reading, Visit, VisitorCount
 from board.models.receipted import Receipted
 from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.recounting import recompare, recount
+from board.models.remark import LONGEST_REMARK, Remark
 from board.models.removal import REASONS, Removal
 from board.models.report import Report
 from board.models.retouchable import RetouchedError
@@ -69,11 +71,13 @@ __all__ = [
     "ADMIN",
     "ASKERS",
     "AUDIENCES",
+    "BLOCKED_KINDS",
     "CORRECTION_KINDS",
     "GROUNDS",
     "LABELS",
     "LONGEST_COMMENT",
     "LONGEST_CORRECTION",
+    "LONGEST_REMARK",
     "LONGEST_TAKEDOWN",
     "MODERATOR",
     "READER",
@@ -91,6 +95,7 @@ __all__ = [
     "Attachment",
     "AuditEntry",
     "Batch",
+    "Block",
     "Board",
     "BrokenChainError",
     "Chain",
@@ -136,6 +141,7 @@ __all__ = [
     "Receipted",
     "Recommendation",
     "Refusal",
+    "Remark",
     "Removal",
     "Report",
     "RetouchedError",

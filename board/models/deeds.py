@@ -43,6 +43,7 @@ DEED_NAMES = {
     "group.remove": "묶음을 지움",
     "group.revise": "묶음을 고침",
     "publisher.revise": "발행 정보를 고침",
+    "remark.create": "운영자 메모를 씀",
     "session.end": "로그아웃함",
     "session.end_all": "모든 로그인을 끊음",
     "session.fail": "로그인에 실패함",

@@ -13,6 +13,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
+from board.models.block import Block
 from board.models.hold import MODERATOR, Hold
 from board.models.judgement import Judgement
 from board.models.removal import REASONS, Removal
@@ -58,6 +59,9 @@ class Ruling(db.Model):
     by: Mapped["User | None"] = relationship(foreign_keys=[by_id])
     undone_by: Mapped["User | None"] = relationship(foreign_keys=[undone_by_id])
     judgements: Mapped[list[Judgement]] = relationship(
+        back_populates="ruling", cascade="all, delete-orphan", passive_deletes=True
+    )
+    blocks: Mapped[list[Block]] = relationship(
         back_populates="ruling", cascade="all, delete-orphan", passive_deletes=True
     )
 
@@ -110,7 +114,10 @@ class Ruling(db.Model):
         with _counting(comments):
             for comment in comments:
                 self._take_back(comment, by)
-        if all(each.undone_at for each in self.judgements):
+        is_undone = all(each.undone_at for each in self.judgements)
+        if is_undone or only is None:
+            self.blocks = []
+        if is_undone:
             self.undone_at, self.undone_by = clock.now(), by
         db.session.flush()
         return comments
