@@ -14,7 +14,7 @@ from board.current import session_has_ended
 from board.extensions import db
 from board.forgery import FIELD, SAFE_METHODS, StaleTokenError
 from board.htmx import wants_fragment
-from board.models import Article, PageNotFound
+from board.models import Article, PageNotFound, RefusedError
 from board.text import korean
 
 logger = logging.getLogger(__name__)
@@ -49,6 +49,7 @@ MOST_RECENT = 5
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(StaleTokenError, stale_token)
+    app.register_error_handler(RefusedError, refused)
     app.register_error_handler(PageNotFound, page_not_found)
     app.register_error_handler(SecurityError, foreign_host)
     app.register_error_handler(OperationalError, database_error)
@@ -73,6 +74,14 @@ def http_error(error: HTTPException) -> Response:
     if wait := getattr(error, "retry_after", None):
         response.headers["Retry-After"] = str(wait)
     return response
+
+
+def refused(error: RefusedError) -> Response:
+    """A comment that came too soon; its words are there to be sent again."""
+    db.session.rollback()
+    refusal = say(429, error.sentence)
+    refusal.retry_after = error.wait  # type: ignore[attr-defined]
+    return http_error(refusal)
 
 
 def stale_token(_error: StaleTokenError) -> Response:

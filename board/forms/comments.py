@@ -1,5 +1,6 @@
 """Writing and editing a comment."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from wtforms import HiddenField, IntegerField, PasswordField, StringField, TextAreaField
@@ -9,6 +10,7 @@ from wtforms.widgets import HiddenInput
 from board.extensions import db
 from board.forms.base import Form, at_most, filled, many_lines, one_line
 from board.models import LONGEST_COMMENT, User
+from board.models.screening.flag import Flag
 from board.text.names import check_name
 
 LONGEST_NICKNAME = 20
@@ -16,7 +18,18 @@ SHORTEST_GUEST_PASSWORD = 4
 LONGEST_PASSWORD = 128
 
 
-class CommentForm(Form):
+class WarningForm(Form):
+    """Words that are screened: `warned` when their writer was shown the `flags` and sends anyway."""
+
+    warned = HiddenField()
+    flags: Sequence[Flag] = ()
+
+    @property
+    def is_warned(self) -> bool:
+        return self.warned.data == "1"
+
+
+class CommentForm(WarningForm):
     """A comment or an answer (`parent_id`). `for_guest` says whether name and password are asked."""
 
     body = TextAreaField(
@@ -58,7 +71,7 @@ class CommentForm(Form):
         field.data = (field.data or "")[:200]
 
 
-class CommentEditForm(Form):
+class CommentEditForm(WarningForm):
     """New words for a comment; guests prove it is theirs."""
 
     body = TextAreaField(

@@ -51,6 +51,7 @@ from board.models.report import Report
 from board.models.retouchable import RetouchedError
 from board.models.revision import Revision
 from board.models.ruling import VERDICTS, ChangedError, Ruling
+from board.models.screening import RefusedError, WarnedError
 from board.models.sealing import Head
 from board.models.session import Session
 from board.models.sheet import Sheet
@@ -141,6 +142,7 @@ __all__ = [
     "Receipted",
     "Recommendation",
     "Refusal",
+    "RefusedError",
     "Remark",
     "Removal",
     "Report",
@@ -158,6 +160,7 @@ __all__ = [
     "User",
     "Visit",
     "VisitorCount",
+    "WarnedError",
     "Withdrawal",
     "WordlistEntry",
     "each_of",

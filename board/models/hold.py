@@ -65,6 +65,13 @@ class Hold(db.Model):
         """What stands in the thread instead of the comment."""
         return SENTENCES[self.source]
 
+    @property
+    def reasons(self) -> str:
+        """What was found, for whoever may know: `쓸 수 없는 낱말(바보), 바깥 주소(money.example)`."""
+        named = (f"({', '.join(flag['what'])})" if flag["what"] else "" for flag in self.flags)
+        whys = [flag["why"] + what for flag, what in zip(self.flags, named, strict=True)]
+        return ", ".join(whys) or self.sentence
+
     def end(self, ruling: "Ruling | None" = None) -> None:
         """Nobody holds the comment back any longer; whether it is seen is for others to say."""
         self.ended_at, self.ended_by = clock.now(), ruling

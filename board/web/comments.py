@@ -10,7 +10,7 @@ from board.extensions import db
 from board.forms.comments import CommentEditForm, CommentForm
 from board.guesses import check_guess
 from board.htmx import answer, wants_fragment
-from board.models import Article, Comment, Thread, last_answer, place_of
+from board.models import Article, Comment, Thread, WarnedError, last_answer, place_of
 from board.models.thread import NEWEST
 from board.notices import notice
 from board.templating import dom_id
@@ -55,15 +55,21 @@ def create(article_id: int):
     if not form.validate_on_submit():
         said = {"article": article, "form": form, "parent": parent}
         return answer("comments/_form.html", otherwise="comments/new.html", status=422, **said)
-    comment = article.comment(
-        form.body.data,
-        by=known_viewer(),
-        nickname=form.nickname.data,
-        password=form.password.data,
-        parent=parent,
-        once=form.once.data,
-        origin=origin(),
-    )
+    try:
+        comment = article.comment(
+            form.body.data,
+            by=known_viewer(),
+            nickname=form.nickname.data,
+            password=form.password.data,
+            parent=parent,
+            once=form.once.data,
+            origin=origin(),
+            warned=form.is_warned,
+        )
+    except WarnedError as warning:
+        at = f"reply-{parent.id}-" if parent else "write-"
+        said = {"article": article, "form": form, "parent": parent}
+        return _warn(warning, "comments/new.html", at, **said)
     db.session.commit()
     return _written(comment)
 
@@ -89,15 +95,22 @@ def update(comment_id: int):
     form = CommentEditForm()
     if not (form.validate_on_submit() and check_guess(comment, form)):
         return _edit_page(comment, form, status=422)
-    comment.edit(form.body.data)
+    try:
+        comment.edit(form.body.data, address=origin()[0], warned=form.is_warned)
+    except WarnedError as warning:
+        said = {"comment": comment, "editing": comment, "form": form}
+        said |= {"article": comment.article, "needs_password": viewer.must_give_password(comment)}
+        return _warn(warning, "comments/edit.html", f"edit-{comment.id}-", **said)
     db.session.commit()
+    said = _said(comment, "댓글을 고쳤습니다.")
     if not wants_fragment():
-        notice("댓글을 고쳤습니다.", at=dom_id(comment))
+        notice(said, _kind(comment), at=dom_id(comment))
     return answer(
         "comments/update.hx.html",
         otherwise=address_of(comment),
         item=Thread.alone(comment, viewer),
         article=comment.article,
+        say=said,
     )
 
 
@@ -110,10 +123,22 @@ def address_of(comment: Comment) -> str:
     return url_for("comments.index", **fields, _anchor=dom_id(comment))
 
 
+def _warn(warning: WarnedError, page: str, at: str, *, form, **said):
+    """What may be put right before it is sent. With HTMX the end of the form alone comes anew: what
+    was typed, a password among it, stays where it is."""
+    form.flags = warning.flags
+    db.session.commit()  # so that this try counts
+    response = answer("comments/_ends.html", otherwise=page, status=422, form=form, at=at, **said)
+    response.headers["HX-Retarget"] = f"#{at}ends"
+    return response
+
+
 def _written(comment: Comment):
-    said = "방금 같은 댓글을 등록했습니다." if comment.repeated else "댓글을 등록했습니다."
+    said = _said(comment, "댓글을 등록했습니다.")
+    if comment.repeated:
+        said = "방금 같은 댓글을 등록했습니다."
     if not wants_fragment():
-        notice(said, at=dom_id(comment))
+        notice(said, _kind(comment), at=dom_id(comment))
         return redirect(address_of(comment), 303)
     # One sent twice stands already, or was taken back since: it needs no place.
     order = request.args.get("order")
@@ -129,6 +154,17 @@ def _written(comment: Comment):
         say=said,
         form=CommentForm(formdata=None),
     )
+
+
+def _said(comment: Comment, done: str) -> str:
+    """What became of the words: they stand there, or wait for somebody to look."""
+    if comment.hold is None:
+        return done
+    return f"운영자가 확인한 뒤에 보입니다. 까닭: {comment.hold.reasons}"
+
+
+def _kind(comment: Comment) -> str:
+    return "ok" if comment.hold is None else "warn"
 
 
 def _find(comment_id: int) -> Comment:

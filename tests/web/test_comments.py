@@ -181,3 +181,75 @@ def test_a_permalink_leads_to_the_comments_page_and_place(client, article, reade
     assert client.get(f"/comments/{written[51].id}").location.endswith(
         f"/articles/{article.id}/comments?page=2#comment-{written[51].id}"
     )
+
+
+# What the screening says
+
+BAD = "이 병신, 010-0000-1234로 연락해라"
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_the_writer_is_warned_before_anything_is_written(client, article, htmx):
+    answer = client.submit(path(article), htmx=htmx, body=BAD, once="1", **GUEST)
+    assert answer.status_code == 422 and comments() == []
+    assert "쓸 수 없는 낱말이 있습니다: 병신" in answer.text
+    assert "개인정보가 있습니다: 전화번호" in answer.text
+    assert "고쳐서 보내기" in answer.text and 'name="warned" value="1"' in answer.text
+    assert (BAD in answer.text) is not htmx  # with htmx what was typed is still in its place
+
+
+def test_with_htmx_only_the_end_of_the_form_comes_anew(client, article, guest):
+    first = article.comment("처음", by=guest, **GUEST)
+    page = (
+        client.get(f"/articles/{article.id}").text
+        + client.htmx(f"{path(article)}/new?parent={first.id}").text
+    )
+    page += client.htmx(f"/comments/{first.id}/edit").text
+    for at, address, more in (
+        ("write", path(article), {}),
+        (f"reply-{first.id}", path(article), {"parent_id": first.id}),
+        (f"edit-{first.id}", f"/comments/{first.id}/edit", {}),
+    ):
+        answer = client.submit(address, htmx=True, body=BAD, **GUEST, **more)
+        assert answer.status_code == 422 and answer.headers["HX-Retarget"] == f"#{at}-ends"
+        assert f'id="{at}-ends"' in page and f'id="{at}-ends"' in answer.text
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_sent_all_the_same_it_is_held_and_the_writer_is_told_why(client, article, visit, htmx):
+    answer = client.submit(path(article), htmx=htmx, body=BAD, once="1", warned="1", **GUEST)
+    page = answer.text if htmx else client.get(f"/articles/{article.id}").text
+    assert "운영자가 확인한 뒤에 보입니다. 까닭: 쓸 수 없는 낱말(병신), 개인정보(전화번호)" in page
+    [comment] = comments()
+    assert comment.hold and "1234" not in comment.body
+    assert f'id="comment-{comment.id}"' not in visit().get(f"/articles/{article.id}").text
+
+
+def test_a_forgotten_password_does_not_mean_being_warned_again(client, article):
+    words = {"body": BAD, "nickname": "지나던 이", "warned": "1"}
+    page = client.submit(path(article), password="", **words).text
+    assert "비밀번호를 4자 이상" in page and 'name="warned" value="1"' in page
+
+
+def test_an_edit_is_warned_of_and_held_too(visit, article, reader):
+    comment = article.comment("처음 쓴 말", by=reader)
+    narae, address = visit(reader), f"/comments/{comment.id}/edit"
+    warned = narae.submit(address, body=BAD)
+    assert warned.status_code == 422 and "그대로 보내기" in warned.text and BAD in warned.text
+    assert comments()[0].body == "처음 쓴 말"
+    narae.submit(address, body=BAD, warned="1")
+    assert "까닭: 쓸 수 없는 낱말" in narae.get(f"/articles/{article.id}").text
+    assert comments()[0].hold.was_shown
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_too_many_in_a_minute_are_refused_with_their_words(client, article, htmx):
+    answers = [
+        client.submit(path(article), htmx=htmx, body=f"{number}번째 말", once=str(number), **GUEST)
+        for number in range(11)
+    ]
+    assert answers[9].status_code < 400 and answers[10].status_code == 429
+    assert int(answers[10].headers["Retry-After"]) > 0
+    assert "초 뒤에 다시 눌러 주세요" in answers[10].text
+    assert htmx or "10번째 말" in answers[10].text
+    assert len(comments()) == 10

@@ -1,6 +1,7 @@
 """Comments under an article: whether they are open, and how one is written."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -13,6 +14,7 @@ from board.models.user.authenticated import hash_password
 
 if TYPE_CHECKING:
     from board.models.comment import Comment
+    from board.models.screening.flag import Flag
 
 
 class Discussable:
@@ -35,28 +37,42 @@ class Discussable:
         parent: "Comment | None" = None,
         once: str = "",
         origin: tuple[str | None, str | None] = (None, None),
+        warned: bool = True,
+        guards: "Sequence[Flag]" = (),
     ) -> "Comment":
         """Write a comment. The same form sent again gives the first comment, marked `repeated`.
 
         `once` is the form's one-use id. Readers without a cookie are all served the same page and
         so the same id; what was written, and the name under it, tell two of them apart. `origin`
-        is where it came from: the address's hash and its masked form.
+        is where it came from: the address's hash and its masked form. `guards` are flags of the
+        form's own. What the screening finds holds it, or raises `RefusedError` or, while its writer
+        was not `warned`, `WarnedError`.
         """
         from board.models.comment import Comment
+        from board.models.screening import Screening
+        from board.models.screening.draft import Draft
 
+        form = _form_key(once, self, by, nickname, parent, body)
+        if form and (first := self._first(form)):
+            return first
+        draft = Draft.of_new(self, body, by, nickname, parent, address=origin[0], guards=guards)
+        screening = Screening.of(draft).insist(warned)
         comment = Comment(
             article=self,
-            user=None if by.is_guest else by,
-            nickname=nickname if by.is_guest else None,
+            user=draft.writer,
+            nickname=screening.nickname,
             guest_key=by.key if by.is_guest else None,
             password_hash=hash_password(password) if by.is_guest else None,
             address_hash=origin[0],
             address_mask=origin[1],
-            body=body,
-            once=_form_key(once, self, by, nickname, parent, body),
+            body=screening.body,
+            once=form,
         )
         comment.answer(parent)
-        return self._add_once(comment)
+        comment = self._add_once(comment)
+        if not comment.repeated:
+            screening.settle(comment)
+        return comment
 
     def raise_comments(self, by: int) -> None:
         kind = type(self)
@@ -72,14 +88,21 @@ class Discussable:
                 db.session.add(comment)
                 db.session.flush()
         except IntegrityError:
-            kind = type(comment)
-            first = db.session.scalar(select(kind).filter_by(once=comment.once))
+            first = self._first(comment.once)
             if first is None:
                 raise
-            first.repeated = True
             return first
         self.raise_comments(1)
         return comment
+
+    def _first(self, once: str) -> "Comment | None":
+        """What the same form has written before."""
+        from board.models.comment import Comment
+
+        first = db.session.scalar(select(Comment).filter_by(once=once))
+        if first is not None:
+            first.repeated = True
+        return first
 
 
 def _form_key(once: str, article, by, nickname, parent, body: str) -> str | None:

@@ -17,6 +17,7 @@ from board.models.comment.removable import Removable
 from board.models.comment.threaded import Threaded
 from board.models.recommendation import CommentRecommendation, Recommendable
 from board.models.user.authenticated import matches
+from board.text.fingerprints import fingerprint
 from board.text.sanitising import clean_again, comment_html
 
 if TYPE_CHECKING:
@@ -104,4 +105,5 @@ class Comment(Threaded, Editable, Removable, Holdable, Contestable, Recommendabl
     @validates("body")
     def _render(self, _key: str, body: str) -> str:
         self.html = Markup(comment_html(body))  # noqa: S704
+        self.fingerprint = fingerprint(body)
         return body

@@ -17,9 +17,20 @@ class Editable:
     def is_editable(self) -> bool:
         return not self.is_removed and clock.now() - self.created_at < EDIT_WINDOW
 
-    def edit(self, body: str) -> None:
-        """Change the words; writing the same ones again leaves no mark."""
-        if body != self.body:
-            self.body = body
-            self.revision += 1
-            self.edited_at = clock.now()
+    def edit(self, body: str, address: str | None = None, warned: bool = True) -> None:
+        """Change the words; writing the same ones again leaves no mark.
+
+        They are screened like new ones, see `article.comment`. `address` is the hash of where they
+        come from.
+        """
+        from board.models.screening import Screening
+        from board.models.screening.draft import Draft
+
+        if body == self.body:
+            return
+        screening = Screening.of(Draft.of_edit(self, body, address)).insist(warned)
+        self._take_turns()
+        self.body = screening.body
+        self.revision += 1
+        self.edited_at = clock.now()
+        screening.settle(self, was_shown=True)

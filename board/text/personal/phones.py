@@ -48,4 +48,4 @@ def find(text: str) -> Iterator[tuple[str, int, int, int]]:
     for form in _FORMS:
         for match in form.finditer(text):
             if form is not _SPELT_OUT or _DISGUISED.search(match[0]):
-                yield "phone", match.start(), match.end(), match.end(match.lastgroup)
+                yield "phone", match.start(), match.end(), match.end(match.lastgroup or 0)

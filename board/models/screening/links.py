@@ -1,0 +1,29 @@
+"""Links: addresses outside this site, and names in messengers, by those nobody knows yet."""
+
+from flask import current_app
+
+from board.models.screening.draft import Draft
+from board.models.screening.flag import Flag
+from board.text.hosts import hosts, messengers
+
+MOST = 2
+OFFICIAL = ".go.kr"
+
+
+def examine(draft: Draft) -> Flag | None:
+    outside = [host for text in draft.texts for host in hosts(text) if not _is_trusted(host)]
+    contacts = [name for text in draft.texts for name in messengers(text)]
+    if not (outside or contacts):
+        return None
+    if len(outside) <= MOST and not contacts and not _is_unknown(draft):
+        return None
+    return Flag("links", "바깥 주소", (*outside, *contacts), decides=False)
+
+
+def _is_trusted(host: str) -> bool:
+    ours = current_app.settings.hosts  # type: ignore[attr-defined]
+    return host in ours or host.endswith(OFFICIAL)
+
+
+def _is_unknown(draft: Draft) -> bool:
+    return draft.writer is None or draft.is_newcomers

@@ -1,0 +1,40 @@
+"""Repeat offenders: hands much of whose words moderators have lately taken away."""
+
+from datetime import timedelta
+
+from sqlalchemy import distinct, func, select
+
+from board import clock
+from board.extensions import db
+from board.models.comment import Comment
+from board.models.judgement import Judgement
+from board.models.ruling import REJECTING, Ruling
+from board.models.screening.draft import Draft
+from board.models.screening.flag import Flag
+
+LATELY = timedelta(days=7)
+AT_LEAST = 5  # judged comments
+REJECTED = 0.3
+
+
+def examine(draft: Draft) -> Flag | None:
+    judged, rejected = _record(draft)
+    if judged >= AT_LEAST and rejected >= REJECTED * judged:
+        return Flag("offenders", f"이레 사이 살펴본 댓글 {judged}개 가운데 {rejected}개가 지워짐")
+    return None
+
+
+def _record(draft: Draft) -> tuple[int, int]:
+    """How many comments of this hand were judged, and how many of them rejected."""
+    comment = distinct(Judgement.comment_id)
+    row = db.session.execute(
+        select(func.count(comment), func.count(comment).filter(Ruling.verdict.in_(REJECTING)))
+        .join(Ruling, Ruling.id == Judgement.ruling_id)
+        .join(Comment, Comment.id == Judgement.comment_id)
+        .where(
+            Judgement.undone_at.is_(None),
+            Ruling.created_at > clock.now() - LATELY,
+            draft.hand.wrote(),
+        )
+    ).one()
+    return row[0], row[1]

@@ -1,0 +1,11 @@
+"""Words: what the paper's wordlist blocks, in the words or in the nickname."""
+
+from board.models.screening.draft import Draft
+from board.models.screening.flag import Flag
+from board.text.words import default_wordlist
+
+
+def examine(draft: Draft) -> Flag | None:
+    wordlist = default_wordlist()
+    found = dict.fromkeys(hit.word for text in draft.texts for hit in wordlist.find(text))
+    return Flag("words", "쓸 수 없는 낱말", tuple(found), decides=False) if found else None

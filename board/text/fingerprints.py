@@ -1,0 +1,18 @@
+"""What is left of a text that was copied with other digits, spaces and marks: its letters."""
+
+import hashlib
+import re
+
+from board.text.plain import search_key
+
+SHORTEST = 12  # letters; 「잘 읽었습니다」 is nobody's copy
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_REPEATED = re.compile(r"(.)\1+")
+
+
+def fingerprint(text: str) -> str:
+    """Thirty-two characters, the same for copies; empty for what is too short to be one."""
+    letters = _REPEATED.sub(r"\1", _NO_LETTER.sub("", search_key(text)))
+    if len(letters) < SHORTEST:
+        return ""
+    return hashlib.sha256(letters.encode()).hexdigest()[:32]

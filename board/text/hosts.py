@@ -1,0 +1,45 @@
+"""Where a text leads: the hosts and messenger names in it, plain or in a disguise that is certain."""
+
+import re
+
+from board.text.plain import search_key
+
+# Endings under which addresses are handed out; without one a dot between letters is only a dot.
+_ENDINGS = """
+    ai app asia be biz cc click club cn co com dev example fun gg gl icu info io jp kr link live ly me
+    mobi net online org pro ru shop site space store to top tv uk us vip website xyz 한국 닷컴 닷넷
+""".split()
+_ENDING = "|".join(_ENDINGS)
+_DISGUISES = (
+    (re.compile(r"h(?:xx|\*\*|tt\s)p(?=s?\s?:)"), "http"),
+    (re.compile(r"\s?[\[({<]\s?(?:\.|dot|점|닷|쩜)\s?[\])}>]\s?"), "."),
+    (
+        re.compile(
+            rf"(?<=[a-z0-9])\s?(?:점|닷|쩜|dot)\s?(?=(?:{_ENDING}|컴(?!퓨|퍼|백)|넷(?!이|째|플))(?![a-z]))"
+        ),
+        ".",
+    ),
+    (re.compile(r"(?<=[a-z0-9]\.)\s?컴"), "com"),
+    (re.compile(r"(?<=[a-z0-9]\.)\s?넷"), "net"),
+)
+_LINK = re.compile(r"https?://(?:[^\s/@]*@)?([^\s/?#:@\"'<>()]+)")
+_BARE = re.compile(rf"(?<![@a-z0-9_./-])((?:[a-z0-9-]+\.)+(?:{_ENDING}))(?![a-z0-9-]|\.[a-z0-9])")
+_MESSENGER = re.compile(
+    r"(?:카톡|까톡|카카오톡|텔레그램|텔레|위챗|라인)\s*(?:아이디|id|친추|친구\s?추가|추가|문의|상담)[은는:\s]{0,3}"
+    r"@?([a-z][a-z0-9_.-]{3,})|(?:텔레그램|텔레|텔그)\s*@\s?([a-z][a-z0-9_]{3,})"
+)
+
+
+def hosts(text: str) -> list[str]:
+    """The hosts the text names, in lower case, each once, in order: also hxxp:, 점com and [.]."""
+    text = search_key(text)
+    for disguise, plain in _DISGUISES:
+        text = disguise.sub(plain, text)
+    found = [(match.start(), match[1]) for match in (*_LINK.finditer(text), *_BARE.finditer(text))]
+    return list(dict.fromkeys(host.rstrip(".") for _, host in sorted(found)))
+
+
+def messengers(text: str) -> list[str]:
+    """The names under which a text asks to be written to in a messenger, each once."""
+    found = _MESSENGER.finditer(search_key(text))
+    return list(dict.fromkeys(match[1] or match[2] for match in found))

@@ -1,0 +1,243 @@
+"""The screening: what is seen at once, what waits for a moderator, what comes too soon."""
+
+from datetime import timedelta
+
+import pytest
+
+from board.extensions import db
+from board.models import Comment, Guest, RefusedError, Ruling, WarnedError
+from board.models.screening.flag import Flag
+
+AD = "지금 바로 신청하면 누구나 오늘 안에 받습니다"
+NUMBERS = iter(range(10_000))
+
+
+@pytest.fixture
+def write(article):
+    """`write(words, by)`: a comment from that person; a guest stands at an address."""
+
+    def write(body="잘 읽었습니다.", by=None, at=None, **more):
+        by = by or Guest(f"someone-{next(NUMBERS)}")
+        guest = {"nickname": "지나던 이", "password": "나무다리"} if by.is_guest else {}
+        comment = article.comment(body, by=by, origin=(at, None), **(guest | more))
+        db.session.commit()
+        return comment
+
+    return write
+
+
+@pytest.fixture
+def known_reader(reader, write):
+    """A member of whom readers have seen two comments."""
+    for number in ("첫", "둘"):
+        write(f"{number}째로 씁니다.", reader)
+    return reader
+
+
+def phases(comment):
+    return [flag["phase"] for flag in comment.hold.flags] if comment.hold else []
+
+
+def test_a_comment_without_a_flag_is_seen_at_once(write, article, guest, reader):
+    assert write(by=guest).is_shown and write(by=reader).is_shown
+    assert article.comments_count == 2
+
+
+def test_a_held_comment_waits_and_is_neither_deleted_nor_counted(write, article):
+    comment = write("이 너 바보 병신아")
+    assert comment.hold.source == "machine" and comment.removal is None
+    assert comment.hold.flags[0]["phase"] == "words" and comment.hold.flags[0]["what"]
+    assert not comment.hold.was_shown and article.comments_count == 0
+
+
+def test_staff_pass(write, moderator, admin):
+    assert write("문의는 02-000-1234, https://a.example https://b.example", moderator).is_shown
+    assert write("전화 010-0000-1234", admin).body == "전화 010-0000-1234"
+
+
+# Limits
+
+
+def test_the_eleventh_in_a_minute_is_refused_and_says_when(write, reader, later):
+    for number in range(10):
+        write(f"{number}", reader, at="here")
+    with pytest.raises(RefusedError) as refusal:
+        write("열한 번째", reader, at="here")
+    assert f"{refusal.value.wait}초 뒤에" in refusal.value.sentence
+    db.session.rollback()
+    later(timedelta(seconds=61))
+    assert write("열한 번째", reader, at="here").is_shown
+
+
+def test_many_people_behind_one_address_share_its_limit(write):
+    for number in range(10):
+        write(f"{number}", at="here")
+    with pytest.raises(RefusedError):
+        write("또", at="here")
+    db.session.rollback()
+    assert write("또", at="there").is_shown
+
+
+# Duplicates
+
+
+def test_saying_the_same_again_within_ten_minutes_waits(write, reader, later):
+    write(AD, reader)
+    assert phases(write(f"{AD} 2!!", reader)) == ["duplicates"]
+    later(timedelta(minutes=11))
+    assert write(AD, reader).is_shown
+
+
+def test_a_courtesy_may_be_repeated_elsewhere_but_not_in_the_same_place(write, reader):
+    first = write("고맙습니다.", reader)
+    assert write("고맙습니다.", reader, parent=first).is_shown
+    assert phases(write("고맙습니다.", reader)) == ["duplicates"]
+
+
+def test_whoever_took_a_comment_back_may_write_it_again(write, reader):
+    write(AD, reader).remove(by=reader)
+    assert write(AD, reader).is_shown
+
+
+def test_the_third_hand_with_the_same_words_is_held_and_courtesies_never(write):
+    copies = [write(f"{AD} {number}", at=f"at-{number}") for number in range(3)]
+    assert [copy.is_shown for copy in copies] == [True, True, False]
+    assert all(write("삼가 고인의 명복을 빕니다").is_shown for _ in range(5))
+
+
+def test_one_address_with_many_cookies_is_one_hand(write):
+    assert write(AD, at="here").is_shown
+    assert phases(write(AD, at="here")) == ["duplicates"]
+
+
+# Links
+
+
+def test_a_guest_or_a_newcomer_with_an_address_outside_waits(write, reader):
+    assert phases(write("여기 보세요 money.example")) == ["links"]
+    assert phases(write("여기 보세요 https://news.example/1", reader)) == ["links"]
+
+
+def test_who_is_known_may_show_two_addresses_but_not_three(write, known_reader):
+    two = "https://a.example https://b.example"
+    assert write(two, known_reader).is_shown
+    assert phases(write(f"{two} https://c.example", known_reader)) == ["links"]
+
+
+def test_our_own_pages_and_offices_are_no_outside(write, app):
+    own = f"http://{app.settings.hosts[0]}/articles/1"
+    assert write(f"지난 글 {own} 과 https://www.solnae.go.kr/notice 를 보세요").is_shown
+
+
+# Personal data
+
+
+def test_personal_numbers_are_black_before_anything_is_kept(write):
+    comment = write("제 번호는 010-0000-1234입니다", nickname="0100000 1234")
+    db.session.expire_all()
+    assert comment.body == "제 번호는 010-●●●●-●●●●입니다" and "1234" not in comment.html
+    assert comment.nickname == "010●●●● ●●●●"
+    assert comment.hold.flags == [{"phase": "personal", "why": "개인정보", "what": ["전화번호"]}]
+
+
+def test_a_flag_on_the_way_does_not_let_a_number_through(write, reader):
+    write(f"{AD} 010-0000-1234", reader)
+    again = write(f"{AD} 010-0000-1235", reader)
+    assert phases(again) == ["duplicates"] and "1235" not in again.body
+
+
+# Newcomers, guards, repeat offenders
+
+
+def test_a_board_may_hold_the_first_two_comments_of_a_hand(write, board, reader, moderator):
+    board.holds_newcomers = True
+    first = write("첫 댓글입니다.", reader)
+    assert phases(first) == ["newcomers"]
+    second = write("둘째 댓글입니다.", reader)
+    for comment in (first, second):
+        Ruling.make(moderator, "keep", {comment: comment.seen})
+    assert write("셋째 댓글입니다.", reader).is_shown
+
+
+def test_what_the_guards_of_the_form_say_holds(write):
+    comment = write(guards=[Flag("guards", "사람인지 알 수 없음")])
+    assert phases(comment) == ["guards"]
+
+
+def test_a_hand_whose_words_are_often_taken_away_waits(write, reader, moderator, later):
+    for number in range(5):
+        comment = write(f"{number}번째로 씁니다.", reader)
+        verdict = {"verdict": "remove", "reason": "abuse"} if number < 2 else {"verdict": "keep"}
+        Ruling.make(moderator, seen={comment: comment.seen}, **verdict)
+    assert phases(write("여섯 번째로 씁니다.", reader)) == ["offenders"]
+    later(timedelta(days=8))
+    assert write("여드레 뒤에 씁니다.", reader).is_shown
+
+
+def test_few_judgements_or_few_rejections_say_nothing(write, reader, moderator):
+    for number in range(4):
+        comment = write(f"{number}번째로 씁니다.", reader)
+        Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
+    assert write("다섯 번째로 씁니다.", reader).is_shown
+
+
+# Warned first
+
+
+def test_the_writer_hears_of_all_that_can_be_put_right_before_it_is_held(write, article):
+    with pytest.raises(WarnedError) as warning:
+        write("너 바보 병신아 money.example 010-0000-1234", warned=False)
+    said = [flag.sentence for flag in warning.value.flags]
+    assert said[0].startswith("쓸 수 없는 낱말이 있습니다: ")
+    assert said[1:] == ["바깥 주소가 있습니다: money.example", "개인정보가 있습니다: 전화번호"]
+    assert db.session.scalar(db.select(Comment)) is None
+
+
+# Edits
+
+
+def test_an_edit_is_screened_and_hides_what_readers_had_seen(write, article, reader):
+    comment = write("좋은 글입니다.", reader)
+    comment.edit("너 바보 병신아")
+    db.session.commit()
+    assert phases(comment) == ["words"] and comment.hold.was_shown
+    assert article.comments_count == 0
+
+
+def test_better_words_end_the_machines_hold(write, article):
+    comment = write("너 바보 병신아")
+    comment.edit("그렇게 생각하지 않습니다.")
+    db.session.commit()
+    assert comment.is_shown and article.comments_count == 1
+
+
+def test_other_bad_words_are_the_new_reason(write):
+    comment = write("너 바보 병신아")
+    comment.edit("money.example 로 오세요")
+    assert phases(comment) == ["links"]
+
+
+def test_better_words_do_not_make_a_hand_known(write, board, reader):
+    board.holds_newcomers = True
+    comment = write("너 바보 병신아", reader)
+    comment.edit("그렇게 생각하지 않습니다.")
+    assert phases(comment) == ["newcomers"] and not comment.is_shown
+
+
+def test_what_readers_or_moderators_hid_stays_hidden_and_comes_to_the_queue_once(
+    write, reader, moderator, later
+):
+    comment = write("좋은 글입니다.", reader)
+    Ruling.make(moderator, "hold", {comment: comment.seen})
+    comment.edit("고쳐 씁니다.")
+    first = comment.hold.resubmitted_at
+    assert first is not None and not comment.is_shown
+    later(timedelta(minutes=1))
+    comment.edit("또 고쳐 씁니다.")
+    assert comment.hold.resubmitted_at == first
+
+
+def test_the_own_comment_is_no_copy_of_itself(write, reader):
+    comment = write(AD, reader)
+    comment.edit(f"{AD}!")
+    assert comment.is_shown
