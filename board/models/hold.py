@@ -67,10 +67,15 @@ class Hold(db.Model):
 
     @property
     def reasons(self) -> str:
-        """What was found, for whoever may know: `쓸 수 없는 낱말(바보), 바깥 주소(money.example)`."""
-        named = (f"({', '.join(flag['what'])})" if flag["what"] else "" for flag in self.flags)
-        whys = [flag["why"] + what for flag, what in zip(self.flags, named, strict=True)]
-        return ", ".join(whys) or self.sentence
+        """What was found, for its writer: `쓸 수 없는 낱말(○○), 바깥 주소(money.example)`. What gave a
+        machine away is not told."""
+        told = [
+            f"{flag['why']}({', '.join(flag['what'])})"
+            if flag["what"] and flag["phase"] != "guards"
+            else flag["why"]
+            for flag in self.flags
+        ]
+        return ", ".join(told) or self.sentence
 
     def end(self, ruling: "Ruling | None" = None) -> None:
         """Nobody holds the comment back any longer; whether it is seen is for others to say."""

@@ -8,6 +8,7 @@ from board.doors import anyone, open_to
 from board.errors import say, sign_in_first
 from board.extensions import db
 from board.forms.comments import CommentEditForm, CommentForm
+from board.guards import suspicions
 from board.guesses import check_guess
 from board.htmx import answer, wants_fragment
 from board.models import Article, Comment, Thread, WarnedError, last_answer, place_of
@@ -65,6 +66,7 @@ def create(article_id: int):
             once=form.once.data,
             origin=origin(),
             warned=form.is_warned,
+            guards=suspicions(),
         )
     except WarnedError as warning:
         at = f"reply-{parent.id}-" if parent else "write-"
@@ -127,7 +129,7 @@ def _warn(warning: WarnedError, page: str, at: str, *, form, **said):
     """What may be put right before it is sent. With HTMX the end of the form alone comes anew: what
     was typed, a password among it, stays where it is."""
     form.flags = warning.flags
-    db.session.commit()  # so that this try counts
+    db.session.rollback()  # the stamp of the form is still good for what is sent next
     response = answer("comments/_ends.html", otherwise=page, status=422, form=form, at=at, **said)
     response.headers["HX-Retarget"] = f"#{at}ends"
     return response

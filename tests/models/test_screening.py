@@ -6,7 +6,6 @@ import pytest
 
 from board.extensions import db
 from board.models import Comment, Guest, RefusedError, Ruling, WarnedError
-from board.models.screening.flag import Flag
 
 AD = "지금 바로 신청하면 누구나 오늘 안에 받습니다"
 NUMBERS = iter(range(10_000))
@@ -160,7 +159,7 @@ def test_a_board_may_hold_the_first_two_comments_of_a_hand(write, board, reader,
 
 
 def test_what_the_guards_of_the_form_say_holds(write):
-    comment = write(guards=[Flag("guards", "사람인지 알 수 없음")])
+    comment = write(guards=["너무 빨리 보냄"])
     assert phases(comment) == ["guards"]
 
 

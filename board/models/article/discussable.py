@@ -14,7 +14,6 @@ from board.models.user.authenticated import hash_password
 
 if TYPE_CHECKING:
     from board.models.comment import Comment
-    from board.models.screening.flag import Flag
 
 
 class Discussable:
@@ -38,17 +37,16 @@ class Discussable:
         once: str = "",
         origin: tuple[str | None, str | None] = (None, None),
         warned: bool = True,
-        guards: "Sequence[Flag]" = (),
+        guards: Sequence[str] = (),
     ) -> "Comment":
         """Write a comment. The same form sent again gives the first comment, marked `repeated`.
 
         `once` is the form's one-use id. Readers without a cookie are all served the same page and
         so the same id; what was written, and the name under it, tell two of them apart. `origin`
-        is where it came from: the address's hash and its masked form. `guards` are flags of the
-        form's own. What the screening finds holds it, or raises `RefusedError` or, while its writer
+        is where it came from: the address's hash and its masked form. `guards` is what the
+        form's own say. What the screening finds holds it, or raises `RefusedError` or, while its writer
         was not `warned`, `WarnedError`.
         """
-        from board.models.comment import Comment
         from board.models.screening import Screening
         from board.models.screening.draft import Draft
 
@@ -57,17 +55,8 @@ class Discussable:
             return first
         draft = Draft.of_new(self, body, by, nickname, parent, address=origin[0], guards=guards)
         screening = Screening.of(draft).insist(warned)
-        comment = Comment(
-            article=self,
-            user=draft.writer,
-            nickname=screening.nickname,
-            guest_key=by.key if by.is_guest else None,
-            password_hash=hash_password(password) if by.is_guest else None,
-            address_hash=origin[0],
-            address_mask=origin[1],
-            body=screening.body,
-            once=form,
-        )
+        comment = self._signed(by, screening.nickname, password, origin)
+        comment.body, comment.once = screening.body, form
         comment.answer(parent)
         comment = self._add_once(comment)
         if not comment.repeated:
@@ -81,6 +70,20 @@ class Discussable:
             execution_options={"synchronize_session": False},
         )
         db.session.expire(self, ["comments_count"])
+
+    def _signed(self, by, nickname, password, origin) -> "Comment":
+        """A comment without words yet."""
+        from board.models.comment import Comment
+
+        return Comment(
+            article=self,
+            user=None if by.is_guest else by,
+            nickname=nickname,
+            guest_key=by.key if by.is_guest else None,
+            password_hash=hash_password(password) if by.is_guest else None,
+            address_hash=origin[0],
+            address_mask=origin[1],
+        )
 
     def _add_once(self, comment: "Comment") -> "Comment":
         try:

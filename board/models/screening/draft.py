@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, func, select, true
 from board.extensions import db
 from board.models.comment import Comment
 from board.models.hand import Hand
-from board.models.screening.flag import Flag
 from board.text.fingerprints import fingerprint
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ FIRST = 2
 @dataclass
 class Draft:
     """`writer` is a member, None for a guest; `comment` the one that is edited. `address` is the
-    hash of where the words come from now; without one they come from inside the house. `guards` are
-    the flags of the form's own guards."""
+    hash of where the words come from now; without one they come from inside the house. `guards` is
+    what the form's own guards say against its having been sent by a person."""
 
     article: "Article"
     body: str
@@ -36,7 +35,7 @@ class Draft:
     parent_id: int | None = None
     comment: Comment | None = None
     address: str | None = None
-    guards: Sequence[Flag] = ()
+    guards: Sequence[str] = ()
 
     @classmethod
     def of_new(
@@ -47,7 +46,7 @@ class Draft:
         nickname: str | None = None,
         parent: Comment | None = None,
         address: str | None = None,
-        guards: Sequence[Flag] = (),
+        guards: Sequence[str] = (),
     ) -> "Draft":
         writer = None if by.is_guest else by
         named = nickname if by.is_guest else None

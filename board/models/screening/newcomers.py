@@ -7,7 +7,7 @@ from board.models.screening.flag import Flag
 
 def examine(draft: Draft) -> Flag | None:
     if draft.guards:
-        return draft.guards[0]
+        return Flag("guards", "사람인지 알 수 없음", tuple(draft.guards))
     if _waits(draft) and draft.is_newcomers:
         return Flag("newcomers", "처음 쓰는 댓글")
     return None
