@@ -56,6 +56,8 @@ from board.models.sealing import Head
 from board.models.session import Session
 from board.models.sheet import Sheet
 from board.models.site import Site
+from board.models.slowdown import Slowdown
+from board.models.suspension import Suspension
 from board.models.takedown import LONGEST_TAKEDOWN, Takedown
 from board.models.takedown.objection import Objection
 from board.models.takedown.refusal import TAKEDOWN_GROUNDS, Refusal
@@ -153,6 +155,8 @@ __all__ = [
     "Session",
     "Sheet",
     "Site",
+    "Slowdown",
+    "Suspension",
     "Takedown",
     "TakedownRequest",
     "Thread",

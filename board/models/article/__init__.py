@@ -148,6 +148,7 @@ class Article(
             joinedload(cls.deletion),
             joinedload(cls.notice),
             joinedload(cls.origin),
+            joinedload(cls.lasting_slowdown),
             selectinload(cls.enclosures),
             undefer(cls.was_corrected),
             undefer(cls.body),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board import clock
 from board.extensions import db
@@ -14,15 +14,33 @@ from board.models.user.authenticated import hash_password
 
 if TYPE_CHECKING:
     from board.models.comment import Comment
+    from board.models.slowdown import Slowdown
 
 
 class Discussable:
     comments_count: Mapped[int] = mapped_column(default=0, server_default="0")
     allows_comments: Mapped[bool] = mapped_column(default=True, server_default="1")
 
+    @declared_attr
+    def lasting_slowdown(cls) -> Mapped["Slowdown | None"]:
+        """The one nobody has lifted; its time may have passed."""
+        return relationship(
+            primaryjoin="and_(Slowdown.article_id == Article.id, Slowdown.lifted_at.is_(None))",
+            uselist=False,
+            viewonly=True,
+        )
+
+    @property
+    def slowdown(self) -> "Slowdown | None":
+        """The one in force now."""
+        slowdown = self.lasting_slowdown
+        return slowdown if slowdown is not None and slowdown.stands else None
+
     @property
     def comments_open(self) -> bool:
         if not (self.is_published and self.allows_comments) or self.board.commenting == "nobody":
+            return False
+        if self.slowdown is not None and self.slowdown.is_closing:
             return False
         closes_at = self.board.closes_comments_at(self.published_at)
         return closes_at is None or clock.now() < closes_at

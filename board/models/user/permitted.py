@@ -61,6 +61,12 @@ class Permitted:
             return False
         return self.is_admin or comment.user is None or comment.user.role != ADMIN
 
+    def can_suspend(self, comment: "Comment") -> bool:
+        """Whoever wrote it; staff lose their role first."""
+        if not self.is_moderator or self.is_author_of(comment):
+            return False
+        return comment.user is None or not comment.user.is_staff
+
     def can_restore(self, comment: "Comment") -> bool:
         if not comment.is_removed:
             return False
