@@ -312,6 +312,9 @@ def world(
     comment = article.comment(
         "쉼터 덕분에 기다리기 좋습니다.", by=Guest("someone"), nickname="강바람", password="0000!"
     )
+    hidden = article.comment("쉼터에 물을 놓아 주세요.", by=reader)
+    hidden.hold_back("machine", [])
+    appeal = hidden.ask_again(by=reader, body="보통 부탁입니다.")
     photo = article.attach(picture(form="PNG"), "쉼터.png", by=admin, alt="새로 연 쉼터의 문")
     file = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
     office = PressOffice.add("솔내시 공보실", "press@solnae.example", article.board, by=admin)
@@ -323,6 +326,7 @@ def world(
         "mail_id": mail.id,
         "article_id": article.id,
         "comment_id": comment.id,
+        "appeal_id": appeal.id,
         "correction_id": correction.id,
         "request_id": asked.id,
         "case_id": contested.id,

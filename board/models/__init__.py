@@ -1,5 +1,6 @@
 """The roll call: `from board.models import Article` is the only import others write."""
 
+from board.models.appeal import LONGEST_APPEAL, Appeal
 from board.models.arrival import Arrival, Batch
 from board.models.arriving import Arriving, each_of
 from board.models.article import Article
@@ -78,6 +79,7 @@ __all__ = [
     "CORRECTION_KINDS",
     "GROUNDS",
     "LABELS",
+    "LONGEST_APPEAL",
     "LONGEST_COMMENT",
     "LONGEST_CORRECTION",
     "LONGEST_REMARK",
@@ -92,6 +94,7 @@ __all__ = [
     "TAKEDOWN_GROUNDS",
     "UNTITLED",
     "VERDICTS",
+    "Appeal",
     "Arrival",
     "Arriving",
     "Article",

@@ -1,6 +1,9 @@
 """What each deed in the audit log is called on screen, and which of them readers may see."""
 
 DEED_NAMES = {
+    "appeal.create": "이의가 들어옴",
+    "appeal.deny": "이의를 받아들이지 않음",
+    "appeal.grant": "이의를 받아들임",
     "article.delete": "글을 지움",
     "article.discard": "저장하지 않은 글을 버림",
     "article.draft": "초안을 씀",
@@ -79,6 +82,8 @@ DEED_NAMES = {
 # itself (who reported, who asked, what the machine looks for) must not stand here. A deed done to
 # a comment is recorded `on=comment`, and its reason in `reason`, so that both are found.
 PUBLIC_DEEDS = {
+    "appeal.deny": "이의를 살펴보고 결정을 그대로 두었습니다.",
+    "appeal.grant": "이의를 받아들였습니다.",
     "comment.hold": "댓글을 가렸습니다.",
     "comment.keep": "댓글을 살펴보고 그대로 두었습니다.",
     "comment.put_back": "권리침해 신고로 가린 댓글을 다시 보였습니다.",

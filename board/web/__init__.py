@@ -4,6 +4,7 @@ from flask import Flask
 
 from board.web import (
     accounts,
+    appeals,
     articles,
     attachments,
     boards,
@@ -43,6 +44,7 @@ RESOURCES = (
     comments,
     removals,
     restorations,
+    appeals,
     recommendations,
     comment_recommendations,
     searches,

@@ -9,9 +9,11 @@ from board.extensions import db
 from board.forms.removals import RemovalForm
 from board.guesses import check_guess
 from board.htmx import answer, wants_fragment
+from board.letters import post_soon
 from board.models import REASONS, Comment, Thread
 from board.notices import notice
 from board.templating import url_of
+from board.tidings import tell_writers
 
 bp = Blueprint("removals", __name__)
 
@@ -39,7 +41,10 @@ def create(comment_id: int):
     comment.remove(
         by=viewer._get_current_object(), reason=form.reason.data, note=form.note.data or ""
     )
+    if comment.removal.ruling is not None:
+        tell_writers(comment.removal.ruling)
     db.session.commit()
+    post_soon()
     return _gone(comment)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, vali
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
+from board.models.comment.appealable import Appealable
 from board.models.comment.contestable import Contestable
 from board.models.comment.editable import Editable
 from board.models.comment.holdable import Holdable
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 LONGEST_COMMENT = 2000
 
 
-class Comment(Threaded, Editable, Removable, Holdable, Contestable, Recommendable, db.Model):
+class Comment(
+    Threaded, Editable, Removable, Holdable, Contestable, Appealable, Recommendable, db.Model
+):
     __tablename__ = "comments"
     __table_args__ = (
         Index("ix_comments_article_id_parent_id", "article_id", "parent_id", "created_at"),

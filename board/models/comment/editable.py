@@ -15,7 +15,11 @@ class Editable:
 
     @property
     def is_editable(self) -> bool:
-        return not self.is_removed and clock.now() - self.created_at < EDIT_WINDOW
+        """Within ten minutes; what is held back may be put right once even later."""
+        if self.is_removed or self.takedown is not None:
+            return False
+        waits = self.hold is not None and self.hold.resubmitted_at is None
+        return waits or clock.now() - self.created_at < EDIT_WINDOW
 
     def edit(self, body: str, address: str | None = None, warned: bool = True) -> None:
         """Change the words; writing the same ones again leaves no mark.

@@ -74,6 +74,9 @@ class Permitted:
             return self.is_author_of(comment) and comment.removal.is_fresh
         return self.can_moderate(comment)
 
+    def can_appeal(self, comment: "Comment") -> bool:
+        return comment.may_be_appealed and self._wrote_or_may_claim(comment)
+
     def must_give_password(self, comment: "Comment") -> bool:
         return comment.is_guest and not self.can_moderate(comment)
 

@@ -1,0 +1,38 @@
+"""Appealing against a decision on one's comment, and answering an appeal."""
+
+from wtforms import PasswordField, RadioField, TextAreaField
+from wtforms.validators import InputRequired, ValidationError
+
+from board.forms.base import Form, at_most, filled, many_lines
+from board.models import LONGEST_APPEAL
+from board.text.plain import is_blank
+
+ANSWERS = {"grant": "댓글을 다시 보이기", "deny": "그대로 두기"}
+
+
+class AppealForm(Form):
+    body = TextAreaField(
+        "다시 살펴 달라는 까닭",
+        description=f"편집자가 읽고 답합니다. {LONGEST_APPEAL:,}자까지 쓸 수 있습니다.",
+        filters=[many_lines],
+        validators=[filled("까닭을 써 주세요."), at_most(LONGEST_APPEAL)],
+    )
+    password = PasswordField("비밀번호", description="댓글을 쓸 때 정한 비밀번호입니다.")
+
+
+class AppealAnswerForm(Form):
+    verdict = RadioField(
+        "결정",
+        choices=list(ANSWERS.items()),
+        validators=[InputRequired("둘 가운데 하나를 골라 주세요.")],
+    )
+    answer = TextAreaField(
+        "글쓴이에게 알릴 말",
+        description="글쓴이만 봅니다.",
+        filters=[many_lines],
+        validators=[at_most(LONGEST_APPEAL)],
+    )
+
+    def validate_answer(self, field) -> None:
+        if self.verdict.data == "deny" and is_blank(field.data or ""):
+            raise ValidationError("그대로 두는 까닭을 글쓴이에게 알려 주세요.")

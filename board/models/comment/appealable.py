@@ -1,0 +1,63 @@
+"""What the writer of a hidden or deleted comment is told, and the way to an admin."""
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, declared_attr, relationship
+
+from board.extensions import db
+from board.models import audit
+from board.models.appeal import Appeal
+from board.models.removal import REASONS
+
+
+class Appealable:
+    @declared_attr
+    def appeals(cls) -> Mapped[list[Appeal]]:
+        return relationship(
+            back_populates="comment", order_by="Appeal.id", passive_deletes=True, cascade="all"
+        )
+
+    @property
+    def state_name(self) -> str:
+        """A word or two for lists of one's own comments; empty while it is shown."""
+        if self.removal is not None:
+            return "지운 댓글" if self.removal.by_author else "운영자가 지움"
+        if self.takedown is not None:
+            return "권리침해 신고로 가림"
+        return "" if self.hold is None else "확인 기다림"
+
+    @property
+    def why_absent(self) -> str:
+        """The reason somebody else had, for its writer; empty when there is nothing to tell."""
+        if self.removal is not None:
+            return "" if self.removal.by_author else REASONS[self.removal.reason]
+        if self.takedown is not None or self.hold is None:
+            return ""
+        return self.hold.reasons if self.hold.flags else ""
+
+    @property
+    def appeal(self) -> Appeal | None:
+        """The one against the decision that stands."""
+        return next((each for each in reversed(self.appeals) if each.about == self.seen), None)
+
+    @property
+    def may_be_appealed(self) -> bool:
+        decided = self.hold is not None or (self.is_removed and not self.removal.by_author)
+        return decided and self.appeal is None
+
+    def ask_again(self, by, body: str) -> Appeal:
+        """Its writer asks an admin to look again; asking twice about one decision is asking once."""
+        if (first := self.appeal) is not None:
+            return first
+        appeal = Appeal(comment_id=self.id, about=self.seen, body=body)
+        try:
+            with db.session.begin_nested():
+                db.session.add(appeal)
+                db.session.flush()
+        except IntegrityError:
+            db.session.expire(self, ["appeals"])
+            if (first := self.appeal) is None:
+                raise
+            return first
+        db.session.expire(self, ["appeals"])
+        audit.record("appeal.create", by=None if by.is_guest else by, on=self)
+        return appeal
