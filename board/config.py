@@ -48,6 +48,7 @@ class Settings:
     inbox: str = field(default="", repr=False)
     inbox_server: str = ""
     smtp: Smtp | None = None
+    address_days: int = 90
 
     def __post_init__(self) -> None:
         _check(self)
@@ -89,6 +90,7 @@ class Settings:
             inbox=environ.get("BOARD_INBOX", ""),
             inbox_server=environ.get("BOARD_INBOX_SERVER", ""),
             smtp=_smtp(environ),
+            address_days=_number(environ, "BOARD_ADDRESS_DAYS", 90, 1, 365),
         )
 
     @classmethod

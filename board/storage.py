@@ -18,6 +18,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -25,12 +26,14 @@ from flask import current_app
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
 
+from board import clock
 from board.claims import Claim
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_ARTICLE = 100 * MEGABYTE
 CHUNK = 64 * 1024
+LONG_STANDING = timedelta(days=30)
 UNFINISHED, LEAVING, SCRATCH = "incoming", "outgoing", "scratch"
 
 KEPT, DROPPED = "storage.kept", "storage.dropped"
@@ -107,6 +110,17 @@ class Storage:
         for claim in forgotten:
             claim.remove()
         return len(left) + len(forgotten)
+
+    def forgotten(self) -> Iterator[str]:
+        """Names of our folders that have stood in their places for a month, to be asked about."""
+        before = (clock.now() - LONG_STANDING).timestamp()
+        for place in sorted(self.root.glob(f"??/*{self.mark}")):
+            if self._place(place.name) == place and place.stat().st_mtime < before:
+                yield place.name
+
+    def discard(self, name: str) -> None:
+        """Remove a folder at once: one that no row knows."""
+        shutil.rmtree(self._place(name), ignore_errors=True)
 
     def _finish(self, claim: "Claim", *, is_known: bool) -> None:
         name, part = _name(claim), claim.path.parent.name

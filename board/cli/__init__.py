@@ -35,9 +35,10 @@ def main() -> None:
     from board.cli.release import release
     from board.cli.serve import serve
     from board.cli.sow import sow
+    from board.cli.tidy import tidy
     from board.cli.user import user
 
-    for command in (serve, migrations, user, release, sow, recount, post, audit):
+    for command in (serve, migrations, user, release, sow, recount, post, audit, tidy):
         board.add_command(command)
     try:
         board.main()

@@ -65,6 +65,7 @@ from board.models.takedown.refusal import TAKEDOWN_GROUNDS, Refusal
 from board.models.takedown.request import ASKERS, RIGHTS, TakedownRequest
 from board.models.thread import Thread, last_answer, place_of
 from board.models.throttle import Deed, Throttle
+from board.models.tidying import Chore, chores
 from board.models.user import User
 from board.models.user.authenticated import password_problem, use_cheap_passwords
 from board.models.user.guest import Guest
@@ -106,6 +107,7 @@ __all__ = [
     "BrokenChainError",
     "Chain",
     "ChangedError",
+    "Chore",
     "Comment",
     "CommentRecommendation",
     "Correction",
@@ -170,6 +172,7 @@ __all__ = [
     "WarnedError",
     "Withdrawal",
     "WordlistEntry",
+    "chores",
     "each_of",
     "erase_old_requests",
     "last_answer",

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, Select, delete, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
@@ -12,6 +12,7 @@ from board.extensions import db
 MOST_TRIES = 10
 # Whoever took a letter and has not said within this time what became of it, died on the way.
 GIVEN_UP_ON = timedelta(minutes=5)
+REMEMBERED_FOR = timedelta(days=30)
 
 
 class OutgoingMail(db.Model):
@@ -58,6 +59,12 @@ class OutgoingMail(db.Model):
             execution_options={"synchronize_session": False},
         )
         return db.session.get(cls, mail_id, populate_existing=True) if taken.rowcount else None
+
+    @classmethod
+    def is_done_with(cls) -> ColumnElement[bool]:
+        """In SQL: it went or never will, a month ago, and belongs to no case that keeps it."""
+        of_no_case = cls.request_id.is_(None) & cls.takedown_request_id.is_(None)
+        return of_no_case & (cls.created_at < clock.now() - REMEMBERED_FOR)
 
     @classmethod
     def erase_before(cls, moment: datetime) -> None:

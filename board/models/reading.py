@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Index, delete, func, select, update
+from sqlalchemy import Index, Select, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
@@ -64,6 +64,11 @@ class Reading(db.Model):
         for day, of_day in sorted(by_day.items()):
             _count_day(day, of_day)
         cls.forget_before(clock.today())
+
+    @classmethod
+    def past_days(cls) -> Select[tuple[date]]:
+        """Days that are over but not forgotten: nobody came since."""
+        return select(Salt.day).where(Salt.day < clock.today())
 
     @classmethod
     def forget_before(cls, day: date) -> None:

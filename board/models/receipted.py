@@ -92,15 +92,21 @@ class Receipted:
         How many requests were forgotten; letters as old go with them.
         """
         OutgoingMail.erase_before(clock.now() - KEPT)
-        finished = cls.done().with_only_columns(cls.id).order_by(None)
-        old = cls.received_at < clock.now() - KEPT
-        forgotten = update(cls).where(old, cls.erased_at.is_(None), cls.id.in_(finished))
+        forgotten = update(cls).where(cls.id.in_(cls.to_forget()))
         return db.session.execute(
             forgotten.values(
                 **dict.fromkeys(cls.PERSONAL, ""), sender_key=None, erased_at=clock.now()
             ),
             execution_options={"synchronize_session": "fetch"},
         ).rowcount
+
+    @classmethod
+    def to_forget(cls) -> Select[tuple[int]]:
+        """Ids of requests that are long done and still say who asked."""
+        old = cls.received_at < clock.now() - KEPT
+        return (
+            cls.done().with_only_columns(cls.id).order_by(None).where(old, cls.erased_at.is_(None))
+        )
 
     @property
     def log(self) -> list[AuditEntry]:

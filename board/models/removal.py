@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ColumnElement, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
@@ -25,6 +25,8 @@ REASONS = {
 }
 # How long a writer may take the own deletion back.
 TAKE_BACK = timedelta(minutes=10)
+# How long a moderator's ruling may be undone; afterwards nobody brings the words back.
+UNDO_FOR = timedelta(days=30)
 
 
 class Removal(db.Model):
@@ -56,3 +58,13 @@ class Removal(db.Model):
     def is_fresh(self) -> bool:
         """The writer may still take the deletion back."""
         return clock.now() - self.created_at < TAKE_BACK
+
+    @property
+    def is_final(self) -> bool:
+        """Nobody may undo it any more, and the words may be gone."""
+        return clock.now() - self.created_at >= UNDO_FOR
+
+    @classmethod
+    def is_past_undoing(cls) -> ColumnElement[bool]:
+        """`is_final`, asked in SQL."""
+        return cls.created_at <= clock.now() - UNDO_FOR

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, delete, select, update
@@ -16,7 +16,7 @@ from board.models import audit
 from board.models.block import Block
 from board.models.hold import MODERATOR, Hold
 from board.models.judgement import Judgement
-from board.models.removal import REASONS, Removal
+from board.models.removal import REASONS, UNDO_FOR, Removal
 
 if TYPE_CHECKING:
     from board.models.comment import Comment
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 KEEP, HOLD, REMOVE, SPAM = "keep", "hold", "remove", "spam"
 VERDICTS = {KEEP: "그대로 둠", HOLD: "가림", REMOVE: "지움", SPAM: "스팸 처리"}
 REJECTING = (REMOVE, SPAM)
-UNDO_FOR = timedelta(days=30)
 # What the audit log says of a verdict, and of its undoing.
 DEEDS = {
     KEEP: ("comment.keep", "comment.reopen"),
@@ -107,8 +106,11 @@ class Ruling(db.Model):
     def undo(self, by: "User", only: "Comment | None" = None) -> "list[Comment]":
         """Put everything back as it was before, or one comment of it; twice changes nothing.
 
-        Answers with the comments put back: not those somebody has judged again since.
+        Answers with the comments put back: not those somebody has judged again since. ValueError
+        with a Korean sentence when it is too late.
         """
+        if clock.now() - self.created_at >= UNDO_FOR:
+            raise ValueError(f"{UNDO_FOR.days}일이 지나 되돌릴 수 없습니다.")
         wanted = [each.comment_id for each in self.judgements if only in (None, each.comment)]
         comments = [each for each in _locked(wanted) if self._stands_last(each)]
         with _counting(comments):

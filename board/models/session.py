@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Select, delete, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Select, delete, select, update
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
@@ -57,6 +57,12 @@ class Session(db.Model):
     def touch(cls, ids: set[int], at: datetime) -> None:
         """Note that these sessions are in use; called apart from any page."""
         db.session.execute(update(cls).where(cls.id.in_(ids)).values(last_seen_at=at))
+
+    @classmethod
+    def is_over(cls) -> ColumnElement[bool]:
+        """In SQL: nobody can use it any more."""
+        now = clock.now()
+        return (cls.created_at <= now - LONGEST) | (cls.last_seen_at <= now - IDLE)
 
     @property
     def is_alive(self) -> bool:

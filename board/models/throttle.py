@@ -135,13 +135,18 @@ class Throttle(db.Model):
         return db.session.scalar(mine.where(recent)) is not None
 
     @classmethod
-    def sweep(cls) -> None:
-        """Delete the windows that are over; rows that somebody is just counting are left alone."""
+    def is_over(cls) -> ColumnElement[bool]:
+        """In SQL: the window has passed."""
         over = (
             and_(cls.kind == kind, cls.started_at < clock.now() - limit.window)
             for kind, limit in LIMITS.items()
         )
-        rows = select(cls.id).where(or_(*over)).with_for_update(skip_locked=True)
+        return or_(*over)
+
+    @classmethod
+    def sweep(cls) -> None:
+        """Delete the windows that are over; rows that somebody is just counting are left alone."""
+        rows = select(cls.id).where(cls.is_over()).with_for_update(skip_locked=True)
         db.session.execute(
             delete(cls).where(cls.id.in_(rows)), execution_options={"synchronize_session": False}
         )

@@ -68,7 +68,7 @@ class Permitted:
         return comment.user is None or not comment.user.is_staff
 
     def can_restore(self, comment: "Comment") -> bool:
-        if not comment.is_removed:
+        if not comment.is_removed or comment.removal.is_final:
             return False
         if comment.removal.by_author:
             return self.is_author_of(comment) and comment.removal.is_fresh

@@ -1,0 +1,52 @@
+"""Tidying up from the command line, every night."""
+
+import sys
+from collections.abc import Callable
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+from sqlalchemy.exc import OperationalError
+
+from board.extensions import db, writing
+from board.models import Chore, chores
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="아무것도 지우지 않고, 지울 것을 말하기만 합니다.")
+@with_appcontext
+def tidy(dry_run: bool) -> None:
+    """보관할 때가 지난 것을 치웁니다. 날마다 한 번, 사이트를 켜 둔 채로 부릅니다."""
+    click.echo("치울 것 (아직 치우지 않았습니다)" if dry_run else "치운 것")
+    undone = 0
+    for chore in chores(current_app.settings.address_days):
+        try:
+            number = _look(chore.count) if dry_run else _do(chore)
+        except OperationalError:
+            undone += 1
+            click.echo(f"  {chore.name}: 데이터베이스가 바빠 미루었습니다.")
+        else:
+            click.echo(f"  {chore.name}: {number:,}건")
+        finally:
+            db.session.rollback()
+    sys.exit(1 if undone else 0)
+
+
+def _do(chore: Chore) -> int:
+    """Look, which keeps nobody waiting; then let go of what was found, and look again."""
+    done = 0
+    while found := _look(chore.some):
+        writing.set(True)
+        gone = chore.do(found)
+        db.session.commit()
+        done += gone
+        if not gone:
+            break  # somebody else has just done it, or is about to
+    return done
+
+
+def _look(ask: Callable):
+    writing.set(False)
+    answer = ask()
+    db.session.rollback()
+    return answer

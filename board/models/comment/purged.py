@@ -1,0 +1,87 @@
+"""Removed comments that can no longer be put back: their words go, and their place if nobody
+answered there."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, delete, select, update
+from sqlalchemy.orm import aliased
+
+from board.extensions import db
+from board.models import audit
+from board.models.comment import Comment
+from board.models.hold import Hold
+from board.models.removal import Removal
+from board.models.report import Report
+
+BLANK = {
+    "body": "",
+    "html": "",
+    "fingerprint": "",
+    "nickname": None,
+    "password_hash": None,
+    "guest_key": None,
+    "address_hash": None,
+    "address_mask": None,
+    "once": None,
+}
+
+
+def with_words_left() -> Select[tuple[int]]:
+    """Ids of those whose words are still there."""
+    return (
+        select(Comment.id)
+        .join(Comment.removal)
+        .where(Removal.is_past_undoing(), Comment.body != "")
+    )
+
+
+def erase_words(ids: Sequence[int]) -> int:
+    """What was written, by whom, and what was found or reported in it; how many comments."""
+    due = _still(with_words_left(), ids)
+    _execute(update(Comment).where(Comment.id.in_(due)).values(BLANK))
+    reported = {"body": "", "note": "", "address_hash": None}
+    _execute(update(Report).where(Report.comment_id.in_(due)).values(reported))
+    _execute(delete(Hold).where(Hold.comment_id.in_(due)))
+    if due:
+        audit.record("comment.purge", comments=len(due))
+    return len(due)
+
+
+def without_answers() -> Select[tuple[int]]:
+    """Ids of those under which nothing stands that stays, the deepest first."""
+    final = (
+        select(Comment.id, Comment.parent_id)
+        .join(Comment.removal)
+        .where(Removal.is_past_undoing())
+        .cte("final")
+    )
+    answer = aliased(Comment)
+    answered = (
+        select(answer.parent_id.label("id"))
+        .join(final, final.c.id == answer.parent_id)
+        .where(answer.id.not_in(select(final.c.id)))
+        .cte("answered", recursive=True)
+    )
+    above = select(final.c.parent_id).join(answered, answered.c.id == final.c.id)
+    answered = answered.union(above.where(final.c.parent_id.is_not(None)))
+    gone = select(final.c.id).where(final.c.id.not_in(select(answered.c.id)))
+    return gone.order_by(final.c.id.desc())
+
+
+def delete_places(ids: Sequence[int]) -> int:
+    """The rows themselves, with what hung on them; how many comments."""
+    due = _still(without_answers(), ids)
+    _execute(delete(Comment).where(Comment.id.in_(due)))
+    return len(due)
+
+
+def _still(question: Select[tuple[int]], ids: Sequence[int]) -> list[int]:
+    """Those of the ids the question still gives, now that nobody can answer or restore them."""
+    mine = select(Comment.id).where(Comment.id.in_(ids)).order_by(Comment.id).with_for_update()
+    db.session.execute(mine)
+    [own_id] = question.selected_columns
+    return list(db.session.scalars(question.where(own_id.in_(ids))))
+
+
+def _execute(statement) -> None:
+    db.session.execute(statement, execution_options={"synchronize_session": False})
