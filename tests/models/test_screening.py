@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from board import clock
 from board.extensions import db
-from board.models import Comment, Guest, RefusedError, Ruling, WarnedError
+from board.models import Block, Comment, Guest, RefusedError, Ruling, Slowdown, WarnedError
 
 AD = "지금 바로 신청하면 누구나 오늘 안에 받습니다"
 NUMBERS = iter(range(10_000))
@@ -77,6 +78,16 @@ def test_many_people_behind_one_address_share_its_limit(write):
     assert write("또", at="there").is_shown
 
 
+def test_in_a_slowed_thread_a_hand_waits_between_two_comments(write, article, reader, moderator):
+    Slowdown.place(article, by=moderator, seconds=30)
+    comment = write("첫 댓글입니다.", reader)
+    with pytest.raises(RefusedError, match="30초에 하나씩"):
+        write("둘째 댓글입니다.", reader)
+    db.session.rollback()
+    comment.edit("고쳐 쓰는 것은 됩니다.")
+    assert comment.is_shown and write("다른 사람입니다.").is_shown
+
+
 # Duplicates
 
 
@@ -107,6 +118,18 @@ def test_the_third_hand_with_the_same_words_is_held_and_courtesies_never(write):
 def test_one_address_with_many_cookies_is_one_hand(write):
     assert write(AD, at="here").is_shown
     assert phases(write(AD, at="here")) == ["duplicates"]
+
+
+def test_what_a_spam_sweep_has_blocked_is_held(write, reader, moderator):
+    comment = write(AD, at="here")
+    ruling = Ruling.make(moderator, "spam", {comment: comment.seen}, reason="ad")
+    until = clock.now() + timedelta(days=7)
+    values = {"fingerprint": comment.fingerprint, "host": "www.go.kr", "address": "there"}
+    for kind, value in values.items():
+        db.session.add(Block(kind=kind, value=value, until=until, ruling=ruling))
+    for words, by, at in ((AD, reader, None), ("www.go.kr", reader, None), ("안녕", None, "there")):
+        assert phases(write(words, by, at)) == ["duplicates"]
+    assert write("안녕하세요.", reader, "there").is_shown  # a neighbour with a name
 
 
 # Links
@@ -178,6 +201,23 @@ def test_few_judgements_or_few_rejections_say_nothing(write, reader, moderator):
         comment = write(f"{number}번째로 씁니다.", reader)
         Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
     assert write("다섯 번째로 씁니다.", reader).is_shown
+
+
+# Heat
+
+
+def test_a_heated_thread_slows_itself_down_and_holds_nobody(write, article):
+    for number in range(20):
+        write("money.example" if number < 5 else f"{number}번째 말입니다.")
+    assert article.slowdown is None
+    assert write("스물한 번째 말입니다.").is_shown
+    assert article.slowdown.by is None and article.slowdown.seconds
+
+
+def test_a_lively_thread_stays_as_it_is(write, article):
+    for number in range(21):
+        write("money.example" if number < 4 else f"{number}번째 말입니다.")
+    assert article.slowdown is None
 
 
 # Warned first

@@ -2,7 +2,7 @@
 
 import re
 
-from wtforms import IntegerField
+from wtforms import BooleanField, IntegerField
 from wtforms.validators import ValidationError
 
 from board.forms.base import Form
@@ -63,6 +63,11 @@ class BoardForm(Form):
     group_id = Choice("묶음", coerce=int)
     commenting = Choice("댓글을 쓸 수 있는 사람", choices=list(AUDIENCE_NAMES.items()))
     recommending = Choice("추천할 수 있는 사람", choices=list(AUDIENCE_NAMES.items()))
+    reporting = Choice("댓글을 신고할 수 있는 사람", choices=list(AUDIENCE_NAMES.items()))
+    holds_newcomers = BooleanField(
+        "처음 쓰는 댓글 두 개는 확인한 뒤에 보입니다.",
+        description="운영자가 살펴볼 때까지 쓴 사람에게만 보입니다.",
+    )
     comments_close_days = Days(
         "댓글을 받는 날수",
         default=COMMENTS_CLOSE_DAYS,
@@ -83,8 +88,8 @@ class BoardForm(Form):
     @property
     def written(self) -> dict:
         """What to hand to `Menu`."""
-        plain = ("name", "slug", "description", "commenting", "recommending", "comments_close_days")
-        written = {name: self[name].data for name in plain}
+        plain = "name slug description commenting recommending reporting holds_newcomers"
+        written = {name: self[name].data for name in (*plain.split(), "comments_close_days")}
         return written | {"group": self.groups[self.group_id.data]}
 
 

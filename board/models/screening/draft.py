@@ -11,6 +11,7 @@ from board.extensions import db
 from board.models.comment import Comment
 from board.models.hand import Hand
 from board.text.fingerprints import fingerprint
+from board.text.hosts import hosts
 
 if TYPE_CHECKING:
     from board.models.article import Article
@@ -78,6 +79,11 @@ class Draft:
     @cached_property
     def fingerprint(self) -> str:
         return fingerprint(self.body)
+
+    @cached_property
+    def hosts(self) -> list[str]:
+        """The hosts it names."""
+        return [host for text in self.texts for host in hosts(text)]
 
     @cached_property
     def is_newcomers(self) -> bool:

@@ -1,4 +1,5 @@
-"""Duplicates: one hand saying the same again, or many hands saying what one has written."""
+"""Duplicates: one hand saying the same again, many hands saying what one has written, and what
+meets a pattern that moderators have blocked."""
 
 from datetime import timedelta
 
@@ -6,6 +7,7 @@ from sqlalchemy import exists, select
 
 from board import clock
 from board.extensions import db
+from board.models.block import Block
 from board.models.comment import Comment
 from board.models.removal import Removal
 from board.models.screening.draft import Draft
@@ -18,11 +20,20 @@ MOST_COPIES = 50  # looked at
 
 
 def examine(draft: Draft) -> Flag | None:
+    if blocked := _blocked(draft):
+        return Flag("duplicates", "막아 둔 것", tuple(blocked))
     if _said_before(draft):
         return Flag("duplicates", "같은 댓글을 되풀이함")
     if draft.fingerprint and _hands(draft) >= HANDS:
         return Flag("duplicates", "여러 사람 이름으로 되풀이된 댓글")
     return None
+
+
+def _blocked(draft: Draft) -> dict[str, None]:
+    """What of the draft is blocked, in words for moderators."""
+    hand = {"guest_key": draft.hand.key, "address_hash": draft.hand.address}
+    blocks = Block.matching(draft.fingerprint, draft.hosts, **({} if draft.writer else hand))
+    return dict.fromkeys(block.kind_name for block in db.session.scalars(blocks))
 
 
 def _said_before(draft: Draft) -> bool:

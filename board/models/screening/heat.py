@@ -2,16 +2,34 @@
 
 from datetime import timedelta
 
+from sqlalchemy import exists, func, or_, select
+
+from board import clock
+from board.extensions import db
+from board.models.comment import Comment
+from board.models.hold import Hold
+from board.models.report import Report
 from board.models.screening.draft import Draft
-from board.models.screening.flag import Flag
+from board.models.slowdown import Slowdown
 
 WITHIN = timedelta(minutes=10)
 MANY = 20  # comments
 TROUBLED = 5  # of them held or reported
-COOLS_FOR = timedelta(hours=1)
-APART = 60  # seconds between two comments of one hand
 
 
-def examine(draft: Draft) -> Flag | None:
-    """Nobody is held for it: the thread itself gets slower."""
-    return None
+def examine(draft: Draft) -> None:
+    """Nobody is held for it: the thread itself gets slower for an hour."""
+    if draft.article.slowdown is None and _is_heated(draft):
+        Slowdown.place(draft.article)
+
+
+def _is_heated(draft: Draft) -> bool:
+    held = exists().where(Hold.comment_id == Comment.id)
+    reported = exists().where(Report.comment_id == Comment.id)
+    total, troubled = db.session.execute(
+        select(func.count(), func.count().filter(or_(held, reported))).where(
+            Comment.article_id == draft.article.id,
+            Comment.created_at > clock.now() - WITHIN,
+        )
+    ).one()
+    return total >= MANY and troubled >= TROUBLED

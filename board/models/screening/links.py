@@ -4,14 +4,14 @@ from flask import current_app
 
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
-from board.text.hosts import hosts, messengers
+from board.text.hosts import messengers
 
 MOST = 2
 OFFICIAL = ".go.kr"
 
 
 def examine(draft: Draft) -> Flag | None:
-    outside = [host for text in draft.texts for host in hosts(text) if not _is_trusted(host)]
+    outside = [host for host in draft.hosts if not _is_trusted(host)]
     contacts = [name for text in draft.texts for name in messengers(text)]
     if not (outside or contacts):
         return None

@@ -19,6 +19,7 @@ def typed(board, **more):
         "group_id": board.group_id,
         "commenting": "member",
         "recommending": "guest",
+        "reporting": "guest",
         "comments_close_days": "30",
         **more,
     }
@@ -39,6 +40,18 @@ def test_a_board_is_changed(desk, board):
     desk.submit(address, **typed(board, slug="solnae", name="솔내", comments_close_days=""))
     db.session.expire_all()
     assert (board.name, board.comments_close_days) == ("솔내", None)
+
+
+def test_a_board_may_hold_newcomers_and_says_so_to_them(desk, client, board, article):
+    address = f"/newsroom/boards/{board.id}/edit"
+    said = "처음 쓰는 댓글 두 개는 운영자가 확인한 뒤에 보입니다."
+    assert said not in client.get(f"/articles/{article.id}").text
+    desk.submit(address, **typed(board, slug="solnae", commenting="guest", holds_newcomers="y"))
+    db.session.expire_all()
+    assert board.holds_newcomers and said in client.get(f"/articles/{article.id}").text
+    desk.submit(address, **typed(board, slug="solnae", reporting="nobody"))
+    db.session.expire_all()
+    assert (board.holds_newcomers, board.reporting) == (False, "nobody")
 
 
 @pytest.mark.parametrize(
