@@ -49,6 +49,7 @@ from board.models import (
     Session,
     TakedownRequest,
     User,
+    WordlistEntry,
 )
 from tests.files import picture
 from tests.letterbox import Letterbox
@@ -321,6 +322,7 @@ def world(
     correction = article.correct(kind="correction", text="문은 일곱 시에 엽니다.", by=admin)
     article.revise(by=admin, title=f"{article.title} (고침)")
     mail = Mail.note("Subject: 솔내시 소식\r\n\r\n글".encode())
+    WordlistEntry.add(["감자바위"], "blocked", by=admin)
     db.session.commit()
     return {
         "mail_id": mail.id,
@@ -341,6 +343,7 @@ def world(
         "attachment_id": file.id,
         "name": file.name,
         "number": article.revisions[-1].number,
+        "word_id": db.session.scalar(db.select(WordlistEntry.id)),
         "filename": "css/app.css",
     }
 

@@ -70,7 +70,8 @@ from board.models.user import User
 from board.models.user.authenticated import password_problem, use_cheap_passwords
 from board.models.user.guest import Guest
 from board.models.user.roles import ADMIN, MODERATOR, READER, ROLE_NAMES, ROLES
-from board.models.wordlist import WordlistEntry, wordlist_in_force, words_in
+from board.models.word_proposal import WordProposal
+from board.models.wordlist import KIND_NAMES, WordlistEntry, wordlist_in_force, words_in
 
 __all__ = [
     "ADMIN",
@@ -79,6 +80,7 @@ __all__ = [
     "BLOCKED_KINDS",
     "CORRECTION_KINDS",
     "GROUNDS",
+    "KIND_NAMES",
     "LABELS",
     "LONGEST_APPEAL",
     "LONGEST_COMMENT",
@@ -171,6 +173,7 @@ __all__ = [
     "VisitorCount",
     "WarnedError",
     "Withdrawal",
+    "WordProposal",
     "WordlistEntry",
     "chores",
     "each_of",

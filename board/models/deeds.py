@@ -73,8 +73,10 @@ DEED_NAMES = {
     "user.password": "비밀번호를 바꿈",
     "user.reset_password": "비밀번호를 새로 정해 줌",
     "user.role": "역할을 바꿈",
-    "wordlist.add": "낱말 목록에 넣음",
-    "wordlist.remove": "낱말 목록에서 지움",
+    "wordlist.add_allowed": "허용하는 말을 넣음",
+    "wordlist.add_blocked": "막는 말을 넣음",
+    "wordlist.remove_allowed": "허용하는 말을 뺌",
+    "wordlist.remove_blocked": "막는 말을 뺌",
 }
 
 # What the public log of moderation tells, as the sentence it tells it with. A deed may stand here

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from board.models.user import User
 
 BLOCKED, ALLOWED = KINDS = ("blocked", "allowed")
-MOST_ENTRIES = 20_000
+KIND_NAMES = {BLOCKED: "막는 말", ALLOWED: "허용하는 말"}
 
 
 class WordlistEntry(db.Model):
@@ -58,11 +58,11 @@ class WordlistEntry(db.Model):
         ]
         added = insert_once(cls, rows) if rows else 0
         if added:
-            audit.record("wordlist.add", by=by, kind=kind, count=added, words=words)
+            audit.record(f"wordlist.add_{kind}", by=by, words=", ".join(words))
         return added
 
     def remove(self, by: "User") -> None:
-        audit.record("wordlist.remove", by=by, kind=self.kind, words=[self.word])
+        audit.record(f"wordlist.remove_{self.kind}", by=by, words=self.word)
         db.session.delete(self)
         db.session.flush()
 

@@ -34,7 +34,7 @@ def test_what_an_admin_adds_counts_at_once_and_until_it_is_removed(add, admin):
     entry("감자바위").remove(by=admin)
     assert words_in("감자바위들") == []
     deeds = db.session.scalars(db.select(AuditEntry.action).order_by(AuditEntry.id)).all()
-    assert deeds[-2:] == ["wordlist.add", "wordlist.remove"]
+    assert deeds[-2:] == ["wordlist.add_blocked", "wordlist.remove_blocked"]
 
 
 def test_a_word_put_in_place_of_another_counts_too(add, admin):

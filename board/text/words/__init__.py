@@ -7,14 +7,16 @@ the text alone, whatever the list holds.
 
 from board.text.words.defaults import default_wordlist, default_words
 from board.text.words.listed import LONGEST_WORD, SHORTEST_WORD, key_of
-from board.text.words.wordlist import Hit, Wordlist
+from board.text.words.wordlist import Hit, Piece, Wordlist, pieces_of
 
 __all__ = [
     "LONGEST_WORD",
     "SHORTEST_WORD",
     "Hit",
+    "Piece",
     "Wordlist",
     "default_wordlist",
     "default_words",
     "key_of",
+    "pieces_of",
 ]

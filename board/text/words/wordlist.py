@@ -13,6 +13,9 @@ from board.text.words.signs import plain
 Counts = Callable[[Reading, int, int, Listed], bool]
 
 
+Piece = tuple[str, "Hit | None"]
+
+
 @dataclass(frozen=True, order=True)
 class Hit:
     """A word of the list and where it stands in the text; `shield`, the phrase that allows it."""
@@ -105,3 +108,13 @@ def _apart(hits: Iterable[Hit]) -> list[Hit]:
             taken.update(range(hit.start, hit.end))
             apart.append(hit)
     return sorted(apart)
+
+
+def pieces_of(text: str, hits: Iterable[Hit]) -> list[Piece]:
+    """The text in pieces, each with the hit it is, if it is one; `hits` as `find` gives them."""
+    pieces: list[Piece] = []
+    at = 0
+    for hit in hits:
+        pieces += [(text[at : hit.start], None), (text[hit.start : hit.end], hit)]
+        at = hit.end
+    return [piece for piece in [*pieces, (text[at:], None)] if piece[0]]
