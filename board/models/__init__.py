@@ -24,7 +24,9 @@ from board.models.correction.decision import GROUNDS, Decision
 from board.models.correction.request import CorrectionRequest
 from board.models.desk import Desk
 from board.models.edition import Edition
+from board.models.enough import EnoughError
 from board.models.erasing import erase_old_requests
+from board.models.exclusion import Exclusion
 from board.models.fetch import Fetch
 from board.models.group import Group
 from board.models.hand import Hand
@@ -120,6 +122,8 @@ __all__ = [
     "Desk",
     "Edition",
     "EmbargoError",
+    "EnoughError",
+    "Exclusion",
     "Fetch",
     "Group",
     "Guest",

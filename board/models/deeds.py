@@ -43,6 +43,8 @@ DEED_NAMES = {
     "correction_request.decline": "정정 청구를 거절함",
     "correction_request.receive": "정정 청구가 들어옴",
     "correction_request.reopen": "정정 청구를 다시 엶",
+    "exclusion.create": "추천을 세지 않기로 함",
+    "exclusion.undo": "세지 않던 추천을 다시 셈",
     "group.create": "묶음을 만듦",
     "group.move": "묶음 순서를 바꿈",
     "group.remove": "묶음을 지움",
@@ -97,4 +99,6 @@ PUBLIC_DEEDS = {
     "comment.reopen": "댓글을 다시 살피기로 했습니다.",
     "comment.restore": "지운 댓글을 되살렸습니다.",
     "comment.take_down": "권리침해 신고로 댓글을 가렸습니다.",
+    "exclusion.create": "짜고 한 것으로 보이는 추천을 세지 않기로 했습니다.",
+    "exclusion.undo": "세지 않던 추천을 다시 세기로 했습니다.",
 }

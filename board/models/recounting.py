@@ -8,7 +8,6 @@ from board.extensions import db
 from board.models.article import Article
 from board.models.article.comparable import rebuild_shingles
 from board.models.comment import Comment
-from board.models.recommendation import CommentRecommendation, Recommendation
 
 
 def recount() -> int:
@@ -32,7 +31,6 @@ def recompare() -> Iterator[int]:
 def _counters():
     comments = select(func.count()).where(Comment.article_id == Article.id, Comment.is_counted())
     yield Article.comments_count, comments.correlate(Article).scalar_subquery()
-    recommended = select(func.count()).where(Recommendation.article_id == Article.id)
-    yield Article.recommendations_count, recommended.correlate(Article).scalar_subquery()
-    agreed = select(func.count()).where(CommentRecommendation.comment_id == Comment.id)
-    yield Comment.recommendations_count, agreed.correlate(Comment).scalar_subquery()
+    for kind in (Article, Comment):
+        yield kind.recommendations_count, kind.votes(excluded=False)
+        yield kind.recommendations_excluded, kind.votes(excluded=True)

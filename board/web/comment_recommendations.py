@@ -2,14 +2,14 @@
 
 from flask import Blueprint, request
 
-from board.current import known_viewer, viewer
+from board.current import viewer
 from board.doors import anyone, open_to
 from board.errors import say
 from board.extensions import db
 from board.htmx import answer, wants_fragment
 from board.models import Comment, Thread
 from board.notices import notice
-from board.pacing import pace
+from board.pressing import press
 from board.templating import dom_id, url_of
 
 bp = Blueprint("comment_recommendations", __name__)
@@ -21,9 +21,9 @@ def create(comment_id: int):
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
     if not comment.is_shown or not viewer.can_recommend(comment):
         raise say(403, "내 댓글이거나 추천을 받지 않는 댓글입니다.")
-    pace("recommendation")
     wanted = request.form.get("recommended") != "no"
-    (comment.recommend if wanted else comment.unrecommend)(by=known_viewer())
+    if stopped := press(comment, wanted, at=dom_id(comment), place=url_of(comment)):
+        return stopped
     db.session.commit()
     count = comment.recommendations_count
     said = f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다."

@@ -2,14 +2,14 @@
 
 from flask import Blueprint, request
 
-from board.current import known_viewer, viewer
+from board.current import viewer
 from board.doors import anyone, open_to
 from board.errors import say
 from board.extensions import db
 from board.htmx import answer, wants_fragment
 from board.models import Article
 from board.notices import notice
-from board.pacing import pace
+from board.pressing import press
 from board.templating import url_of
 
 bp = Blueprint("recommendations", __name__)
@@ -21,9 +21,10 @@ def create(article_id: int):
     article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
     if not viewer.can_recommend(article):
         raise say(403, "내 글이거나 추천을 받지 않는 게시판의 글이라 추천할 수 없습니다.")
-    pace("recommendation")
     wanted = request.form.get("recommended") != "no"
-    (article.recommend if wanted else article.unrecommend)(by=known_viewer())
+    place = url_of(article) + "#recommendation"
+    if stopped := press(article, wanted, at="recommendation", place=place):
+        return stopped
     db.session.commit()
     count = article.recommendations_count
     said = f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다."
@@ -31,7 +32,7 @@ def create(article_id: int):
         notice(said, at="recommendation")
     return answer(
         "recommendations/create.hx.html",
-        otherwise=url_of(article) + "#recommendation",
+        otherwise=place,
         article=article,
         recommended=wanted,
         say=said,

@@ -7,8 +7,8 @@ FITTINGS = """config extensions columns htmx compression freshness claims storag
     tally headers notices forgery limits post mailbox"""
 NEWSPAPER = "models"
 FORMS = "forms"
-PRESENCE = """current templating database counting doors errors asked pacing guesses guards fetching
-    letters tidings receipts"""
+PRESENCE = """current templating database counting doors errors asked pacing pressing guesses
+    guards fetching letters tidings receipts"""
 DOORS = "web cli"
 ROOF = "wsgi"  # and board/__init__.py itself
 

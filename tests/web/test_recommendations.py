@@ -1,6 +1,10 @@
 """Recommending an article."""
 
+import pytest
+
 from board.extensions import db
+from board.models import Guest
+from board.models.enough import MOST_A_DAY
 
 
 def count(article):
@@ -63,3 +67,18 @@ def test_a_board_may_keep_recommending_to_members(visit, article, board, reader)
     assert visit().submit(address, recommended="yes").status_code == 403
     assert visit(reader).submit(address, recommended="yes").status_code == 303
     assert count(article) == 1
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_who_has_recommended_enough_today_is_told_beside_the_button(visit, article, reader, htmx):
+    narae, address = visit(reader), f"/articles/{article.id}/recommendation"
+    for number in range(MOST_A_DAY):
+        comment = article.comment(
+            f"{number}번째 말", by=Guest(str(number)), nickname="별", password="0000"
+        )
+        comment.recommend(by=reader)
+    answer = narae.submit(address, htmx=htmx, recommended="yes")
+    told = answer.text if htmx else narae.get(answer.location).text.split('id="recommendation"')[1]
+    assert "추천은 하루에 20번까지 할 수 있습니다." in told and count(article) == 0
+    assert answer.status_code == (429 if htmx else 303)
+    assert int(answer.headers["Retry-After"]) > 0 if htmx else True
