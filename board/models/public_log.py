@@ -55,7 +55,8 @@ class PublicLog(Sheet):
         return {f"{month:%Y-%m}": f"{month.year}년 {month.month}월" for month in months}
 
     def sentence(self, entry: AuditEntry) -> str:
-        return PUBLIC_DEEDS[entry.action]
+        days = entry.detail.get("days")
+        return PUBLIC_DEEDS[entry.action] + (f" ({days}일)" if days else "")
 
     def reason_of(self, entry: AuditEntry) -> str:
         """In words; empty where none was given, or none of `REASONS`."""

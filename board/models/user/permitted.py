@@ -77,6 +77,11 @@ class Permitted:
     def can_appeal(self, comment: "Comment") -> bool:
         return comment.may_be_appealed and self._wrote_or_may_claim(comment)
 
+    def can_object(self, comment: "Comment") -> bool:
+        """The writer may, while a takedown is what hides the comment."""
+        taken_down = comment.takedown is not None and not comment.is_removed
+        return taken_down and self._wrote_or_may_claim(comment)
+
     def must_give_password(self, comment: "Comment") -> bool:
         return comment.is_guest and not self.can_moderate(comment)
 

@@ -1,5 +1,7 @@
 """Hiding the comment a request is about."""
 
+from datetime import timedelta
+
 import pytest
 
 from board.extensions import db
@@ -66,3 +68,28 @@ def test_a_moderator_hides_nothing(visit, moderator, contested):
     place = f"/newsroom/takedown-requests/{contested.id}/takedown"
     assert visit(moderator).submit(place, days="30").status_code == 403
     assert contested.state == "open"
+
+
+def test_a_case_from_the_request_to_the_restoration(hide, visit, admin, reader, contested, article):
+    hide(days="30")
+    for page in (f"/articles/{article.id}", f"/articles/{article.id}/comments?order=best"):
+        seen = visit().get(page).text
+        assert contested.takedown.sentence in seen and "의자를 가져갔습니다" not in seen
+    log = visit().get("/moderation-log").text
+    assert "권리침해 신고로 댓글을 가렸습니다. (30일)" in log and "문가온" not in log
+    words = {"words": "제가 두 눈으로 보았습니다."}
+    visit(reader).submit(f"/comments/{contested.comment_id}/takedown-objections", **words)
+    assert "이의 있음" in visit(admin).get("/newsroom").text
+    ending = f"/newsroom/takedown-requests/{contested.id}/ending"
+    visit(admin).submit(ending, outcome="restored", words="사실로 보입니다.")
+    assert "의자를 가져갔습니다" in visit().get(f"/articles/{article.id}").text
+
+
+def test_when_the_clock_runs_out_the_words_are_back_by_themselves(
+    hide, visit, contested, article, later
+):
+    hide(days="30")
+    later(timedelta(days=29, hours=23))
+    assert contested.takedown.sentence in visit().get(f"/articles/{article.id}").text
+    later(timedelta(hours=2))
+    assert "의자를 가져갔습니다" in visit().get(f"/articles/{article.id}").text
