@@ -28,15 +28,15 @@ class TakedownRequestForm(Form):
     asker = RadioField(
         "누구의 권리입니까",
         choices=[
-            ("self", "내 권리입니다 (본인)"),
-            ("agent", "다른 사람이나 단체의 권리입니다 (대리인)"),
+            ("self", "내 권리입니다"),
+            ("agent", "대신 요청합니다"),
         ],
         default="self",
         validate_choice=False,
     )
     party = StringField(
         "권리를 침해당한 분",
-        description="대리인일 때만 써 주세요. 예: 아버지 문○○, 솔내상인회",
+        description="대신 요청할 때만 써 주세요. 예: 아버지 문○○, 솔내상인회",
         filters=[one_line],
         validators=[at_most(100)],
     )
@@ -81,11 +81,11 @@ class TakedownRequestForm(Form):
 
     def validate_asker(self, field) -> None:
         if field.data not in ASKERS:
-            raise ValidationError("본인과 대리인 가운데 하나를 골라 주세요.")
+            raise ValidationError("내 권리인지 대신 요청하는지 골라 주세요.")
 
     def validate_party(self, field) -> None:
         if self.asker.data == "agent" and is_blank(field.data or ""):
-            raise ValidationError("대리인이시면 권리를 침해당한 분을 써 주세요.")
+            raise ValidationError("대신 요청하시면 권리를 침해당한 분을 써 주세요.")
 
     def validate_right(self, field) -> None:
         if field.data not in RIGHTS:

@@ -12,7 +12,7 @@ from board.guesses import check_proof
 from board.letters import enclose, post_soon
 from board.models import Comment, Takedown
 from board.notices import notice
-from board.templating import url_of
+from board.templating import dom_id, url_of
 
 bp = Blueprint(
     "takedown_objections", __name__, url_prefix="/comments/<int:comment_id>/takedown-objections"
@@ -40,7 +40,7 @@ def create(comment_id: int):
         enclose("objected", sent)
         db.session.commit()
         post_soon()
-    notice(THANKS)
+    notice(THANKS, at=dom_id(takedown.comment))
     return redirect(url_of(takedown.comment), 303)
 
 

@@ -69,7 +69,7 @@ def test_two_people_with_the_same_form_are_two_requests(client, visit, typed):
         ("wrong", " \u200b ", "어느 말이 문제인지"),
         ("explanation", "", "소명을 요구합니다"),
         ("explanation", "가" * 2001, "2,000자까지"),
-        ("asker", "neighbour", "본인과 대리인"),
+        ("asker", "neighbour", "대신 요청하는지"),
         ("asker", "agent", "권리를 침해당한 분을"),
         ("name", "", "이름을 써"),
         ("contact", "우리 집", "이메일 주소나 전화번호로"),

@@ -43,7 +43,12 @@ class EndingForm(Form):
     """What becomes of a hidden comment. `outcome` offers what the case allows."""
 
     outcome = RadioField("어떻게 합니까", validate_choice=False)
-    reason = SelectField("지우는 까닭", choices=[*REASONS.items()], validate_choice=False)
+    reason = SelectField(
+        "지우는 까닭",
+        description="댓글을 지울 때 그 자리에 적습니다.",
+        choices=[*REASONS.items()],
+        validate_choice=False,
+    )
     words = Text(
         "양쪽에 알릴 말",
         most=1000,
@@ -51,10 +56,10 @@ class EndingForm(Form):
     )
 
     def about(self, case: TakedownRequest) -> "EndingForm":
-        shown = "다시 보이기" if case.state == "hidden" else "다시 보이는 채로 마치기"
-        self.outcome.choices = [(RESTORED, shown), (REMOVED, "댓글을 지우고 마치기")]
+        shown = "다시 보이기" if case.state == "hidden" else "그대로 보이기"
+        self.outcome.choices = [(RESTORED, shown), (REMOVED, "댓글 지우기")]
         if case.takedown and case.takedown.waits_for_answer:
-            self.outcome.choices.append((KEPT, "이의에 답하고 기한까지 계속 가리기"))
+            self.outcome.choices.append((KEPT, "기한까지 계속 가리기"))
         if self.reason.data is None:
             self.reason.data = REASON_OF.get(case.right, "other")
         return self

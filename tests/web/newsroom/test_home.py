@@ -87,6 +87,6 @@ def test_it_names_what_was_asked_for_and_is_due(desk, asked):
 
 
 def test_a_takedown_request_that_waits_is_spoken_of(visit, admin, contested):
-    assert "게시중단 요청 (명예훼손)" in visit(admin).get("/newsroom").text
+    assert "게시중단: " in visit(admin).get("/newsroom").text
     contested.accept(by=admin)
-    assert "게시중단 요청 (명예훼손)" not in visit(admin).get("/newsroom").text
+    assert "게시중단: " not in visit(admin).get("/newsroom").text

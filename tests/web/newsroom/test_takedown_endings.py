@@ -30,10 +30,10 @@ def test_after_an_objection_it_is_kept_or_restored_and_both_are_told(
     end, visit, admin, hidden, reader
 ):
     form = f"/newsroom/takedown-requests/{hidden.id}/ending/new"
-    assert "이의에 답하고" not in visit(admin).get(form).text
+    assert "기한까지 계속" not in visit(admin).get(form).text
     hidden.object(by=reader, words="제가 보았습니다.")
     page = visit(admin).get(form).text
-    assert "이의에 답하고" in page and "제가 보았습니다." in page
+    assert "기한까지 계속" in page and "제가 보았습니다." in page
     assert end(outcome="kept", words="").status_code == 422
     end(outcome="kept", words="공고문을 기다립니다.")
     assert hidden.state == "hidden" and hidden.takedown.objection.answer == "공고문을 기다립니다."
