@@ -132,5 +132,6 @@ def _viewer() -> Stand:
         can_edit=lambda comment: comment.id == 2,
         can_remove=lambda comment: comment.id == 2,
         can_restore=lambda comment: comment.id == 6,
+        can_object=lambda _comment: False,
         is_author_of=lambda _thing: False,
     )
