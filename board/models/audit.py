@@ -1,6 +1,6 @@
 """The audit log: every deed of members and staff, written in the transaction of the deed."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Select, select
@@ -41,8 +41,19 @@ class AuditEntry(db.Model):
     )
 
     @classmethod
-    def newest(cls) -> Select[tuple["AuditEntry"]]:
-        return select(cls).options(joinedload(cls.actor)).order_by(cls.id.desc())
+    def newest(
+        cls, action: str | None = None, actor_id: int | None = None, day: date | None = None
+    ) -> Select[tuple["AuditEntry"]]:
+        """Newest first: of one deed, of one member, of one day in Seoul; None asks for all."""
+        question = select(cls).options(joinedload(cls.actor)).order_by(cls.id.desc())
+        if action:
+            question = question.where(cls.action == action)
+        if actor_id:
+            question = question.where(cls.actor_id == actor_id)
+        if day:
+            next_day = clock.day_start(day + timedelta(days=1))
+            question = question.where(cls.at >= clock.day_start(day), cls.at < next_day)
+        return question
 
     @property
     def actor_name(self) -> str:

@@ -78,6 +78,10 @@ class User(Permitted, Authenticated, db.Model):
     def with_role(cls, role: str) -> Select[tuple["User"]]:
         return select(cls).filter_by(role=role)
 
+    @classmethod
+    def staff(cls) -> Select[tuple["User"]]:
+        return select(cls).where(cls.role != READER).order_by(cls.name)
+
     @property
     def key(self) -> str:
         return f"u:{self.id}"

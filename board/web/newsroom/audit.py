@@ -1,17 +1,43 @@
 """The audit log, to read."""
 
-from flask import Blueprint, render_template
+from datetime import date
 
-from board.asked import page_number
-from board.models import AuditEntry, Sheet
+from flask import Blueprint, abort, render_template, request
+
+from board.asked import page_number, possible_id
+from board.extensions import db
+from board.models import REASONS, ROLE_NAMES, AuditEntry, Sheet, User
 from board.models.deeds import DEED_NAMES
-from board.models.removal import REASONS
 
 bp = Blueprint("audit", __name__, url_prefix="/audit")
+
+# What stands in the details as a key, and is read as words.
+WORDS = {**ROLE_NAMES, **REASONS, "machine": "자동 검사", "reports": "신고"}
 
 
 @bp.get("")
 def index():
-    sheet = Sheet(AuditEntry.newest(), page=page_number())
-    said = {"deeds": DEED_NAMES, "reasons": REASONS}
-    return render_template("newsroom/audit/index.html", sheet=sheet, **said)
+    asked = {
+        "action": request.args.get("action") or None,
+        "actor_id": _read("actor", possible_id),
+        "day": _read("day", _day),
+    }
+    sheet = Sheet(AuditEntry.newest(**asked), page=page_number())
+    staff = db.session.scalars(User.staff()).all()
+    said = {"deeds": DEED_NAMES, "words": WORDS, "staff": staff}
+    return render_template("newsroom/audit/index.html", sheet=sheet, asked=asked, **said)
+
+
+def _read(name: str, read):
+    """What the address says under this name, None when nothing; 404 for nonsense."""
+    try:
+        return read(request.args[name]) if request.args.get(name) else None
+    except ValueError:
+        abort(404)
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if not 2000 <= day.year < 2100:
+        raise ValueError("the paper knows no such day")
+    return day

@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
+from board import clock
 from board.extensions import db
-from board.models import audit
+from board.models import Guest, Head, User, audit
 
 
 def test_deeds_are_listed_newest_first_in_words(visit, admin, article):
@@ -32,3 +35,34 @@ def test_when_an_article_was_published_is_told_as_a_wall_clock_shows_it(visit, a
     page = visit(admin).get("/newsroom/audit").text
     assert re.search(r"때: \d{4}-\d\d-\d\d \d\d:\d\d\b", page)
     assert "+00:00" not in page
+
+
+def test_an_entry_shows_its_number_in_the_chain(visit, admin, article):
+    page = visit(admin).get("/newsroom/audit").text
+    assert f'data-l="번호">{Head.now().number}<' in page
+
+
+def test_it_can_be_narrowed_to_a_deed_a_person_and_a_day(visit, admin, moderator, article):
+    comment = article.comment("글", by=Guest("g"), nickname="강바람", password="0000!")
+    comment.remove(by=moderator, reason="ad")
+    desk, today = visit(admin), clock.today()
+    only = desk.get(f"/newsroom/audit?action=comment.remove&actor={moderator.id}&day={today}").text
+    assert "찾은 것 1건" in only and "까닭: 광고" in only
+    assert f'<option value="{moderator.id}" selected>박보라' in only
+    for asked in (f"actor={moderator.id}&action=user.role", "day=2020-01-01"):
+        assert "이렇게 찾은 기록이 없습니다." in desk.get(f"/newsroom/audit?{asked}").text
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["actor=x", "day=2026-02-30", "day=9999-12-31", "actor=99999999999"]
+)
+def test_nonsense_is_not_found(visit, admin, nonsense):
+    assert visit(admin).get(f"/newsroom/audit?{nonsense}").status_code == 404
+
+
+def test_who_left_is_called_that(visit, admin, reader):
+    audit.record("user.password", by=reader, on=reader)
+    db.session.commit()
+    db.session.execute(db.delete(User).where(User.id == reader.id))
+    page = visit(admin).get("/newsroom/audit?action=user.password").text
+    assert "떠난 사람" in page and "김나래" not in page
