@@ -1,6 +1,6 @@
 """Removing a comment: a guest's password, or a moderator's reason."""
 
-from wtforms import PasswordField, RadioField, StringField
+from wtforms import HiddenField, PasswordField, RadioField, StringField
 from wtforms.validators import Optional
 
 from board.forms.base import Form, at_most, one_line
@@ -20,4 +20,5 @@ class RemovalForm(Form):
         filters=[one_line],
         validators=[at_most(200)],
     )
+    seen = HiddenField()  # which words a moderator has read
     password = PasswordField("비밀번호", description="댓글을 쓸 때 정한 비밀번호입니다.")

@@ -10,7 +10,7 @@ from board.forms.removals import RemovalForm
 from board.guesses import check_guess
 from board.htmx import answer, wants_fragment
 from board.letters import post_soon
-from board.models import REASONS, Comment, Thread
+from board.models import REASONS, ChangedError, Comment, Thread
 from board.notices import notice
 from board.templating import url_of
 from board.tidings import tell_writers
@@ -38,9 +38,12 @@ def create(comment_id: int):
         form.validate_on_submit() and check_guess(comment, form) and _gives_reason(comment, form)
     ):
         return _ask(comment, form, status=422)
-    comment.remove(
-        by=viewer._get_current_object(), reason=form.reason.data, note=form.note.data or ""
-    )
+    why = {"reason": form.reason.data, "note": form.note.data or "", "seen": form.seen.data}
+    try:
+        comment.remove(by=viewer._get_current_object(), **why)
+    except ChangedError as error:
+        form.form_errors.append(str(error))
+        return _ask(comment, form, status=409)
     if comment.removal.ruling is not None:
         tell_writers(comment.removal.ruling)
     db.session.commit()

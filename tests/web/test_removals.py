@@ -1,5 +1,7 @@
 """Removing comments: a moderator with a reason, a writer for the own; never anybody else."""
 
+import re
+
 import pytest
 
 from board.extensions import db
@@ -77,3 +79,15 @@ def test_a_guest_removes_with_the_password(client, article, guest):
 def test_a_member_removes_the_own_comment_without_giving_a_reason(visit, reader, comment):
     visit(reader).submit(f"/comments/{comment.id}/removal")
     assert removed(comment).sentence == "작성자가 지운 댓글입니다."
+
+
+def test_a_moderator_deletes_no_words_that_were_not_read(visit, moderator, reader, comment):
+    bora, place = visit(moderator), f"/comments/{comment.id}/removal"
+    read = re.search(r'name="seen" value="([^"]+)"', bora.htmx(place).text)[1]
+    comment.edit("값은 글 아래에 적었습니다.")
+    answer = bora.submit(place, htmx=True, reason="ad", seen=read)
+    assert answer.status_code == 409 and removed(comment) is None
+    assert "그사이 바뀐 댓글입니다" in answer.text and "값은 글 아래에" in answer.text
+    now = re.search(r'name="seen" value="([^"]+)"', answer.text)[1]
+    assert bora.submit(place, htmx=True, reason="ad", seen=now).status_code == 200
+    assert removed(comment).reason == "ad"

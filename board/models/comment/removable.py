@@ -22,8 +22,15 @@ class Removable:
     def is_removed(self) -> bool:
         return self.removal is not None
 
-    def remove(self, by: "Permitted", reason: str | None = None, note: str = "") -> None:
-        """Take the comment out of the thread. A moderator gives a reason of `REASONS`.
+    def remove(
+        self,
+        by: "Permitted",
+        reason: str | None = None,
+        note: str = "",
+        seen: str | None = None,
+    ) -> None:
+        """Take the comment out of the thread. A moderator gives a reason of `REASONS`, and what
+        `seen` said when they read it: `ChangedError` when it is another comment by now.
 
         Removing what is removed changes nothing.
         """
@@ -35,7 +42,7 @@ class Removable:
             return
         from board.models.ruling import REMOVE, Ruling
 
-        Ruling.make(by, REMOVE, {self: self.seen}, reason=reason, note=note)
+        Ruling.make(by, REMOVE, {self: seen or self.seen}, reason=reason, note=note)
 
     def restore(self, by: "Permitted") -> None:
         """Undo the removal; undoing it twice changes nothing."""
