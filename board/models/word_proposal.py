@@ -68,6 +68,7 @@ class WordProposal:
 
     @cached_property
     def effects(self) -> list[Effect]:
+        """Of the words that make a difference, the one with the greatest first."""
         effects = {word: Effect(word) for word in self.accepted}
         for body in self._bodies:
             for word, hit in self._changes(body).items():
@@ -75,7 +76,14 @@ class WordProposal:
                 effect.count += 1
                 if len(effect.examples) < MOST_EXAMPLES:
                     effect.examples.append(_around(body, hit))
-        return list(effects.values())
+        changing = [effect for effect in effects.values() if effect.count]
+        return sorted(changing, key=lambda effect: -effect.count)
+
+    @property
+    def idle(self) -> list[str]:
+        """The words that would have changed nothing."""
+        changing = {effect.word for effect in self.effects}
+        return [word for word in self.accepted if word not in changing]
 
     @cached_property
     def looked_at(self) -> int:

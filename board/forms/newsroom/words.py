@@ -38,7 +38,7 @@ class WordsForm(Form):
 
 
 class WordTrialForm(Form):
-    text = Text(
+    sentence = Text(
         "시험해 볼 글",
         most=LONGEST_COMMENT,
         needed="시험해 볼 글을 써 주세요.",

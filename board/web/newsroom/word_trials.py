@@ -14,11 +14,11 @@ bp = Blueprint("word_trials", __name__, url_prefix="/words/trial")
 def create():
     form = WordTrialForm()
     good = form.validate_on_submit()
-    hits = wordlist_in_force().explain(form.text.data) if good else []
+    hits = wordlist_in_force().explain(form.sentence.data) if good else []
     return answer(
         "newsroom/word_trials/create.hx.html",
         otherwise="newsroom/word_trials/create.html",
         status=200 if good else 422,
         trial=form,
-        pieces=pieces_of(form.text.data, hits) if good else [],
+        pieces=pieces_of(form.sentence.data, hits) if good else [],
     )

@@ -25,7 +25,7 @@ def test_a_new_word_shows_which_comments_it_would_have_caught(desk, talk):
     page = desk.submit(ADDRESS, kind="blocked", words="감자바위\n고구마바위").text
     assert "최근 댓글 3개" in page and "2개가 걸립니다" in page
     assert "역시 <mark>감.자.바.위</mark>" in page
-    assert "걸리는 댓글이 없습니다" in page
+    assert "걸리는 댓글이 없는 말: <strong>고구마바위</strong>" in page
     assert db.session.scalars(db.select(WordlistEntry)).all() == []
 
 
