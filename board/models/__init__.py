@@ -25,7 +25,6 @@ from board.models.correction.request import CorrectionRequest
 from board.models.desk import Desk
 from board.models.edition import Edition
 from board.models.enough import EnoughError
-from board.models.erasing import erase_old_requests
 from board.models.exclusion import Exclusion
 from board.models.fetch import Fetch
 from board.models.group import Group
@@ -181,7 +180,6 @@ __all__ = [
     "WordlistEntry",
     "chores",
     "each_of",
-    "erase_old_requests",
     "last_answer",
     "newest_in",
     "password_problem",

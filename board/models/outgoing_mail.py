@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, delete, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
@@ -65,10 +65,6 @@ class OutgoingMail(db.Model):
         """In SQL: it went or never will, a month ago, and belongs to no case that keeps it."""
         of_no_case = cls.request_id.is_(None) & cls.takedown_request_id.is_(None)
         return of_no_case & (cls.created_at < clock.now() - REMEMBERED_FOR)
-
-    @classmethod
-    def erase_before(cls, moment: datetime) -> None:
-        db.session.execute(delete(cls).where(cls.created_at < moment))
 
     def was_sent(self) -> None:
         self.sent_at, self.error = clock.now(), ""

@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Self
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, declared_attr, joinedload, mapped_column, relationship
 
@@ -89,16 +89,16 @@ class Receipted:
     def erase_old(cls) -> int:
         """Forget who asked and what, once it is long done; that something was asked stays.
 
-        How many requests were forgotten; letters as old go with them.
+        How many requests were forgotten; their letters go with them.
         """
-        OutgoingMail.erase_before(clock.now() - KEPT)
-        forgotten = update(cls).where(cls.id.in_(cls.to_forget()))
-        return db.session.execute(
-            forgotten.values(
-                **dict.fromkeys(cls.PERSONAL, ""), sender_key=None, erased_at=clock.now()
-            ),
-            execution_options={"synchronize_session": "fetch"},
-        ).rowcount
+        fetch = {"execution_options": {"synchronize_session": "fetch"}}
+        blank = {**dict.fromkeys(cls.PERSONAL, ""), "sender_key": None, "erased_at": clock.now()}
+        forgotten = update(cls).where(cls.id.in_(cls.to_forget())).values(blank)
+        number = db.session.execute(forgotten, **fetch).rowcount
+        letters = select(OutgoingMail.id).select_from(cls).join(cls.mails)
+        theirs = letters.where(cls.erased_at.is_not(None))
+        db.session.execute(delete(OutgoingMail).where(OutgoingMail.id.in_(theirs)), **fetch)
+        return number
 
     @classmethod
     def to_forget(cls) -> Select[tuple[int]]:
