@@ -28,11 +28,9 @@ import flask_migrate
 import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
-from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine, create_engine, event
-from werkzeug.routing import Rule
 
-from board import clock, create_app
+from board import clock, counting, create_app
 from board.config import Settings, sqlite_url
 from board.extensions import db, writing
 from board.forgery import csrf_token
@@ -50,6 +48,7 @@ from board.models import (
     TakedownRequest,
     User,
     WordlistEntry,
+    use_cheap_passwords,
 )
 from tests.files import picture
 from tests.letterbox import Letterbox
@@ -92,17 +91,41 @@ def database_url(request: pytest.FixtureRequest, instance: Path) -> str:
 
 
 @pytest.fixture
-def app(database_url: str, instance: Path, bytecode: FileSystemBytecodeCache) -> Iterator[Flask]:
-    """The application on an empty database; the test stands inside its context."""
-    app = create_app(Settings.for_tests(instance, database_url))
-    app.test_client_class = Visitor
-    app.jinja_env.bytecode_cache = bytecode
+def app(database_url: str, instance: Path, application: Callable[[str], Flask]) -> Iterator[Flask]:
+    """The application on an empty database; the test stands inside its context.
+
+    A run makes one for each database, for that takes longer than most tests. Its settings and its
+    tally are new for each test; what else a test changes on it, it changes back (`monkeypatch`).
+    """
+    app = application(database_url)
+    app.settings = Settings.for_tests(instance, database_url)
+    counting.init_app(app)
+    use_cheap_passwords(True)
     asking = writing.set(False)  # what a test looks at must not lock out a visitor
     with app.app_context():
         yield app
         db.session.remove()
-        db.engine.dispose()
+        if db.engine.dialect.name == "sqlite":
+            db.engine.dispose()  # the next test has another file
     writing.reset(asking)
+
+
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Flask]]:
+    """`application(url)` is the one that plays on that database."""
+    made: dict[str, Flask] = {}
+
+    def playing_on(url: str) -> Flask:
+        if url not in made:
+            settings = Settings.for_tests(tmp_path_factory.mktemp("application"), url)
+            made[url] = create_app(settings)
+            made[url].test_client_class = Visitor
+        return made[url]
+
+    yield playing_on
+    for app in made.values():
+        with app.app_context():
+            db.engine.dispose()
 
 
 @pytest.fixture
@@ -369,34 +392,12 @@ def posting(app: Flask, letterbox: Letterbox) -> Letterbox:
 # Databases
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _routes_are_compiled_once() -> Iterator[None]:
-    """Each test has an application of its own, all with the same rules; compiling them took most
-    of the time of making one."""
-    compile_builder = Rule._compile_builder
-    made: dict[tuple, Callable] = {}
-
-    def once(rule: Rule, append_unknown: bool = True) -> Callable:
-        key = (rule.rule, rule.endpoint, append_unknown)
-        if key not in made:
-            made[key] = compile_builder(rule, append_unknown)
-        return made[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Rule, "_compile_builder", once)
-        yield
-
-
-@pytest.fixture(scope="session")
-def bytecode(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """Templates are compiled once a run, not once a test."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-
-
 @pytest.fixture
-def empty_sqlite(migrated_sqlite: Path, instance: Path) -> str:
-    shutil.copyfile(migrated_sqlite, instance / "board.sqlite3")
-    return sqlite_url(instance)
+def empty_sqlite(migrated_sqlite: Path, played_sqlite: Path) -> str:
+    for left in played_sqlite.iterdir():
+        left.unlink()
+    shutil.copyfile(migrated_sqlite, played_sqlite / "board.sqlite3")
+    return sqlite_url(played_sqlite)
 
 
 @pytest.fixture
@@ -411,6 +412,12 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     instance = tmp_path_factory.mktemp("migrated")
     migrate(Settings.for_tests(instance))
     return instance / "board.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def played_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which each test finds its file."""
+    return tmp_path_factory.mktemp("played")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 import pytest
 from flask import Flask
 
+from board import create_app
+from board.config import Settings
 from board.doors import UndeclaredDoorError, admins, anyone, check_all_declared, door_of, members
 
 pytestmark = pytest.mark.one_database
@@ -45,7 +47,8 @@ def test_every_route_has_the_door_it_should(app: Flask):
     assert wrong == {}
 
 
-def test_a_route_without_a_door_stops_the_start(app: Flask):
+def test_a_route_without_a_door_stops_the_start(instance):
+    app = create_app(Settings.for_tests(instance))
     app.add_url_rule("/back-door", "back_door", lambda: "")
     with pytest.raises(UndeclaredDoorError, match="back_door"):
         check_all_declared(app)

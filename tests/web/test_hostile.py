@@ -638,7 +638,7 @@ def test_errors_are_korean_and_give_nothing_away(client, app, article, monkeypat
         raise RuntimeError("the secret is in /etc/naru at line 12: SELECT * FROM users")
 
     monkeypatch.setattr("board.web.articles.around", fall)
-    app.config["PROPAGATE_EXCEPTIONS"] = False
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     for headers in ({}, {"HX-Request": "true"}):
         answer = client.get(f"/articles/{article.id}", headers=headers)
         assert answer.status_code == 500 and is_polite(answer) and "secret" not in answer.text
@@ -654,7 +654,7 @@ def test_nothing_a_visitor_sends_begins_a_line_of_the_log(client, app, monkeypat
 
     monkeypatch.setattr("board.web.boards.note_reading", fall)
     monkeypatch.setattr("board.models.Board.at", fall)
-    app.config["PROPAGATE_EXCEPTIONS"] = False
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     assert client.get("/boards/x%0AINFO forged%0D%1b[31m").status_code == 500
     [record] = [each for each in caplog.records if "unexpected" in each.message]
     assert "\n" not in record.message and "\x1b" not in record.message
