@@ -13,9 +13,10 @@ from flask import current_app, request
 from itsdangerous import BadSignature, TimestampSigner
 
 from board import clock
-from board.models import Throttle
+from board.models import Alarm, Throttle
+from board.proofs import is_proven
 
-TRAP, STAMP = "homepage", "stamp"
+TRAP, STAMP, PROOF = "homepage", "stamp", "proof"
 QUICKEST = timedelta(seconds=2)  # nobody finds the place, writes a word and sends it in less
 LONGEST = timedelta(days=1)
 
@@ -30,7 +31,7 @@ def suspicions() -> list[str]:
 
     A stamp is used up in the transaction of the deed.
     """
-    return [found for found in (_trapped(), _stamped()) if found]
+    return [found for found in (_trapped(), _stamped(), _unproven()) if found]
 
 
 def _trapped() -> str:
@@ -53,6 +54,14 @@ def _stamped() -> str:
     if Throttle.check("stamp", person=number.decode()):
         return "시각 도장을 두 번 씀"
     return ""
+
+
+def _unproven() -> str:
+    """While machines write too much, everybody's browser has something to solve; who reads without
+    a script is let wait, not turned away."""
+    if Alarm.now() is None or is_proven(request.form.get(PROOF, "")):
+        return ""
+    return "도배를 막는 동안 브라우저가 확인되지 않음"
 
 
 def _signer() -> TimestampSigner:

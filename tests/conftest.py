@@ -37,6 +37,7 @@ from board.forgery import csrf_token
 from board.models import (
     ADMIN,
     MODERATOR,
+    Alarm,
     Article,
     Board,
     CorrectionRequest,
@@ -344,11 +345,14 @@ def world(
     office = PressOffice.add("솔내시 공보실", "press@solnae.example", article.board, by=admin)
     correction = article.correct(kind="correction", text="문은 일곱 시에 엽니다.", by=admin)
     article.revise(by=admin, title=f"{article.title} (고침)")
+    alarm = Alarm.rise(by=admin)
+    alarm.end(by=admin)
     mail = Mail.note("Subject: 솔내시 소식\r\n\r\n글".encode())
     WordlistEntry.add(["감자바위"], "blocked", by=admin)
     db.session.commit()
     return {
         "mail_id": mail.id,
+        "alarm_id": alarm.id,
         "article_id": article.id,
         "comment_id": comment.id,
         "appeal_id": appeal.id,

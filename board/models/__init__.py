@@ -1,5 +1,6 @@
 """The roll call: `from board.models import Article` is the only import others write."""
 
+from board.models.alarm import Alarm, Traffic
 from board.models.appeal import LONGEST_APPEAL, Appeal
 from board.models.arrival import Arrival, Batch
 from board.models.arriving import Arriving, each_of
@@ -98,6 +99,7 @@ __all__ = [
     "TAKEDOWN_GROUNDS",
     "UNTITLED",
     "VERDICTS",
+    "Alarm",
     "Appeal",
     "Arrival",
     "Arriving",
@@ -171,6 +173,7 @@ __all__ = [
     "TakedownRequest",
     "Thread",
     "Throttle",
+    "Traffic",
     "User",
     "Visit",
     "VisitorCount",

@@ -8,11 +8,14 @@ from sqlalchemy import Select, select, update
 from board import clock
 from board.extensions import db
 from board.models.comment import Comment
+from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.report import Report
 
 KEEPERS = {
     Comment: {"address_hash": None, "address_mask": None},
     Report: {"address_hash": None},
+    Recommendation: {"address_hash": None},
+    CommentRecommendation: {"address_hash": None},
 }
 
 

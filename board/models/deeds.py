@@ -4,6 +4,8 @@ DEED_NAMES = {
     "appeal.create": "이의가 들어옴",
     "appeal.deny": "이의를 받아들이지 않음",
     "appeal.grant": "이의를 받아들임",
+    "alarm.end": "도배 막기를 끝냄",
+    "alarm.rise": "도배 막기를 켬",
     "article.delete": "글을 지움",
     "article.discard": "저장하지 않은 글을 버림",
     "article.draft": "초안을 씀",

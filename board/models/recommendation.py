@@ -1,6 +1,6 @@
 """Recommendations of articles and comments: one a person, counted as it is written."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy import ForeignKey, Index, ScalarSelect, delete, exists, func, select, update
@@ -11,8 +11,6 @@ from board.columns import UTCDateTime
 from board.extensions import db, insert_once, take_turns
 from board.models.exclusion import ExcludedVote
 
-ADDRESSES_KEPT = timedelta(days=90)
-
 
 class Vote:
     """`voter` is the key of a member or of a guest's cookie, `address_hash` where it came from."""
@@ -21,15 +19,6 @@ class Vote:
     voter: Mapped[str]
     address_hash: Mapped[str | None] = mapped_column(index=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
-
-    @classmethod
-    def forget_addresses(cls) -> int:
-        """Erase from where it was voted, once that is `ADDRESSES_KEPT` ago; how many there were."""
-        old = (cls.created_at < clock.now() - ADDRESSES_KEPT, cls.address_hash.is_not(None))
-        return db.session.execute(
-            update(cls).where(*old).values(address_hash=None),
-            execution_options={"synchronize_session": False},
-        ).rowcount
 
 
 class Recommendation(Vote, db.Model):

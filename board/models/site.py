@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import literal, select, true
+from sqlalchemy import exists, literal, select, true
 
 from board.extensions import db
+from board.models.alarm import Alarm
 from board.models.group import Group
 from board.models.publisher import Publisher
 from board.models.reading import visitors_today_and_in_all
@@ -16,14 +17,19 @@ class Site:
     groups: list[Group]
     today: int
     total: int
+    under_attack: bool
 
     @classmethod
     def current(cls) -> "Site":
         visitors = visitors_today_and_in_all()
         always = select(literal(1)).subquery()  # a row even while there is no publisher yet
-        publisher, today, total = db.session.execute(
-            select(Publisher, *visitors).select_from(always).outerjoin(Publisher, true())
+        publisher, today, total, under_attack = db.session.execute(
+            select(Publisher, *visitors, exists().where(Alarm.lasts()))
+            .select_from(always)
+            .outerjoin(Publisher, true())
         ).one()
         publisher = publisher or Publisher.blank()
         groups = list(db.session.scalars(Group.menu()).unique())
-        return cls(publisher, groups, today or 0, (total or 0) + publisher.visitors_before)
+        return cls(
+            publisher, groups, today or 0, (total or 0) + publisher.visitors_before, under_attack
+        )

@@ -49,6 +49,7 @@ LIMITS = {
     "comment_password": Limit(10 * MINUTE, person=5, address=5),
     "receipt": Limit(10 * MINUTE, address=10),
     "stamp": Limit(timedelta(days=1), person=1),  # a signed time, used once
+    "proof": Limit(HOUR, person=1),  # a solved puzzle, used once
     "known": Limit(timedelta(days=30)),  # an account and an address from where it signed in
 }
 

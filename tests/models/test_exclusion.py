@@ -1,11 +1,9 @@
 """Votes that were looked into and are not counted."""
 
-from datetime import timedelta
-
 import pytest
 
 from board.extensions import db
-from board.models import AuditEntry, Exclusion, Guest, Recommendation, recount
+from board.models import AuditEntry, Exclusion, Guest, recount
 
 FRIENDS = [Guest(f"friend-{number}") for number in range(3)]
 
@@ -67,15 +65,6 @@ def test_votes_for_comments_are_left_out_alike(article, reader, admin, guest):
     assert numbers(comment) == (0, 1) and numbers(article) == (0, 0)
     exclusion.undo(by=admin)
     assert numbers(comment) == (1, 0)
-
-
-def test_from_where_one_voted_is_forgotten_after_ninety_days(article, reader, guest, later):
-    article.recommend(by=reader, address="a-hash")
-    later(timedelta(days=91))
-    article.recommend(by=guest, address="a-hash")
-    assert Recommendation.forget_addresses() == 1
-    kept = db.session.scalars(db.select(Recommendation.address_hash).order_by(Recommendation.id))
-    assert kept.all() == [None, "a-hash"]
 
 
 def test_readers_are_told(client, article, arranged):

@@ -1,0 +1,36 @@
+"""The alarm against machines that write too much: whether it is raised, why, and since when."""
+
+from flask import Blueprint, g, make_response, redirect, render_template, url_for
+
+from board.asked import page_number
+from board.extensions import db
+from board.forms.newsroom.alarms import AlarmForm
+from board.models import Alarm, Sheet, Traffic
+from board.models.alarm import MOST_HELD, MOST_WRITTEN, TIMES_USUAL
+from board.notices import notice
+
+bp = Blueprint("alarms", __name__, url_prefix="/alarms")
+
+LIMITS = {"most_written": MOST_WRITTEN, "times_usual": TIMES_USUAL, "most_held": MOST_HELD}
+
+
+@bp.get("")
+def index():
+    return _page(AlarmForm(formdata=None))
+
+
+@bp.post("")
+def create():
+    form = AlarmForm()
+    if not form.validate_on_submit():
+        return _page(form, 422)
+    Alarm.rise(by=g.viewer, lasting=form.lasting)
+    db.session.commit()
+    notice("도배 막기를 켰습니다.")
+    return redirect(url_for("newsroom.alarms.index"), 303)
+
+
+def _page(form: AlarmForm, status: int = 200):
+    said = {"alarm": Alarm.now(), "traffic": Traffic(), "form": form, "limits": LIMITS}
+    sheet = Sheet(Alarm.newest(), page=page_number())
+    return make_response(render_template("newsroom/alarms/index.html", sheet=sheet, **said), status)
