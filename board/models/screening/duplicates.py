@@ -1,9 +1,10 @@
 """Duplicates: one hand saying the same again, many hands saying what one has written, and what
 meets a pattern that moderators have blocked."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, Row, false, func, select
 
 from board import clock
 from board.extensions import db
@@ -22,11 +23,21 @@ MOST_COPIES = 50  # looked at
 def examine(draft: Draft) -> Flag | None:
     if blocked := _blocked(draft):
         return Flag("duplicates", "막아 둔 것", tuple(blocked))
-    if _said_before(draft):
-        return Flag("duplicates", "같은 댓글을 되풀이함")
-    if draft.fingerprint and _hands(draft) >= HANDS:
+    if not draft.fingerprint:
+        return _repeated() if _is_said_twice(draft) else None
+    copies = _copies(draft)
+    if any(copy.is_mine and copy.created_at > clock.now() - SAME_HAND for copy in copies):
+        return _repeated()
+    others = {
+        copy.user_id or copy.address_hash or copy.guest_key for copy in copies if not copy.is_mine
+    }
+    if len(others) + 1 >= HANDS:
         return Flag("duplicates", "여러 사람 이름으로 되풀이된 댓글")
     return None
+
+
+def _repeated() -> Flag:
+    return Flag("duplicates", "같은 댓글을 되풀이함")
 
 
 def _blocked(draft: Draft) -> dict[str, None]:
@@ -36,30 +47,30 @@ def _blocked(draft: Draft) -> dict[str, None]:
     return dict.fromkeys(block.kind_name for block in db.session.scalars(blocks))
 
 
-def _said_before(draft: Draft) -> bool:
-    """A courtesy counts only when it is said twice in the same place."""
-    same = [Comment.fingerprint == draft.fingerprint]
-    if not draft.fingerprint:
-        same = [
-            Comment.body == draft.body,
-            Comment.article_id == draft.article.id,
-            Comment.parent_id == draft.parent_id,
-        ]
-    lately = Comment.created_at > clock.now() - SAME_HAND
-    taken_back = Comment.removal.has(Removal.by_author)
-    mine = select(Comment.id).where(
-        *same, lately, draft.hand.wrote(), draft.is_another(), ~taken_back
+def _is_said_twice(draft: Draft) -> bool:
+    """A courtesy may be repeated, but not in the same place."""
+    same = select(Comment.id).where(
+        Comment.article_id == draft.article.id,
+        Comment.parent_id == draft.parent_id,
+        Comment.body == draft.body,
+        Comment.created_at > clock.now() - SAME_HAND,
+        draft.hand.wrote(),
+        *_standing(draft),
     )
-    return bool(db.session.scalar(select(exists(mine))))
+    return db.session.scalar(same.limit(1)) is not None
 
 
-def _hands(draft: Draft) -> int:
-    """How many hands have written these words lately, this one included."""
-    copies = select(Comment.user_id, Comment.address_hash, Comment.guest_key).where(
+def _copies(draft: Draft) -> Sequence[Row]:
+    """Who has written these words lately."""
+    who = (Comment.user_id, Comment.address_hash, Comment.guest_key, Comment.created_at)
+    copies = select(*who, func.coalesce(draft.hand.wrote(), false()).label("is_mine")).where(
         Comment.fingerprint == draft.fingerprint,
         Comment.created_at > clock.now() - MANY_HANDS,
-        draft.is_another(),
+        *_standing(draft),
     )
-    own = draft.writer.id if draft.writer else draft.hand.address or draft.hand.key
-    rows = db.session.execute(copies.distinct().limit(MOST_COPIES))
-    return len({own, *(user or address or key for user, address, key in rows)})
+    return db.session.execute(copies.order_by(Comment.id.desc()).limit(MOST_COPIES)).all()
+
+
+def _standing(draft: Draft) -> tuple[ColumnElement[bool], ...]:
+    """Not the comment edited, and none that its writer took back to write it again."""
+    return draft.is_another(), ~Comment.removal.has(Removal.by_author)

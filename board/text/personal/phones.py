@@ -20,7 +20,8 @@ _MOBILE = re.compile(
 _SPACED = re.compile(
     # One by one: every digit apart, or groups that only confuse.
     r"(?<!\d)(?:(?P<code>0(?P<gap>\W{1,2})1(?P=gap)0)(?:\W{1,3}\d){8}(?!\W{0,2}\d)"
-    r"|(?<!\d[-.])(?!0\.\d)(?P<mixed>0[ .-]?1[ .-]?0)(?:[ .-]?\d){8}(?![ .-]?\d))"
+    r"|(?<!\d[-.])(?!0\.\d)(?P<mixed>010|01[ .-]{1,3}0|0(?P<even>[ .-]{1,3})1(?P=even)0)"
+    r"(?:[ .-]{0,3}\d){8}(?![ .-]{0,3}\d))"
 )
 _SPELT_OUT = re.compile(
     rf"(?<!\d)(?P<code>[0공영빵oO○〇ㅇ]{_ANY}[1일lI]{_ANY}[0공영빵oO○〇ㅇ])(?:{_ANY}[{_SPELT}]){{8}}"
