@@ -2,6 +2,7 @@
 
 from flask import Response, redirect
 
+from board.barring import let_in
 from board.current import known_viewer, origin
 from board.errors import page
 from board.extensions import db
@@ -14,6 +15,7 @@ from board.pacing import pace
 def press(thing: Article | Comment, wanted: bool, at: str, place: str) -> Response | None:
     """Recommend, or take it back; None when that was done. Otherwise the answer to somebody who has
     done so often enough for today: `at` is the id of what the button stands in, `place` where."""
+    let_in()
     pace("recommendation")
     by = known_viewer()
     if not wanted:

@@ -50,7 +50,7 @@ from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.recounting import recompare, recount
 from board.models.remark import LONGEST_REMARK, Remark
 from board.models.removal import REASONS, Removal
-from board.models.report import Report
+from board.models.report import LONGEST_REPORT, REPORT_REASONS, Report
 from board.models.retouchable import RetouchedError
 from board.models.revision import Revision
 from board.models.ruling import VERDICTS, ChangedError, Ruling
@@ -88,10 +88,12 @@ __all__ = [
     "LONGEST_COMMENT",
     "LONGEST_CORRECTION",
     "LONGEST_REMARK",
+    "LONGEST_REPORT",
     "LONGEST_TAKEDOWN",
     "MODERATOR",
     "READER",
     "REASONS",
+    "REPORT_REASONS",
     "RIGHTS",
     "ROLES",
     "ROLE_NAMES",

@@ -13,6 +13,7 @@ from board.models.comment.threaded import DEEPEST_INDENT
 from board.models.listing import PageNotFound
 from board.models.recommendation import CommentRecommendation
 from board.models.removal import Removal
+from board.models.report import Report
 
 PAGE_SIZE = 50
 TOP_AT_LEAST = 5
@@ -31,6 +32,7 @@ class ThreadItem:
 
     comment: Comment
     recommended: bool = False
+    report: Report | None = None  # the viewer's own
 
     @property
     def indent(self) -> int:
@@ -52,13 +54,14 @@ class Thread:
         self._here = and_(Comment.article_id == article.id, Comment.leaves_trace(viewer))
         self.pages, comments = self._fetch()
         self._given = _recommended_by(viewer, article)
+        self._reported = _reported_by(viewer, article)
         self.items = [self.item(comment) for comment in _reading_order(comments)]
         self.top = [self.item(comment) for comment in self._best()] if self.page == 1 else []
 
     @staticmethod
     def alone(comment: Comment, viewer) -> ThreadItem:
         """One comment as an answer to a form shows it."""
-        return ThreadItem(comment, comment.is_recommended_by(viewer))
+        return ThreadItem(comment, comment.is_recommended_by(viewer), comment.report_by(viewer))
 
     @property
     def count(self) -> int:
@@ -69,7 +72,7 @@ class Thread:
         return max(self._roots - self.page * PAGE_SIZE, 0)
 
     def item(self, comment: Comment) -> ThreadItem:
-        return ThreadItem(comment, comment.id in self._given)
+        return ThreadItem(comment, comment.id in self._given, self._reported.get(comment.id))
 
     def _fetch(self) -> tuple[int, list[Comment]]:
         here = and_(self._here, Comment.parent_id.is_(None))
@@ -174,3 +177,10 @@ def _recommended_by(viewer, article: Article) -> set[int]:
             .where(Comment.article_id == article.id, CommentRecommendation.voter == viewer.key)
         )
     )
+
+
+def _reported_by(viewer, article: Article) -> dict[int, Report]:
+    if viewer.key is None:
+        return {}
+    here = Report.by(viewer).join(Report.comment).where(Comment.article_id == article.id)
+    return {report.comment_id: report for report in db.session.scalars(here)}

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from board.asked import LARGEST_ID, page_number, possible_id
+from board.barring import let_in
 from board.current import known_viewer, origin, viewer
 from board.doors import anyone, open_to
 from board.errors import say, sign_in_first
@@ -51,6 +52,7 @@ def create(article_id: int):
         if viewer.is_guest and article.comments_open and article.board.commenting == "member":
             return sign_in_first()
         raise say(403, CLOSED)
+    let_in()
     form = CommentForm(for_guest=viewer.is_guest)
     parent = _parent(article, form.parent_id.data)
     if not form.validate_on_submit():
@@ -94,6 +96,7 @@ def edit(comment_id: int):
 @open_to(anyone)
 def update(comment_id: int):
     comment = _editable(comment_id)
+    let_in()
     form = CommentEditForm()
     if not (form.validate_on_submit() and check_guess(comment, form)):
         return _edit_page(comment, form, status=422)

@@ -8,7 +8,7 @@ FITTINGS = """config extensions columns htmx compression freshness claims storag
 NEWSPAPER = "models"
 FORMS = "forms"
 PRESENCE = """current templating database counting doors errors asked pacing pressing guesses
-    guards proofs fetching letters tidings receipts"""
+    guards proofs fetching letters tidings receipts barring"""
 DOORS = "web cli"
 ROOF = "wsgi"  # and board/__init__.py itself
 

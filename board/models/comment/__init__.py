@@ -15,6 +15,7 @@ from board.models.comment.contestable import Contestable
 from board.models.comment.editable import Editable
 from board.models.comment.holdable import Holdable
 from board.models.comment.removable import Removable
+from board.models.comment.reportable import Reportable
 from board.models.comment.threaded import Threaded
 from board.models.recommendation import CommentRecommendation, Recommendable
 from board.models.user.authenticated import matches
@@ -30,7 +31,15 @@ LONGEST_COMMENT = 2000
 
 
 class Comment(
-    Threaded, Editable, Removable, Holdable, Contestable, Appealable, Recommendable, db.Model
+    Threaded,
+    Editable,
+    Removable,
+    Holdable,
+    Reportable,
+    Contestable,
+    Appealable,
+    Recommendable,
+    db.Model,
 ):
     __tablename__ = "comments"
     __table_args__ = (

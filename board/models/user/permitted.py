@@ -47,6 +47,9 @@ class Permitted:
     def can_recommend(self, thing: "Article | Comment") -> bool:
         return self._is_among(thing.board.recommending) and not self.is_author_of(thing)
 
+    def can_report(self, comment: "Comment") -> bool:
+        return self._is_among(comment.board.reporting) and not self.is_author_of(comment)
+
     def can_edit(self, comment: "Comment") -> bool:
         return comment.is_editable and self._wrote_or_may_claim(comment)
 

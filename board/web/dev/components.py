@@ -129,6 +129,7 @@ def _viewer() -> Stand:
         is_guest=True,
         can_recommend=lambda thing: thing.id not in (2, 6),
         can_comment_on=lambda _article: True,
+        can_report=lambda comment: comment.id != 2,
         can_edit=lambda comment: comment.id == 2,
         can_remove=lambda comment: comment.id == 2,
         can_restore=lambda comment: comment.id == 6,

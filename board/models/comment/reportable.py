@@ -1,0 +1,78 @@
+"""Reports of a comment: who may make one, and when enough people have."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
+
+from board.extensions import db
+from board.models.hold import REPORTS
+from board.models.report import REPORT_REASONS, Report
+from board.text.personal import masked
+
+if TYPE_CHECKING:
+    from board.models.user.permitted import Permitted
+
+# A comment is hidden until a moderator has looked when so many people reported these very words,
+# and their words together weigh so much: three members, or six guests nobody knows yet.
+PEOPLE_TO_HOLD = 3
+WEIGHT_TO_HOLD = 3.0
+
+
+class Reportable:
+    def report(
+        self, by: "Permitted", reason: str, note: str = "", address: str | None = None
+    ) -> Report:
+        """Say that something is wrong with these words; a second time gives the first report.
+
+        `address` is the hash of where the reporter is. Enough reports hold the comment back.
+        """
+        if reason not in REPORT_REASONS:
+            raise ValueError("신고하는 까닭을 골라 주세요.")
+        self._take_turns()
+        db.session.expire(self, ["body", "revision", "reports"])
+        if (first := self.report_by(by)) is not None:
+            return first
+        what = {"reason": reason, "note": masked(note), "body": self.body}
+        who = {"reporter": by.key, "address_hash": address, "weight": Report.weight_of(by)}
+        report = Report(comment=self, revision=self.revision, **what, **who)
+        db.session.add(report)
+        db.session.flush()
+        self._hold_when_enough()
+        return report
+
+    def report_by(self, viewer: "Permitted") -> Report | None:
+        if viewer.key is None:
+            return None
+        return db.session.scalar(Report.by(viewer).where(Report.comment_id == self.id))
+
+    def is_answered_by(self, viewer: "Permitted") -> bool:
+        """One side of a talk does not take the other's words away."""
+        if viewer.key is None:
+            return False
+        answer = aliased(type(self))
+        wrote = answer.user_id == viewer.id if viewer.id else answer.guest_key == viewer.key
+        own = exists().where(answer.parent_id == self.id, wrote, ~answer.removal.has())
+        return bool(db.session.scalar(select(own)))
+
+    def _hold_when_enough(self) -> None:
+        standing = [
+            each for each in self.reports if not each.ruling_id and each.revision == self.revision
+        ]
+        weights: dict[str, float] = {}
+        for each in standing:
+            weights[each.person] = max(weights.get(each.person, 0), each.weight)
+        if len(weights) < PEOPLE_TO_HOLD or sum(weights.values()) < WEIGHT_TO_HOLD:
+            return
+        if self.was_kept or (self.user is not None and self.user.is_staff):
+            return
+        reasons = Counter(each.reason_name for each in standing)
+        what = [f"{name} {count}" for name, count in reasons.most_common()]
+        self.hold_back(REPORTS, [{"phase": "reports", "why": "신고", "what": what}], was_shown=True)
+
+    @property
+    def was_kept(self) -> bool:
+        """A moderator has looked at these very words and let them stand."""
+        last = self.last_judgement
+        return last is not None and last.revision == self.revision and last.ruling.verdict == "keep"

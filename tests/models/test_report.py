@@ -1,0 +1,158 @@
+"""Readers report a comment; enough of them hide it until a moderator has looked."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from board.extensions import db, writing
+from board.models import Comment, Guest, Hold, Report, Ruling, Thread, User, recount
+
+
+@pytest.fixture
+def comment(article, reader):
+    return article.comment("저 사람은 거짓말쟁이입니다.", by=reader)
+
+
+@pytest.fixture
+def members(app):
+    return [User.join(f"reader{each}", f"이웃{each}", "파란 나룻배 두 척") for each in range(4)]
+
+
+def guests(count, address="home-{}"):
+    return [(Guest(f"cookie-{each}"), address.format(each)) for each in range(count)]
+
+
+def judge(comment, verdict, by):
+    reason = "abuse" if verdict in ("remove", "spam") else None
+    return Ruling.make(by, verdict, {comment: comment.seen}, reason=reason)
+
+
+def test_a_report_keeps_the_words_as_they_were(comment, other_reader):
+    report = comment.report(other_reader, "abuse", "전화는 010-0000-0000입니다", address="home")
+    comment.edit("저는 다르게 봅니다.")
+    assert (report.body, report.revision) == ("저 사람은 거짓말쟁이입니다.", 1)
+    assert "0000" not in report.note and report.weight == 1
+
+
+def test_one_person_reports_once(comment, other_reader, guest):
+    first = comment.report(other_reader, "abuse")
+    assert comment.report(other_reader, "ad") is first and first.reason == "abuse"
+    assert comment.report(guest, "ad") is not first and len(comment.reports) == 2
+
+
+def test_three_members_hide_a_comment_until_somebody_has_looked(article, comment, members):
+    for member in members[:2]:
+        comment.report(member, "abuse")
+    assert comment.is_shown
+    comment.report(members[2], "ad")
+    assert comment.hold.source == "reports" and comment.hold.was_shown
+    assert comment.hold.flags[0]["what"] == ["욕설·비방 2", "광고 1"]
+    assert article.comments_count == 0 and recount() == 0
+
+
+def test_guests_weigh_half_and_count_by_their_address(comment):
+    for guest, address in guests(9, "one roof"):
+        comment.report(guest, "ad", address=address)
+    assert comment.is_shown
+    for guest, address in guests(4):
+        comment.report(Guest(f"{guest.key} elsewhere"), "ad", address=address)
+    assert comment.is_shown
+    comment.report(Guest("the sixth"), "ad", address="home-4")
+    assert not comment.is_shown
+
+
+def test_two_people_are_not_enough_whatever_they_weigh(comment, members):
+    for member in members[:2]:
+        comment.report(member, "abuse").weight = 2.0
+    comment.report(members[0], "abuse")
+    assert comment.is_shown
+
+
+def test_reports_of_other_words_do_not_count(comment, members):
+    for member in members[:2]:
+        comment.report(member, "abuse")
+    comment.edit("생각이 다릅니다.")
+    comment.report(members[2], "abuse")
+    assert comment.is_shown
+
+
+def test_what_a_moderator_kept_stays_until_its_words_change(comment, members, moderator):
+    comment.report(members[0], "abuse")
+    judge(comment, "keep", moderator)
+    for member in members[1:]:
+        comment.report(member, "abuse")
+    assert comment.is_shown
+    comment.edit("더 심한 말을 합니다.")
+    for each in range(3):
+        comment.report(Guest(f"g{each}"), "abuse", address=f"a{each}").weight = 1.0
+    comment.report(Guest("last"), "abuse", address="last")
+    assert not comment.is_shown
+
+
+def test_readers_do_not_hide_what_staff_say(article, admin, members):
+    comment = article.comment("편집실에서 알립니다.", by=admin)
+    for member in members:
+        comment.report(member, "abuse")
+    assert comment.is_shown and len(comment.reports) == 4
+
+
+def test_a_word_weighs_more_the_oftener_it_was_right(article, reader, other_reader, moderator):
+    weights = []
+    for number in range(6):
+        comment = article.comment(f"{number}번째 광고", by=reader)
+        weights.append(comment.report(other_reader, "ad").weight)
+        judge(comment, "remove", moderator)
+    assert weights == sorted(weights) and weights[0] == 1 and 1.6 < weights[-1] <= 2
+
+
+def test_a_word_weighs_less_the_oftener_it_was_wrong(article, reader, other_reader, moderator):
+    for number in range(12):
+        comment = article.comment(f"{number}번째 의견", by=reader)
+        last = comment.report(other_reader, "ad")
+        ruling = judge(comment, "keep", moderator)
+    assert last.weight == 0.2
+    before = Report.weight_of(other_reader)
+    ruling.undo(moderator)
+    assert Report.weight_of(other_reader) >= before
+
+
+def test_whoever_answered_does_not_report(article, comment, other_reader, guest):
+    answer = article.comment("아닙니다.", by=other_reader, parent=comment)
+    assert comment.is_answered_by(other_reader) and not comment.is_answered_by(guest)
+    answer.remove(by=other_reader)
+    assert not comment.is_answered_by(other_reader)
+
+
+def test_the_reporter_alone_sees_what_became_of_it(
+    article, comment, other_reader, guest, moderator
+):
+    comment.report(other_reader, "abuse")
+    judge(comment, "keep", moderator)
+    [mine] = Thread(article, other_reader).items
+    [others] = Thread(article, guest).items
+    assert mine.report.outcome == "확인하고 그대로 두었습니다" and others.report is None
+
+
+def test_hidden_and_shown_again_is_told_as_kept(comment, other_reader, moderator):
+    report = comment.report(other_reader, "abuse")
+    judge(comment, "hold", moderator)
+    assert report.outcome == "확인하고 가렸습니다"
+    judge(comment, "keep", moderator)
+    assert report.outcome == "확인하고 그대로 두었습니다"
+
+
+def test_many_at_once_hide_it_once(app, comment, members):
+    db.session.commit()
+    ids = [member.id for member in members]
+
+    def report(user_id: int) -> None:
+        writing.set(True)
+        with app.app_context():
+            db.session.get(Comment, 1).report(db.session.get(User, user_id), "abuse")
+            db.session.commit()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(report, ids))
+    db.session.commit()
+    assert db.session.query(Hold).count() == 1 and db.session.query(Report).count() == 4
+    assert comment.article.comments_count == 0
