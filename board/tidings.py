@@ -1,13 +1,19 @@
-"""What writers hear by mail of decisions on their comments; guests read it where they wrote."""
+"""What writers and reporters hear by mail of decisions; guests read it where they wrote."""
 
 from itertools import groupby
 
 from flask import current_app, render_template
 
 from board.extensions import db
-from board.models import Appeal, Comment, OutgoingMail, Ruling, User
+from board.models import Appeal, Comment, OutgoingMail, Report, Ruling, User
 from board.models.ruling import HOLD, REJECTING
 from board.post import is_address
+
+
+def tell_of(ruling: Ruling) -> None:
+    """All who are concerned: in the transaction of the ruling."""
+    tell_writers(ruling)
+    tell_reporters(ruling)
 
 
 def tell_writers(ruling: Ruling) -> None:
@@ -18,6 +24,16 @@ def tell_writers(ruling: Ruling) -> None:
     judged = (each.comment for each in ruling.judgements if each.comment.user is not None)
     for user, comments in groupby(sorted(judged, key=_writer), key=lambda each: each.user):
         _write(user, "ruling", "post/ruling.txt", ruling=ruling, comments=list(comments))
+
+
+def tell_reporters(ruling: Ruling) -> None:
+    """One letter to each member whose reports the ruling has answered."""
+    for user, reports in groupby(
+        db.session.execute(Report.answered_by(ruling)), lambda row: row[0]
+    ):
+        if user is not ruling.by:
+            told = [report for _user, report in reports]
+            _write(user, "report", "post/report.txt", reports=told)
 
 
 def tell_of_appeal(appeal: Appeal) -> None:

@@ -3,7 +3,17 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Double, ForeignKey, Index, Select, UniqueConstraint, func, select
+from sqlalchemy import (
+    Double,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    UniqueConstraint,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
@@ -13,6 +23,7 @@ from board.extensions import db
 if TYPE_CHECKING:
     from board.models.comment import Comment
     from board.models.ruling import Ruling
+    from board.models.user import User
     from board.models.user.permitted import Permitted
 
 REPORT_REASONS = {
@@ -71,6 +82,16 @@ class Report(db.Model):
         parts = (about.joinedload(Comment.article, innerjoin=True), about.joinedload(Comment.hold))
         mine = cls.by(reporter).join(cls.comment).join(Comment.article).where(Article.is_out())
         return mine.options(*parts).order_by(cls.id.desc())
+
+    @classmethod
+    def answered_by(cls, ruling: "Ruling") -> "Select[tuple[User, Report]]":
+        """The members whose reports a ruling has closed, each with the reports."""
+        from board.models.user import User
+
+        member = cls.reporter == "u:" + cast(User.id, String)
+        about = joinedload(cls.comment, innerjoin=True)
+        mine = select(User, cls).join(cls, member).where(cls.ruling_id == ruling.id)
+        return mine.options(about).order_by(User.id, cls.id)
 
     @classmethod
     def weight_of(cls, reporter: "Permitted") -> float:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from board.extensions import db
 from board.models.article import Article
@@ -53,8 +53,7 @@ class Thread:
         self.order = order if order in ORDERS else OLDEST
         self._here = and_(Comment.article_id == article.id, Comment.leaves_trace(viewer))
         self.pages, comments = self._fetch()
-        self._given = _recommended_by(viewer, article)
-        self._reported = _reported_by(viewer, article)
+        self._own = _own_deeds(viewer, article)
         self.items = [self.item(comment) for comment in _reading_order(comments)]
         self.top = [self.item(comment) for comment in self._best()] if self.page == 1 else []
 
@@ -72,7 +71,7 @@ class Thread:
         return max(self._roots - self.page * PAGE_SIZE, 0)
 
     def item(self, comment: Comment) -> ThreadItem:
-        return ThreadItem(comment, comment.id in self._given, self._reported.get(comment.id))
+        return ThreadItem(comment, *self._own.get(comment.id, (False, None)))
 
     def _fetch(self) -> tuple[int, list[Comment]]:
         here = and_(self._here, Comment.parent_id.is_(None))
@@ -167,20 +166,18 @@ def _left_no_trace(comment: Comment) -> bool:
     return removal is not None and removal.by_author and not removal.is_fresh
 
 
-def _recommended_by(viewer, article: Article) -> set[int]:
-    if viewer.key is None:
-        return set()
-    return set(
-        db.session.scalars(
-            select(CommentRecommendation.comment_id)
-            .join(Comment, Comment.id == CommentRecommendation.comment_id)
-            .where(Comment.article_id == article.id, CommentRecommendation.voter == viewer.key)
-        )
-    )
-
-
-def _reported_by(viewer, article: Article) -> dict[int, Report]:
+def _own_deeds(viewer, article: Article) -> dict[int, tuple[bool, Report | None]]:
+    """By comment: whether the viewer has recommended it, and the viewer's report of it."""
     if viewer.key is None:
         return {}
-    here = Report.by(viewer).join(Report.comment).where(Comment.article_id == article.id)
-    return {report.comment_id: report for report in db.session.scalars(here)}
+    recommendation, report = CommentRecommendation, Report
+    given = and_(recommendation.comment_id == Comment.id, recommendation.voter == viewer.key)
+    made = and_(report.comment_id == Comment.id, report.reporter == viewer.key)
+    rows = db.session.execute(
+        select(Comment.id, recommendation.id, report)
+        .outerjoin(recommendation, given)
+        .outerjoin(report, made)
+        .where(Comment.article_id == article.id, or_(recommendation.id > 0, report.id > 0))
+        .options(joinedload(report.ruling))
+    )
+    return {comment_id: (given is not None, made) for comment_id, given, made in rows}

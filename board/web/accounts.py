@@ -5,15 +5,16 @@ from flask import Blueprint, render_template
 from board.current import viewer
 from board.doors import members, open_to
 from board.extensions import db
-from board.models import Comment
+from board.models import Comment, Report
 
 bp = Blueprint("accounts", __name__)
 
-COMMENTS_SHOWN = 50
+COMMENTS_SHOWN = REPORTS_SHOWN = 50
 
 
 @bp.get("/account")
 @open_to(members)
 def show():
     comments = db.session.scalars(Comment.written_by(viewer).limit(COMMENTS_SHOWN)).all()
-    return render_template("accounts/show.html", comments=comments)
+    reports = db.session.scalars(Report.listed(viewer).limit(REPORTS_SHOWN)).unique().all()
+    return render_template("accounts/show.html", comments=comments, reports=reports)

@@ -13,7 +13,7 @@ from board.letters import post_soon
 from board.models import REASONS, ChangedError, Comment, Thread
 from board.notices import notice
 from board.templating import url_of
-from board.tidings import tell_writers
+from board.tidings import tell_of
 
 bp = Blueprint("removals", __name__)
 
@@ -45,7 +45,7 @@ def create(comment_id: int):
         form.form_errors.append(str(error))
         return _ask(comment, form, status=409)
     if comment.removal.ruling is not None:
-        tell_writers(comment.removal.ruling)
+        tell_of(comment.removal.ruling)
     db.session.commit()
     post_soon()
     return _gone(comment)
