@@ -81,7 +81,8 @@ class Receipted:
         if first := cls._sent_before(key):
             first.sender_key = by.key
             return first
-        request = cls(once=key, sender_key=by.key, received_at=clock.now(), **told)
+        request = cls(**told)
+        request.once, request.sender_key, request.received_at = key, by.key, clock.now()
         request.concern(about)
         return request._add_once(None if by.is_guest else by)
 

@@ -174,11 +174,15 @@ def test_a_case_outlives_its_comment(case, comment, admin):
 def test_who_asked_and_who_objected_is_forgotten_a_year_after(case, reader, admin, guest, later):
     case.accept(by=admin)
     case.object(by=reader, words="제가 보았습니다.", contact="narae@mail.example")
-    case.restore(by=admin)
+    case.restore(by=admin, words="문가온 님의 말")
     case.mails.append(OutgoingMail(to="", subject="문가온 님께", body="문가온 님께"))
     later(timedelta(days=366))
     assert TakedownRequest.erase_old() == 1
     db.session.expire_all()
     assert {case.name, case.contact, case.wrong, case.explanation, case.body} == {""}
     objection = case.takedown.objection
-    assert (objection.words, objection.contact) == ("", "") and case.mails == []
+    assert (objection.words, objection.contact, case.takedown.words) == (
+        "",
+        "",
+        "",
+    ) and case.mails == []

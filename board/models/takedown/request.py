@@ -101,13 +101,17 @@ class TakedownRequest(Receipted, Timed, Decided, db.Model):
     @classmethod
     def erase_old(cls) -> int:
         forgotten = super().erase_old()
-        erased = select(Takedown.id).join(Takedown.request).where(cls.erased_at.is_not(None))
-        db.session.execute(
-            update(Objection)
-            .where(Objection.words != "", Objection.takedown_id.in_(erased))
-            .values(words="", contact=""),
-            execution_options={"synchronize_session": "fetch"},
-        )
+        erased = select(cls.id).where(cls.erased_at.is_not(None))
+        ended = select(Takedown.id).where(Takedown.request_id.in_(erased))
+        for kind, theirs, names in (
+            (Refusal, Refusal.request_id.in_(erased), ("reason",)),
+            (Takedown, Takedown.request_id.in_(erased), ("words",)),
+            (Objection, Objection.takedown_id.in_(ended), ("words", "contact", "answer")),
+        ):
+            db.session.execute(
+                update(kind).where(theirs).values(dict.fromkeys(names, "")),
+                execution_options={"synchronize_session": "fetch"},
+            )
         return forgotten
 
     @property
