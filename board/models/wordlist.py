@@ -86,9 +86,10 @@ def words_in_force() -> tuple[list[str], list[str]]:
     return own[BLOCKED] + list(default_words(BLOCKED)), own[ALLOWED] + spared
 
 
-def words_in(text: str) -> list[str]:
-    """The blocked words a text has, as the list writes them, each once, in the text's order."""
-    return list(dict.fromkeys(hit.word for hit in wordlist_in_force().find(text)))
+def words_in(*texts: str) -> list[str]:
+    """The blocked words in some texts, as the list writes them, each once, in their order."""
+    wordlist = wordlist_in_force()
+    return list(dict.fromkeys(hit.word for text in texts for hit in wordlist.find(text)))
 
 
 _made: tuple[tuple, Wordlist] | None = None  # of this process

@@ -2,10 +2,9 @@
 
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
-from board.models.wordlist import wordlist_in_force
+from board.models.wordlist import words_in
 
 
 def examine(draft: Draft) -> Flag | None:
-    wordlist = wordlist_in_force()
-    found = dict.fromkeys(hit.word for text in draft.texts for hit in wordlist.find(text))
+    found = words_in(*draft.texts)
     return Flag("words", "쓸 수 없는 낱말", tuple(found), decides=False) if found else None

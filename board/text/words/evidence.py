@@ -7,9 +7,9 @@ stands alone, or where the list has a space too. A word of two letters begins a 
 
 from board.text.words.listed import Listed
 from board.text.words.reading import Reading
-from board.text.words.signs import BREAK
+from board.text.words.signs import BREAK, NOISE
 
-WIDEST_GAP = 6  # signs
+WIDEST_GAP = 8  # signs
 MOST_LETTERS_BETWEEN = 3  # digits or Latin letters as noise
 # What people cry before another word without taking a breath. The longer ones may end any word.
 _CRIES = set("아 야 와 개 이 저 그 니 너 넌 왜 참 또 걍 ㅋ ㅎ ㅠ ㅜ".split())
@@ -28,7 +28,7 @@ def counts(reading: Reading, start: int, end: int, listed: Listed) -> bool:
     if all(map(_is_loose, listed.letters)):  # ㅅㅂ may follow any syllable: 아ㅅㅂ
         return True
     if gaps or len(listed.letters) == 2:
-        return _begins_a_word(reading, start, gaps)
+        return _begins_a_word(reading, start, end, gaps)
     return True
 
 
@@ -46,7 +46,7 @@ def _holds_together(reading: Reading, gaps: list[int], start: int, listed: Liste
 
 def _is_bridged(reading: Reading, place: int, listed_space: bool) -> bool:
     gap = reading.gap(place)
-    between = sum(map(str.isalnum, gap))
+    between = sum(sign.isalnum() and not _is_loose(sign) for sign in gap)
     if len(gap) > WIDEST_GAP or between > MOST_LETTERS_BETWEEN:
         return False
     if BREAK not in gap:
@@ -56,34 +56,48 @@ def _is_bridged(reading: Reading, place: int, listed_space: bool) -> bool:
     )
 
 
-def _begins_a_word(reading: Reading, start: int, gaps: list[int]) -> bool:
+def _begins_a_word(reading: Reading, start: int, end: int, gaps: list[int]) -> bool:
     before = reading.gap(start)
     is_wide = any(BREAK in reading.gap(place) for place in gaps)
     if not before:
-        touching = reading.touching_before(start, _MOST_BEFORE)
-        return not is_wide and (touching in _CRIES or touching.endswith(_LONGER_CRIES))
+        return not is_wide and _is_a_cry(reading.touching(start, _MOST_BEFORE))
     if before[-1].isalnum() and not _is_loose(before[-1]):  # 2시발 열차
         return False
-    # 도 시 발 전: a title set wide, whose word began earlier
-    goes_on = is_wide and BREAK in before and start > 0 and reading.is_alone(start - 1)
-    return not goes_on or reading.letters[start - 1] in _CRIES
+    return not is_wide or _stands_out(reading, start, end)
+
+
+def _stands_out(reading: Reading, start: int, end: int) -> bool:
+    """Whether syllables set apart begin or end what is said: in 도 시 발 전 they began earlier, in
+    `내릴 시 발 조심` they are words of their own."""
+    if (
+        start == 0
+        or NOISE in reading.gap(start)
+        or _is_a_cry(reading.word_before(start, _MOST_BEFORE))
+    ):
+        return True
+    is_last = end == len(reading.letters) or NOISE in reading.gap(end)
+    return not reading.is_alone(start - 1) and (is_last or end - start > 2)
+
+
+def _is_a_cry(letters: str) -> bool:
+    return letters in _CRIES or letters.endswith(_LONGER_CRIES)
 
 
 def _is_whole(reading: Reading, start: int, end: int) -> bool:
     """No number, Latin word or row of single consonants is cut in two."""
     letters, own = reading.letters, set(reading.letters[start:end]) | _LAUGHTER
-    for place, inside in ((start, start), (end, end - 1)):
-        outside = place - 1 if place == start else place
-        if not 0 <= outside < len(letters) or reading.gap(place):
-            continue
-        kind = _kind(letters[inside])
-        if (
-            kind
-            and kind == _kind(letters[outside])
-            and (kind != "jamo" or letters[outside] not in own)
-        ):
-            return False
-    return True
+    edges = [(start, start - 1, start), (end, end, end - 1)]
+    return not any(
+        0 <= outside < len(letters)
+        and not reading.gap(place)
+        and _run_on(letters[inside], letters[outside], own)
+        for place, outside, inside in edges
+    )
+
+
+def _run_on(inside: str, outside: str, own: set[str]) -> bool:
+    kind = _kind(inside)
+    return kind != "" and kind == _kind(outside) and not (kind == "jamo" and outside in own)
 
 
 def _kind(letter: str) -> str:

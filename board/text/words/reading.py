@@ -42,12 +42,16 @@ class Reading:
         """Whether a letter touches no other."""
         return bool(self.gap(place) and self.gap(place + 1))
 
-    def touching_before(self, place: int, most: int) -> str:
-        """The letters, at most so many, that stand right before this one without a gap."""
+    def touching(self, place: int, most: int) -> str:
+        """The letters, at most so many, that stand before a place and touch the next each."""
         start = place
         while start and place - start < most and not self.gap(start):
             start -= 1
         return self.letters[start:place]
+
+    def word_before(self, place: int, most: int) -> str:
+        """The end, at most so many letters and one, of the word before a gap."""
+        return self.touching(place - 1, most) + self.letters[place - 1]
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

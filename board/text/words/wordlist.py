@@ -44,12 +44,16 @@ class Wordlist:
         return _apart(self._met(text))
 
     def _met(self, text: str) -> list[Hit]:
-        hits: list[Hit] = []
-        shields: dict[int, list[Hit]] = defaultdict(list)  # by each place they cover
-        for reading in Reading.each_of(plain(text)):
-            met = list(self._spelt(reading.letters))
-            hits += _read(reading, met, self._blocked, evidence.counts)
-            for shield in _read(reading, met, self._allowed, evidence.shields):
+        read = [
+            (reading, list(self._spelt(reading.letters)))
+            for reading in Reading.each_of(plain(text))
+        ]
+        hits = [hit for each in read for hit in _hits(*each, self._blocked, evidence.counts)]
+        if not hits:
+            return []
+        shields = defaultdict(list)  # by each place they cover
+        for each in read:
+            for shield in _hits(*each, self._allowed, evidence.shields):
                 for place in range(shield.start, shield.end):
                     shields[place].append(shield)
         return [_shielded(hit, shields) for hit in hits]
@@ -66,7 +70,7 @@ class Wordlist:
                         yield start, start + len(word)
 
 
-def _read(
+def _hits(
     reading: Reading, met: list[tuple[int, int]], known: dict[str, Listed], counts: Counts
 ) -> Iterator[Hit]:
     for start, end in met:
