@@ -6,7 +6,7 @@ It is a view of the audit log and has no rows of its own: nobody can change what
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from board import clock
 from board.extensions import db
@@ -46,10 +46,11 @@ class PublicLog(Sheet):
     @property
     def months(self) -> dict[str, str]:
         """The months it tells of, newest first, each as "2026-11" and in words."""
-        span = select(func.min(AuditEntry.at), func.max(AuditEntry.at)).where(_is_public())
-        first, last = db.session.execute(span).one()
+        moments = select(AuditEntry.at).where(_is_public()).limit(1)
+        first = db.session.scalar(moments.order_by(AuditEntry.number))
         if first is None:
             return {}
+        last = db.session.scalar(moments.order_by(AuditEntry.number.desc())) or first
         counts = range(_counted(clock.local(last)), _counted(clock.local(first)) - 1, -1)
         months = [_month(count) for count in counts]
         return {f"{month:%Y-%m}": f"{month.year}년 {month.month}월" for month in months}
