@@ -10,12 +10,15 @@ from board.extensions import db
 from board.models.comment import Comment
 from board.models.recommendation import CommentRecommendation, Recommendation
 from board.models.report import Report
+from board.models.suspension import Suspension
 
+# Whose rows keep an address, and what they are called.
 KEEPERS = {
-    Comment: {"address_hash": None, "address_mask": None},
-    Report: {"address_hash": None},
-    Recommendation: {"address_hash": None},
-    CommentRecommendation: {"address_hash": None},
+    Comment: "댓글",
+    Report: "신고",
+    Recommendation: "추천",
+    CommentRecommendation: "댓글 추천",
+    Suspension: "정지",
 }
 
 
@@ -26,5 +29,6 @@ def with_old_address(kind: type, days: int) -> Select[tuple[int]]:
 
 
 def forget_addresses(kind: type, ids: Sequence[int]) -> int:
-    statement = update(kind).where(kind.id.in_(ids)).values(KEEPERS[kind])
+    blank = {"address_hash": None} | ({"address_mask": None} if kind is Comment else {})
+    statement = update(kind).where(kind.id.in_(ids)).values(blank)
     return db.session.execute(statement, execution_options={"synchronize_session": False}).rowcount

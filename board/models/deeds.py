@@ -94,7 +94,6 @@ PUBLIC_DEEDS = {
     "appeal.grant": "이의를 받아들였습니다.",
     "comment.hold": "댓글을 가렸습니다.",
     "comment.keep": "댓글을 살펴보고 그대로 두었습니다.",
-    "comment.purge": "지운 댓글의 말을 없앰",
     "comment.put_back": "권리침해 신고로 가린 댓글을 다시 보였습니다.",
     "comment.release": "가린 댓글을 다시 보였습니다.",
     "comment.remove": "댓글을 지웠습니다.",
@@ -103,4 +102,9 @@ PUBLIC_DEEDS = {
     "comment.take_down": "권리침해 신고로 댓글을 가렸습니다.",
     "exclusion.create": "짜고 한 것으로 보이는 추천을 세지 않기로 했습니다.",
     "exclusion.undo": "세지 않던 추천을 다시 세기로 했습니다.",
+    "suspension.lift": "쓰지 못하게 했던 사람이 다시 쓸 수 있게 했습니다.",
+    "suspension.place": "한 사람이 한동안 쓰지 못하게 했습니다.",
+    "thread.close": "한 글의 댓글을 닫았습니다.",
+    "thread.free": "한 글의 댓글을 다시 열었습니다.",
+    "thread.slow": "한 글의 댓글을 천천히 쓰게 했습니다.",
 }

@@ -3,7 +3,7 @@
 It is a view of the audit log and has no rows of its own: nobody can change what it says.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
@@ -19,6 +19,7 @@ from board.models.sealing import Head
 from board.models.sheet import Sheet
 from board.models.user.roles import ADMIN, MODERATOR, ROLE_NAMES
 
+KINDS = {"comment": "댓글", "article": "글"}
 MINE = ("comment.remove", "comment.restore")  # deeds that writers do to their own words, too
 
 
@@ -37,7 +38,7 @@ class PublicLog(Sheet):
         question = select(AuditEntry).where(_is_public(), *self._asked())
         super().__init__(question.order_by(AuditEntry.number.desc()), page)
         self.head = Head.now()
-        self._links = _still_there(self.rows)
+        self._things = _still_there(self.rows)
 
     @property
     def is_filtered(self) -> bool:
@@ -66,14 +67,15 @@ class PublicLog(Sheet):
     def role_of(self, entry: AuditEntry) -> str:
         return ROLE_NAMES.get(entry.actor_role, "자동")
 
-    def comment_of(self, entry: AuditEntry) -> Comment | None:
-        """The comment it was done to, when readers can still go there."""
-        comment = self._links.get(_comment_id(entry))
-        # A later comment may have been given the id of one that is gone.
-        return comment if comment is not None and comment.created_at <= entry.at else None
+    def thing_of(self, entry: AuditEntry) -> Comment | Article | None:
+        """What it was done to, when readers can still go there."""
+        thing = self._things.get((entry.subject_type, entry.subject_id))
+        # A later one may have been given the id of one that is gone.
+        return thing if thing is not None and thing.created_at <= entry.at else None
 
-    def is_about_comment(self, entry: AuditEntry) -> bool:
-        return _comment_id(entry) is not None
+    def kind_of(self, entry: AuditEntry) -> str:
+        """What it was done to, in a word; empty for what readers cannot go to."""
+        return KINDS.get(entry.subject_type, "")
 
     def _asked(self) -> Iterator[ColumnElement[bool]]:
         if self.deed:
@@ -97,14 +99,20 @@ def _is_public() -> ColumnElement[bool]:
     return sealed & AuditEntry.action.in_(PUBLIC_DEEDS) & by_staff & moderated
 
 
-def _comment_id(entry: AuditEntry) -> int | None:
-    return entry.subject_id if entry.subject_type == Comment.__name__.lower() else None
-
-
-def _still_there(entries: Iterable[AuditEntry]) -> dict[int | None, Comment]:
-    ids = {_comment_id(entry) for entry in entries} - {None}
-    question = select(Comment).join(Comment.article).where(Comment.id.in_(ids), Article.is_out())
-    return {comment.id: comment for comment in db.session.scalars(question)}
+def _still_there(entries: Sequence[AuditEntry]) -> dict[tuple, Comment | Article]:
+    """By type and id."""
+    asked = {
+        kind: {each.subject_id for each in entries if each.subject_type == kind} for kind in KINDS
+    }
+    comments = select(Comment).join(Comment.article).where(Comment.id.in_(asked["comment"]))
+    articles = select(Article).where(Article.id.in_(asked["article"]))
+    found = {"comment": comments, "article": articles}
+    return {
+        (kind, thing.id): thing
+        for kind, question in found.items()
+        if asked[kind]
+        for thing in db.session.scalars(question.where(Article.is_out()))
+    }
 
 
 def _next(month: date) -> date:

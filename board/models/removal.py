@@ -25,7 +25,7 @@ REASONS = {
 }
 # How long a writer may take the own deletion back.
 TAKE_BACK = timedelta(minutes=10)
-# How long a moderator's ruling may be undone; afterwards nobody brings the words back.
+# How long a moderator's ruling may be undone; then the words go, unless an appeal still waits.
 UNDO_FOR = timedelta(days=30)
 
 

@@ -106,13 +106,11 @@ class Ruling(db.Model):
     def undo(self, by: "User", only: "Comment | None" = None) -> "list[Comment]":
         """Put everything back as it was before, or one comment of it; twice changes nothing.
 
-        Answers with the comments put back: not those somebody has judged again since. ValueError
-        with a Korean sentence when it is too late.
+        Answers with the comments put back: not those somebody has judged again since, nor those
+        whose words are gone.
         """
-        if clock.now() - self.created_at >= UNDO_FOR:
-            raise ValueError(f"{UNDO_FOR.days}일이 지나 되돌릴 수 없습니다.")
         wanted = [each.comment_id for each in self.judgements if only in (None, each.comment)]
-        comments = [each for each in _locked(wanted) if self._stands_last(each)]
+        comments = [each for each in _locked(wanted) if self._stands_last(each) and each.body]
         with _counting(comments):
             for comment in comments:
                 self._take_back(comment, by)

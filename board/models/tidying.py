@@ -12,23 +12,13 @@ from board.extensions import db
 from board.models import addresses, leftovers
 from board.models.article import purged as purged_articles
 from board.models.block import Block
-from board.models.comment import Comment
 from board.models.comment import purged as purged_comments
 from board.models.correction.request import CorrectionRequest
 from board.models.outgoing_mail import OutgoingMail
 from board.models.reading import Reading
-from board.models.recommendation import CommentRecommendation, Recommendation
-from board.models.report import Report
 from board.models.session import Session
 from board.models.takedown.request import TakedownRequest
 from board.models.throttle import Throttle
-
-ADDRESSED = (
-    (Comment, "댓글"),
-    (Report, "신고"),
-    (Recommendation, "추천"),
-    (CommentRecommendation, "댓글 추천"),
-)
 
 
 @dataclass(frozen=True)
@@ -66,9 +56,9 @@ def chores(address_days: int) -> Iterator[Chore]:
         purged_articles.delete_for_good,
         at_once=5,
     )
-    for kind, name in ADDRESSED:
+    for kind, name in addresses.KEEPERS.items():
         yield Chore(
-            f"{address_days}일이 지난 {name}의 주소(IP)",
+            f"{address_days}일이 지난 {name}에 남은 주소(IP)",
             lambda kind=kind: _rows(addresses.with_old_address(kind, address_days)),
             lambda ids, kind=kind: addresses.forget_addresses(kind, ids),
         )

@@ -17,10 +17,12 @@ from board.models import (
     Chain,
     Comment,
     Guest,
+    Recommendation,
     Report,
     Ruling,
     Session,
     Thread,
+    addresses,
     recount,
 )
 from board.storage import storage
@@ -107,15 +109,29 @@ def test_the_place_goes_when_the_last_answer_under_it_goes(clean, write, moderat
     assert "댓글의 자리: 3건" in clean() and rows("comments") == 0
 
 
-def test_what_was_removed_long_ago_cannot_be_put_back(write, moderator, later, visit):
+def test_what_was_removed_long_ago_cannot_be_put_back(clean, write, moderator, later, visit):
     comment = write("팝니다")
+    write("답", under=comment)
     ruling = Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
-    db.session.commit()
     later(30 * DAYS)
-    with pytest.raises(ValueError, match="30일이 지나"):
-        ruling.undo(moderator)
     assert visit(moderator).submit(f"/comments/{comment.id}/restoration").status_code == 403
-    assert comment.is_removed
+    clean()
+    assert ruling.undo(moderator) == [] and comment.is_removed
+    assert not comment.may_be_appealed
+
+
+def test_while_an_appeal_waits_the_words_wait_too(clean, write, moderator, admin, later):
+    denied, granted = write("팝니다"), write("그냥 글")
+    appeals = []
+    for comment in (denied, granted):
+        comment.remove(by=moderator, reason="ad")
+        appeals.append(comment.ask_again(Guest("the-cookie"), "광고가 아닙니다."))
+    later(31 * DAYS)
+    assert "댓글의 말과 이름: 0건" in clean()
+    appeals[0].deny(by=admin, answer="광고입니다.")
+    appeals[1].grant(by=admin)
+    assert "댓글의 말과 이름: 1건" in clean()
+    assert list(db.session.scalars(select(Comment.body))) == ["그냥 글"]
 
 
 def test_counters_and_the_chain_stay_right(clean, write, moderator, later, reader, article):
@@ -132,8 +148,11 @@ def test_counters_and_the_chain_stay_right(clean, write, moderator, later, reade
     assert Chain.walk().head.number == rows("audit_entries") == before + 1
 
 
-def test_many_go_a_few_at_a_time(clean, write, moderator, later, statements):
-    comments = [write(f"팝니다 {number}") for number in range(201)]
+def test_many_go_a_few_at_a_time(clean, article, moderator, later, statements):
+    like = {"article": article, "guest_key": "g:the-cookie"}
+    comments = [Comment(body=f"팝니다 {number}", **like) for number in range(201)]
+    db.session.add_all(comments)
+    db.session.flush()
     seen = {each: each.seen for each in comments}
     Ruling.make(moderator, "spam", seen, reason="flood")
     later(31 * DAYS)
@@ -163,12 +182,27 @@ def test_addresses_are_forgotten_after_the_days_that_are_set(clean, write, later
     clean()
     assert db.session.scalar(select(Comment.address_mask)) == "203.0.113.*"
     later(DAYS)
-    assert "90일이 지난 댓글의 주소(IP): 1건" in clean()
+    assert "90일이 지난 댓글에 남은 주소(IP): 1건" in clean()
     assert db.session.execute(select(Comment.address_hash, Comment.address_mask)).one() == (
         None,
         None,
     )
     assert db.session.scalar(select(Comment.body)) == "글"
+
+
+def test_a_vote_stays_when_from_where_it_came_is_forgotten(clean, article, reader, guest, later):
+    article.recommend(by=reader, address="a-hash")
+    db.session.commit()
+    later(91 * DAYS)
+    article.recommend(by=guest, address="a-hash")
+    assert "90일이 지난 추천에 남은 주소(IP): 1건" in clean()
+    kept = db.session.scalars(select(Recommendation.address_hash).order_by(Recommendation.id))
+    assert kept.all() == [None, "a-hash"]
+
+
+def test_every_row_that_keeps_an_address_forgets_it():
+    tables = {table.name for table in db.metadata.sorted_tables if "address_hash" in table.columns}
+    assert tables == {kind.__tablename__ for kind in addresses.KEEPERS}
 
 
 def test_sessions_that_are_over_go_and_living_ones_stay(clean, reader, other_reader, later):

@@ -1,11 +1,13 @@
 """What moderators did is told to everybody, and nothing of whom or what it was done to."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import text
 
 from board import clock
 from board.extensions import db
-from board.models import AuditEntry, Guest, Head, Ruling, audit
+from board.models import AuditEntry, Guest, Head, Ruling, Slowdown, Suspension, audit
 from board.models.deeds import DEED_NAMES, PUBLIC_DEEDS
 
 WORDS, NOTE = "싸게 팝니다 연락 주세요", "또 강바람 님의 광고"
@@ -59,6 +61,20 @@ def test_a_hold_by_reports_is_told_without_what_they_say(client, article):
     comment.hold_back("reports", [{"phase": "reports", "why": "신고", "what": ["비밀"]}])
     page = client.get("/moderation-log").text
     assert "댓글을 가렸습니다.</strong>" in page and "자동" in page and "비밀" not in page
+
+
+def test_a_suspension_is_told_without_whom_or_where(client, removed, moderator):
+    until = clock.now() + timedelta(days=7)
+    Suspension.place(removed, moderator, until, "flood", "일주일 쉬세요")
+    page = client.get("/moderation-log?deed=suspension.place").text
+    assert "한동안 쓰지 못하게 했습니다.</strong> 까닭: 도배" in page
+    assert "/comments/" not in page and "일주일 쉬세요" not in page
+
+
+def test_a_slowed_thread_is_linked(client, article, moderator):
+    Slowdown.place(article, moderator, 30)
+    page = client.get("/moderation-log").text
+    assert "천천히 쓰게 했습니다.</strong>" in page and f'href="/articles/{article.id}">글' in page
 
 
 def test_every_public_deed_has_a_name_in_the_newsroom_too():

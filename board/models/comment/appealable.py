@@ -41,8 +41,8 @@ class Appealable:
 
     @property
     def may_be_appealed(self) -> bool:
-        decided = self.hold is not None or (self.is_removed and not self.removal.by_author)
-        return decided and self.appeal is None
+        removed = self.is_removed and not self.removal.by_author and not self.removal.is_final
+        return (self.hold is not None or removed) and self.appeal is None
 
     def ask_again(self, by, body: str) -> Appeal:
         """Its writer asks an admin to look again; asking twice about one decision is asking once."""

@@ -1,13 +1,14 @@
 """Removed comments that can no longer be put back: their words go, and their place if nobody
-answered there."""
+answered there. While an admin has not answered an appeal, all of it stays."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.orm import aliased
 
 from board.extensions import db
 from board.models import audit
+from board.models.appeal import Appeal
 from board.models.comment import Comment
 from board.models.hold import Hold
 from board.models.removal import Removal
@@ -28,11 +29,7 @@ BLANK = {
 
 def with_words_left() -> Select[tuple[int]]:
     """Ids of those whose words are still there."""
-    return (
-        select(Comment.id)
-        .join(Comment.removal)
-        .where(Removal.is_past_undoing(), Comment.body != "")
-    )
+    return select(Comment.id).join(Comment.removal).where(_is_final(), Comment.body != "")
 
 
 def erase_words(ids: Sequence[int]) -> int:
@@ -41,6 +38,8 @@ def erase_words(ids: Sequence[int]) -> int:
     _execute(update(Comment).where(Comment.id.in_(due)).values(BLANK))
     reported = {"body": "", "note": "", "address_hash": None}
     _execute(update(Report).where(Report.comment_id.in_(due)).values(reported))
+    appealed = {"body": "", "answer": ""}
+    _execute(update(Appeal).where(Appeal.comment_id.in_(due)).values(appealed))
     _execute(delete(Hold).where(Hold.comment_id.in_(due)))
     if due:
         audit.record("comment.purge", comments=len(due))
@@ -50,10 +49,7 @@ def erase_words(ids: Sequence[int]) -> int:
 def without_answers() -> Select[tuple[int]]:
     """Ids of those under which nothing stands that stays, the deepest first."""
     final = (
-        select(Comment.id, Comment.parent_id)
-        .join(Comment.removal)
-        .where(Removal.is_past_undoing())
-        .cte("final")
+        select(Comment.id, Comment.parent_id).join(Comment.removal).where(_is_final()).cte("final")
     )
     answer = aliased(Comment)
     answered = (
@@ -73,6 +69,10 @@ def delete_places(ids: Sequence[int]) -> int:
     due = _still(without_answers(), ids)
     _execute(delete(Comment).where(Comment.id.in_(due)))
     return len(due)
+
+
+def _is_final() -> ColumnElement[bool]:
+    return Removal.is_past_undoing() & ~Comment.appeals.any(Appeal.answered_at.is_(None))
 
 
 def _still(question: Select[tuple[int]], ids: Sequence[int]) -> list[int]:
