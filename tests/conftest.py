@@ -45,6 +45,7 @@ from board.models import (
     Guest,
     Mail,
     PressOffice,
+    Ruling,
     Session,
     TakedownRequest,
     User,
@@ -347,6 +348,7 @@ def world(
     article.revise(by=admin, title=f"{article.title} (고침)")
     alarm = Alarm.rise(by=admin)
     alarm.end(by=admin)
+    ruling = Ruling.make(moderator, "keep", {comment: comment.seen})
     mail = Mail.note("Subject: 솔내시 소식\r\n\r\n글".encode())
     WordlistEntry.add(["감자바위"], "blocked", by=admin)
     db.session.commit()
@@ -359,6 +361,7 @@ def world(
         "correction_id": correction.id,
         "request_id": asked.id,
         "case_id": contested.id,
+        "ruling_id": ruling.id,
         "receipt": asked.receipt,
         "board_id": article.board.id,
         "slug": article.board.slug,

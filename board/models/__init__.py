@@ -38,15 +38,19 @@ from board.models.mail import Mail
 from board.models.menu import Menu
 from board.models.origin import Origin
 from board.models.outgoing_mail import OutgoingMail
+from board.models.overtaken import overtaken
 from board.models.overview import Overview
+from board.models.person import Person
 from board.models.press_office import PressOffice
 from board.models.press_release import PressRelease
 from board.models.public_log import PublicLog
 from board.models.publisher import Publisher
+from board.models.queue import SHOWN, Queue, QueueItem, Tally, items_of
 from board.models.ranking import Ranking
 from board.models.reading import Note, Reading, Visit, VisitorCount
 from board.models.receipted import Receipted
 from board.models.recommendation import CommentRecommendation, Recommendation
+from board.models.record import Record
 from board.models.recounting import recompare, recount
 from board.models.remark import LONGEST_REMARK, Remark
 from board.models.removal import REASONS, Removal
@@ -60,7 +64,9 @@ from board.models.session import Session
 from board.models.sheet import Sheet
 from board.models.site import Site
 from board.models.slowdown import Slowdown
+from board.models.surroundings import Surroundings
 from board.models.suspension import Suspension
+from board.models.sweep import Sweep
 from board.models.takedown import LONGEST_TAKEDOWN, Takedown
 from board.models.takedown.objection import Objection
 from board.models.takedown.refusal import TAKEDOWN_GROUNDS, Refusal
@@ -98,6 +104,7 @@ __all__ = [
     "ROLES",
     "ROLE_NAMES",
     "SHORTEST_QUERY",
+    "SHOWN",
     "TAKEDOWN_GROUNDS",
     "UNTITLED",
     "VERDICTS",
@@ -148,15 +155,19 @@ __all__ = [
     "Overview",
     "PageNotFound",
     "Paging",
+    "Person",
     "Posting",
     "PressOffice",
     "PressRelease",
     "PublicLog",
     "Publisher",
+    "Queue",
+    "QueueItem",
     "Ranking",
     "Reading",
     "Receipted",
     "Recommendation",
+    "Record",
     "Refusal",
     "RefusedError",
     "Remark",
@@ -170,9 +181,12 @@ __all__ = [
     "Sheet",
     "Site",
     "Slowdown",
+    "Surroundings",
     "Suspension",
+    "Sweep",
     "Takedown",
     "TakedownRequest",
+    "Tally",
     "Thread",
     "Throttle",
     "Traffic",
@@ -185,8 +199,10 @@ __all__ = [
     "WordlistEntry",
     "chores",
     "each_of",
+    "items_of",
     "last_answer",
     "newest_in",
+    "overtaken",
     "password_problem",
     "pinned_in",
     "place_of",

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, delete, select, update
+from sqlalchemy import ForeignKey, Index, Select, delete, select, update
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 
 from board import clock
@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
 KEEP, HOLD, REMOVE, SPAM = "keep", "hold", "remove", "spam"
 VERDICTS = {KEEP: "그대로 둠", HOLD: "가림", REMOVE: "지움", SPAM: "스팸 처리"}
+DONE = {
+    KEEP: "보이게 두었습니다",
+    HOLD: "가렸습니다",
+    REMOVE: "지웠습니다",
+    SPAM: "스팸으로 지웠습니다",
+}
 REJECTING = (REMOVE, SPAM)
+FRESH = timedelta(minutes=10)  # so long the last deed stands beside the queue, to be undone
 # What the audit log says of a verdict, and of its undoing.
 DEEDS = {
     KEEP: ("comment.keep", "comment.reopen"),
@@ -102,6 +109,56 @@ class Ruling(db.Model):
     @property
     def verdict_name(self) -> str:
         return VERDICTS[self.verdict]
+
+    @property
+    def sentence(self) -> str:
+        """What the moderator is told."""
+        many = f"댓글 {len(self.judgements):,}개를 " if len(self.judgements) > 1 else ""
+        return f"{many}{DONE[self.verdict]}."
+
+    @property
+    def reason_name(self) -> str:
+        return REASONS[self.reason] if self.reason else ""
+
+    @property
+    def comments(self) -> "list[Comment]":
+        return [each.comment for each in self.judgements]
+
+    @classmethod
+    def newest(cls) -> Select[tuple["Ruling"]]:
+        """With their comments, the newest first."""
+        from board.models.comment import Comment
+
+        comment = selectinload(cls.judgements).joinedload(Judgement.comment)
+        return (
+            select(cls)
+            .options(
+                joinedload(cls.by),
+                joinedload(cls.undone_by),
+                comment.joinedload(Comment.user),
+                comment.joinedload(Comment.article),
+            )
+            .order_by(cls.id.desc())
+        )
+
+    @classmethod
+    def last_of(cls, moderator: "User") -> Select[tuple["Ruling"]]:
+        """What the moderator decided last, while it is fresh in mind and not undone."""
+        lately = cls.created_at > clock.now() - FRESH
+        mine = cls.newest().where(cls.by_id == moderator.id, cls.undone_at.is_(None), lately)
+        return mine.limit(1)
+
+    @classmethod
+    def twin(cls, by: "User", verdict: str, seen: "Mapping[Comment, str]") -> "Ruling | None":
+        """The same deed, which `by` has already done: the form was sent twice."""
+        lasts = [(each, each.last_judgement) for each in seen]
+        rulings = {
+            last.ruling if last and last.revision == each.revision else None for each, last in lasts
+        }
+        ruling = rulings.pop() if len(rulings) == 1 else None
+        if ruling is None or (ruling.by_id, ruling.verdict) != (by.id, verdict):
+            return None
+        return ruling if clock.now() - ruling.created_at < FRESH else None
 
     def undo(self, by: "User", only: "Comment | None" = None) -> "list[Comment]":
         """Put everything back as it was before, or one comment of it; twice changes nothing.

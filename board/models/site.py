@@ -1,6 +1,7 @@
 """What stands on every page: the publisher, the menu and the two visitor counters."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import exists, literal, select, true
 
@@ -8,6 +9,7 @@ from board.extensions import db
 from board.models.alarm import Alarm
 from board.models.group import Group
 from board.models.publisher import Publisher
+from board.models.queue import waiting_count
 from board.models.reading import visitors_today_and_in_all
 
 
@@ -18,6 +20,11 @@ class Site:
     today: int
     total: int
     under_attack: bool
+
+    @cached_property
+    def waiting(self) -> int:
+        """How many comments wait for a moderator."""
+        return waiting_count()
 
     @classmethod
     def current(cls) -> "Site":

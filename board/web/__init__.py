@@ -18,6 +18,7 @@ from board.web import (
     feeds,
     health,
     home,
+    moderation,
     moderation_log,
     newsroom,
     passwords,
@@ -73,6 +74,7 @@ RESOURCES = (
     puzzles,
     health,
     newsroom,
+    moderation,
     dev,
 )
 

@@ -5,7 +5,15 @@ from flask import Flask
 
 from board import create_app
 from board.config import Settings
-from board.doors import UndeclaredDoorError, admins, anyone, check_all_declared, door_of, members
+from board.doors import (
+    UndeclaredDoorError,
+    admins,
+    anyone,
+    check_all_declared,
+    door_of,
+    members,
+    moderators,
+)
 
 pytestmark = pytest.mark.one_database
 
@@ -13,6 +21,7 @@ FOR_MEMBERS = {"accounts.show", "passwords.edit", "passwords.update"}
 ADMITTED = {
     anyone: {"guest", "reader", "moderator", "admin"},
     members: {"reader", "moderator", "admin"},
+    moderators: {"moderator", "admin"},
     admins: {"admin"},
 }
 # Behind these doors stands a question about the comment itself, which may well be answered no.
@@ -23,6 +32,8 @@ def who_may(endpoint: str) -> str:
     """The rule, said a second time and independently of the code."""
     if endpoint.startswith("newsroom."):
         return admins
+    if endpoint.startswith("moderation."):
+        return moderators
     return members if endpoint in FOR_MEMBERS else anyone
 
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from board.models.article import Article
     from board.models.board import Board
     from board.models.comment import Comment
+    from board.models.ruling import Ruling
 
 
 class Permitted:
@@ -69,6 +70,15 @@ class Permitted:
         if not self.is_moderator or self.is_author_of(comment):
             return False
         return comment.user is None or not comment.user.is_staff
+
+    def can_undo(self, ruling: "Ruling") -> bool:
+        """Moderators undo what any of them decided; what an admin decided, an admin undoes."""
+        if not self.is_moderator or not ruling.is_undoable:
+            return False
+        is_chiefs = ruling.by is not None and ruling.by.is_admin
+        if is_chiefs and not self.is_admin:
+            return False
+        return not any(self.is_author_of(comment) for comment in ruling.comments)
 
     def can_restore(self, comment: "Comment") -> bool:
         if not comment.is_removed or comment.removal.is_final:

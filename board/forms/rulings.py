@@ -1,0 +1,59 @@
+"""A moderator's ruling: which comments as they were seen, what to do, and why."""
+
+from wtforms import Field, RadioField, StringField
+from wtforms.validators import Optional, ValidationError
+
+from board.extensions import db
+from board.forms.base import Form, at_most, one_line
+from board.models import REASONS, Comment, Queue
+from board.models.queue import judging
+from board.models.ruling import HOLD, KEEP, REMOVE
+
+
+class Seen(Field):
+    """Any number of `12:3.40`: a comment's id, and its `seen` when it stood before somebody."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        pairs = (each.partition(":") for each in valuelist[: Queue.size])
+        self.data = {int(number): seen for number, _, seen in pairs if _is_id(number)}
+
+
+class RulingForm(Form):
+    """A reason alone deletes: its button says all there is to say."""
+
+    seen = Seen()
+    verdict = StringField(validators=[Optional()])
+    reason = RadioField(
+        "지우는 까닭",
+        choices=list(REASONS.items()),
+        validate_choice=False,
+    )
+    note = StringField(
+        "덧붙일 말",
+        description="운영 기록에만 남습니다.",
+        filters=[one_line],
+        validators=[at_most(200)],
+    )
+
+    def validate_reason(self, field: RadioField) -> None:
+        if self.asks_reason and field.data not in REASONS:
+            raise ValidationError("지우는 까닭을 골라 주세요.")
+
+    @property
+    def chosen_verdict(self) -> str | None:
+        given = self.verdict.data or (REMOVE if self.reason.data else None)
+        return given if given in (KEEP, HOLD, REMOVE) else None
+
+    @property
+    def asks_reason(self) -> bool:
+        return self.chosen_verdict == REMOVE
+
+    def comments(self, viewer) -> dict[Comment, str]:
+        """The chosen comments that are still there, in their order, each with what was seen."""
+        seen = self.seen.data or {}
+        chosen = Comment.readable_by(viewer).where(Comment.id.in_(seen)).options(*judging())
+        return {each: seen[each.id] for each in db.session.scalars(chosen.order_by(Comment.id))}
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10

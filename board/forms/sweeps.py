@@ -1,0 +1,31 @@
+"""Sweeping spam: what goes with it, and what is blocked for how long."""
+
+from wtforms import RadioField, SelectMultipleField
+from wtforms.validators import InputRequired
+
+from board.forms.base import Form
+from board.models import BLOCKED_KINDS, REASONS
+from board.models.block import FINGERPRINT, GUEST, HOST
+from board.models.sweep import COPIES, NEAR
+
+TERMS = {7: "7일", 30: "30일", 90: "90일"}
+
+
+class SweepForm(Form):
+    reason = RadioField("지우는 까닭", choices=list(REASONS.items()), default="ad")
+    also = SelectMultipleField(
+        "함께 지울 것", choices=[NEAR, COPIES], default=[NEAR, COPIES], validate_choice=False
+    )
+    kinds = SelectMultipleField(
+        "막을 것",
+        choices=[kind for kind in BLOCKED_KINDS if kind != HOST],
+        default=[FINGERPRINT, GUEST],
+    )
+    hosts = SelectMultipleField("막을 곳", validate_choice=False)
+    days = RadioField(
+        "언제까지 막을까요",
+        choices=list(TERMS.items()),
+        coerce=int,
+        default=30,
+        validators=[InputRequired("기간을 골라 주세요.")],
+    )

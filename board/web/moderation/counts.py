@@ -1,0 +1,12 @@
+"""How many comments wait, asked for every minute by pages that stay open."""
+
+from flask import Blueprint
+
+from board.htmx import answer
+
+bp = Blueprint("counts", __name__)
+
+
+@bp.get("/count")
+def show():
+    return answer("moderation/counts/show.hx.html", otherwise="/moderation")

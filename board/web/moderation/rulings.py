@@ -1,0 +1,104 @@
+"""Rulings: deciding on one or many comments as they were seen, and the list of what was decided."""
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+
+from board.asked import page_number
+from board.extensions import db
+from board.forms.rulings import RulingForm
+from board.htmx import answer, wants_fragment
+from board.models import ChangedError, Comment, Queue, Ruling, Sheet, Tally, items_of, overtaken
+from board.notices import notice
+
+bp = Blueprint("rulings", __name__, url_prefix="/rulings")
+
+
+@bp.get("")
+def index():
+    mine = request.args.get("by") != "all"
+    question = Ruling.newest().where(Ruling.by_id == g.viewer.id) if mine else Ruling.newest()
+    sheet = Sheet(question, page=page_number())
+    return render_template("moderation/rulings/index.html", sheet=sheet, mine=mine)
+
+
+@bp.get("/new")
+def new():
+    """The chosen comments once more, before anything is done to them."""
+    form = RulingForm(request.args)
+    return _ask(form, form.comments(g.viewer))
+
+
+@bp.post("")
+def create():
+    form = RulingForm()
+    if form.chosen_verdict is None:
+        abort(400)
+    seen = form.comments(g.viewer)
+    if not form.validate():
+        return _ask(form, seen, status=422)
+    try:
+        ruling = _make(form, seen)
+    except ChangedError:
+        return _changed(seen)
+    db.session.commit()
+    return _done(ruling, seen)
+
+
+def _make(form: RulingForm, seen: dict[Comment, str]) -> Ruling:
+    """A form that was sent twice gives the first ruling."""
+    reason, note = form.reason.data, form.note.data or ""
+    try:
+        return Ruling.make(g.viewer, form.chosen_verdict, seen, reason=reason, note=note)
+    except ChangedError:
+        if twin := Ruling.twin(g.viewer, form.chosen_verdict, seen):
+            return twin
+        raise
+
+
+def _ask(form: RulingForm, seen: dict[Comment, str], status: int = 200):
+    return answer(
+        "moderation/rulings/new.hx.html",
+        otherwise="moderation/rulings/new.html",
+        status=status,
+        form=form,
+        items=items_of(list(seen)),
+        seen=seen,
+    )
+
+
+def _done(ruling: Ruling, seen: dict[Comment, str]):
+    passed = _as_they_stand({each: seen[each] for each in ruling.passed_over})
+    if wants_fragment():
+        queue = Tally(request.args.get("show"), page_number())
+        return render_template(
+            "moderation/rulings/create.hx.html", last=ruling, passed=passed, queue=queue
+        )
+    notice(ruling.sentence)
+    if passed:
+        names = ", ".join(item.comment.author_name for item in passed)
+        notice(f"그사이 바뀌어 그대로 둔 댓글: {names}. 지금 모습을 보고 정해 주세요.", "warn")
+    return redirect(_queue_address(), 303)
+
+
+def _changed(seen: dict[Comment, str]):
+    """Nothing was done: what stands there now, and why, in the place of what was seen."""
+    changed = _as_they_stand(seen)
+    return answer(
+        "moderation/rulings/changed.hx.html",
+        otherwise="moderation/queue/index.html",
+        status=409,
+        changed=changed,
+        queue=Queue(g.viewer, request.args.get("show"), page_number()),
+        last=db.session.scalar(Ruling.last_of(g.viewer)),
+    )
+
+
+def _as_they_stand(seen: dict[Comment, str]) -> list:
+    items = items_of(list(seen))
+    for item in items:
+        item.change = overtaken(item.comment, seen[item.comment])
+    return items
+
+
+def _queue_address() -> str:
+    shown, page = request.args.get("show"), page_number()
+    return url_for("moderation.queue.index", show=shown, page=page if page > 1 else None)

@@ -1,0 +1,61 @@
+"""The queue of comments that wait for a moderator."""
+
+from datetime import timedelta
+
+from board.extensions import db
+from board.models import Guest, Report
+
+
+def report(comment, *reporters, reason="abuse"):
+    for who in reporters:
+        words = {"revision": comment.revision, "body": comment.body}
+        comment.reports.append(Report(reporter=who, reason=reason, weight=1, **words))
+    db.session.commit()
+
+
+def test_held_and_reported_comments_stand_with_their_reasons(visit, moderator, article, reader):
+    held = article.comment("좋은 상품 소개합니다.", by=reader)
+    held.hold_back("machine", [{"phase": "words", "why": "쓸 수 없는 낱말", "what": ["상품"]}])
+    reported = article.comment("바보 같은 소리입니다.", by=reader)
+    report(reported, "g:1", "g:2")
+    page = visit(moderator).get("/moderation").text
+    assert "쓸 수 없는 낱말</strong>: 상품" in page and "신고 2번</strong> (욕설·혐오 2)" in page
+    assert page.index(reported.body) < page.index(held.body)  # readers still see that one
+    assert "<title>검토 (2)" in page
+
+
+def test_new_comments_have_a_list_of_their_own(visit, moderator, article, reader, later):
+    article.comment("다리가 언제 열리나요?", by=reader)
+    desk = visit(moderator)
+    assert "기다리는 댓글이 없습니다" in desk.get("/moderation").text
+    assert "다리가 언제" in desk.get("/moderation?show=new").text
+    later(timedelta(days=3))
+    assert "다리가 언제" not in visit(moderator).get("/moderation?show=new").text
+
+
+def test_a_moderator_sees_her_own_and_an_admins_comment_without_buttons(
+    visit, moderator, admin, article
+):
+    report(article.comment("제 의견입니다.", by=moderator), "g:1")
+    report(article.comment("알립니다.", by=admin), "g:1")
+    page = visit(moderator).get("/moderation").text
+    assert "내가 쓴 댓글입니다" in page and "편집자가 쓴 댓글입니다" in page
+    assert 'value="keep"' not in page.split('id="queue-rest"')[0]
+    assert 'value="keep"' in visit(admin).get("/moderation").text
+
+
+def test_a_page_of_fifty_asks_ten_questions_at_most(visit, moderator, article, statements):
+    for number in range(55):
+        by = Guest(f"손님 {number}")
+        written = article.comment(f"{number}번째 말", by=by, nickname="강바람", password="0000!")
+        report(written, "g:1", "g:2")
+    desk = visit(moderator)
+    desk.get("/moderation")
+    with statements() as made:
+        page = desk.get("/moderation").text
+    assert page.count('class="card"') == 50 and len(made) <= 10
+
+
+def test_readers_are_not_told_of_the_queue(client, visit, reader, moderator):
+    assert "검토" not in client.get("/").text + visit(reader).get("/").text
+    assert ">검토 <span" in visit(moderator).get("/").text
