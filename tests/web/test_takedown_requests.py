@@ -7,6 +7,7 @@ import pytest
 
 from board.extensions import db
 from board.models import Comment, TakedownRequest
+from tests.web.test_hostile import at_once
 
 TYPED = {
     "asker": "self",
@@ -37,7 +38,9 @@ def sent() -> list[TakedownRequest]:
 
 
 def test_a_guest_asks_and_gets_a_receipt(client, comment, typed):
-    page = client.get(f"/comments/{comment.id}/takedown-requests/new").text
+    address = f"/comments/{comment.id}/takedown-requests/new"
+    assert address in client.get(f"/comments/{comment.id}/reports/new").text
+    page = client.get(address).text
     assert "나루터 옆 문 씨" in page and "제44조의2" in page and "법률 자문이 아닙니다" in page
     assert f"/correction-requests/new?article={comment.article_id}" in page
     answer = client.submit("/takedown-requests", **typed)
@@ -54,6 +57,12 @@ def test_a_double_click_is_one_request(client, typed):
     second = client.submit("/takedown-requests", **typed)
     [request] = sent()
     assert first.location == second.location and len(request.mails) == 1
+
+
+def test_the_same_words_sent_by_many_hands_at_once_are_one_request(app, typed):
+    at_once(app, *((None, "/takedown-requests", typed) for _ in range(4)))
+    [request] = sent()
+    assert len(request.mails) == 1
 
 
 def test_two_people_with_the_same_form_are_two_requests(client, visit, typed):

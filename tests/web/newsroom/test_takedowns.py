@@ -6,6 +6,7 @@ import pytest
 
 from board.extensions import db
 from board.models import OutgoingMail
+from tests.web.test_hostile import at_once
 
 
 @pytest.fixture
@@ -93,3 +94,16 @@ def test_when_the_clock_runs_out_the_words_are_back_by_themselves(
     assert contested.takedown.sentence in visit().get(f"/articles/{article.id}").text
     later(timedelta(hours=2))
     assert "의자를 가져갔습니다" in visit().get(f"/articles/{article.id}").text
+
+
+def test_two_who_decide_at_once_leave_one_decision_and_its_letters(app, admin, contested):
+    place = f"/newsroom/takedown-requests/{contested.id}"
+    hiding = (admin, f"{place}/takedown", {"days": "30"})
+    refusing = (admin, f"{place}/refusal", {"ground": "other", "reason": "다른 말입니다."})
+    at_once(app, hiding, refusing, hiding, refusing)
+    db.session.expire_all()
+    kinds = [mail.kind for mail in contested.mails]
+    if contested.takedown is not None:
+        assert contested.refusal is None and kinds == ["hidden", "notice"]
+    else:
+        assert contested.refusal is not None and kinds == ["declined"]
