@@ -10,6 +10,7 @@ from board.models.comment import Comment
 from board.models.wordlist import (
     BLOCKED,
     KIND_NAMES,
+    MOST_ENTRIES,
     WordlistEntry,
     wordlist_in_force,
     words_in_force,
@@ -37,6 +38,7 @@ TOO_SHORT = (
 TOO_LONG = f"{LONGEST_WORD}글자까지 넣을 수 있습니다."
 NO_LETTERS = "글자가 없습니다. 한글이나 영문, 숫자로 써 주세요."
 TWICE = "위에 같은 말이 있습니다."
+FULL = f"목록에는 {MOST_ENTRIES:,}개까지 넣습니다. 쓰지 않는 말을 먼저 빼 주세요."
 FIRST = "처음부터 있는 말입니다."
 
 
@@ -126,7 +128,9 @@ class WordProposal:
             return TOO_LONG
         if letters in self._taken:
             return self._already(self._taken[letters])
-        return FIRST if letters in self._first else ""
+        if letters in self._first:
+            return FIRST
+        return FULL if len(self._taken) >= MOST_ENTRIES else ""
 
     def _already(self, kind: str) -> str:
         if not kind:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from board.models.user import User
 
 BLOCKED, ALLOWED = KINDS = ("blocked", "allowed")
+MOST_ENTRIES = 20_000
 KIND_NAMES = {BLOCKED: "막는 말", ALLOWED: "허용하는 말"}
 
 
@@ -70,8 +71,7 @@ class WordlistEntry(db.Model):
 def wordlist_in_force() -> Wordlist:
     """The list as it stands now; made anew only when another has changed it since."""
     global _made
-    entries = (func.count(), func.max(WordlistEntry.id), func.max(WordlistEntry.created_at))
-    version = tuple(db.session.execute(select(*entries)).one())
+    version = tuple(db.session.execute(_VERSION).one())
     if _made is None or _made[0] != version:
         _made = (version, Wordlist(*words_in_force()))
     return _made[1]
@@ -79,9 +79,10 @@ def wordlist_in_force() -> Wordlist:
 
 def words_in_force() -> tuple[list[str], list[str]]:
     """Every blocked and every allowed word. What an admin blocked, the first list cannot allow."""
-    rows = db.session.execute(select(WordlistEntry.word, WordlistEntry.kind).order_by("id")).all()
-    own = {kind: [word for word, its_kind in rows if its_kind == kind] for kind in KINDS}
-    insisted = set(map(key_of, own[BLOCKED]))
+    entry = (WordlistEntry.word, WordlistEntry.letters, WordlistEntry.kind)
+    rows = db.session.execute(select(*entry).order_by(WordlistEntry.id)).all()
+    own = {kind: [row.word for row in rows if row.kind == kind] for kind in KINDS}
+    insisted = {row.letters for row in rows if row.kind == BLOCKED}
     spared = [word for word in default_words(ALLOWED) if key_of(word) not in insisted]
     return own[BLOCKED] + list(default_words(BLOCKED)), own[ALLOWED] + spared
 
@@ -92,4 +93,5 @@ def words_in(*texts: str) -> list[str]:
     return list(dict.fromkeys(hit.word for text in texts for hit in wordlist.find(text)))
 
 
+_VERSION = select(func.count(), func.max(WordlistEntry.id), func.max(WordlistEntry.created_at))
 _made: tuple[tuple, Wordlist] | None = None  # of this process

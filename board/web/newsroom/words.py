@@ -49,7 +49,10 @@ def create():
 
 @bp.post("/<int:word_id>/removal")
 def destroy(word_id):
-    entry = db.get_or_404(WordlistEntry, word_id)
+    entry = db.session.get(WordlistEntry, word_id)
+    if entry is None:  # a second click, or another window
+        notice("이미 뺀 말입니다.")
+        return redirect(url_for("newsroom.words.index"), 303)
     entry.remove(by=g.viewer)
     db.session.commit()
     notice(f"{KIND_NAMES[entry.kind]}에서 ‘{entry.word}’ 하나를 뺐습니다.")

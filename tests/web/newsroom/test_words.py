@@ -28,6 +28,7 @@ def test_words_are_added_one_a_line_and_taken_out_again(desk):
     desk.submit(f"{ADDRESS}/1/removal")
     assert listed() == [("blocked", "무 바위")]
     assert "‘감자바위’ 하나를 뺐습니다" in desk.get(ADDRESS).text
+    assert desk.submit(f"{ADDRESS}/1/removal").status_code == 303  # clicked twice
 
 
 def test_what_cannot_be_added_is_left_out(desk):
