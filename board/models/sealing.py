@@ -60,23 +60,28 @@ def _plain(value: object) -> str:
 
 @event.listens_for(AuditEntry, "after_insert")
 def _note(_mapper, _connection, entry: AuditEntry) -> None:
-    object_session(entry).info[UNSEALED] = True
+    object_session(entry).info.setdefault(UNSEALED, []).append(entry.id)
 
 
 @event.listens_for(Session, "before_commit")
 def _seal(session: Session) -> None:
-    """Chain what this transaction has recorded, in its order; the end of a savepoint seals none."""
+    """Chain what this transaction has recorded, in its order; the end of a savepoint seals none.
+
+    Only that: what somebody put in behind our back stays without a number and is found by it.
+    """
     if session.in_nested_transaction():
         return
     session.flush()
-    if not session.info.pop(UNSEALED, False):
+    ids = session.info.pop(UNSEALED, [])
+    if not ids:
         return
     take_turns("audit")
     head = Head.now()
-    unsealed = select(*WORDS).where(AuditEntry.number.is_(None)).order_by(AuditEntry.id)
-    while rows := session.execute(unsealed.limit(ROWS_AT_ONCE)).all():
+    for start in range(0, len(ids), ROWS_AT_ONCE):
+        mine = AuditEntry.id.in_(ids[start : start + ROWS_AT_ONCE]), AuditEntry.number.is_(None)
         seals = []
-        for row in rows:
+        for row in session.execute(select(*WORDS).where(*mine).order_by(AuditEntry.id)):
             head = head.then(row)
             seals.append({"id": row.id, **head._asdict()})
-        session.execute(update(AuditEntry), seals)
+        if seals:
+            session.execute(update(AuditEntry), seals)

@@ -104,6 +104,8 @@ def test_an_entry_put_in_is_noticed(log):
     copy = """INSERT INTO audit_entries (at, actor_id, action, detail)
               SELECT at, actor_id, action, detail FROM audit_entries WHERE number = 2"""
     db.session.execute(text(copy))
+    audit.record("a deed of ours")
+    db.session.commit()
     assert "번호가 없는 기록이 있습니다" in found()
     db.session.execute(text("UPDATE audit_entries SET number = 0 WHERE number IS NULL"))
     assert found().startswith("1번 기록이 없습니다.")

@@ -9,6 +9,7 @@ from board import clock
 from board.extensions import db
 from board.models import AuditEntry, Guest, Head, Ruling, Slowdown, Suspension, audit
 from board.models.deeds import DEED_NAMES, PUBLIC_DEEDS
+from board.models.ruling import DEEDS
 
 WORDS, NOTE = "싸게 팝니다 연락 주세요", "또 강바람 님의 광고"
 
@@ -75,6 +76,10 @@ def test_a_slowed_thread_is_linked(client, article, moderator):
     Slowdown.place(article, moderator, 30)
     page = client.get("/moderation-log").text
     assert "천천히 쓰게 했습니다.</strong>" in page and f'href="/articles/{article.id}">글' in page
+
+
+def test_every_ruling_and_its_undoing_is_public():
+    assert {deed for pair in DEEDS.values() for deed in pair} <= set(PUBLIC_DEEDS)
 
 
 def test_every_public_deed_has_a_name_in_the_newsroom_too():
