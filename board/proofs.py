@@ -16,7 +16,7 @@ from flask import current_app
 from board import clock
 from board.models import Throttle
 
-LARGEST = 20_000  # on the average half of them are tried: well below a second on a phone
+LARGEST = 10_000  # on the average half of them are tried: well below a second on a phone
 LASTING = timedelta(hours=1)
 LONGEST_PROOF = 1000  # characters
 END = "&"  # of a salt: without it, digits of the number could pass for some of its time

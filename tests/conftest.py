@@ -41,6 +41,7 @@ from board.models import (
     Article,
     Board,
     CorrectionRequest,
+    Exclusion,
     Group,
     Guest,
     Mail,
@@ -349,12 +350,15 @@ def world(
     alarm = Alarm.rise(by=admin)
     alarm.end(by=admin)
     ruling = Ruling.make(moderator, "keep", {comment: comment.seen})
+    article.recommend(by=reader)
+    exclusion = Exclusion.make([(article, reader.key)], by=admin, what="몰린 추천", why="")
     mail = Mail.note("Subject: 솔내시 소식\r\n\r\n글".encode())
     WordlistEntry.add(["감자바위"], "blocked", by=admin)
     db.session.commit()
     return {
         "mail_id": mail.id,
         "alarm_id": alarm.id,
+        "exclusion_id": exclusion.id,
         "article_id": article.id,
         "comment_id": comment.id,
         "appeal_id": appeal.id,

@@ -2,6 +2,7 @@
 
 from board.models.alarm import Alarm, Traffic
 from board.models.appeal import LONGEST_APPEAL, Appeal
+from board.models.arrangement import Finding, findings
 from board.models.arrival import Arrival, Batch
 from board.models.arriving import Arriving, each_of
 from board.models.article import Article
@@ -135,6 +136,7 @@ __all__ = [
     "EnoughError",
     "Exclusion",
     "Fetch",
+    "Finding",
     "Group",
     "Guest",
     "Hand",
@@ -199,6 +201,7 @@ __all__ = [
     "WordlistEntry",
     "chores",
     "each_of",
+    "findings",
     "items_of",
     "last_answer",
     "newest_in",

@@ -6,9 +6,9 @@ Machines write much in little time; people rarely do, and then an hour of waitin
 
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, func, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, exists, func, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
@@ -106,13 +106,14 @@ class Traffic:
             select(func.max(Alarm.ended_at)).where(Alarm.ended_at.is_not(None))
         )
         since = max(clock.now() - SPAN, ended or clock.now() - SPAN)
-        self.written = _count(Comment.id, _from_outside(since))
-        self.held = _count(Hold.id, and_(Hold.source == MACHINE, Hold.created_at > since))
+        held = (Hold.comment_id == Comment.id, Hold.source == MACHINE, Hold.created_at > since)
+        self.written = _count(_from_outside(since))
+        self.held = _count(_from_outside(since) & exists().where(*held))
 
     @cached_property
     def usual(self) -> float:
         """How many comments a span of the last week brought."""
-        return _count(Comment.id, _from_outside(clock.now() - WEEK)) * (SPAN / WEEK)
+        return _count(_from_outside(clock.now() - WEEK)) * (SPAN / WEEK)
 
     @property
     def alarming(self) -> str:
@@ -128,5 +129,5 @@ def _from_outside(since: datetime) -> ColumnElement[bool]:
     return and_(Comment.created_at > since, Comment.address_hash.is_not(None))
 
 
-def _count(column: Any, where: ColumnElement[bool]) -> int:
-    return db.session.scalar(select(func.count(column)).where(where)) or 0
+def _count(where: ColumnElement[bool]) -> int:
+    return db.session.scalar(select(func.count(Comment.id)).where(where)) or 0
