@@ -170,6 +170,13 @@ class _Sower:
             comment.recommend(by=Guest(f"sample-{number}"))
         for answer in seed.get("replies", []):
             self._sow_comment(article, answer, comment)
+        for report in seed.get("reports", []):
+            reporter = self.people.get(report.get("by", "")) or Guest(
+                f"sample-{report['nickname']}"
+            )
+            comment.report(reporter, reason=report["reason"], note=report.get("note", ""))
+        if words := seed.get("appeal"):
+            comment.ask_again(by=member, body=words)
         if removed := seed.get("removed"):
             comment.remove(by=self.people[removed["by"]], reason=_reason(removed["reason"]))
             comment.removal.created_at = self.moment

@@ -2,11 +2,12 @@
 
 import pytest
 from click import ClickException
+from sqlalchemy import select
 
 from board.cli.sow import sample_people, sow_if_empty
 from board.config import Settings
 from board.extensions import db
-from board.models import Article, Board, Comment, Group, Publisher, User, recount
+from board.models import Appeal, Article, Board, Comment, Group, Hold, Publisher, User, recount
 
 
 @pytest.fixture
@@ -32,6 +33,8 @@ def test_a_stranger_finds_a_living_paper_and_may_sign_in_as_anybody(app, attachm
     assert {person.role for person in sample_people()} == {"reader", "moderator", "admin"}
     for person in sample_people():
         assert User.authenticate(person.username, person.password).role == person.role
+    held = set(db.session.scalars(select(Hold.source).where(Hold.ended_at.is_(None))))
+    assert held == {"machine", "reports"} and count(Appeal) == 1  # moderators have work, too
     before = count(Article)
     assert not sow_if_empty()
     assert count(Article) == before
