@@ -17,6 +17,7 @@ import time
 import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from urllib.error import URLError
 
@@ -29,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BOARD = Path(sys.executable).with_name("board")
 PATIENCE = 5_000  # milliseconds for anything a page should do at once
 START_SECONDS = 90
+addresses = cycle(range(1, 255))
 
 PHONE = {"viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
@@ -130,6 +132,7 @@ def open_page(
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
+        context.set_extra_http_headers({"X-Forwarded-For": f"203.0.113.{next(addresses)}"})
         page = context.new_page()
         watch(page, problems)
         return page
@@ -189,7 +192,8 @@ def sign_in(people: dict[str, dict[str, str]]) -> Callable[[Page, str], None]:
 def surroundings(instance: Path, port: int) -> dict[str, str]:
     """The environment of one copy of the site: nothing of the outer BOARD_* settings."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("BOARD_")}
-    return ours | {"BOARD_INSTANCE": str(instance), "PORT": str(port or 8000)}
+    ours |= {"BOARD_INSTANCE": str(instance), "PORT": str(port or 8000)}
+    return ours | {"BOARD_TRUSTED_PROXIES": "1"}  # each person comes from an address of their own
 
 
 def free_port() -> int:

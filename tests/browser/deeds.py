@@ -24,6 +24,7 @@ SECRET = "감나무집 셋째"
 PHONE_OR_PLAIN_DESK = pytest.mark.parametrize("any_page", ["phone", "desktop-plain"], indirect=True)
 DESK_OR_PLAIN_PHONE = pytest.mark.parametrize("any_page", ["desktop", "phone-plain"], indirect=True)
 
+SYLLABLES = "가나다라마바사아자차카타파하"
 _numbers = count(1)
 
 
@@ -36,8 +37,9 @@ def address_of(site: str, title: str) -> str:
 
 
 def words(beginning: str) -> str:
-    """A sentence that nobody wrote before."""
-    return f"{beginning} ({next(_numbers)}번째 글입니다.)"
+    """A sentence that nobody wrote before: other digits alone would make it a copy."""
+    number = next(_numbers)
+    return f"{beginning} ({SYLLABLES[number // 14]}{SYLLABLES[number % 14]} 마을에서 씁니다.)"
 
 
 def fill_comment(form: Locator, text: str, *, nickname: str = "물안개") -> None:

@@ -75,6 +75,27 @@ def test_a_guest_edits_and_then_deletes_with_the_password(
     expect(any_page.locator("#thread")).not_to_contain_text(better)
 
 
+@PHONE_OR_PLAIN_DESK
+def test_a_guest_is_warned_first_and_what_is_sent_all_the_same_waits(
+    any_page: Page, site: str, forgive
+) -> None:
+    forgive("422")
+    any_page.goto(address_of(site, KIMJANG))
+    text = words("김치 주문은 010-0000-1234 로 주세요.")
+    fill_comment(any_page.locator("#write"), text)
+    any_page.get_by_role("button", name="댓글 등록").click()
+    warning = any_page.locator("#write-ends .notice")
+    expect(warning).to_contain_text("개인정보가 있습니다: 전화번호")
+    expect(any_page.locator("#write [name=body]")).to_have_value(text)
+    if scripted(any_page):
+        expect(warning).to_be_focused()
+        expect(any_page.locator("#write [name=password]")).to_have_value(SECRET)
+    any_page.locator("#write [name=password]").fill(SECRET)
+    any_page.get_by_role("button", name="그대로 보내기").click()
+    hears(any_page, "운영자가 확인한 뒤에 보입니다. 까닭: 개인정보(전화번호)")
+    expect(any_page.locator("#thread")).to_contain_text("010-●●●●-●●●●")
+
+
 def test_a_member_comments_deletes_and_takes_the_deletion_back(
     any_page: Page, site: str, sign_in
 ) -> None:

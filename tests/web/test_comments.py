@@ -194,6 +194,7 @@ def test_the_writer_is_warned_before_anything_is_written(client, article, htmx):
     assert answer.status_code == 422 and comments() == []
     assert "쓸 수 없는 낱말이 있습니다: 병신" in answer.text
     assert "개인정보가 있습니다: 전화번호" in answer.text
+    assert "번호를 ●로 가리고" in answer.text
     assert "고쳐서 보내기" in answer.text and 'name="warned" value="1"' in answer.text
     assert (BAD in answer.text) is not htmx  # with htmx what was typed is still in its place
 
