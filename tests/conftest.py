@@ -48,6 +48,8 @@ from board.models import (
     PressOffice,
     Ruling,
     Session,
+    Slowdown,
+    Suspension,
     TakedownRequest,
     User,
     WordlistEntry,
@@ -352,6 +354,9 @@ def world(
     ruling = Ruling.make(moderator, "keep", {comment: comment.seen})
     article.recommend(by=reader)
     exclusion = Exclusion.make([(article, reader.key)], by=admin, what="몰린 추천", why="")
+    slowdown = Slowdown.place(article, by=moderator, seconds=1)
+    tomorrow = clock.now() + timedelta(days=1)
+    suspension = Suspension.place(comment, by=moderator, until=tomorrow, reason="flood")
     mail = Mail.note("Subject: 솔내시 소식\r\n\r\n글".encode())
     WordlistEntry.add(["감자바위"], "blocked", by=admin)
     db.session.commit()
@@ -366,6 +371,8 @@ def world(
         "request_id": asked.id,
         "case_id": contested.id,
         "ruling_id": ruling.id,
+        "slowdown_id": slowdown.id,
+        "suspension_id": suspension.id,
         "receipt": asked.receipt,
         "board_id": article.board.id,
         "slug": article.board.slug,

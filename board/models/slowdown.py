@@ -11,6 +11,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db, take_turns
 from board.models import audit
+from board.text.korean import spoken_moment
 
 if TYPE_CHECKING:
     from board.models.article import Article
@@ -98,6 +99,16 @@ class Slowdown(db.Model):
     @property
     def is_closing(self) -> bool:
         return self.seconds is None
+
+    @property
+    def sentence(self) -> str:
+        """What readers find at the form, or in its place."""
+        until = self.until and spoken_moment(self.until, clock.today())
+        if self.seconds is None:
+            return f"운영자가 {until}까지 댓글을 닫았습니다." if until else "댓글을 닫은 글입니다."
+        apart = f"{self.seconds // 60}분" if self.seconds >= 60 else f"{self.seconds}초"
+        said = f"지금은 한 사람이 {apart}에 댓글 하나씩 쓸 수 있습니다."
+        return f"{said} ({until}까지)" if until else said
 
     @property
     def stands(self) -> bool:

@@ -1,0 +1,53 @@
+"""Suspending somebody: for how long, why, and what they are told."""
+
+from datetime import datetime, timedelta
+
+from wtforms import RadioField
+from wtforms.validators import ValidationError
+
+from board import clock
+from board.forms.base import Form
+from board.forms.newsroom.fields import Day, Text
+from board.models import REASONS
+
+PERIODS = {"1": "하루", "3": "3일", "7": "7일", "30": "30일"}
+UNTIL = "until"
+LONGEST = timedelta(days=366)
+
+
+class SuspensionForm(Form):
+    period = RadioField(
+        "얼마 동안",
+        choices=[*PERIODS.items(), (UNTIL, "날짜까지")],
+        default="1",
+        validate_choice=False,
+    )
+    day = Day("마지막 날", description="‘날짜까지’를 골랐을 때만 씁니다. 그날 밤까지 정지합니다.")
+    reason = RadioField("까닭", choices=list(REASONS.items()), validate_choice=False)
+    message = Text(
+        "당사자에게 보일 말",
+        most=300,
+        description="정지된 사람이 쓰려고 할 때 까닭과 함께 봅니다. 쓰지 않아도 됩니다.",
+    )
+
+    @property
+    def until(self) -> datetime:
+        if self.period.data == UNTIL and self.day.data:
+            return clock.day_start(self.day.data + timedelta(days=1))
+        return clock.now() + timedelta(days=int(self.period.data))
+
+    def validate_period(self, field) -> None:
+        if field.data not in (*PERIODS, UNTIL):
+            raise ValidationError("얼마 동안 정지할지 골라 주세요.")
+
+    def validate_day(self, field: Day) -> None:
+        if self.period.data != UNTIL:
+            return
+        if not field.data:
+            raise ValidationError("마지막 날을 골라 주세요.")
+        if not clock.today() <= field.data <= clock.today() + LONGEST:
+            raise ValidationError("오늘부터 한 해 안의 날을 골라 주세요.")
+
+    def validate_reason(self, field) -> None:
+        if field.data not in REASONS:
+            raise ValidationError("정지하는 까닭을 골라 주세요.")
