@@ -105,6 +105,6 @@ PUBLIC_DEEDS = {
     "suspension.lift": "쓰지 못하게 했던 사람이 다시 쓸 수 있게 했습니다.",
     "suspension.place": "한 사람이 한동안 쓰지 못하게 했습니다.",
     "thread.close": "한 글의 댓글을 닫았습니다.",
-    "thread.free": "한 글의 댓글을 다시 열었습니다.",
+    "thread.free": "한 글의 댓글을 다시 평소대로 받기로 했습니다.",
     "thread.slow": "한 글의 댓글을 천천히 쓰게 했습니다.",
 }
