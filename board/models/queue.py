@@ -47,8 +47,7 @@ class QueueItem:
     @property
     def reasons(self) -> list[tuple[str, int]]:
         """How often each reason was given, as it is called on screen."""
-        counted = Counter(each.reason for each in self.reports)
-        return [(REASONS.get(reason, reason), times) for reason, times in counted.most_common()]
+        return Counter(each.reason_name for each in self.reports).most_common()
 
     @property
     def was_edited_since(self) -> bool:

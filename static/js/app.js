@@ -52,7 +52,7 @@
   const UNSENT = "보내지 못했습니다. 쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요.";
 
   on("htmx:response:error", ({ detail: { ctx } }) => {
-    if (ctx.response.status === 422) return;
+    if (ctx.response.status === 422 || ctx.sourceElement.matches("[data-quiet]")) return;
     const answer = new DOMParser().parseFromString(ctx.text, "text/html");
     if (find("#again", answer)) return signInAgain(ctx.sourceElement, document.importNode(find("#again", answer), true));
     const alert = find("[role=alert]", answer);
@@ -86,7 +86,7 @@
   }
 
   on("htmx:error", ({ detail: { ctx } }) => {
-    if (ctx) complain(ctx.sourceElement);
+    if (ctx && !ctx.sourceElement.matches("[data-quiet]")) complain(ctx.sourceElement);
   });
 
   function complain(source, alert) {

@@ -6,8 +6,10 @@ from board.asked import page_number
 from board.extensions import db
 from board.forms.rulings import RulingForm
 from board.htmx import answer, wants_fragment
+from board.letters import post_soon
 from board.models import ChangedError, Comment, Queue, Ruling, Sheet, Tally, items_of, overtaken
 from board.notices import notice
+from board.tidings import tell_of
 
 bp = Blueprint("rulings", __name__, url_prefix="/rulings")
 
@@ -40,6 +42,7 @@ def create():
     except ChangedError:
         return _changed(seen)
     db.session.commit()
+    post_soon()
     return _done(ruling, seen)
 
 
@@ -47,7 +50,9 @@ def _make(form: RulingForm, seen: dict[Comment, str]) -> Ruling:
     """A form that was sent twice gives the first ruling."""
     reason, note = form.reason.data, form.note.data or ""
     try:
-        return Ruling.make(g.viewer, form.chosen_verdict, seen, reason=reason, note=note)
+        ruling = Ruling.make(g.viewer, form.chosen_verdict, seen, reason=reason, note=note)
+        tell_of(ruling)
+        return ruling
     except ChangedError:
         if twin := Ruling.twin(g.viewer, form.chosen_verdict, seen):
             return twin

@@ -5,8 +5,10 @@ from flask import Blueprint, current_app, g, redirect, render_template, url_for
 from board.errors import say
 from board.extensions import db
 from board.forms.sweeps import SweepForm
+from board.letters import post_soon
 from board.models import ChangedError, Comment, Sweep
 from board.notices import notice
+from board.tidings import tell_of
 
 bp = Blueprint("sweeps", __name__)
 
@@ -28,7 +30,9 @@ def create(comment_id):
     except ChangedError:
         notice("지울 댓글이 남아 있지 않습니다. 이미 처리했는지 최근 결정을 살펴봐 주세요.", "warn")
         return redirect(url_for("moderation.queue.index"), 303)
+    tell_of(ruling)
     db.session.commit()
+    post_soon()
     notice(f"{ruling.sentence} 막은 것: {len(ruling.blocks):,}가지.")
     return redirect(url_for("moderation.queue.index"), 303)
 

@@ -19,7 +19,7 @@ def test_held_and_reported_comments_stand_with_their_reasons(visit, moderator, a
     reported = article.comment("바보 같은 소리입니다.", by=reader)
     report(reported, "g:1", "g:2")
     page = visit(moderator).get("/moderation").text
-    assert "쓸 수 없는 낱말</strong>: 상품" in page and "신고 2번</strong> (욕설·혐오 2)" in page
+    assert "쓸 수 없는 낱말</strong>: 상품" in page and "신고 2번</strong> (욕설·비방 2)" in page
     assert page.index(reported.body) < page.index(held.body)  # readers still see that one
     assert "<title>검토 (2)" in page
 

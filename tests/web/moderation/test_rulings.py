@@ -3,7 +3,7 @@
 import pytest
 
 from board.extensions import db
-from board.models import Ruling
+from board.models import OutgoingMail, Ruling
 
 
 @pytest.fixture
@@ -102,3 +102,12 @@ def test_recent_decisions_are_listed_mine_first(visit, moderator, admin, comment
     mine, everybodys = (desk.get(f"/moderation/rulings{by}").text for by in ("", "?by=all"))
     assert "되풀이" in mine and "다리가 언제" not in mine
     assert "다리가 언제" in everybodys and everybodys.count("되돌리기<") == 1
+
+
+def test_the_writer_hears_of_it_by_mail_once(visit, moderator, reader, comments, posting):
+    reader.email = "narae@mail.example"
+    desk, before = visit(moderator), seen(comments[0])
+    for _ in range(2):
+        desk.submit("/moderation/rulings", seen=before, reason="ad")
+    letters = db.session.query(OutgoingMail).all()
+    assert [letter.to for letter in letters] == ["narae@mail.example"]
