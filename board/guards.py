@@ -13,10 +13,11 @@ from flask import current_app, request
 from itsdangerous import BadSignature, TimestampSigner
 
 from board import clock
+from board.forms.base import TRAP
 from board.models import Alarm, Throttle
 from board.proofs import is_proven
 
-TRAP, STAMP, PROOF = "homepage", "stamp", "proof"
+STAMP, PROOF = "stamp", "proof"
 QUICKEST = timedelta(seconds=2)  # nobody finds the place, writes a word and sends it in less
 LONGEST = timedelta(days=1)
 

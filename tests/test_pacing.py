@@ -10,6 +10,7 @@ from board.extensions import db
 from tests.conftest import Visitor
 
 HTMX = {"HX-Request": "true"}
+WORDS = "강 산 들 길 집 꽃 비 눈 달 별 물".split()
 JOINING = {"password": "강물 위 나룻배 셋", "fourteen": "y", "terms": "y"}
 
 
@@ -69,6 +70,20 @@ def test_the_answer_says_when_it_works_again_and_keeps_what_was_typed(client, ap
     assert int(answer.headers["Retry-After"]) == 3600
     assert "가입을 여러 번 했습니다. 60분 뒤에 다시 해 주세요. 오후 3시부터 됩니다." in answer.text
     assert 'name="name" value="독자6"' in answer.text and "나룻배" not in answer.text
+
+
+def test_the_eleventh_comment_of_a_minute_keeps_its_words(app, colleague, article):
+    address = f"/articles/{article.id}/comments"
+    words = {"nickname": "물안개", "password": "나무다리"}
+    answers = [
+        (app, colleague)[number % 2]
+        .test_client()
+        .submit(address, body=f"{WORDS[number]} 소식 좋습니다", **words)
+        for number in range(11)
+    ]
+    assert [answer.status_code for answer in answers] == [303] * 10 + [429]
+    assert f"{WORDS[10]} 소식 좋습니다" in answers[-1].text
+    assert int(answers[-1].headers["Retry-After"]) <= 60
 
 
 def test_htmx_gets_the_sentence_alone(client, article, visit, reader):

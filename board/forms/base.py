@@ -1,13 +1,18 @@
 """What every form shares: tidied text, and errors that say what to do."""
 
 from collections.abc import Callable
+from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import ValidationError
 from wtforms.meta import DefaultMeta
 from wtforms.validators import StopValidation
 
 from board.text.plain import is_blank, tidy
+
+TRAP = "homepage"
+UNSURE = "사람이 보낸 것인지 알 수 없습니다. 다시 한 번 눌러 주세요."
 
 
 class Form(FlaskForm):
@@ -22,6 +27,18 @@ class Form(FlaskForm):
     def problems(self) -> list[tuple[str, str]]:
         """Every error as (id of its field, Korean sentence), for the summary on top."""
         return [(field.id, error) for field in self for error in field.errors]
+
+
+class TrappedForm(Form):
+    """A form with a field that people do not see (`ui/guards.html`). Who fills it is asked to send
+    the form once more: it comes back with the field empty, and a machine fills it again."""
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        if not super().validate(*args, **kwargs):
+            return False
+        if request.form.get(TRAP):
+            self.form_errors.append(UNSURE)
+        return not self.form_errors
 
 
 def one_line(text: str | None) -> str | None:

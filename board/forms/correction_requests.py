@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 from board import clock
 from board.extensions import db
 from board.forms.asking import LARGEST_ID, agreed, asker_contact, asker_name
-from board.forms.base import Form, at_most, filled, many_lines, one_line, one_use
+from board.forms.base import TrappedForm, at_most, filled, many_lines, one_line, one_use
 from board.forms.newsroom.fields import Day
 from board.models import Article
 
@@ -21,7 +21,7 @@ KINDS = [
 ]
 
 
-class CorrectionRequestForm(Form):
+class CorrectionRequestForm(TrappedForm):
     """`found` is the article asked about, once the form was validated or `about` was called."""
 
     article = StringField(

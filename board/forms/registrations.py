@@ -6,7 +6,7 @@ from wtforms import BooleanField, EmailField, PasswordField, StringField
 from wtforms.validators import ValidationError
 
 from board.extensions import db
-from board.forms.base import Form, at_most, filled, one_line
+from board.forms.base import Form, TrappedForm, at_most, filled, one_line
 from board.models import User, password_problem
 from board.text.names import check_name, is_reserved
 
@@ -14,7 +14,7 @@ USERNAME = re.compile(r"[a-z0-9_]{4,20}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
-class RegistrationForm(Form):
+class RegistrationForm(TrappedForm):
     username = StringField(
         "아이디",
         description="영문 소문자와 숫자, 밑줄(_)로 4자에서 20자까지 씁니다.",

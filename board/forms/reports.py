@@ -6,11 +6,11 @@ from wtforms import IntegerField, RadioField, StringField
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
-from board.forms.base import Form, at_most, one_line
+from board.forms.base import TrappedForm, at_most, one_line
 from board.models import LONGEST_REPORT, REPORT_REASONS
 
 
-class ReportForm(Form):
+class ReportForm(TrappedForm):
     """`revision` is the one the reporter had before them; words changed since are not reported."""
 
     reason = RadioField(

@@ -7,7 +7,7 @@ from wtforms.validators import Optional, ValidationError
 
 from board.extensions import db
 from board.forms.asking import LARGEST_ID, agreed, asker_contact, asker_name, reachable
-from board.forms.base import Form, at_most, filled, many_lines, one_line, one_use
+from board.forms.base import Form, TrappedForm, at_most, filled, many_lines, one_line, one_use
 from board.models import ASKERS, RIGHTS, Comment
 from board.text.plain import is_blank
 
@@ -16,7 +16,7 @@ ADDRESS = re.compile(r"(?:.*(?:/comments/|#comment-))?(\d{1,10})(?:[/?#].*)?")
 GONE = "이미 지운 댓글이라 더 가릴 것이 없습니다."
 
 
-class TakedownRequestForm(Form):
+class TakedownRequestForm(TrappedForm):
     """`found` is the comment asked about, once the form was validated or `about` was called."""
 
     comment = StringField(

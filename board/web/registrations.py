@@ -7,14 +7,11 @@ from board.current import sign_in
 from board.doors import anyone, open_to
 from board.extensions import db
 from board.forms.registrations import RegistrationForm
-from board.guards import suspicions
 from board.models import User
 from board.notices import notice
 from board.pacing import pace
 
 bp = Blueprint("registrations", __name__)
-
-UNSURE = "사람이 쓴 것인지 알 수 없습니다. 다시 한 번 눌러 주세요."
 
 
 @bp.get("/registration/new")
@@ -37,11 +34,7 @@ def create():
 
 
 def _join(form: RegistrationForm) -> User | None:
-    """The new member; None when a machine seems to ask, or when somebody took the name between
-    the check and the insert."""
-    if suspicions():
-        form.username.errors = [UNSURE]
-        return None
+    """The new member; None when somebody took the name between the check and the insert."""
     pace("registration")
     fields = (form.username, form.name, form.password, form.email)
     try:

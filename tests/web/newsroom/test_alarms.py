@@ -5,6 +5,7 @@ import re
 import pytest
 
 from board.models import Alarm
+from tests.test_pacing import JOINING
 from tests.test_proofs import solve
 
 GUEST = {"nickname": "물안개", "password": "나무다리", "body": "솔내 소식 잘 보았습니다."}
@@ -59,3 +60,8 @@ def test_who_is_known_and_has_a_proof_writes_as_ever(visit, article, reader, ala
         "세 번째 말입니다." in page
         and "확인한 뒤에 보입니다." not in page.split("세 번째 말")[1][:300]
     )
+
+
+def test_joining_goes_on_while_it_is_raised(client, alarm):
+    fields = JOINING | {"username": "narae", "name": "김나래"}
+    assert client.submit("/registration/new", **fields).status_code == 303
