@@ -1,6 +1,7 @@
 """What writers and reporters hear by mail of decisions; guests read it where they wrote."""
 
 from itertools import groupby
+from typing import Any
 
 from flask import current_app, render_template
 
@@ -28,12 +29,10 @@ def tell_writers(ruling: Ruling) -> None:
 
 def tell_reporters(ruling: Ruling) -> None:
     """One letter to each member whose reports the ruling has answered."""
-    for user, reports in groupby(
-        db.session.execute(Report.answered_by(ruling)), lambda row: row[0]
-    ):
+    answered: list[Any] = list(db.session.execute(Report.answered_by(ruling)))
+    for user, rows in groupby(answered, key=lambda row: row[0]):
         if user is not ruling.by:
-            told = [report for _user, report in reports]
-            _write(user, "report", "post/report.txt", reports=told)
+            _write(user, "report", "post/report.txt", reports=[report for _, report in rows])
 
 
 def tell_of_appeal(appeal: Appeal) -> None:

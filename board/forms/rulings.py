@@ -1,5 +1,8 @@
 """A moderator's ruling: which comments as they were seen, what to do, and why."""
 
+from typing import Any
+
+from sqlalchemy import Select
 from wtforms import Field, RadioField, StringField
 from wtforms.validators import Optional, ValidationError
 
@@ -51,7 +54,9 @@ class RulingForm(Form):
     def comments(self, viewer) -> dict[Comment, str]:
         """The chosen comments that are still there, in their order, each with what was seen."""
         seen = self.seen.data or {}
-        chosen = Comment.readable_by(viewer).where(Comment.id.in_(seen)).options(*judging())
+        chosen: Select[Any] = (
+            Comment.readable_by(viewer).where(Comment.id.in_(seen)).options(*judging())
+        )
         return {each: seen[each.id] for each in db.session.scalars(chosen.order_by(Comment.id))}
 
 

@@ -5,8 +5,9 @@ It is a view of the audit log and has no rows of its own: nobody can change what
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from board import clock
 from board.extensions import db
@@ -106,7 +107,7 @@ def _still_there(entries: Sequence[AuditEntry]) -> dict[tuple, Comment | Article
     }
     comments = select(Comment).join(Comment.article).where(Comment.id.in_(asked["comment"]))
     articles = select(Article).where(Article.id.in_(asked["article"]))
-    found = {"comment": comments, "article": articles}
+    found: dict[str, Select[Any]] = {"comment": comments, "article": articles}
     return {
         (kind, thing.id): thing
         for kind, question in found.items()

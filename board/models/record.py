@@ -40,4 +40,4 @@ class Record:
             .where(or_(Comment.user_id.in_(members), Comment.guest_key.in_(guests)))
             .group_by(Comment.user_id, Comment.guest_key)
         )
-        return {f"u:{user}" if user else guest: cls(*counts) for user, guest, *counts in rows}
+        return {f"u:{user}" if user else str(guest): cls(*counts) for user, guest, *counts in rows}

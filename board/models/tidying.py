@@ -16,6 +16,7 @@ from board.models.comment import purged as purged_comments
 from board.models.correction.request import CorrectionRequest
 from board.models.outgoing_mail import OutgoingMail
 from board.models.reading import Reading
+from board.models.receipted import Receipted
 from board.models.session import Session
 from board.models.takedown.request import TakedownRequest
 from board.models.throttle import Throttle
@@ -57,23 +58,31 @@ def chores(address_days: int) -> Iterator[Chore]:
         at_once=5,
     )
     for kind, name in addresses.KEEPERS.items():
-        yield Chore(
-            f"{address_days}일이 지난 {name}에 남은 주소(IP)",
-            lambda kind=kind: _rows(addresses.with_old_address(kind, address_days)),
-            lambda ids, kind=kind: addresses.forget_addresses(kind, ids),
-        )
+        yield _addresses_of(kind, name, address_days)
     for kind, name in ((CorrectionRequest, "정정 청구"), (TakedownRequest, "게시중단 요청")):
-        yield Chore(
-            f"1년이 지난 {name}에 적힌 이름과 연락처",
-            lambda kind=kind: _rows(kind.to_forget()),
-            lambda _ids, kind=kind: kind.erase_old(),
-        )
+        yield _names_in(kind, name)
     yield _rows_of(OutgoingMail, "한 달이 지난 편지", OutgoingMail.is_done_with)
     yield _rows_of(Session, "끝난 로그인", Session.is_over)
     yield _rows_of(Throttle, "지난 횟수 제한", Throttle.is_over)
     yield _rows_of(Block, "기한이 지난 차단", lambda: Block.until <= clock.now())
     yield Chore("지난날의 방문 기록", lambda: _rows(Reading.past_days()), _forget_past_days)
     yield Chore("글이 없는 파일", leftovers.orphans, leftovers.discard_orphans)
+
+
+def _addresses_of(kind: type, name: str, days: int) -> Chore:
+    return Chore(
+        f"{days}일이 지난 {name}에 남은 주소(IP)",
+        lambda: _rows(addresses.with_old_address(kind, days)),
+        lambda ids: addresses.forget_addresses(kind, ids),
+    )
+
+
+def _names_in(kind: type[Receipted], name: str) -> Chore:
+    return Chore(
+        f"1년이 지난 {name}에 적힌 이름과 연락처",
+        lambda: _rows(kind.to_forget()),
+        lambda _ids: kind.erase_old(),
+    )
 
 
 def _rows_of(kind: type, name: str, is_over: Callable) -> Chore:

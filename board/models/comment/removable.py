@@ -42,7 +42,8 @@ class Removable:
             return
         from board.models.ruling import REMOVE, Ruling
 
-        Ruling.make(by, REMOVE, {self: seen or self.seen}, reason=reason, note=note)
+        read = {self: seen or self.seen}
+        Ruling.make(by, REMOVE, read, reason=reason, note=note)  # type: ignore[arg-type]
 
     def restore(self, by: "Permitted") -> None:
         """Undo the removal; undoing it twice changes nothing."""
