@@ -17,20 +17,18 @@ import time
 import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
-from itertools import cycle
 from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import arguments, find
+from tests.browser.tabs import Tabs
 
 ROOT = Path(__file__).resolve().parents[2]
 BOARD = Path(sys.executable).with_name("board")
-PATIENCE = 5_000  # milliseconds for anything a page should do at once
 START_SECONDS = 90
-addresses = cycle(range(1, 255))
 
 PHONE = {"viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
@@ -115,41 +113,37 @@ def any_page(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> 
     return open_page(size, javascript=not request.param.endswith("plain"))
 
 
+@pytest.fixture(scope="module")
+def tabs(browser: Browser, site: str) -> Iterator[Tabs]:
+    """The browsers of this file's site."""
+    tabs = Tabs(browser, site)
+    yield tabs
+    tabs.close()
+
+
 @pytest.fixture
 def open_page(
-    browser: Browser, site: str, problems: list[str], request: pytest.FixtureRequest
+    tabs: Tabs, problems: list[str], request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Page]]:
-    """`open_page(PHONE, javascript=False)` is one more person's browser, with no cookie yet."""
-    contexts = []
+    """`open_page(PHONE, javascript=False)` is one more person's browser, with no cookie yet;
+    `open_page(script="…")` one in which that script runs first on each page."""
 
-    def another(size: dict = DESKTOP, *, javascript: bool = True) -> Page:
-        context = browser.new_context(
-            **size,
-            base_url=site,
-            java_script_enabled=javascript,
-            locale="ko-KR",
-            timezone_id="Asia/Seoul",
-        )
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        context.set_extra_http_headers({"X-Forwarded-For": f"203.0.113.{next(addresses)}"})
-        page = context.new_page()
-        watch(page, problems)
-        return page
+    def another(size: dict = DESKTOP, *, javascript: bool = True, script: str = "") -> Page:
+        return tabs.take(size, javascript=javascript, script=script)
 
     yield another
-    if getattr(request.node, "went_wrong", False):
-        keep_pictures(request.node.name, [page for each in contexts for page in each.pages])
-    for context in contexts:
-        context.close()
+    went_wrong = getattr(request.node, "went_wrong", False)
+    if went_wrong:
+        keep_pictures(request.node.name, tabs.pages)
+    tabs.give_back(used_again=not went_wrong)
 
 
 @pytest.fixture
-def problems(forgiven: list[str]) -> Iterator[list[str]]:
+def problems(tabs: Tabs, forgiven: list[str]) -> Iterator[list[str]]:
     """What the pages of this test complained of; must be empty in the end."""
-    seen: list[str] = []
-    yield seen
-    left = [each for each in seen if not any(words in each for words in forgiven)]
+    tabs.problems.clear()
+    yield tabs.problems
+    left = [each for each in tabs.problems if not any(words in each for words in forgiven)]
     assert not left, "the browser complained:\n" + "\n".join(left)
 
 
@@ -211,21 +205,6 @@ def wait_until_served(url: str, server: subprocess.Popen, log: Path) -> None:
         except (URLError, OSError):
             time.sleep(0.1)
     pytest.fail(f"the site did not start:\n{log.read_text()}")
-
-
-def watch(page: Page, problems: list[str]) -> None:
-    def listen(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            problems.append(f"console {message.type} on {page.url}: {message.text}")
-
-    def note_failure(request: Request) -> None:
-        # Leaving a page ends what it was still fetching: nobody misses that.
-        if request.failure != "net::ERR_ABORTED":
-            problems.append(f"request failed: {request.method} {request.url}: {request.failure}")
-
-    page.on("console", listen)
-    page.on("pageerror", lambda error: problems.append(f"exception on {page.url}: {error}"))
-    page.on("requestfailed", note_failure)
 
 
 def keep_pictures(name: str, pages: list[Page]) -> None:

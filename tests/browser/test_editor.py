@@ -83,7 +83,7 @@ def test_without_the_network_or_a_session_words_stay_and_are_kept_later(
 def test_leaving_asks_only_when_something_is_not_even_kept(desk: Page, forgive) -> None:
     forgive("ERR_INTERNET_DISCONNECTED")
     asked = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    desk.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     desk.goto("/newsroom/articles/new")
     write(desk, title=words("곧 떠날 글"))
     expect(desk.locator("#saved")).to_have_text(SAVED)

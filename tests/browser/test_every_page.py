@@ -109,8 +109,7 @@ def looking(
     `looking.page` is where it is seen, `looking.look()` the same for what is open there now.
     """
     size, narrower = SIZES[request.param]
-    page = open_page(size)
-    page.add_init_script(WATCH_SHIFTS)
+    page = open_page(size, script=WATCH_SHIFTS)
 
     def load(address: str) -> list[str]:
         page.goto(address)

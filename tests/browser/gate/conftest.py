@@ -11,6 +11,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser.conftest import DESKTOP, PHONE, ROOT
 from tests.browser.gate.budgets import PAGES
 from tests.browser.gate.paper import Paper, served, talked_about
+from tests.browser.gate.wire import forget_what_was_fetched
 
 PATIENCE = 30_000  # milliseconds; how long a page takes is Lighthouse's to judge, not the gate's
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
@@ -43,13 +44,14 @@ def size(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def tab(open_page: Callable[..., Tab], paper: Paper, site: str) -> Callable[..., Tab]:
-    """`tab("editor", "phone")`: a fresh browser in which nothing has been opened yet, signed in as
-    the page asks."""
+    """`tab("editor", "phone")`: a browser in which nothing is open yet, signed in as the page asks."""
 
-    def fresh(name: str, size: str = "phone", *, width: int = 0, javascript: bool = True) -> Tab:
+    def fresh(
+        name: str, size: str = "phone", *, width: int = 0, javascript: bool = True, script: str = ""
+    ) -> Tab:
         # Chromium counts no layout shifts while it plays a phone: a narrow desktop will do.
         screen = {"viewport": {"width": width, "height": 812}} if width else SIZES[size]
-        tab = open_page(screen, javascript=javascript)
+        tab = open_page(screen, javascript=javascript, script=script)
         tab.set_default_navigation_timeout(PATIENCE)
         if PAGES[name].role:
             cookie = {"name": "naru_session", "value": paper.token, "url": site}
@@ -63,15 +65,14 @@ def tab(open_page: Callable[..., Tab], paper: Paper, site: str) -> Callable[...,
 def opened(
     tab: Callable[..., Tab], paper: Paper, forgive: Callable[[str], None]
 ) -> Callable[..., Tab]:
-    """`opened("list", "desktop")`: that page, drawn and at rest."""
+    """`opened("list", "desktop")`: that page, fetched anew, drawn and at rest."""
 
-    def open_(name: str, size: str = "phone", *, watched: str = "", **how) -> Tab:
+    def open_(name: str, size: str = "phone", **how) -> Tab:
         page = PAGES[name]
         if page.status != 200:
             forgive(str(page.status))
         seen = tab(name, size, **how)
-        if watched:
-            seen.add_init_script(watched)
+        forget_what_was_fetched(seen)
         answer = seen.goto(page.address.format(**paper.places))
         assert answer.status == page.status, f"{name} answers {answer.status}"
         return seen

@@ -10,6 +10,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser.gate import budgets, probes
 from tests.browser.gate.budgets import PAGES
 from tests.browser.gate.paper import Paper
+from tests.browser.gate.wire import forget_what_was_fetched
 
 
 def test_a_page_fits(name: str, size: str, opened: Callable[..., Tab]) -> None:
@@ -25,7 +26,7 @@ def test_a_page_fits(name: str, size: str, opened: Callable[..., Tab]) -> None:
 
 @pytest.mark.parametrize("width", [375, 1280])
 def test_a_page_stays_where_it_is(name: str, width: int, opened: Callable[..., Tab]) -> None:
-    tab = opened(name, "desktop", width=width, watched=probes.WATCH_SHIFTS)
+    tab = opened(name, "desktop", width=width, script=probes.WATCH_SHIFTS)
     faults = probes.shifts(tab)
     assert not faults, f"{name} at {width}px, {faults}"
 
@@ -36,8 +37,8 @@ def test_a_script_that_comes_late_moves_nothing(
     name: str, width: int, tab: Callable[..., Tab], paper: Paper
 ) -> None:
     waiting = []
-    seen = tab(name, "desktop", width=width)
-    seen.add_init_script(probes.WATCH_SHIFTS)
+    seen = tab(name, "desktop", width=width, script=probes.WATCH_SHIFTS)
+    forget_what_was_fetched(seen)
     seen.route("**/*.js*", lambda route: waiting.append(route))
     seen.goto(PAGES[name].address.format(**paper.places), wait_until="commit")
     seen.locator("footer").wait_for()

@@ -24,6 +24,7 @@ def drawn(tab: Callable[..., Tab]) -> Callable[[str], Tab]:
 
     def draw(body: str) -> Tab:
         page = tab("home")
+        page.goto("about:blank")  # where no content policy of ours reaches
         page.set_content(f"{HEAD}<main>{body}</main>")
         return page
 
@@ -84,7 +85,7 @@ def test_a_badly_drawn_page_is_refused(
 def test_a_page_that_jumps_is_refused(opened: Callable[..., Tab]) -> None:
     push = "() => { document.body.style.paddingBlockStart = '9rem'; }"
     once_drawn = f"new PerformanceObserver({push}).observe({{ type: 'paint', buffered: true }});"
-    tab = opened("sign-in", width=375, watched=probes.WATCH_SHIFTS + once_drawn)
+    tab = opened("sign-in", width=375, script=probes.WATCH_SHIFTS + once_drawn)
     assert "layout shift of" in "".join(probes.shifts(tab))
 
 

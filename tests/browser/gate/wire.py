@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from playwright.sync_api import CDPSession
 from playwright.sync_api import Page as Tab
 
 LATE = 300  # milliseconds after the load in which something may still be asked for
@@ -54,10 +55,18 @@ class Visit:
         return ", ".join(f"{each.path} {each.size}" for each in self.fetched)
 
 
+def forget_what_was_fetched(tab: Tab) -> None:
+    """Empty the browser's caches, on the disk and in memory."""
+    line = tab.context.new_cdp_session(tab)
+    _forget(line)
+    line.detach()
+
+
 def visits(tab: Tab, address: str, times: int = 2) -> list[Visit]:
-    """Open a page so many times in one browser, and what each time has cost."""
+    """Open a page for the first time, then again, and what each time has cost."""
     line = tab.context.new_cdp_session(tab)
     line.send("Network.enable")
+    _forget(line)
     open_answers: dict[str, Answer] = {}
     line.on("Network.requestWillBeSent", lambda event: _note(open_answers, event))
     line.on("Network.requestServedFromCache", lambda event: _from_cache(open_answers, event))
@@ -71,6 +80,12 @@ def visits(tab: Tab, address: str, times: int = 2) -> list[Visit]:
         seen.append(Visit(list(open_answers.values())))
     line.detach()
     return seen
+
+
+def _forget(line: CDPSession) -> None:
+    line.send("Network.clearBrowserCache")
+    line.send("Network.setCacheDisabled", {"cacheDisabled": True})  # throws away what memory holds
+    line.send("Network.setCacheDisabled", {"cacheDisabled": False})
 
 
 def _note(answers: dict[str, Answer], event: dict) -> None:
