@@ -35,7 +35,7 @@ def test_a_moderator_deletes_an_advertisement_and_restores_it(
     expect(comment).to_contain_text("운영자가 지운 댓글입니다. 까닭: 광고")
     hears(any_page, "댓글을 지웠습니다.")
     guest.reload()
-    expect(by_id(guest, comment)).to_have_text("운영자가 지운 댓글입니다. 까닭: 광고")
+    expect(by_id(guest, comment)).to_contain_text("운영자가 지운 댓글입니다. 까닭: 광고")
     assert text not in guest.content()
 
     comment.get_by_role("button", name="되돌리기").click()
