@@ -32,6 +32,7 @@ DONE = {
 }
 REJECTING = (REMOVE, SPAM)
 FRESH = timedelta(minutes=10)  # so long the last deed stands beside the queue, to be undone
+RAW = {"execution_options": {"synchronize_session": False}}
 # What the audit log says of a verdict, and of its undoing.
 DEEDS = {
     KEEP: ("comment.keep", "comment.reopen"),
@@ -98,8 +99,10 @@ class Ruling(db.Model):
         db.session.add(ruling)
         db.session.flush()
         with _counting(fit):
+            was_shown = {each: ruling._end_hold(each) for each in fit}
+            db.session.flush()  # a comment has one hold in force at most
             for comment in fit:
-                ruling._apply(comment)
+                ruling._apply(comment, was_shown[comment])
         return ruling
 
     @property
@@ -166,11 +169,14 @@ class Ruling(db.Model):
         Answers with the comments put back: not those somebody has judged again since, nor those
         whose words are gone.
         """
-        wanted = [each.comment_id for each in self.judgements if only in (None, each.comment)]
+        wanted = [
+            each.comment_id
+            for each in self.judgements
+            if only is None or each.comment_id == only.id
+        ]
         comments = [each for each in _locked(wanted) if self._stands_last(each) and each.body]
         with _counting(comments):
-            for comment in comments:
-                self._take_back(comment, by)
+            self._take_back(comments, by)
         is_undone = all(each.undone_at for each in self.judgements)
         if is_undone or only is None:
             self.blocks = []
@@ -179,11 +185,15 @@ class Ruling(db.Model):
         db.session.flush()
         return comments
 
-    def _apply(self, comment: "Comment") -> None:
-        was_shown = comment.counts
-        if comment.hold is not None:
-            was_shown = comment.hold.was_shown
-            comment.hold.end(self)
+    def _end_hold(self, comment: "Comment") -> bool:
+        """Whether readers had seen the comment before it was hidden."""
+        hold = comment.hold
+        if hold is None:
+            return comment.counts
+        hold.ended_at, hold.ended_by = clock.now(), self
+        return hold.was_shown
+
+    def _apply(self, comment: "Comment", was_shown: bool) -> None:
         if self.verdict in REJECTING:
             comment.removal = Removal(by=self.by, reason=self.reason, note=self.note, ruling=self)
         elif self.verdict == HOLD:
@@ -196,19 +206,19 @@ class Ruling(db.Model):
         detail = {"reason": self.reason, "note": self.note, "ruling": self.id}
         audit.record(DEEDS[self.verdict][0], by=self.by, on=comment, **detail)
 
-    def _take_back(self, comment: "Comment", by: "User") -> None:
-        _judgement_of(self, comment).undone_at = clock.now()
-        mine = {"execution_options": {"synchronize_session": "fetch"}}
+    def _take_back(self, comments: "list[Comment]", by: "User") -> None:
+        ids = [each.id for each in comments]
         for kind, link in ((Removal, Removal.ruling_id), (Hold, Hold.placed_by_id)):
-            ours = delete(kind).where(link == self.id, kind.comment_id == comment.id)
-            db.session.execute(ours, **mine)
-        here = (Hold.comment_id == comment.id, Hold.ended_by_id == self.id)
-        ended = update(Hold).where(*here).values(ended_at=None, ended_by_id=None)
-        db.session.execute(ended, **mine)
-        for report in comment.reports:
-            if report.ruling is self:
-                report.ruling = None
-        audit.record(DEEDS[self.verdict][1], by=by, on=comment, ruling=self.id)
+            db.session.execute(delete(kind).where(link == self.id, kind.comment_id.in_(ids)), **RAW)
+        ended = update(Hold).where(Hold.ended_by_id == self.id, Hold.comment_id.in_(ids))
+        db.session.execute(ended.values(ended_at=None, ended_by_id=None), **RAW)
+        judged = {each.comment_id: each for each in self.judgements}
+        for comment in comments:
+            judged[comment.id].undone_at = clock.now()
+            for report in comment.reports:
+                if report.ruling is self:
+                    report.ruling = None
+            audit.record(DEEDS[self.verdict][1], by=by, on=comment, ruling=self.id)
 
     def _stands_last(self, comment: "Comment") -> bool:
         last = comment.last_judgement
@@ -217,10 +227,6 @@ class Ruling(db.Model):
 
 def _may_judge(by: "User", comment: "Comment") -> bool:
     return by.can_moderate(comment) and not comment.is_removed
-
-
-def _judgement_of(ruling: Ruling, comment: "Comment") -> Judgement:
-    return next(each for each in ruling.judgements if each.comment_id == comment.id)
 
 
 def _locked(ids: Iterable[int]) -> "list[Comment]":
@@ -247,6 +253,7 @@ def _counting(comments: "list[Comment]") -> Iterator[None]:
     changes: Counter = Counter()
     for comment in comments:
         db.session.expire(comment, ["hold", "removal", "judgements"])
+    for comment in _locked(each.id for each in comments):
         changes[comment.article] += comment.counts - (comment in counted)
     for article in sorted(changes, key=lambda each: each.id):
         if changes[article]:

@@ -1,0 +1,56 @@
+"""Three hundred comments of a spammer go with one press, and come back exactly."""
+
+import pytest
+from sqlalchemy import select
+
+from board.extensions import db
+from board.models import Comment, Report, Sweep, recount
+
+LOG = {"audit_entries", "rulings", "judgements"}
+SPAM = "최저가 상품을 소개합니다 https://cheap.example/{} 지금 오세요"
+
+
+@pytest.fixture
+def spam(article, reader):
+    """From thirty addresses, a new browser each time; some held, some reported; one reader's."""
+    article.comment("다리가 언제 열리나요?", by=reader)
+    for number in range(300):
+        comment = Comment(article=article, nickname="떴다방", guest_key=f"g:{number}")
+        comment.body, comment.password_hash = SPAM.format(number), "!"
+        comment.address_hash, comment.fingerprint = f"address {number % 30}", "spam"
+        db.session.add(comment)
+    db.session.flush()
+    written = db.session.query(Comment).filter_by(fingerprint="spam").order_by(Comment.id).all()
+    article.raise_comments(300)
+    for comment in written[::10]:
+        comment.hold_back("machine", [{"phase": "links", "why": "바깥 주소", "what": []}])
+    for comment in written[1::10]:
+        words = {"revision": 1, "body": comment.body, "weight": 1}
+        comment.reports.append(Report(reporter="g:reader", reason="ad", **words))
+    db.session.commit()
+    return written
+
+
+def everything():
+    """Every row of every table but the logs, in the database itself."""
+    db.session.commit()
+    tables = (table for table in db.metadata.sorted_tables if table.name not in LOG)
+    return {
+        table.name: db.session.execute(select(table).order_by(*table.primary_key)).all()
+        for table in tables
+    }
+
+
+def test_a_sweep_is_undone_exactly(spam, article, moderator, statements):
+    before = everything()
+    with statements() as made:
+        ruling = Sweep(spam[0], moderator).perform("ad", 30, blocked_hosts=["cheap.example"])
+    assert len(ruling.judgements) == 300 and article.comments_count == 1
+    assert {block.kind for block in ruling.blocks} == {"fingerprint", "host", "guest"}
+    swept = everything()
+    assert len(swept["removals"]) == 300 and swept["reports"][0].ruling_id is not None
+    with statements() as unmade:
+        assert len(ruling.undo(moderator)) == 300
+    assert everything() == before and recount() == 0
+    rows = 300 * 4 + 50  # a judgement, a removal, an entry of the log and a block for each
+    assert len(made) < rows and len(unmade) < 300 + 50
