@@ -71,7 +71,7 @@ class Exclusion(db.Model):
             return None
         _recount(things)
         count = exclusion.votes_count
-        audit.record("exclusion.create", by=by, on=exclusion, name=what, note=why, votes=count)
+        audit.record("exclusion.create", by=by, on=exclusion, what=what, note=why, votes=count)
         return exclusion
 
     @classmethod
@@ -92,7 +92,7 @@ class Exclusion(db.Model):
         mine = delete(ExcludedVote).filter_by(exclusion_id=self.id)
         db.session.execute(mine, execution_options={"synchronize_session": False})
         _recount(things)
-        audit.record("exclusion.undo", by=by, on=self, name=self.what, votes=self.votes_count)
+        audit.record("exclusion.undo", by=by, on=self, what=self.what, votes=self.votes_count)
         return True
 
     def _things(self) -> list[Any]:
