@@ -2,7 +2,7 @@
 
 from flask import current_app
 
-from board.current import address_key, viewer
+from board.current import origin, viewer
 from board.errors import too_many
 from board.models import Deed, Throttle
 
@@ -37,14 +37,14 @@ def pace_reading(kind: str) -> None:
 
 def pace_tries(kind: str, person: str | None = None) -> None:
     """A 429 when `person` (an account, a comment) was guessed at too often, or from here."""
-    if wait := Throttle.wait(kind, person=person, address=address_key()):
+    if wait := Throttle.wait(kind, person=person, address=origin()[0]):
         raise too_many(wait, SAID[kind])
 
 
 def count_try(kind: str, person: str | None = None) -> None:
     """A wrong guess. The caller commits."""
-    Throttle.check(kind, person=person, address=address_key())
+    Throttle.check(kind, person=person, address=origin()[0])
 
 
 def who() -> dict[str, str | None]:
-    return {"person": viewer.key, "address": address_key()}
+    return {"person": viewer.key, "address": origin()[0]}

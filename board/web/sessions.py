@@ -2,7 +2,7 @@
 
 from flask import Blueprint, redirect, render_template, request
 
-from board.current import address_key, sign_in, sign_out
+from board.current import origin, sign_in, sign_out
 from board.doors import anyone, open_to, safe_next
 from board.extensions import db
 from board.forms.sessions import SessionForm
@@ -53,7 +53,7 @@ def _authenticate(form: SessionForm) -> User | None:
     elsewhere cannot lock a member out. While many guess everywhere, only those come in at once
     who signed in from where they are before.
     """
-    account = f"{form.username.data.lower()[:40]}@{address_key()}"
+    account = f"{form.username.data.lower()[:40]}@{origin()[0]}"
     pace_tries("session", account)
     if not Throttle.knows(account):
         pace_tries("stranger")
