@@ -3,8 +3,9 @@ meets a pattern that moderators have blocked."""
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, Row, false, func, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from board import clock
 from board.extensions import db
@@ -26,10 +27,11 @@ def examine(draft: Draft) -> Flag | None:
     if not draft.fingerprint:
         return _repeated() if _is_said_twice(draft) else None
     copies = _copies(draft)
-    if any(copy.is_mine and copy.created_at > clock.now() - SAME_HAND for copy in copies):
+    mine = [copy for copy in copies if _is_mine(copy, draft)]
+    if any(copy.created_at > clock.now() - SAME_HAND for copy in mine):
         return _repeated()
     others = {
-        copy.user_id or copy.address_hash or copy.guest_key for copy in copies if not copy.is_mine
+        copy.user_id or copy.address_hash or copy.guest_key for copy in copies if copy not in mine
     }
     if len(others) + 1 >= HANDS:
         return Flag("duplicates", "여러 사람 이름으로 되풀이된 댓글")
@@ -55,22 +57,34 @@ def _is_said_twice(draft: Draft) -> bool:
         Comment.body == draft.body,
         Comment.created_at > clock.now() - SAME_HAND,
         draft.hand.wrote(),
-        *_standing(draft),
+        draft.is_another(),
+        ~Comment.removal.has(Removal.by_author),
     )
     return db.session.scalar(same.limit(1)) is not None
 
 
 def _copies(draft: Draft) -> Sequence[Row]:
-    """Who has written these words lately."""
-    who = (Comment.user_id, Comment.address_hash, Comment.guest_key, Comment.created_at)
-    copies = select(*who, func.coalesce(draft.hand.wrote(), false()).label("is_mine")).where(
-        Comment.fingerprint == draft.fingerprint,
-        Comment.created_at > clock.now() - MANY_HANDS,
-        *_standing(draft),
+    """Who has written these words lately; not what its writer took back to write it again."""
+    since, edited = clock.now() - MANY_HANDS, draft.comment.id if draft.comment else 0
+    asked = {"words": draft.fingerprint, "since": since, "edited": edited}
+    return db.session.execute(_question(), asked).all()
+
+
+@cache
+def _question() -> Select:
+    """Asked of nearly every comment: putting it together takes longer than answering it."""
+    return (
+        select(Comment.user_id, Comment.address_hash, Comment.guest_key, Comment.created_at)
+        .where(Comment.fingerprint == bindparam("words"), Comment.created_at > bindparam("since"))
+        .where(Comment.id != bindparam("edited"), ~Comment.removal.has(Removal.by_author))
+        .order_by(Comment.id.desc())
+        .limit(MOST_COPIES)
     )
-    return db.session.execute(copies.order_by(Comment.id.desc()).limit(MOST_COPIES)).all()
 
 
-def _standing(draft: Draft) -> tuple[ColumnElement[bool], ...]:
-    """Not the comment edited, and none that its writer took back to write it again."""
-    return draft.is_another(), ~Comment.removal.has(Removal.by_author)
+def _is_mine(copy: Row, draft: Draft) -> bool:
+    if draft.writer is not None:
+        return copy.user_id == draft.writer.id
+    hand = draft.hand
+    same_place = hand.address is not None and copy.address_hash == hand.address
+    return copy.user_id is None and (same_place or copy.guest_key == hand.key is not None)

@@ -15,12 +15,14 @@ from board.models.slowdown import Slowdown
 WITHIN = timedelta(minutes=10)
 MANY = 20  # comments
 TROUBLED = 5  # of them held or reported
+FEW = 10  # comments that readers see: among so few nobody quarrels
 
 
 def examine(draft: Draft) -> None:
     """Nobody is held for it: the thread itself gets slower for an hour."""
-    if draft.article.slowdown is None and _is_heated(draft):
-        Slowdown.place(draft.article)
+    article = draft.article
+    if article.comments_count >= FEW and article.slowdown is None and _is_heated(draft):
+        Slowdown.place(article)
 
 
 def _is_heated(draft: Draft) -> bool:
