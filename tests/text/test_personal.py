@@ -347,7 +347,8 @@ def test_no_word_of_the_sample_paper_is_taken_for_a_number():
     waiting = [comment for thread in threads for comment in thread["comments"]]
     for comment in waiting:  # grows while it is read: answers are comments too
         waiting += comment.get("replies", [])
-        assert find(comment["body"]) == [] or "removed" in comment
+        meant = {"removed", "appeal"} & comment.keys()  # samples of what is held
+        assert meant or find(comment["body"]) == []
 
 
 def test_only_the_number_goes_black_and_the_length_stays():
