@@ -1,6 +1,4 @@
-// Small comforts on top of pages that work without them. htmx replaces parts of the page;
-// this file says aloud what happened, puts the focus where the reader goes on, keeps typed
-// text, and adds the few controls that only a script can serve.
+// Small comforts on top of pages that work without them.
 (() => {
   "use strict";
 
@@ -48,7 +46,7 @@
     }
   }
 
-  // Failures: one sentence beside what was pressed; nothing that was typed is touched.
+  // Failures: one sentence beside what was pressed.
   const UNSENT = "보내지 못했습니다. 쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요.";
 
   on("htmx:response:error", ({ detail: { ctx } }) => {
@@ -65,7 +63,7 @@
   }
 
   // The session has ended: the form to sign in stands before what was pressed, and that is
-  // pressed again once somebody is signed in. What was typed stays where it is.
+  // pressed again once somebody is signed in.
   let unsent = null;
 
   function signInAgain(source, form) {
