@@ -13,7 +13,7 @@ class Id(IntegerConverter):
     regex = "[0-9]{1,10}"
 
     def __init__(self, map: Map) -> None:
-        super().__init__(map, max=LARGEST_ID)
+        super().__init__(map, min=1, max=LARGEST_ID)
 
 
 def init_app(app: Flask) -> None:
@@ -29,7 +29,7 @@ def refuse_nul() -> None:
 
 def possible_id(text: str | int) -> int:
     """The id in a text; ValueError for one that no row can have."""
-    number = int(text)
+    number = int(text) if str(text).isascii() else 0
     if not 0 < number <= LARGEST_ID:
         raise ValueError("no row has this id")
     return number

@@ -24,7 +24,6 @@ RECEIVED = "이의를 받았습니다. 편집자가 다시 살피고 이 자리�
 def new(comment_id: int):
     comment = _find(comment_id)
     if not viewer.can_appeal(comment):  # decided otherwise meanwhile, or somebody else's
-        notice(NOTHING_TO_APPEAL, "warn", at=dom_id(comment))
         return redirect(url_of(comment), 303)
     return _ask(comment, AppealForm(formdata=None))
 
