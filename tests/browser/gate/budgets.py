@@ -159,4 +159,13 @@ PAGES = {
         role="admin",
         forms=("form[method=post][action$='/publication'] button",),
     ),
+    "queue": Page(
+        "/moderation?show=all",
+        80 * KB,
+        20 * KB,
+        8,
+        2_500,  # fifty cards, each with all that can be decided
+        role="admin",
+        forms=("form[method=post] button[name=verdict]", "form[method=get] button[name=verdict]"),
+    ),
 }
