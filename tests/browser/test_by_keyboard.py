@@ -149,7 +149,7 @@ def press(wanted: Locator, key: str = "Enter", *, backwards: bool = False) -> No
     wanted.page.keyboard.press(key)
 
 
-def tab_to(wanted: Locator, *, backwards: bool = False, most: int = 250) -> None:
+def tab_to(wanted: Locator, *, backwards: bool = False, most: int = 400) -> None:
     for _ in range(most):
         if wanted.evaluate("(element) => element === document.activeElement"):
             return
