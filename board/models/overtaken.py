@@ -12,10 +12,12 @@ def overtaken(comment: "Comment", seen: str) -> str:
         return "글쓴이가 그사이 지웠습니다."
     if seen == comment.seen:
         return ""
-    if seen.partition(".")[0] != str(comment.revision):
-        return "글쓴이가 그사이 고쳤습니다. 지금 글을 보고 다시 정해 주세요."
+    revision, _, judgement = seen.partition(".")
     last = comment.last_judgement
-    if last is None:
+    decided = last is not None and str(last.id) != judgement
+    if not decided or last.revision != comment.revision:
+        if revision != str(comment.revision):
+            return "글쓴이가 그사이 고쳤습니다. 지금 글을 보고 다시 정해 주세요."
         return "그사이 결정이 되돌려졌습니다. 다시 정해 주세요."
     ruling = last.ruling
     who = f"{ruling.by.name} 님이" if ruling.by else "다른 운영자가"
