@@ -164,7 +164,7 @@ PAGES = {
         80 * KB,
         20 * KB,
         8,
-        2_500,  # fifty cards, each with all that can be decided
+        2_900,  # fifty cards, each with all that can be decided
         role="admin",
         forms=("form[method=post] button[name=verdict]", "form[method=get] button[name=verdict]"),
     ),
