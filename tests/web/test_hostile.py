@@ -735,7 +735,8 @@ def test_guesses_sent_all_at_once_are_counted_one_by_one(app, article, guest):
 def test_a_wrong_password_is_written_down(client, reader):
     client.submit("/session/new", username="narae", password="아닌 것")
     client.submit("/session/new", username="nobody", password="아닌 것")
-    failed = db.session.scalars(db.select(AuditEntry).filter_by(action="session.fail")).all()
+    tries = db.select(AuditEntry).filter_by(action="session.fail").order_by(AuditEntry.id)
+    failed = db.session.scalars(tries).all()
     assert [entry.subject_id for entry in failed] == [reader.id, None]
     assert all("아닌 것" not in str(entry.detail) for entry in failed)
 
