@@ -20,6 +20,7 @@ from tests.browser.deeds import hears
 SECRET = "느티나무 그늘"
 MANY = 20
 HELD = {"phase": "links", "why": "바깥 주소", "what": ["shop.example"]}
+TOLD = {"phase": "reports", "why": "신고", "what": ["욕설·비방 3"]}
 
 
 @pytest.fixture(scope="module")
@@ -42,16 +43,17 @@ def sown(sown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pile(article: Article, number: int) -> None:
-    """Each third one reported, by one reader or more, the rest held by the machine."""
+    """In turn: reported and still seen, held by the machine, reported until it was hidden."""
     by = Guest(f"손님 {number}")
     comment = article.comment(
         f"{number}번째로 드리는 말씀입니다.", by=by, nickname="물안개", password=SECRET
     )
-    if number % 3:
-        comment.hold_back("machine", [HELD])
+    kind = number % 3
     seen = {"reason": "abuse", "revision": 1, "body": comment.body, "weight": 1}
-    for reporter in range(0 if number % 3 else number % 2 + 1):
+    for reporter in range((number % 2 + 1, 0, 3)[kind]):
         db.session.add(Report(comment=comment, reporter=f"g:{reporter}", **seen))
+    if kind:
+        comment.hold_back(("machine", "reports")[kind - 1], [(HELD, TOLD)[kind - 1]])
 
 
 @pytest.fixture
@@ -139,13 +141,16 @@ def test_keys_can_be_switched_off_and_stay_off(desktop: Page, at_desk) -> None:
 def test_twenty_are_cleared_by_touch(phone: Page, at_desk) -> None:
     left = waiting(at_desk(phone))
     ways = cycle((("보이기|그대로 두기",), ("가려 두기|가리기",), ("^지우기", "광고")))
+    kinds = set()
     for way in islice(ways, MANY):
         card = phone.locator(f"#{phone.locator('#queue > li').first.get_attribute('id')}")
+        kinds.add("신고 3번" in card.inner_text())
         for name in way:
             card.locator(".acts .btn", has_text=re.compile(name)).first.tap()
         expect(card).to_have_count(0)
         left -= 1
     expect(phone.locator("#waiting")).to_have_text(f"({left})")
+    assert kinds == {True, False}  # what readers reported and what the machine held
     assert phone.evaluate("document.documentElement.scrollWidth") == 375
     phone.get_by_role("button", name="되돌리기").tap()
     expect(phone.locator("#waiting")).to_have_text(f"({left + 1})")
