@@ -210,7 +210,12 @@ class Ruling(db.Model):
         ids = [each.id for each in comments]
         for kind, link in ((Removal, Removal.ruling_id), (Hold, Hold.placed_by_id)):
             db.session.execute(delete(kind).where(link == self.id, kind.comment_id.in_(ids)), **RAW)
-        ended = update(Hold).where(Hold.ended_by_id == self.id, Hold.comment_id.in_(ids))
+        held_again = select(Hold.comment_id).where(Hold.ended_at.is_(None))
+        ended = update(Hold).where(
+            Hold.ended_by_id == self.id,
+            Hold.comment_id.in_(ids),
+            Hold.comment_id.not_in(held_again),
+        )
         db.session.execute(ended.values(ended_at=None, ended_by_id=None), **RAW)
         judged = {each.comment_id: each for each in self.judgements}
         for comment in comments:

@@ -123,3 +123,17 @@ def test_a_comment_readers_had_seen_leaves_a_sentence(article, comments, guest):
     comments[0].hold_back("reports", [], was_shown=True)
     [first, *_] = Thread(article, guest).items
     assert first.comment.absence.sentence == "신고가 들어와 확인하는 동안 가린 댓글입니다."
+
+
+def test_a_ruling_is_undone_although_one_comment_of_it_was_held_again_since(
+    article, comments, moderator
+):
+    for comment in comments[:2]:
+        comment.hold_back("machine", [])
+    ruling = Ruling.make(moderator, "keep", seen(*comments[:2]))
+    comments[0].edit("싸게 팝니다 https://shop.example/a https://b.example https://c.example")
+    again = comments[0].hold
+    assert again is not None
+    assert len(ruling.undo(moderator)) == 2
+    assert comments[0].hold is again and comments[1].hold is not None
+    assert article.comments_count == 1 and recount() == 0
