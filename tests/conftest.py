@@ -29,6 +29,7 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, create_engine, event
+from xdist.scheduler import LoadScopeScheduling
 
 from board import clock, counting, create_app
 from board.config import Settings, sqlite_url
@@ -79,6 +80,25 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             chosen = DATABASES[0]
         names = DATABASES if chosen == "both" else (chosen,)
         metafunc.parametrize("database_url", names, indirect=True)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> LoadScopeScheduling:
+    return Dealing(config, log)
+
+
+class Dealing(LoadScopeScheduling):
+    """Tests are dealt out one by one, but those that share a site and its browsers together.
+
+    (`--dist loadgroup` is for this, but since pytest 9.2 it deals out everything one by one:
+    pytest-xdist issue 1386.)
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path, _, _ = nodeid.partition("::")
+        if path.startswith("tests/browser/"):
+            return "/".join(path.split("/")[:3])  # a file, or the whole gate
+        return nodeid
 
 
 @pytest.fixture

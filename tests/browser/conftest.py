@@ -215,14 +215,6 @@ def keep_pictures(name: str, pages: list[Page]) -> None:
         page.screenshot(path=folder / f"{safe}-{number}.png", full_page=True)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of one file share a site and a browser, so they stay together on one worker."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
     report = yield
