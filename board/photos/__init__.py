@@ -6,7 +6,9 @@ when it is cropped or blurred. The file that came in is not kept: it may carry a
 """
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
@@ -62,13 +64,20 @@ def widths_up_to(width: int) -> list[int]:
 
 
 def _write(picture: Image.Image, folder: Path) -> Made:
-    for width in widths_up_to(picture.width):
-        height = max(1, round(picture.height * width / picture.width))
-        version = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        version = _bare(version)
-        version.save(_new(folder / f"{width}.webp"), "WEBP", quality=WEBP_QUALITY, method=2)
-    version.save(_new(folder / f"{width}.jpg"), "JPEG", quality=JPEG_QUALITY, progressive=True)
-    return Made(width, height, sum(file.stat().st_size for file in folder.iterdir()))
+    widths = widths_up_to(picture.width)
+    with ThreadPoolExecutor(len(widths)) as pool:  # Pillow works on all cores if it is let
+        *_, largest = pool.map(partial(_write_version, picture, folder), widths)
+    name = f"{largest.width}.jpg"
+    largest.save(_new(folder / name), "JPEG", quality=JPEG_QUALITY, progressive=True)
+    return Made(*largest.size, sum(file.stat().st_size for file in folder.iterdir()))
+
+
+def _write_version(picture: Image.Image, folder: Path, width: int) -> Image.Image:
+    height = max(1, round(picture.height * width / picture.width))
+    version = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    version = _bare(version)
+    version.save(_new(folder / f"{width}.webp"), "WEBP", quality=WEBP_QUALITY, method=2)
+    return version
 
 
 def _bare(picture: Image.Image) -> Image.Image:
