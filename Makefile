@@ -22,17 +22,20 @@ SURROUNDINGS = \
 	if [ -s /etc/ssl/certs/ca-certificates.crt ]; then UV_SYSTEM_CERTS=1; fi; \
 	export UV_NO_CACHE PIP_NO_CACHE_DIR UV_SYSTEM_CERTS
 
+# Byte code is kept whatever the surroundings say: without it a command starts three times slower.
+COMPILED = env PYTHONDONTWRITEBYTECODE=
+
 .PHONY: help run test lint lighthouse install postgresql lock clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/.runtime ## open the sample paper on http://127.0.0.1:8000 (PORT= changes it)
-	@exec $(BIN)/board serve --sample $(ARGS)
+	@exec $(COMPILED) $(BIN)/board serve --sample $(ARGS)
 
 test: lint $(VENV)/.tools ## check everything, on SQLite, on PostgreSQL and in a real browser (ARGS="-k word" narrows it)
-	@chromium=$$($(BIN)/python tests/browser/chromium.py) || exit 1; \
-	BOARD_CHROMIUM="$$chromium" exec $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@chromium=$$($(BIN)/python -m tests.browser.chromium) || exit 1; \
+	exec $(COMPILED) BOARD_CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 3 --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff check .
@@ -41,7 +44,7 @@ lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/djlint templates --lint --quiet
 
 lighthouse: $(VENV)/.lighthouse ## what Google's Lighthouse says of the pages, phone and desktop
-	@chromium=$$($(BIN)/python tests/browser/chromium.py) || exit 1; \
+	@chromium=$$($(BIN)/python -m tests.browser.chromium) || exit 1; \
 	BOARD_CHROMIUM="$$chromium" exec $(BIN)/python -m tests.tools.lighthouse $(ARGS)
 
 install: $(VENV)/.runtime ## only prepare .venv, for a real paper (see README.md)
@@ -74,7 +77,7 @@ $(VENV)/.test: $(VENV)/.uv requirements-test.txt pyproject.toml
 	@$(SURROUNDINGS); $(SYNC) requirements-test.txt && $(PLACE) && touch $@ $(VENV)/.runtime
 
 # Node is a wheel among the others; its npm fetches by hash what tests/tools/package-lock.json
-# names: the checker of HTML for `make test`, Lighthouse too for whoever asks for it.
+# names: a Chromium and the checker of HTML for `make test`, Lighthouse too for whoever asks for it.
 $(VENV)/.tools: $(VENV)/.test tests/tools/package-lock.json
 	@everything=; if [ -f $(VENV)/.lighthouse ]; then everything=--all; fi; \
 	$(BIN)/python tests/tools/node.py $$everything && touch $@

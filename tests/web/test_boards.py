@@ -32,10 +32,10 @@ def test_pages_come_in_blocks_and_keep_every_field_of_the_address(client, many):
     assert "sort=viewed" in page and "q=%EC%86%8C%EC%8B%9D" in page and "page=11" in page
 
 
-@pytest.mark.parametrize("page", ["12", "0", "-1", "x", "99999999999999999999", "１", "1e3", "²"])
-def test_a_page_that_is_not_there_is_a_404_never_a_500(client, many, page):
-    answer = client.get(f"/boards/solnae?page={page}")
-    assert answer.status_code == 404 and "<h1" in answer.text
+def test_a_page_that_is_not_there_is_a_404_never_a_500(client, many):
+    for page in ("12", "0", "-1", "x", "99999999999999999999", "１", "1e3", "²"):
+        answer = client.get(f"/boards/solnae?page={page}")
+        assert answer.status_code == 404 and "<h1" in answer.text, page
 
 
 def test_a_page_past_the_end_names_the_last_one(client, many):

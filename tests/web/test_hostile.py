@@ -48,7 +48,7 @@ HEADERS = {
     "Cache-Control",
 }
 HUGE_NUMBERS = ("0", "-1", "2147483648", "9223372036854775808", "9" * 30, "9" * 5000, "1e9", "٣")
-FUZZ_SECONDS = int(os.environ.get("BOARD_TEST_FUZZ", 8))
+FUZZ_SECONDS = int(os.environ.get("BOARD_TEST_FUZZ", 3))
 # PostgreSQL compresses before it measures what an index can hold.
 INCOMPRESSIBLE = hashlib.shake_256(b"naru").hexdigest(18_000)
 
