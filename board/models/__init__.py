@@ -21,6 +21,7 @@ from board.models.block import BLOCKED_KINDS, Block
 from board.models.board import AUDIENCES, Board
 from board.models.chain import BrokenChainError, Chain
 from board.models.comment import LONGEST_COMMENT, Comment
+from board.models.comment.editable import TooLateError
 from board.models.correction import CORRECTION_KINDS, LONGEST_CORRECTION, Correction, Retraction
 from board.models.correction.decision import GROUNDS, Decision
 from board.models.correction.request import CorrectionRequest
@@ -191,6 +192,7 @@ __all__ = [
     "Tally",
     "Thread",
     "Throttle",
+    "TooLateError",
     "Traffic",
     "User",
     "Visit",

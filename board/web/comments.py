@@ -12,7 +12,7 @@ from board.forms.comments import CommentEditForm, CommentForm
 from board.guards import suspicions
 from board.guesses import check_guess
 from board.htmx import answer, wants_fragment
-from board.models import Article, Comment, Thread, WarnedError, last_answer, place_of
+from board.models import Article, Comment, Thread, TooLateError, WarnedError, last_answer, place_of
 from board.models.thread import NEWEST
 from board.notices import notice
 from board.templating import dom_id
@@ -106,6 +106,8 @@ def update(comment_id: int):
         said = {"comment": comment, "editing": comment, "form": form}
         said |= {"article": comment.article, "needs_password": viewer.must_give_password(comment)}
         return _warn(warning, "comments/edit.html", f"edit-{comment.id}-", **said)
+    except TooLateError as error:
+        raise say(409, str(error)) from error
     db.session.commit()
     said = _said(comment, "댓글을 고쳤습니다.")
     if not wants_fragment():

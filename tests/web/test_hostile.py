@@ -29,6 +29,7 @@ from board.models import (
     Throttle,
     User,
 )
+from board.models.screening import Screening
 from tests.files import picture
 from tests.vectors import VECTORS
 
@@ -768,6 +769,31 @@ def test_a_comment_removed_by_several_at_once_is_removed_once(app, article, read
     assert count(article) == 2
     deeds = [entry.action for entry in db.session.scalars(db.select(AuditEntry))]
     assert deeds.count("comment.remove") == deeds.count("comment.restore") == 1
+
+
+def test_an_edit_that_crosses_a_removal_changes_no_words_behind_it(
+    visit, article, reader, moderator, monkeypatch
+):
+    comment = article.comment("광고입니다", by=reader)
+    db.session.commit()
+    bora, screen = visit(moderator), Screening.of
+    form = {"reason": "ad", "seen": comment.seen, "csrf_token": bora.token()}
+    address = f"/comments/{comment.id}"
+    removal = threading.Thread(target=lambda: bora.post(f"{address}/removal", data=form))
+
+    def screen_slowly(draft):
+        removal.start()
+        removal.join(timeout=1)  # on SQLite it has to wait until the edit is written
+        return screen(draft)
+
+    monkeypatch.setattr(Screening, "of", screen_slowly)
+    edit = visit(reader).submit(f"{address}/edit", body="그런 말은 안 했습니다")
+    removal.join()
+    db.session.refresh(comment)
+    assert (comment.body, comment.is_removed, edit.status_code) in [
+        ("광고입니다", True, 409),
+        ("그런 말은 안 했습니다", False, 303),  # and the moderator is told that it changed
+    ]
 
 
 def test_two_admins_who_depose_each_other_leave_one(app, admin, reader):

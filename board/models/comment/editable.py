@@ -10,6 +10,10 @@ from board.columns import UTCDateTime
 EDIT_WINDOW = timedelta(minutes=10)
 
 
+class TooLateError(ValueError):
+    """The comment may no longer be edited; the text says so in Korean."""
+
+
 class Editable:
     edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
@@ -25,7 +29,8 @@ class Editable:
         """Change the words; writing the same ones again leaves no mark.
 
         They are screened like new ones, see `article.comment`. `address` is the hash of where they
-        come from.
+        come from. Raises `TooLateError` when the comment was deleted or hidden meanwhile: the words
+        behind that sentence are those that were decided on.
         """
         from board.models.screening import Screening
         from board.models.screening.draft import Draft
@@ -34,6 +39,8 @@ class Editable:
             return
         screening = Screening.of(Draft.of_edit(self, body, address)).insist(warned)
         self._take_turns()
+        if not self.is_editable:
+            raise TooLateError("그사이 지워지거나 가려진 댓글이라 고칠 수 없습니다.")
         self.body = screening.body
         self.revision += 1
         self.edited_at = clock.now()

@@ -68,8 +68,8 @@ class Removable:
         audit.record("comment.remove", by=actor, on=self, reason=None, note="")
 
     def _take_turns(self) -> None:
-        """Of two who remove or restore at once, the second sees what the first has done."""
+        """Of two who edit, remove or restore at once, the second sees what the first has done."""
         kind = type(self)
         locked = select(kind.id).where(kind.id == self.id).with_for_update(key_share=True)
         db.session.execute(locked)
-        db.session.expire(self, ["removal", "hold", "judgements"])
+        db.session.expire(self, ["removal", "hold", "judgements", "revision"])
