@@ -7,7 +7,7 @@ from flask import current_app, render_template
 
 from board.extensions import db
 from board.models import Appeal, Comment, OutgoingMail, Report, Ruling, User
-from board.models.ruling import HOLD, REJECTING
+from board.models.ruling.verdict import HOLD, REJECTING
 from board.post import is_address
 
 

@@ -10,7 +10,7 @@ from board.extensions import db
 from board.forms.base import Form, at_most, one_line
 from board.models import REASONS, Comment, Queue
 from board.models.queue import judging
-from board.models.ruling import HOLD, KEEP, REMOVE
+from board.models.ruling.verdict import HOLD, KEEP, REMOVE
 
 
 class Seen(Field):

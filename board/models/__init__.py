@@ -59,7 +59,8 @@ from board.models.removal import REASONS, Removal
 from board.models.report import LONGEST_REPORT, REPORT_REASONS, Report
 from board.models.retouchable import RetouchedError
 from board.models.revision import Revision
-from board.models.ruling import VERDICTS, ChangedError, Ruling
+from board.models.ruling import ChangedError, Ruling
+from board.models.ruling.verdict import VERDICTS
 from board.models.screening import RefusedError, WarnedError
 from board.models.sealing import Head
 from board.models.session import Session

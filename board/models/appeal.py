@@ -10,7 +10,8 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
-from board.models.ruling import KEEP, Ruling
+from board.models.ruling import Ruling
+from board.models.ruling.verdict import KEEP
 
 if TYPE_CHECKING:
     from board.models.comment import Comment

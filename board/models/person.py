@@ -13,7 +13,8 @@ from board.models.judgement import Judgement
 from board.models.remark import Remark
 from board.models.removal import Removal
 from board.models.report import Report
-from board.models.ruling import KEEP, Ruling
+from board.models.ruling import Ruling
+from board.models.ruling.verdict import KEEP
 
 if TYPE_CHECKING:
     from board.models.comment import Comment

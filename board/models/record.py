@@ -8,7 +8,8 @@ from sqlalchemy import distinct, func, or_, select
 
 from board.extensions import db
 from board.models.judgement import Judgement
-from board.models.ruling import REJECTING, Ruling
+from board.models.ruling import Ruling
+from board.models.ruling.verdict import REJECTING
 
 if TYPE_CHECKING:
     from board.models.comment import Comment

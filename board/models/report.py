@@ -97,7 +97,8 @@ class Report(db.Model):
     def weight_of(cls, reporter: "Permitted") -> float:
         """A usual word to begin with; up to twice as much for somebody moderators agreed with each
         time they looked, and as much less for somebody they never agreed with."""
-        from board.models.ruling import KEEP, Ruling
+        from board.models.ruling import Ruling
+        from board.models.ruling.verdict import KEEP
 
         judged = select(Ruling.verdict, func.count()).join(cls.ruling).group_by(Ruling.verdict)
         verdicts = dict(db.session.execute(judged.where(cls.reporter == reporter.key)).all())

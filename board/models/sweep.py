@@ -13,7 +13,8 @@ from board.extensions import db
 from board.models.block import ADDRESS, FINGERPRINT, GUEST, HOST, Block
 from board.models.comment import Comment
 from board.models.hand import Hand
-from board.models.ruling import SPAM, Ruling
+from board.models.ruling import Ruling
+from board.models.ruling.verdict import SPAM
 from board.text.hosts import hosts
 
 if TYPE_CHECKING:

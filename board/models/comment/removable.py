@@ -40,7 +40,8 @@ class Removable:
         if by.is_guest or by.is_author_of(self):
             self._take_back(by)
             return
-        from board.models.ruling import REMOVE, Ruling
+        from board.models.ruling import Ruling
+        from board.models.ruling.verdict import REMOVE
 
         read = {self: seen or self.seen}
         Ruling.make(by, REMOVE, read, reason=reason, note=note)  # type: ignore[arg-type]

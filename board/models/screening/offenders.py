@@ -8,7 +8,8 @@ from board import clock
 from board.extensions import db
 from board.models.comment import Comment
 from board.models.judgement import Judgement
-from board.models.ruling import REJECTING, Ruling
+from board.models.ruling import Ruling
+from board.models.ruling.verdict import REJECTING
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
 

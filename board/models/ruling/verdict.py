@@ -1,0 +1,18 @@
+"""What a moderator may decide of a comment, and what it is called on screen and in the log."""
+
+KEEP, HOLD, REMOVE, SPAM = "keep", "hold", "remove", "spam"
+VERDICTS = {KEEP: "그대로 둠", HOLD: "가림", REMOVE: "지움", SPAM: "스팸 처리"}
+DONE = {
+    KEEP: "보이게 두었습니다",
+    HOLD: "가렸습니다",
+    REMOVE: "지웠습니다",
+    SPAM: "스팸으로 지웠습니다",
+}
+REJECTING = (REMOVE, SPAM)
+# What the audit log says of a verdict, and of its undoing.
+DEEDS = {
+    KEEP: ("comment.keep", "comment.reopen"),
+    HOLD: ("comment.hold", "comment.release"),
+    REMOVE: ("comment.remove", "comment.restore"),
+    SPAM: ("comment.remove", "comment.restore"),
+}
