@@ -39,7 +39,7 @@ def engine_options(database_url: str) -> dict:
     if database_url.startswith("sqlite"):
         return {"connect_args": {"timeout": BUSY_MILLISECONDS / 1000}, "pool_size": 32}
     # An article comes with nine rows of other tables, already named in a good order: PostgreSQL
-    # would think ten times longer about a better one than the answer takes.
+    # would think longer about a better one than the answer takes (tests/bench/planning.py).
     settings = f"-c lock_timeout={BUSY_MILLISECONDS} -c join_collapse_limit=4"
     return {
         "pool_size": 16,

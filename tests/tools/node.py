@@ -58,6 +58,7 @@ def install(*, everything: bool) -> None:
     FOLDER.mkdir(exist_ok=True)
     for name in ("package.json", "package-lock.json", ".npmrc"):
         shutil.copyfile(HERE / name, FOLDER / name)
+    (FOLDER / "chromium").unlink(missing_ok=True)  # unpacked from the package of another day
     omitted = {"dev": not everything, "optional": not RUNS_CHROMIUM}
     npm("ci", *(f"--omit={kind}" for kind, yes in omitted.items() if yes), folder=FOLDER)
 
