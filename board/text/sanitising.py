@@ -12,6 +12,7 @@ import bleach
 import nh3
 
 from board.text import figures, linking, plain, shaping
+from board.text.shaping.addresses import address
 
 LONGEST_COMMENT = 2_000  # characters
 MOST_BYTES = 200 * 1024  # of a release, in UTF-8
@@ -106,7 +107,7 @@ def _own_paths_only(tag: str, attribute: str, value: str) -> str | None:
         return value if figures.photo_at(value) else None
     if attribute == "href":
         schemes = ("http", "https", "mailto", "tel")
-        return value if shaping.address(value, schemes) == value else None
+        return value if address(value, schemes) == value else None
     return value
 
 
