@@ -1,6 +1,7 @@
 """OWPML, the XML inside HWPX (and what HWP 5 is turned into), as HTML.
 
-`styles` knows how things are drawn, `numbering` counts, `story` walks through the paragraphs.
+`styles` knows how things are drawn, `numbering` counts, `story` walks through the paragraphs,
+`tables` knows rows and cells, `signs` what a single element says.
 """
 
 from collections.abc import Callable

@@ -1,18 +1,19 @@
 """The paragraphs of a document in reading order, and everything that stands in them."""
 
-import re
 from collections.abc import Callable
 
 from board.text.documents import writing
-from board.text.documents.owpml.numbering import Numbering, in_digits
-from board.text.documents.owpml.styles import Shape, Styles, number
-from board.text.documents.runs import Letters, Runs, address
+from board.text.documents.owpml.numbering import Numbering
+from board.text.documents.owpml.signs import SIGNS, alt, composed, link_of, number_of
+from board.text.documents.owpml.styles import Shape, Styles
+from board.text.documents.owpml.tables import head_and_body, is_header, spans
+from board.text.documents.runs import Letters, Runs
 from board.text.documents.writing import Blocks
 from board.text.documents.xml import Element, child, name_of
 
-_ESCAPED = re.compile(r"\\(.)")
-_SIGNS = {"nbSpace": "\u00a0", "fwSpace": "\u00a0", "hyphen": "-", "tab": "\t"}
-_OWN_WORDS = ("그림입니다.", "원본 그림의")  # how the program itself describes a picture
+_SHAPES = frozenset(
+    "rect ellipse arc polygon curve connectLine line container pic tbl ole textart equation".split()
+)
 
 
 class Story:
@@ -73,7 +74,7 @@ class Story:
                     chosen = child(element, "default")
                     self._run(chosen if chosen is not None else element[0], letters, runs)
                 case "compose" | "dutmal":
-                    self._say(_composed(element), letters, runs)
+                    self._say(composed(element), letters, runs)
                 case _:
                     if not self.deleting:
                         runs.place(self._object(element))
@@ -88,8 +89,8 @@ class Story:
                 self.deleting = False
             elif name == "lineBreak" and not self.deleting:
                 runs.break_line()
-            elif name in _SIGNS:
-                self._say(_SIGNS[name], letters, runs)
+            elif name in SIGNS:
+                self._say(SIGNS[name], letters, runs)
             self._say(mark.tail or "", letters, runs)
 
     def _say(self, raw: str, letters: Letters, runs: Runs) -> None:
@@ -99,21 +100,21 @@ class Story:
     def _control(self, control: Element, letters: Letters, runs: Runs) -> None:
         match name_of(control):
             case "fieldBegin":
-                self.links.append(_link(control))
+                self.links.append(link_of(control))
             case "fieldEnd":
                 if self.links:
                     self.links.pop()
             case "footNote" | "endNote":
                 self._note(control, letters, runs)
             case "autoNum":
-                self._say(_number_of(control), letters, runs)
+                self._say(number_of(control), letters, runs)
 
     def _note(self, note: Element, letters: Letters, runs: Runs) -> None:
         """The sign stays where it is, the words go to the end."""
         inside = child(note, "subList")
         sign = next((found for found in note.iter("{*}autoNum")), None)
         if sign is not None:
-            self._say(_number_of(sign), letters, runs)
+            self._say(number_of(sign), letters, runs)
         if inside is not None and not self.deleting:
             links, self.links = self.links, []
             self.notes.append(self._blocks(inside))
@@ -165,7 +166,7 @@ class Story:
             return ""
         remark, caption = child(element, "shapeComment"), child(element, "caption")
         words = self._lines(caption) if caption is not None else ""
-        return self.limit.spend(writing.figure(place, _alt(remark), words))
+        return self.limit.spend(writing.figure(place, alt(remark), words))
 
     def _words(self, element: Element | None) -> str:
         words = writing.text((element.text or "").strip()) if element is not None else ""
@@ -190,75 +191,18 @@ class Story:
     def _table(self, table: Element) -> str:
         caption = child(table, "caption")
         words = self._lines(caption) if caption is not None else ""
-        rows = [
-            [cell for cell in row if name_of(cell) == "tc"] for row in table if name_of(row) == "tr"
-        ]
-        head = 0
-        while head < len(rows) - 1 and rows[head] and all(map(_is_header, rows[head])):
-            head += 1
-        top, rest = rows[:head], rows[head:]
+        head, body = head_and_body(table)
         return self.limit.spend(
             "<table>"
             + (f"<caption>{words}</caption>" if words else "")
-            + (f"<thead>{self._rows(top)}</thead>" if top else "")
-            + f"<tbody>{self._rows(rest)}</tbody></table>"
+            + (f"<thead>{self._rows(head)}</thead>" if head else "")
+            + f"<tbody>{self._rows(body)}</tbody></table>"
         )
 
     def _rows(self, rows: list[list[Element]]) -> str:
         return "".join(f"<tr>{''.join(map(self._cell, row))}</tr>" for row in rows)
 
     def _cell(self, cell: Element) -> str:
-        tag = "th" if _is_header(cell) else "td"
-        span, inside = child(cell, "cellSpan"), child(cell, "subList")
-        spans = "" if span is None else _span(span, "colSpan") + _span(span, "rowSpan")
-        return f"<{tag}{spans}>{self._blocks(inside) if inside is not None else ''}</{tag}>"
-
-
-_SHAPES = frozenset(
-    "rect ellipse arc polygon curve connectLine line container pic tbl ole textart equation".split()
-)
-
-
-def _is_header(cell: Element) -> bool:
-    return cell.get("header") == "1"
-
-
-def _span(span: Element, name: str) -> str:
-    count = number(span.get(name), 1)
-    return f' {name.lower()}="{count}"' if 1 < count <= 100 else ""
-
-
-def _alt(remark: Element | None) -> str:
-    """What somebody wrote about a picture; the program's own words are none."""
-    words = ((remark.text if remark is not None else "") or "").strip()
-    return "" if words.startswith(_OWN_WORDS) else words
-
-
-def _composed(element: Element) -> str:
-    """Letters drawn over or above each other, one after the other."""
-    parts = (child(element, "mainText"), child(element, "subText"))
-    return element.get("composeText", "") + "".join(
-        part.text or "" for part in parts if part is not None
-    )
-
-
-def _link(field: Element) -> str | None:
-    r"""The address in a link's command, such as `http\://paper.example/1;1;0;0;`."""
-    if field.get("type") != "HYPERLINK":
-        return None
-    for parameter in field.iter("{*}stringParam"):
-        if parameter.get("name") in ("Command", "Path"):
-            found = address(_ESCAPED.sub(r"\1", parameter.text or ""))
-            if found:
-                return found
-    return None
-
-
-def _number_of(sign: Element) -> str:
-    if sign.get("numType", "PAGE") in ("PAGE", "TOTAL_PAGE"):
-        return ""
-    form = child(sign, "autoNumFormat")
-    if form is None:
-        return sign.get("num", "")
-    written = in_digits(max(number(sign.get("num"), 1), 1), form.get("type", "DIGIT"))
-    return f"{form.get('prefixChar', '')}{written}{form.get('suffixChar', '')}"
+        tag = "th" if is_header(cell) else "td"
+        inside = child(cell, "subList")
+        return f"<{tag}{spans(cell)}>{self._blocks(inside) if inside is not None else ''}</{tag}>"
