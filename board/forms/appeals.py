@@ -23,7 +23,7 @@ class AppealForm(Form):
 class AppealAnswerForm(Form):
     verdict = RadioField(
         "결정",
-        choices=list(ANSWERS.items()),
+        choices=ANSWERS,
         validators=[InputRequired("둘 가운데 하나를 골라 주세요.")],
     )
     answer = TextAreaField(

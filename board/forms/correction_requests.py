@@ -14,11 +14,11 @@ from board.models import Article
 
 LONGEST_WORDS = 2000
 ADDRESS = re.compile(r"(?:.*/articles/)?(\d{1,10})(?:[/?#].*)?")
-KINDS = [
-    ("correction", "정정보도: 사실과 다른 내용을 바로잡습니다"),
-    ("rebuttal", "반론보도: 기사에 대한 내 주장을 싣습니다"),
-    ("follow_up", "추후보도: 수사나 재판이 무죄 등으로 끝났음을 싣습니다"),
-]
+KINDS = {
+    "correction": "정정보도: 사실과 다른 내용을 바로잡습니다",
+    "rebuttal": "반론보도: 기사에 대한 내 주장을 싣습니다",
+    "follow_up": "추후보도: 수사나 재판이 무죄 등으로 끝났음을 싣습니다",
+}
 
 
 class CorrectionRequestForm(TrappedForm):
@@ -75,7 +75,7 @@ class CorrectionRequestForm(TrappedForm):
             raise ValidationError("그런 글을 찾지 못했습니다. 글을 열어 주소를 복사해 주세요.")
 
     def validate_kind(self, field) -> None:
-        if field.data not in dict(KINDS):
+        if field.data not in KINDS:
             raise ValidationError("정정, 반론, 추후보도 가운데 하나를 골라 주세요.")
 
     def validate_known_on(self, field) -> None:

@@ -10,7 +10,7 @@ from board.models import REASONS
 class RemovalForm(Form):
     reason = RadioField(
         "지우는 까닭",
-        choices=list(REASONS.items()),
+        choices=REASONS,
         validators=[Optional()],
         validate_choice=False,
     )

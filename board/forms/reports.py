@@ -13,9 +13,7 @@ from board.models import LONGEST_REPORT, REPORT_REASONS
 class ReportForm(TrappedForm):
     """`revision` is the one the reporter had before them; words changed since are not reported."""
 
-    reason = RadioField(
-        "신고하는 까닭", choices=list(REPORT_REASONS.items()), validate_choice=False
-    )
+    reason = RadioField("신고하는 까닭", choices=REPORT_REASONS, validate_choice=False)
     note = StringField(
         "덧붙일 말",
         description="쓰지 않으셔도 됩니다. 운영자만 봅니다.",

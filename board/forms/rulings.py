@@ -28,7 +28,7 @@ class RulingForm(Form):
     verdict = StringField(validators=[Optional()])
     reason = RadioField(
         "지우는 까닭",
-        choices=list(REASONS.items()),
+        choices=REASONS,
         validate_choice=False,
     )
     note = StringField(

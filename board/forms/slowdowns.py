@@ -19,13 +19,13 @@ HOURS = {"1": "1시간", "24": "하루", "168": "7일", "": "풀 때까지"}
 class SlowdownForm(Form):
     pace = RadioField(
         "어떻게",
-        choices=list(PACES.items()),
+        choices=PACES,
         validate_choice=False,
         validators=[AnyOf(PACES, "어떻게 할지 골라 주세요.")],
     )
     hours = RadioField(
         "언제까지",
-        choices=list(HOURS.items()),
+        choices=HOURS,
         default="1",
         validate_choice=False,
         validators=[AnyOf(HOURS, "언제까지 할지 골라 주세요.")],

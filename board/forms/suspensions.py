@@ -18,12 +18,12 @@ LONGEST = timedelta(days=366)
 class SuspensionForm(Form):
     period = RadioField(
         "얼마 동안",
-        choices=[*PERIODS.items(), (UNTIL, "날짜까지")],
+        choices=PERIODS | {UNTIL: "날짜까지"},
         default="1",
         validate_choice=False,
     )
     day = Day("마지막 날", description="‘날짜까지’를 골랐을 때만 씁니다. 그날 밤까지 정지합니다.")
-    reason = RadioField("까닭", choices=list(REASONS.items()), validate_choice=False)
+    reason = RadioField("까닭", choices=REASONS, validate_choice=False)
     message = Text(
         "당사자에게 보일 말",
         most=300,

@@ -12,7 +12,7 @@ TERMS = {7: "7일", 30: "30일", 90: "90일"}
 
 
 class SweepForm(Form):
-    reason = RadioField("지우는 까닭", choices=list(REASONS.items()), default="ad")
+    reason = RadioField("지우는 까닭", choices=REASONS, default="ad")
     also = SelectMultipleField(
         "함께 지울 것", choices=[NEAR, COPIES], default=[NEAR, COPIES], validate_choice=False
     )
@@ -24,7 +24,7 @@ class SweepForm(Form):
     hosts = SelectMultipleField("막을 곳", validate_choice=False)
     days = RadioField(
         "언제까지 막을까요",
-        choices=list(TERMS.items()),
+        choices=TERMS,
         coerce=int,
         default=30,
         validators=[InputRequired("기간을 골라 주세요.")],

@@ -27,10 +27,7 @@ class TakedownRequestForm(TrappedForm):
     )
     asker = RadioField(
         "누구의 권리입니까",
-        choices=[
-            ("self", "내 권리입니다"),
-            ("agent", "대신 요청합니다"),
-        ],
+        choices={"self": "내 권리입니다", "agent": "대신 요청합니다"},
         default="self",
         validate_choice=False,
     )
@@ -40,7 +37,7 @@ class TakedownRequestForm(TrappedForm):
         filters=[one_line],
         validators=[at_most(100)],
     )
-    right = RadioField("어떤 권리입니까", choices=[*RIGHTS.items()], validate_choice=False)
+    right = RadioField("어떤 권리입니까", choices=RIGHTS, validate_choice=False)
     wrong = TextAreaField(
         "댓글의 어느 말이 문제입니까",
         description="문제가 되는 말을 옮겨 적어 주세요.",

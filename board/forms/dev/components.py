@@ -11,8 +11,8 @@ from wtforms import (
 
 from board.forms.base import Form, at_most, filled
 
-BOARDS = [("solnae", "솔내시"), ("free", "자유게시판")]
-REASONS = [("ad", "광고"), ("abuse", "욕설·혐오"), ("flood", "도배")]
+BOARDS = {"solnae": "솔내시", "free": "자유게시판"}
+REASONS = {"ad": "광고", "abuse": "욕설·혐오", "flood": "도배"}
 LONGEST = 40
 
 

@@ -11,7 +11,7 @@ HOURS = (1, 3, 12, 24, 72)
 class AlarmForm(Form):
     hours = Choice(
         "언제까지",
-        choices=[(str(hours), f"{hours}시간 동안") for hours in HOURS],
+        choices={str(hours): f"{hours}시간 동안" for hours in HOURS},
         default="3",
     )
 

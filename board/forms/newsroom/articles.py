@@ -46,7 +46,7 @@ class ArticleForm(Uploads, Typed, Form):
     released_on = Day("자료 날짜", description="보도자료나 옛 글에 적힌 날짜입니다.")
     label = RadioField(
         "표시",
-        choices=[("", "없음"), *LABELS.items()],
+        choices={"": "없음"} | LABELS,
         default="",
         description="우리가 쓴 기사가 아니면 독자에게 알립니다.",
     )
@@ -90,9 +90,7 @@ class ArticleForm(Uploads, Typed, Form):
     def offer(self, boards: list[Board]) -> "ArticleForm":
         """Fill in the boards to choose from."""
         self.boards = {board.id: board for board in boards}
-        self.board_id.choices = [
-            (board.id, f"{board.group.name} › {board.name}") for board in boards
-        ]
+        self.board_id.choices = {board.id: f"{board.group.name} › {board.name}" for board in boards}
         self.other_boards.choices = self.board_id.choices
         return self
 

@@ -61,9 +61,9 @@ class BoardForm(Form):
     )
     description = Line("설명", most=200, description="목록 위와 검색 결과에 보입니다.")
     group_id = Choice("묶음", coerce=int)
-    commenting = Choice("댓글을 쓸 수 있는 사람", choices=list(AUDIENCE_NAMES.items()))
-    recommending = Choice("추천할 수 있는 사람", choices=list(AUDIENCE_NAMES.items()))
-    reporting = Choice("댓글을 신고할 수 있는 사람", choices=list(AUDIENCE_NAMES.items()))
+    commenting = Choice("댓글을 쓸 수 있는 사람", choices=AUDIENCE_NAMES)
+    recommending = Choice("추천할 수 있는 사람", choices=AUDIENCE_NAMES)
+    reporting = Choice("댓글을 신고할 수 있는 사람", choices=AUDIENCE_NAMES)
     holds_newcomers = BooleanField(
         "처음 쓰는 댓글 두 개는 확인한 뒤에 보입니다.",
         description="운영자가 살펴볼 때까지 쓴 사람에게만 보입니다.",
@@ -79,7 +79,7 @@ class BoardForm(Form):
         """Say which board is edited and which groups there are to choose from."""
         self.own_id = board and board.id
         self.groups = {group.id: group for group in groups}
-        self.group_id.choices = [(group.id, group.name) for group in groups]
+        self.group_id.choices = {group.id: group.name for group in groups}
         return self
 
     def validate_slug(self, field: Slug) -> None:

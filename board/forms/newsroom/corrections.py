@@ -11,7 +11,7 @@ from board.models import CORRECTION_KINDS, GROUNDS, LONGEST_CORRECTION
 class CorrectionForm(Form):
     kind = RadioField(
         "무엇을 싣습니까",
-        choices=[*CORRECTION_KINDS.items()],
+        choices=CORRECTION_KINDS,
         default="correction",
         validate_choice=False,
     )
@@ -40,7 +40,7 @@ class RetractionForm(Form):
 class RefusalForm(Form):
     ground = RadioField(
         "거절하는 근거",
-        choices=[*GROUNDS.items()],
+        choices=GROUNDS,
         description="언론중재법 제15조 제4항에 있는 근거입니다. 뒤의 둘은 법에 없는 것입니다.",
         validate_choice=False,
     )

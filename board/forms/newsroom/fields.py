@@ -97,7 +97,7 @@ class Choice(SelectField):
     """One of a list."""
 
     def pre_validate(self, form) -> None:
-        if self.data not in [value for value, *_ in self.iter_choices()]:
+        if self.data not in [choice.value for choice in self.iter_choices()]:
             raise ValidationError(f"{self.label.text}: 목록에서 하나를 골라 주세요.")
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -111,7 +111,7 @@ class Choices(SelectMultipleField):
     """Any number of a list."""
 
     def pre_validate(self, form) -> None:
-        known = [value for value, *_ in self.iter_choices()]
+        known = [choice.value for choice in self.iter_choices()]
         if any(each not in known for each in self.data or []):
             raise ValidationError(f"{self.label.text}: 목록에 있는 것만 골라 주세요.")
 

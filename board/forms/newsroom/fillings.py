@@ -21,7 +21,7 @@ REPLACE, APPEND = "replace", "append"
 class FillingForm(Form):
     """`version` and `manuscript` say which words the page was asked about, as in `Typed`."""
 
-    how = RadioField(choices=[(REPLACE, "바꾸기"), (APPEND, "뒤에 붙이기")])
+    how = RadioField(choices={REPLACE: "바꾸기", APPEND: "뒤에 붙이기"})
     version = HiddenField()
     manuscript = HiddenField()
     once = HiddenField(filters=[one_use])

@@ -96,7 +96,7 @@ class CropForm(FrameForm):
     }
     shape = RadioField(
         "모양",
-        choices=[(PRESS, "3:2"), (FREE, "자유롭게")],
+        choices={PRESS: "3:2", FREE: "자유롭게"},
         default=PRESS,
         validate_choice=False,
     )

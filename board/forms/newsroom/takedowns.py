@@ -25,7 +25,7 @@ class TakedownForm(Form):
 class TakedownRefusalForm(Form):
     ground = RadioField(
         "거절하는 근거",
-        choices=[*TAKEDOWN_GROUNDS.items()],
+        choices=TAKEDOWN_GROUNDS,
         description="법이 정한 근거는 없습니다. 요청한 분께 그대로 알립니다.",
         validate_choice=False,
     )
@@ -46,7 +46,7 @@ class EndingForm(Form):
     reason = SelectField(
         "지우는 까닭",
         description="댓글을 지울 때 그 자리에 적습니다.",
-        choices=[*REASONS.items()],
+        choices=REASONS,
         validate_choice=False,
     )
     words = Text(
@@ -57,15 +57,15 @@ class EndingForm(Form):
 
     def about(self, case: TakedownRequest) -> "EndingForm":
         shown = "다시 보이기" if case.state == "hidden" else "그대로 보이기"
-        self.outcome.choices = [(RESTORED, shown), (REMOVED, "댓글 지우기")]
+        self.outcome.choices = {RESTORED: shown, REMOVED: "댓글 지우기"}
         if case.takedown and case.takedown.waits_for_answer:
-            self.outcome.choices.append((KEPT, "기한까지 계속 가리기"))
+            self.outcome.choices[KEPT] = "기한까지 계속 가리기"
         if self.reason.data is None:
             self.reason.data = REASON_OF.get(case.right, "other")
         return self
 
     def validate_outcome(self, field) -> None:
-        if field.data not in dict(field.choices):
+        if field.data not in field.choices:
             raise ValidationError("어떻게 할지 하나를 골라 주세요.")
 
     def validate_reason(self, field) -> None:

@@ -7,13 +7,11 @@ from wtforms.validators import ValidationError
 from board.extensions import db
 from board.forms.base import Form
 from board.forms.newsroom.fields import Choice, Line
-from board.models import READER, ROLE_NAMES, ROLES, User
-
-ROLE_CHOICES = [(role, ROLE_NAMES[role]) for role in ROLES]
+from board.models import READER, ROLE_NAMES, User
 
 
 class RoleForm(Form):
-    role = Choice("역할", choices=ROLE_CHOICES, default=READER)
+    role = Choice("역할", choices=ROLE_NAMES, default=READER)
 
     def give_to(self, user: User, by: User) -> None:
         """Change the role, if it changes; ValueError with a Korean sentence when it may not."""

@@ -12,7 +12,7 @@ MOST_AT_ONCE = 1_000
 
 class WordsForm(Form):
     kind = RadioField(
-        "어디에 넣습니까", choices=[*KIND_NAMES.items()], default="blocked", validate_choice=False
+        "어디에 넣습니까", choices=KIND_NAMES, default="blocked", validate_choice=False
     )
     words = Lines(
         "넣을 말",

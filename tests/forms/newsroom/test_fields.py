@@ -17,7 +17,7 @@ class Sheet(Form):
     moment = Moment("시각")
     days = Days("날수")
     slug = Slug("주소 이름")
-    choice = Choice("게시판", coerce=int, choices=[(1, "솔내시")])
+    choice = Choice("게시판", coerce=int, choices={1: "솔내시"})
 
 
 def typed(**fields):
