@@ -6,11 +6,11 @@ from board.models import AuditEntry
 
 
 def test_the_page_and_the_json_tell_the_whole_case(visit, admin, contested, app, reader):
+    contested.comment.edit("고쳐 쓴 말입니다.")
     contested.accept(by=admin)
     contested.object(by=reader, words="제가 보았습니다.")
     with app.test_request_context():
         enclose("notice", contested)
-    contested.comment.edit("고쳐 쓴 말입니다.")
     desk, place = visit(admin), f"/newsroom/takedown-requests/{contested.id}/file"
     page, answer = desk.get(place).text, desk.submit(place)
     for words in (
