@@ -54,7 +54,7 @@ def known_viewer() -> User | Guest:
 
 def sign_in(user: User) -> None:
     """Start a session; the browser's old one ends, so that no id outlives a sign-in."""
-    if g.session is not None:
+    if g.session is not None and g.session in db.session:  # a new password has ended it already
         g.session.end()
     g.session, g.new_session = Session.start(user)
     g.viewer = user
