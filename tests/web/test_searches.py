@@ -2,12 +2,14 @@
 
 import pytest
 
+from board.extensions import db
 from board.models import Article, Board
 
 
 @pytest.fixture
 def elsewhere(board, admin):
     other = Board(slug="dumul", name="두물군", group=board.group)
+    db.session.add(other)
     article = Article.draft(
         board=other,
         by=admin,
