@@ -28,7 +28,7 @@ class Undoable:
 
     @declared_attr
     def undone_by(cls) -> Mapped["User | None"]:
-        return relationship(foreign_keys=[cls.undone_by_id])
+        return relationship(foreign_keys="Ruling.undone_by_id")
 
     @property
     def is_undoable(self) -> bool:
