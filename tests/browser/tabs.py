@@ -67,6 +67,7 @@ class Tabs:
             context.add_init_script(script)
         page = context.new_page()
         _watch(page, self.problems)
+        page.goto(PARKED)  # on its first page a browser without windows says where its mouse is
         return page
 
 
