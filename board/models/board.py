@@ -44,6 +44,11 @@ class Board(db.Model):
     def in_order(cls) -> Select[tuple["Board"]]:
         return select(cls).join(cls.group).order_by(cls._group_position(), cls.position, cls.id)
 
+    @property
+    def full_name(self) -> str:
+        """Its name after that of its group: several groups may have a board of one name."""
+        return f"{self.group.name} › {self.name}"
+
     def closes_comments_at(self, published_at: datetime) -> datetime | None:
         """When comments close on an article of this age; None means never."""
         if self.comments_close_days is None:

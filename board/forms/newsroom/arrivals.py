@@ -25,7 +25,7 @@ class ArrivalForm(Form):
     def offer(self, boards: list[Board], by: User) -> "ArrivalForm":
         """Fill in the boards; the one this editor wrote for last is chosen already."""
         self.boards = {board.id: board for board in boards}
-        self.board_id.choices = {board.id: f"{board.group.name} › {board.name}" for board in boards}
+        self.board_id.choices = {board.id: board.full_name for board in boards}
         if self.board_id.data is None and boards:
             self.board_id.data = _last_used(by) or boards[0].id
         return self

@@ -90,7 +90,7 @@ class ArticleForm(Uploads, Typed, Form):
     def offer(self, boards: list[Board]) -> "ArticleForm":
         """Fill in the boards to choose from."""
         self.boards = {board.id: board for board in boards}
-        self.board_id.choices = {board.id: f"{board.group.name} › {board.name}" for board in boards}
+        self.board_id.choices = {board.id: board.full_name for board in boards}
         self.other_boards.choices = self.board_id.choices
         return self
 

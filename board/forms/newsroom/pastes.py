@@ -20,7 +20,7 @@ class PasteForm(Form):
 
     def offer(self, boards: list[Board]) -> "PasteForm":
         self.boards = {board.id: board for board in boards}
-        self.board_id.choices = {board.id: f"{board.group.name} › {board.name}" for board in boards}
+        self.board_id.choices = {board.id: board.full_name for board in boards}
         return self
 
     @property

@@ -26,7 +26,7 @@ class PressOfficeForm(Form):
         """Say which office is edited and which boards there are."""
         self.own_id = office and office.id
         self.boards = {board.id: board for board in boards}
-        named = {board.id: f"{board.group.name} › {board.name}" for board in boards}
+        named = {board.id: board.full_name for board in boards}
         self.board_id.choices = {0: "정하지 않음"} | named
         return self
 
