@@ -1,5 +1,7 @@
 """Changing a password."""
 
+from board.extensions import db
+from board.models import AuditEntry
 from tests.conftest import PASSWORD
 
 NEW = "강물은 천천히 흐른다"
@@ -12,6 +14,12 @@ def test_a_member_changes_the_password_and_other_devices_are_signed_out(visit, r
     assert phone.get("/account").status_code == 200
     assert desk.get("/account").status_code == 303
     assert reader.has_password(NEW)
+
+
+def test_a_new_password_is_no_sign_out_in_the_log(visit, reader):
+    visit(reader).submit("/account/password", current=PASSWORD, password=NEW)
+    deeds = db.session.scalars(db.select(AuditEntry.action).filter_by(actor_id=reader.id)).all()
+    assert "user.password" in deeds and "session.end" not in deeds
 
 
 def test_the_old_password_is_asked(visit, reader):
