@@ -18,7 +18,7 @@ def test_a_member_changes_the_password_and_other_devices_are_signed_out(visit, r
 
 def test_a_new_password_is_no_sign_out_in_the_log(visit, reader):
     visit(reader).submit("/account/password", current=PASSWORD, password=NEW)
-    deeds = db.session.scalars(db.select(AuditEntry.action).filter_by(actor_id=reader.id)).all()
+    deeds = db.session.scalars(db.select(AuditEntry.action)).all()
     assert "user.password" in deeds and "session.end" not in deeds
 
 
