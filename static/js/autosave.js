@@ -17,6 +17,7 @@
   let held = false; // another window is at it: nothing is sent before somebody decides
   let running = null;
   let hurry = false; // asked for again while it was running
+  let sent = false; // the form itself goes as soon as what is running has ended
   let timer = 0;
   let pane = null;
 
@@ -77,7 +78,7 @@
     running = send(leaving === true);
     await running;
     running = null;
-    if (!changed || held) return;
+    if (!changed || held || sent) return;
     if (hurry) await save();
     else timer ||= setTimeout(save, EVERY);
   }
@@ -191,9 +192,12 @@
   // A form that is sent while its words are being kept waits for that, but not for long.
   async function leave(event) {
     clearTimeout(timer);
+    if (running) event.preventDefault();
+    if (sent) return; // pressed twice
     if (running) {
-      event.preventDefault();
+      sent = true;
       await Promise.race([running, new Promise((done) => { setTimeout(done, 3000); })]);
+      sent = false;
       running = null;
       form.requestSubmit(event.submitter);
     }

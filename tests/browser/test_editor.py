@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.deeds import words
 
@@ -57,6 +57,21 @@ def test_two_windows_do_not_write_over_each_other(desk: Page, forgive) -> None:
     expect(desk.get_by_label("제목", exact=True)).to_have_value("첫째 창의 새 제목")
     desk.get_by_role("button", name="이어받기").click()
     expect(desk.locator("#saved")).to_have_text(SAVED)
+
+
+def test_a_pressed_button_waits_for_words_on_their_way_and_nothing_crosses_it(desk: Page) -> None:
+    held: list[Route] = []
+    desk.route("**/manuscript*", lambda route: held.append(route))
+    desk.goto("/newsroom/articles/new")
+    title = words("물때를 알리는 종")
+    with desk.expect_request("**/manuscript*"):
+        write(desk, title=title)
+    write(desk, body="아침저녁으로 두 번 울린다.")  # while the title is still on its way
+    desk.get_by_role("button", name="임시 저장").dblclick()
+    held[0].continue_()
+    expect(desk.locator("#main > .notice")).to_contain_text("저장했습니다.")
+    expect(body_of(desk)).to_contain_text("두 번 울린다")
+    assert len(held) == 1
 
 
 def test_without_the_network_or_a_session_words_stay_and_are_kept_later(
