@@ -69,6 +69,22 @@ def test_blocks_in_any_order_are_read_without_losing_a_letter(chance: random.Ran
     assert sorted(kept) == sorted(re.findall(r"picture:\d", source))
 
 
+def test_a_line_that_repeats_the_title_is_left_out_once():
+    walk = "<p>▲ 둔치 들꽃길 걷기(18일 14시)</p>"
+    source = f"{walk}<p>바다가 여는 아침 해돋이시</p>{walk}"
+    found = pasted.read_document(source)
+    assert letters(*everything(found)) == letters(plain.text_of(source))
+
+
+def test_a_subtitle_that_is_all_there_is_keeps_its_label():
+    rows = ("제 목", "새들군, 나루터에 나무 심어"), ("부 제", "버드나무 서른 그루를 줄지어")
+    cells = (f"<tr><td>{label}</td><td>{words}</td></tr>" for label, words in rows)
+    source = f"<table border='1'>{''.join(cells)}</table>"
+    found = pasted.read_document(source)
+    assert "버드나무" in found.html
+    assert letters(*everything(found)) == letters(plain.text_of(source))
+
+
 # what was understood, and from which words
 
 

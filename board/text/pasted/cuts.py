@@ -58,5 +58,9 @@ class Cuts:
         if text.strip():
             self._found.append(Cut(kind, text.strip(), place))
 
+    def give_back(self, kind: str, places: set[int]) -> None:
+        """The lines at these places stay after all, whole: what was taken off them is no cut."""
+        self._found = [cut for cut in self._found if cut.kind != kind or cut.place not in places]
+
     def in_order(self) -> tuple[Cut, ...]:
         return tuple(sorted(self._found, key=lambda cut: cut.place))

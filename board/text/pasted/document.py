@@ -46,6 +46,7 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
     rest = remains.without(top, cuts, letter=kind == "eml")
     if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
         rest, top.subtitles, top.subtitle_lines = top.subtitle_lines, [], []
+        cuts.give_back("label", {line.place for line in rest})
     if not top.title and called:
         top.title = called
         top.title_lines = [Line(called, "")]

@@ -56,7 +56,7 @@ def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
     below = subtitles.below(
         lines, chosen + width, story if told else len(lines), repeats, metas, told, top, cuts
     )
-    top.rest = lines[:chosen] + below
+    top.rest = [line for i, line in enumerate(lines[:chosen]) if i not in repeats] + below
     return top
 
 

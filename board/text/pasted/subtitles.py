@@ -47,7 +47,7 @@ def below(
             top.subtitles += [item.text for item in items]
             top.subtitle_lines += items
         else:
-            return kept + lines[i:]
+            return kept + [line for j, line in enumerate(lines) if j >= i and j not in repeats]
     return kept
 
 
