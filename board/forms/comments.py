@@ -16,6 +16,13 @@ from board.text.names import check_name
 LONGEST_NICKNAME = 20
 SHORTEST_GUEST_PASSWORD = 4
 LONGEST_PASSWORD = 128
+SET_WHEN_WRITTEN = "댓글을 쓸 때 정한 비밀번호입니다."
+
+
+class CommentClaimForm(Form):
+    """The password that shows a guest's comment to be theirs."""
+
+    password = PasswordField("비밀번호", description=SET_WHEN_WRITTEN)
 
 
 class WarningForm(Form):
@@ -79,4 +86,5 @@ class CommentEditForm(WarningForm):
         filters=[many_lines],
         validators=[filled("댓글 내용을 써 주세요."), at_most(LONGEST_COMMENT)],
     )
-    password = PasswordField("비밀번호", description="댓글을 쓸 때 정한 비밀번호입니다.")
+    password = PasswordField("비밀번호", description=SET_WHEN_WRITTEN)
+    claim = HiddenField()  # that the password was given before the words were shown

@@ -21,7 +21,7 @@ from board.models.block import BLOCKED_KINDS, Block
 from board.models.board import AUDIENCES, Board
 from board.models.chain import BrokenChainError, Chain
 from board.models.comment import LONGEST_COMMENT, Comment
-from board.models.comment.editable import TooLateError
+from board.models.comment.editable import NOT_EDITABLE, TooLateError
 from board.models.correction import CORRECTION_KINDS, LONGEST_CORRECTION, Correction, Retraction
 from board.models.correction.decision import GROUNDS, Decision
 from board.models.correction.request import CorrectionRequest
@@ -100,6 +100,7 @@ __all__ = [
     "LONGEST_REPORT",
     "LONGEST_TAKEDOWN",
     "MODERATOR",
+    "NOT_EDITABLE",
     "READER",
     "REASONS",
     "REPORT_REASONS",

@@ -28,7 +28,8 @@ ORDERS = {
 
 @dataclass
 class ThreadItem:
-    """One comment as it stands in the thread. `to` names whom it answers beyond the last indent."""
+    """One comment as it stands in the thread. `to` names whom it answers beyond the last indent,
+    unless those words are hidden: then their writer's name is, too."""
 
     comment: Comment
     recommended: bool = False
@@ -40,8 +41,9 @@ class ThreadItem:
 
     @property
     def to(self) -> str | None:
-        beyond = self.comment.depth > DEEPEST_INDENT
-        return self.comment.parent.author_name if beyond else None
+        if self.comment.depth <= DEEPEST_INDENT or not self.comment.parent.is_shown:
+            return None
+        return self.comment.parent.author_name
 
 
 class Thread:

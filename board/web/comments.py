@@ -8,11 +8,20 @@ from board.current import known_viewer, origin, viewer
 from board.doors import anyone, open_to
 from board.errors import say, sign_in_first
 from board.extensions import db
-from board.forms.comments import CommentEditForm, CommentForm
+from board.forms.comments import CommentClaimForm, CommentEditForm, CommentForm
 from board.guards import suspicions
-from board.guesses import check_guess
+from board.guesses import asks_password, check_guess
 from board.htmx import answer, wants_fragment
-from board.models import Article, Comment, Thread, TooLateError, WarnedError, last_answer, place_of
+from board.models import (
+    NOT_EDITABLE,
+    Article,
+    Comment,
+    Thread,
+    TooLateError,
+    WarnedError,
+    last_answer,
+    place_of,
+)
 from board.models.thread import NEWEST
 from board.notices import notice
 from board.templating import dom_id
@@ -88,8 +97,9 @@ def show(comment_id: int):
 @open_to(anyone)
 def edit(comment_id: int):
     comment = _editable(comment_id)
-    form = CommentEditForm(formdata=None, body=comment.body)
-    return _edit_page(comment, form)
+    if not viewer.can_read(comment):
+        return _claim_page(comment)
+    return _edit_page(comment, CommentEditForm(formdata=None, body=comment.body))
 
 
 @bp.post("/comments/<int:comment_id>/edit")
@@ -104,7 +114,7 @@ def update(comment_id: int):
         comment.edit(form.body.data, address=origin()[0], warned=form.is_warned)
     except WarnedError as warning:
         said = {"comment": comment, "editing": comment, "form": form}
-        said |= {"article": comment.article, "needs_password": viewer.must_give_password(comment)}
+        said |= {"article": comment.article, "needs_password": asks_password(comment, form)}
         return _warn(warning, "comments/edit.html", f"edit-{comment.id}-", **said)
     except TooLateError as error:
         raise say(409, str(error)) from error
@@ -181,9 +191,7 @@ def _find(comment_id: int) -> Comment:
 def _editable(comment_id: int) -> Comment:
     comment = _find(comment_id)
     if not viewer.can_edit(comment):
-        raise say(
-            403, "댓글은 쓴 사람이 10분 안에만 고칠 수 있습니다. 지우고 다시 쓰실 수 있습니다."
-        )
+        raise say(403, NOT_EDITABLE)
     return comment
 
 
@@ -209,7 +217,17 @@ def _edit_page(comment: Comment, form: CommentEditForm, status: int = 200):
         comment=comment,
         article=comment.article,
         form=form,
-        needs_password=viewer.must_give_password(comment),
+        needs_password=asks_password(comment, form),
+    )
+
+
+def _claim_page(comment: Comment):
+    return answer(
+        "comment_claims/_form.html",
+        otherwise="comment_claims/new.html",
+        comment=comment,
+        article=comment.article,
+        form=CommentClaimForm(formdata=None),
     )
 
 

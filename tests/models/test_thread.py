@@ -48,6 +48,17 @@ def test_beyond_two_steps_the_indent_stays_and_the_name_is_said(article, say, re
     assert [item.to for item in items] == [None, None, None, reader.name, reader.name]
 
 
+def test_whose_words_are_hidden_is_not_said_by_an_answer(article, say, moderator):
+    deep = say("0")
+    for depth in range(1, 3):
+        deep = say(str(depth), deep)
+    say("3", deep)
+    deep.remove(by=moderator, reason="abuse")
+    assert Thread(article, NOBODY).items[-1].to is None
+    deep.restore(by=moderator)
+    assert Thread(article, NOBODY).items[-1].to == deep.author_name
+
+
 def test_a_reader_may_choose_newest_or_most_recommended_first(article, say, guest):
     say("첫째")
     second = say("둘째")

@@ -76,6 +76,20 @@ def test_a_guest_removes_with_the_password(client, article, guest):
     assert removed(comment).by_author
 
 
+@pytest.mark.parametrize("htmx", [True, False])
+def test_a_guest_removes_a_held_comment_whose_words_nobody_shows(client, article, guest, htmx):
+    comment = article.comment("가려진 말", by=guest, **GUEST)
+    comment.hold_back("machine", [])
+    place = f"/comments/{comment.id}/removal"
+    page = (client.htmx if htmx else client.get)(place).text
+    assert 'name="password"' in page and "가려진 말" not in page and "지나던 이" not in page
+    wrong = client.submit(place, htmx=htmx, password="돌다리")
+    assert wrong.status_code == 422 and "가려진 말" not in wrong.text
+    assert removed(comment) is None
+    right = client.submit(place, htmx=htmx, password="나무다리")
+    assert right.status_code == (200 if htmx else 303) and removed(comment).by_author
+
+
 def test_a_member_removes_the_own_comment_without_giving_a_reason(visit, reader, comment):
     visit(reader).submit(f"/comments/{comment.id}/removal")
     assert removed(comment).sentence == "작성자가 지운 댓글입니다."

@@ -8,6 +8,7 @@ from board import clock
 from board.columns import UTCDateTime
 
 EDIT_WINDOW = timedelta(minutes=10)
+NOT_EDITABLE = "댓글은 쓴 사람이 10분 안에만 고칠 수 있습니다. 지우고 다시 쓰실 수 있습니다."
 
 
 class TooLateError(ValueError):

@@ -51,6 +51,11 @@ class Permitted:
     def can_report(self, comment: "Comment") -> bool:
         return self._is_among(comment.board.reporting) and not self.is_author_of(comment)
 
+    def can_read(self, comment: "Comment") -> bool:
+        """Its words: everybody's while it is shown, else its known writer's and the staff's. Who
+        only claims to be the guest that wrote it gives the password first."""
+        return comment.is_shown or self.is_author_of(comment) or self.is_staff
+
     def can_edit(self, comment: "Comment") -> bool:
         return comment.is_editable and self._wrote_or_may_claim(comment)
 
