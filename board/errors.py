@@ -14,7 +14,7 @@ from board.current import session_has_ended
 from board.extensions import db
 from board.forgery import FIELD, SAFE_METHODS, StaleTokenError
 from board.htmx import wants_fragment
-from board.models import Article, PageNotFound, RefusedError
+from board.models import Article, OutrankedError, PageNotFound, RefusedError
 from board.text import korean
 
 logger = logging.getLogger(__name__)
@@ -50,6 +50,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(StaleTokenError, stale_token)
     app.register_error_handler(RefusedError, refused)
+    app.register_error_handler(OutrankedError, outranked)
     app.register_error_handler(PageNotFound, page_not_found)
     app.register_error_handler(SecurityError, foreign_host)
     app.register_error_handler(OperationalError, database_error)
@@ -82,6 +83,12 @@ def refused(error: RefusedError) -> Response:
     refusal = say(429, error.sentence)
     refusal.retry_after = error.wait  # type: ignore[attr-defined]
     return http_error(refusal)
+
+
+def outranked(error: OutrankedError) -> Response:
+    """An admin's decision, or a case's, that the viewer would have undone."""
+    db.session.rollback()
+    return page(403, str(error), heading="되돌릴 수 없는 결정입니다")
 
 
 def stale_token(_error: StaleTokenError) -> Response:

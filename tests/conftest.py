@@ -280,6 +280,16 @@ def admin(app: Flask) -> User:
 
 
 @pytest.fixture
+def other_moderator(app: Flask) -> User:
+    return _member("sedam", "오세담", MODERATOR)
+
+
+@pytest.fixture
+def other_admin(app: Flask) -> User:
+    return _member("garam", "윤가람", ADMIN)
+
+
+@pytest.fixture
 def guest(app: Flask) -> Guest:
     return Guest("the-cookie-of-a-guest")
 

@@ -5,6 +5,7 @@ from wtforms.validators import InputRequired, ValidationError
 
 from board.forms.base import Form, at_most, filled, many_lines
 from board.models import LONGEST_APPEAL
+from board.models.authority import IN_CASE
 from board.text.plain import is_blank
 
 ANSWERS = {"grant": "댓글을 다시 보이기", "deny": "그대로 두기"}
@@ -32,6 +33,14 @@ class AppealAnswerForm(Form):
         filters=[many_lines],
         validators=[at_most(LONGEST_APPEAL)],
     )
+
+    def about(self, appeal) -> "AppealAnswerForm":
+        """A comment that a case removed comes back in the case alone."""
+        removal = appeal.comment.removal
+        if removal is not None and removal.is_in_case:
+            self.verdict.choices = [("deny", ANSWERS["deny"])]
+            self.verdict.description = IN_CASE
+        return self
 
     def validate_answer(self, field) -> None:
         if self.verdict.data == "deny" and is_blank(field.data or ""):

@@ -17,6 +17,7 @@ from board.models.article.publishable import Withdrawal
 from board.models.article.searchable import SHORTEST_QUERY
 from board.models.attachment import Attachment
 from board.models.audit import AuditEntry
+from board.models.authority import OutrankedError
 from board.models.block import BLOCKED_KINDS, Block
 from board.models.board import AUDIENCES, Board
 from board.models.chain import BrokenChainError, Chain
@@ -157,6 +158,7 @@ __all__ = [
     "Origin",
     "OtherWindowError",
     "OutgoingMail",
+    "OutrankedError",
     "Overview",
     "PageNotFound",
     "Paging",

@@ -66,7 +66,8 @@ class Appeal(db.Model):
 
     def deny(self, by: "User", answer: str) -> None:
         """The decision stands; `answer` says why."""
-        self._settle(by, False, answer)
+        if self._settle(by, False, answer):
+            self.comment.uphold(by)
 
     def _settle(self, by: "User", granted: bool, answer: str) -> bool:
         db.session.refresh(self, with_for_update=True)

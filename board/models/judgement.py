@@ -23,5 +23,15 @@ class Judgement(db.Model):
     comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
     revision: Mapped[int]
     undone_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    undone_by_role: Mapped[str | None]
     ruling: Mapped["Ruling"] = relationship(back_populates="judgements")
     comment: Mapped["Comment"] = relationship(back_populates="judgements")
+    is_in_case = False
+
+    @property
+    def by_role(self) -> str | None:
+        """The role in which the last word was said: by whoever overruled it, else by its maker.
+        None when the deed was taken back in the role it was done in, as if it had never been."""
+        if self.undone_at is None:
+            return self.ruling.by_role
+        return self.undone_by_role if self.undone_by_role != self.ruling.by_role else None

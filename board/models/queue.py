@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import selectinload, undefer
 
 from board import clock
 from board.extensions import db
@@ -97,7 +97,8 @@ def waiting_count() -> int:
 
 def judging() -> tuple:
     """Loader options for what a card and a decision need beyond `Comment.readable_by`."""
-    return (selectinload(Comment.judgements), selectinload(Comment.reports))
+    suspended = undefer(Comment.writer_is_bound)
+    return (*Comment.decided(), suspended, selectinload(Comment.reports))
 
 
 def _counts() -> dict[str, int]:

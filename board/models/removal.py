@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
+from board.models.authority import Authority
 
 if TYPE_CHECKING:
     from board.models.ruling import Ruling
@@ -29,7 +30,9 @@ TAKE_BACK = timedelta(minutes=10)
 UNDO_FOR = timedelta(days=30)
 
 
-class Removal(db.Model):
+class Removal(Authority, db.Model):
+    """`takedown_id` is the case that ended with it, or that found it done."""
+
     __tablename__ = "removals"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -43,6 +46,9 @@ class Removal(db.Model):
     ruling_id: Mapped[int | None] = mapped_column(
         ForeignKey("rulings.id", ondelete="SET NULL"), index=True
     )
+    takedown_id: Mapped[int | None] = mapped_column(
+        ForeignKey("takedowns.id", ondelete="SET NULL"), index=True
+    )
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     by: Mapped["User | None"] = relationship()
     ruling: Mapped["Ruling | None"] = relationship()
@@ -53,6 +59,11 @@ class Removal(db.Model):
         if self.by_author:
             return "작성자가 지운 댓글입니다."
         return f"운영자가 지운 댓글입니다. 까닭: {REASONS[self.reason]}"
+
+    @property
+    def is_in_case(self) -> bool:
+        """It closed a case of article 44-2: it is undone in the case, by no other door."""
+        return self.takedown_id is not None
 
     @property
     def is_fresh(self) -> bool:

@@ -11,6 +11,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db, take_turns
 from board.models import audit
+from board.models.authority import Authority
 from board.text.korean import spoken_moment
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ COOLING = timedelta(hours=1)  # how long one lasts that nobody placed
 LASTING = text("lifted_at IS NULL")
 
 
-class Slowdown(db.Model):
+class Slowdown(Authority, db.Model):
     """`seconds` lie between two comments of one hand; without a number the thread is closed.
 
     In force until `until` (None: for good) or until lifted. `by` is empty when nobody placed it.
@@ -64,11 +65,13 @@ class Slowdown(db.Model):
         """Slow the thread, or close it with `seconds=None`, in place of what was said before.
 
         A machine (`by` is None) changes nothing that is in force, and what it places ends by
-        itself."""
+        itself. `OutrankedError` when an admin placed what is in force and `by` is none."""
         take_turns(f"slowdown {article.id}")
         db.session.expire(article, ["lasting_slowdown"])
         if by is None and article.slowdown is not None:
             return article.slowdown
+        if by is not None:
+            by.insist_on(article.slowdown)
         if article.lasting_slowdown is not None:
             article.lasting_slowdown._end(by)
         if by is None and until is None:
@@ -115,9 +118,11 @@ class Slowdown(db.Model):
         return self.lifted_at is None and (self.until is None or clock.now() < self.until)
 
     def lift(self, by: "User") -> None:
-        """Everybody writes as before; lifting it twice changes nothing."""
+        """Everybody writes as before; lifting it twice changes nothing. `OutrankedError` when an
+        admin placed it and `by` is none."""
         if self.lifted_at is not None:
             return
+        by.insist_on(self)
         self._end(by)
         audit.record("thread.free", by=by, on=self.article, slowdown=self.id)
 

@@ -3,15 +3,27 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db, take_turns
 from board.models import audit
+from board.models.authority import Authority
 from board.models.hand import SAME_ADDRESS, Hand
 from board.models.removal import REASONS
+from board.models.user.roles import ADMIN
 
 if TYPE_CHECKING:
     from board.models.comment import Comment
@@ -19,7 +31,7 @@ if TYPE_CHECKING:
     from board.models.user.permitted import Permitted
 
 
-class Suspension(db.Model):
+class Suspension(Authority, db.Model):
     """Of a member, or of a guest: by the cookie, and for a week by the address too.
 
     `name` is what they were called, `message` what they are told, `comment` the occasion.
@@ -57,15 +69,18 @@ class Suspension(db.Model):
         cls, comment: "Comment", by: "User", until: datetime, reason: str, message: str = ""
     ) -> "Suspension":
         """Suspend whoever wrote the comment, in place of a suspension already in force; a member
-        is signed out everywhere. ValueError with a Korean sentence when that may not be."""
+        is signed out everywhere. ValueError with a Korean sentence when that may not be,
+        `OutrankedError` when an admin placed the one in force."""
+        by.insist_on(*cls.standing_of(comment))
         if not by.can_suspend(comment):
             raise ValueError("운영자와 편집자, 그리고 나 자신은 정지할 수 없습니다.")
         if reason not in REASONS or until <= clock.now():
             raise ValueError("까닭과 끝나는 때를 다시 살펴봐 주세요.")
         take_turns(f"suspension {comment.author_key}")
-        hand, person = Hand.of(comment), cls._is_of(Hand(comment.author_key))
-        for standing in db.session.scalars(select(cls).where(cls.is_in_force(), person)):
-            standing.lifted_at, standing.lifted_by = clock.now(), by
+        hand, standing = Hand.of(comment), cls.standing_of(comment)
+        by.insist_on(*standing)
+        for each in standing:
+            each.lifted_at, each.lifted_by = clock.now(), by
         suspension = cls(comment=comment, by=by, until=until, reason=reason, message=message)
         suspension.user, suspension.name = comment.user, comment.author_name
         if comment.user is None:
@@ -74,9 +89,24 @@ class Suspension(db.Model):
             comment.user.end_sessions()
         db.session.add(suspension)
         db.session.flush()
+        db.session.expire(comment, ["writer_is_bound"])
         detail = {"reason": reason, "until": until.isoformat(), "comment": comment.id}
         audit.record("suspension.place", by=by, on=suspension, **detail)
         return suspension
+
+    @classmethod
+    def standing_of(cls, comment: "Comment") -> "list[Suspension]":
+        """Those in force of whoever wrote the comment, known by account or cookie."""
+        person = cls._is_of(Hand(comment.author_key))
+        return list(db.session.scalars(select(cls).where(cls.is_in_force(), person)))
+
+    @classmethod
+    def binds_moderators(cls, user_id, guest_key) -> ColumnElement[bool]:
+        """In SQL: an admin's is in force of whoever has this account or cookie."""
+        now = bindparam("now", callable_=clock.now, type_=UTCDateTime(), unique=True)
+        of_them = or_(cls.user_id == user_id, cls.guest_key == guest_key)
+        theirs = exists().where(cls.lifted_at.is_(None), cls.until > now, cls.by_role == ADMIN)
+        return theirs.where(of_them).correlate_except(cls)
 
     @classmethod
     def of(cls, viewer: "Permitted", address: str | None = None) -> "Suspension | None":
@@ -108,9 +138,11 @@ class Suspension(db.Model):
         return self.user_id is not None or self.guest_key == viewer.key
 
     def lift(self, by: "User") -> None:
-        """They may write again; lifting it twice changes nothing."""
+        """They may write again; lifting it twice changes nothing. `OutrankedError` when an admin
+        placed it and `by` is none."""
         if self.lifted_at is not None:
             return
+        by.insist_on(self)
         self.lifted_at, self.lifted_by = clock.now(), by
         db.session.flush()
         audit.record("suspension.lift", by=by, on=self)

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_
-from sqlalchemy.orm import selectinload
 
 from board import clock
 from board.extensions import db
@@ -37,17 +36,27 @@ class Sweep:
     @cached_property
     def groups(self) -> dict[str, list[Comment]]:
         """Only what stands, and what the moderator may judge; the newest first."""
+        groups: dict[str, list[Comment]] = {OWN: [], NEAR: [], COPIES: []}
+        for each in self._found:
+            if self.by.can_judge(each):
+                groups[self._group_of(each)].append(each)
+        return groups
+
+    @property
+    def left(self) -> list[Comment]:
+        """What would be swept too, were it not an admin's decision that it stands as it does."""
+        found = (each for each in self._found if self.by.can_moderate(each))
+        return [each for each in found if not self.by.can_judge(each)]
+
+    @cached_property
+    def _found(self) -> list[Comment]:
         comment = self.comment
         lately = Comment.created_at > clock.now() - LATELY
         copies = and_(Comment.fingerprint == comment.fingerprint, lately)
         meant = or_(Hand.of(comment).wrote(), copies if comment.fingerprint else False)
         question = Comment.readable_by(self.by).where(meant, ~Comment.removal.has())
-        loaded = question.options(selectinload(Comment.judgements)).order_by(Comment.id.desc())
-        groups: dict[str, list[Comment]] = {OWN: [], NEAR: [], COPIES: []}
-        for each in db.session.scalars(loaded.limit(MOST)):
-            if self.by.can_moderate(each):
-                groups[self._group_of(each)].append(each)
-        return groups
+        loaded = question.options(*Comment.decided()).order_by(Comment.id.desc())
+        return list(db.session.scalars(loaded.limit(MOST)))
 
     def patterns(self, chosen: Iterable[str] = (OWN, NEAR, COPIES)) -> dict[str, list[str]]:
         """The values of each kind of block that these groups offer."""

@@ -53,6 +53,7 @@ class Thread:
         self.article = article
         self.page = max(page, 1)
         self.order = order if order in ORDERS else OLDEST
+        self._whole = Comment.whole() + (Comment.decided() if viewer.is_moderator else ())
         self._here = and_(Comment.article_id == article.id, Comment.leaves_trace(viewer))
         self.pages, comments = self._fetch()
         self._own = _own_deeds(viewer, article)
@@ -85,7 +86,7 @@ class Thread:
             .where(or_(Comment.id.in_(select(wanted)), Comment.root_id.in_(select(wanted))))
             .where(self._here)
             .order_by(*ORDERS[self.order])
-            .options(*Comment.whole())
+            .options(*self._whole)
         ).all()
         if self.page > 1 and not rows:
             raise PageNotFound(max(-(-(db.session.scalar(select(roots)) or 0) // PAGE_SIZE), 1))
@@ -105,7 +106,7 @@ class Thread:
                 )
                 .order_by(*ORDERS[BEST])
                 .limit(TOP_AT_MOST)
-                .options(*Comment.whole())
+                .options(*self._whole)
             )
         )
 

@@ -54,7 +54,8 @@ def create(comment_id: int):
 def _removable(comment_id: int) -> Comment:
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
     if not comment.is_removed and not viewer.can_remove(comment):
-        raise say(403, "이 댓글은 쓴 사람과 운영자만 지울 수 있습니다.")
+        refusal = viewer.refusal_of(comment.decision) if viewer.can_moderate(comment) else ""
+        raise say(403, refusal or "이 댓글은 쓴 사람과 운영자만 지울 수 있습니다.")
     return comment
 
 

@@ -20,7 +20,7 @@ def create(comment_id: int):
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
     if comment.is_removed:
         if not viewer.can_restore(comment):
-            raise say(403, "이 댓글은 지운 사람이나 운영자만 되돌릴 수 있습니다.")
+            raise say(403, _why_not(comment))
         comment.restore(by=viewer._get_current_object())
         db.session.commit()
     if not wants_fragment():
@@ -31,3 +31,10 @@ def create(comment_id: int):
         item=Thread.alone(comment, viewer),
         article=comment.article,
     )
+
+
+def _why_not(comment: Comment) -> str:
+    """Who decided is for those to hear whom it concerns."""
+    concerned = viewer.is_author_of(comment) or viewer.can_moderate(comment)
+    refusal = viewer.refusal_of(comment.removal) if concerned else ""
+    return refusal or "이 댓글은 지운 사람이나 운영자만 되돌릴 수 있습니다."

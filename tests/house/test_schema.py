@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import flask_migrate
@@ -17,7 +17,16 @@ from sqlalchemy import MetaData, Table
 from board import create_app
 from board.config import ROOT, Settings
 from board.extensions import db
-from board.models import Article, AuditEntry, Chain, audit
+from board.models import (
+    Article,
+    AuditEntry,
+    Chain,
+    Comment,
+    Hold,
+    Slowdown,
+    Suspension,
+    audit,
+)
 from board.models.shingle import Shingle
 
 FIRST = "0001"
@@ -68,13 +77,63 @@ def test_a_paper_of_the_first_day_goes_up_with_its_article(bare_app: Flask):
     assert list(db.session.scalars(db.select(Shingle.number))) == article.shingles
 
 
+def test_what_an_admin_decided_before_the_role_was_noted_is_an_admins(bare_app: Flask):
+    flask_migrate.upgrade(revision=FIRST)
+    _write_as_on_day_one()
+    flask_migrate.upgrade(revision="0022")
+    _write(_decided)
+    flask_migrate.upgrade()
+
+    comment = db.session.get(Comment, 1)
+    assert comment.removal.by_role == "admin" and comment.removal.is_in_case
+    assert [each.by_role for each in comment.judgements] == ["admin"]
+    assert db.session.scalars(db.select(Hold.by_role)).all() == ["admin"]
+    assert db.session.scalars(db.select(Suspension.by_role)).all() == ["admin"]
+    assert db.session.scalars(db.select(Slowdown.by_role)).all() == [None]
+
+
 def _write_as_on_day_one() -> None:
     """Rows as the first release wrote them; what its tables did not know is not mentioned."""
+    _write(_rows)
+
+
+def _write(rows: Callable[[dict[str, Table]], list[tuple[Table, dict]]]) -> None:
     old = MetaData()
     old.reflect(db.engine)
     with db.engine.begin() as connection:
-        for table, row in _rows(old.tables):
+        for table, row in rows(old.tables):
             connection.execute(table.insert().values(row))
+
+
+def _decided(tables: dict[str, Table]) -> list[tuple[Table, dict]]:
+    """An admin held a comment, and removed it at the end of a case; a machine slowed its thread."""
+    then, later = {"created_at": DAY_ONE}, DAY_ONE + timedelta(days=1)
+    request = dict.fromkeys(("receipt", "name", "contact", "party", "wrong", "explanation"), "")
+    request |= {"id": 1, "comment_id": 1, "year": 2026, "number": 1, "asker": "self"}
+    request |= {"right": "privacy", "body": "", "author_name": "", "written_at": DAY_ONE}
+    request |= {"received_at": DAY_ONE, "answer_by": later}
+    case = {"id": 1, "request_id": 1, "comment_id": 1, "notice": "1", "since": DAY_ONE}
+    case |= {"until": later, "outcome": "removed", "words": ""}
+    told = {"name": "강바람", "reason": "ad", "message": "", "by_id": 1, "until": later}
+    ruled = {"by_id": 1, "verdict": "remove", "note": ""}
+    who = {"username": "hangyeol", "name": "이한결", "name_key": "이한결", "role": "admin"}
+    rows = {
+        "users": {"id": 1, "password_hash": "!", "must_change_password": False} | who | then,
+        "comments": {"id": 1, "article_id": 1, "body": "", "html": "", "depth": 0} | then,
+        "rulings": {"id": 1} | ruled | then,
+        "judgements": {"ruling_id": 1, "comment_id": 1, "revision": 1},
+        "holds": {"comment_id": 1, "source": "moderator", "flags": [], "was_shown": True}
+        | {"placed_by_id": 1, "ended_at": DAY_ONE}
+        | then,
+        "removals": {"comment_id": 1, "by_id": 1, "by_author": False, "note": ""}
+        | {"ruling_id": 1}
+        | then,
+        "suspensions": told | then,
+        "slowdowns": {"article_id": 1, "seconds": 60} | then,
+        "takedown_requests": request,
+        "takedowns": case,
+    }
+    return [(tables[name], row) for name, row in rows.items()]
 
 
 def _rows(tables: dict[str, Table]) -> list[tuple[Table, dict]]:

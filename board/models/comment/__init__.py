@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from sqlalchemy import ForeignKey, Index, Select, Text, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, validates
+from sqlalchemy.orm import (
+    Mapped,
+    column_property,
+    joinedload,
+    mapped_column,
+    relationship,
+    selectinload,
+    undefer,
+    validates,
+)
 
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
@@ -17,7 +26,9 @@ from board.models.comment.holdable import Holdable
 from board.models.comment.removable import Removable
 from board.models.comment.reportable import Reportable
 from board.models.comment.threaded import Threaded
+from board.models.judgement import Judgement
 from board.models.recommendation import CommentRecommendation, Recommendable
+from board.models.suspension import Suspension
 from board.models.user.authenticated import matches
 from board.text.fingerprints import fingerprint
 from board.text.sanitising import clean_again, comment_html
@@ -58,7 +69,7 @@ class Comment(
         ForeignKey("users.id", ondelete="SET NULL"), index=True
     )
     nickname: Mapped[str | None]
-    guest_key: Mapped[str | None]
+    guest_key: Mapped[str | None] = mapped_column()
     password_hash: Mapped[str | None]
     # Where it came from, for moderators and for a while: a keyed hash, and the network's part.
     address_hash: Mapped[str | None]
@@ -68,6 +79,10 @@ class Comment(
     fingerprint: Mapped[str] = mapped_column(default="", server_default="")
     html: Mapped[Markup] = mapped_column(SafeHTML(clean_again, clean_again))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    # Only staff ask for it: a list loads it, else the first asking does.
+    writer_is_bound: Mapped[bool] = column_property(
+        Suspension.binds_moderators(user_id, guest_key), deferred=True
+    )
     article: Mapped["Article"] = relationship()
     user: Mapped["User | None"] = relationship()
 
@@ -76,6 +91,12 @@ class Comment(
         """Loader options for showing a comment."""
         absences = (cls.removal, cls.hold, cls.lasting_takedown)
         return (joinedload(cls.user), *(joinedload(each) for each in absences))
+
+    @classmethod
+    def decided(cls) -> tuple:
+        """Loader options for `decision`, which staff's buttons ask of each comment."""
+        judged = selectinload(cls.judgements).joinedload(Judgement.ruling)
+        return (judged, undefer(cls.was_put_back))
 
     @classmethod
     def readable_by(cls, viewer) -> Select[tuple["Comment"]]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, or_
-from sqlalchemy.orm import Mapped, aliased, declared_attr, foreign, relationship
+from sqlalchemy.orm import Mapped, aliased, column_property, declared_attr, foreign, relationship
 
 from board.models.takedown import Takedown
 
@@ -16,6 +16,16 @@ class Contestable:
     def lasting_takedown(cls) -> Mapped["Takedown | None"]:
         """Of those that nobody has ended, the one that lasts longest; its day may have passed."""
         return relationship(primaryjoin=lambda: _lasting(cls), viewonly=True)
+
+    @declared_attr
+    def was_put_back(cls) -> Mapped[bool]:
+        """A case ended with showing it again. Only staff ask for it: a list loads it with
+        `decided`, else the first asking does."""
+        return column_property(Takedown.put_back(cls.id), deferred=True)
+
+    @declared_attr
+    def takedowns(cls) -> Mapped[list[Takedown]]:
+        return relationship(viewonly=True, order_by="Takedown.id")
 
     @property
     def takedown(self) -> "Takedown | None":

@@ -1,5 +1,7 @@
 """Holding a comment back, and what moderators have made of it so far."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
@@ -9,7 +11,10 @@ from board.models.hold import REPORTS, Hold
 from board.models.judgement import Judgement
 from board.models.removal import Removal
 from board.models.report import Report
-from board.models.takedown import Takedown
+from board.models.takedown import CASE, Case, Takedown
+
+if TYPE_CHECKING:
+    from board.models.user import User
 
 
 class Holdable:
@@ -75,6 +80,26 @@ class Holdable:
         """The newest that was not undone."""
         standing = (each for each in reversed(self.judgements) if each.undone_at is None)
         return next(standing, None)
+
+    @property
+    def decision(self) -> "Removal | Hold | Judgement | Case | None":
+        """What somebody decided of these words and still holds: the state it is in, or the last
+        word about it. Judging anew overrules it."""
+        if self.removal is not None:
+            return self.removal
+        if self.takedown is not None or self.was_put_back:
+            return CASE
+        if self.hold is not None and self.hold.by_role is not None:
+            return self.hold
+        said = (each for each in reversed(self.judgements) if each.revision == self.revision)
+        return next((each for each in said if each.by_role is not None), None)
+
+    def uphold(self, by: "User") -> None:
+        """An admin lets stand what hides the comment: from now on it is the admin's decision."""
+        self._take_turns()
+        decision = self.removal or self.hold
+        if decision is not None:
+            decision.by_role = by.role
 
     @property
     def seen(self) -> str:

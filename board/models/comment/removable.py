@@ -8,8 +8,10 @@ from sqlalchemy.orm import Mapped, declared_attr, relationship
 from board.extensions import db
 from board.models import audit
 from board.models.removal import Removal
+from board.models.takedown import NOTE, REMOVED, Takedown
 
 if TYPE_CHECKING:
+    from board.models.user import User
     from board.models.user.permitted import Permitted
 
 
@@ -47,10 +49,12 @@ class Removable:
         Ruling.make(by, REMOVE, read, reason=reason, note=note)  # type: ignore[arg-type]
 
     def restore(self, by: "Permitted") -> None:
-        """Undo the removal; undoing it twice changes nothing."""
+        """Undo the removal; undoing it twice changes nothing. `OutrankedError` when it is not
+        for `by` to undo."""
         self._take_turns()
         if not self.is_removed:
             return
+        by.insist_on(self.removal)
         if self.removal.ruling is not None:
             self.removal.ruling.undo(by, only=self)
             return
@@ -58,6 +62,18 @@ class Removable:
         db.session.flush()
         self.article.raise_comments(int(self.counts))
         audit.record("comment.restore", by=None if by.is_guest else by, on=self, reason=reason)
+
+    def release_from(self, takedown: "Takedown", by: "User") -> None:
+        """The case is open again: what it removed comes back, unless another case removed it too.
+        What was removed before the case ended stays removed."""
+        self._take_turns()
+        if self.removal is None or self.removal.takedown_id != takedown.id:
+            return
+        others = (each for each in self.takedowns if each.outcome == REMOVED)
+        other = next((each for each in others if each is not takedown), None)
+        self.removal.takedown_id = other and other.id
+        if other is None and self.removal.note == NOTE:
+            self.restore(by)
 
     def _take_back(self, by: "Permitted") -> None:
         """The writer's own deletion."""

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from board.extensions import db
 from board.models.hold import REPORTS
 from board.models.report import REPORT_REASONS, Report
+from board.models.user.roles import ADMIN
 from board.text.personal import masked
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ class Reportable:
 
     @property
     def was_kept(self) -> bool:
-        """A moderator has looked at these very words and let them stand."""
+        """A moderator has looked at these very words and let them stand, or an admin has said the
+        last word of them."""
+        if self.decision is not None and self.decision.by_role == ADMIN:
+            return True
         last = self.last_judgement
         return last is not None and last.revision == self.revision and last.ruling.verdict == "keep"

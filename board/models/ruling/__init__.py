@@ -11,6 +11,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
+from board.models.authority import Authority, OutrankedError
 from board.models.block import Block
 from board.models.hold import MODERATOR, Hold
 from board.models.judgement import Judgement
@@ -30,13 +31,14 @@ class ChangedError(ValueError):
     """Nothing was done: every comment was edited or judged since the moderator saw it."""
 
 
-class Ruling(Undoable, db.Model):
+class Ruling(Undoable, Authority, db.Model):
     """`by` judged `judgements` with `verdict`. What the ruling placed or ended points back at it
     (holds, removals, reports), so undoing it is taking those pointers away again."""
 
     __tablename__ = "rulings"
     __table_args__ = (Index("ix_rulings_created_at", "created_at"),)
-    # The comments somebody edited or judged since they were seen: nothing was done to them.
+    # The comments somebody edited or judged since they were seen, or that an admin decided on:
+    # nothing was done to them.
     passed_over: "list[Comment]" = []
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -64,7 +66,8 @@ class Ruling(Undoable, db.Model):
     ) -> "Ruling":
         """Judge the comments as they were seen: `seen` maps each to the `comment.seen` its reader
         had before them. Those that changed since, and those `by` may not judge, are `passed_over`;
-        `ChangedError` when none is left. Deleting wants a reason of `REASONS`."""
+        when none is left `ChangedError`, or `OutrankedError` when all are as they were seen and an
+        admin's or a case's. Deleting wants a reason of `REASONS`."""
         if verdict not in VERDICTS:
             raise ValueError("할 일을 골라 주세요.")
         if verdict in REJECTING and reason not in REASONS:
@@ -72,6 +75,7 @@ class Ruling(Undoable, db.Model):
         comments = locked(comment.id for comment in seen)
         fit = [each for each in comments if _may_judge(by, each) and each.seen == seen[each]]
         if not fit:
+            _refuse(by, comments, seen)
             raise ChangedError("그사이 바뀐 댓글입니다. 지금 모습을 보고 다시 정해 주세요.")
         ruling = cls(by=by, verdict=verdict, note=note)
         ruling.reason = reason if verdict in REJECTING else None
@@ -117,6 +121,8 @@ class Ruling(Undoable, db.Model):
                 joinedload(cls.undone_by),
                 comment.joinedload(Comment.user),
                 comment.joinedload(Comment.article),
+                comment.joinedload(Comment.removal),
+                comment.joinedload(Comment.hold),
             )
             .order_by(cls.id.desc())
         )
@@ -152,9 +158,9 @@ class Ruling(Undoable, db.Model):
         if self.verdict in REJECTING:
             comment.removal = Removal(by=self.by, reason=self.reason, note=self.note, ruling=self)
         elif self.verdict == HOLD:
-            db.session.add(
-                Hold(comment=comment, source=MODERATOR, was_shown=was_shown, placed_by=self)
-            )
+            hold = Hold(comment=comment, source=MODERATOR, was_shown=was_shown, placed_by=self)
+            hold.by_role = self.by_role
+            db.session.add(hold)
         for report in comment.reports:
             if report.ruling is None:
                 report.ruling = self
@@ -163,4 +169,13 @@ class Ruling(Undoable, db.Model):
 
 
 def _may_judge(by: "User", comment: "Comment") -> bool:
-    return by.can_moderate(comment) and not comment.is_removed
+    return by.can_judge(comment) and not comment.is_removed
+
+
+def _refuse(by: "User", comments: "list[Comment]", seen: "Mapping[Comment, str]") -> None:
+    """`OutrankedError` when each of them is as `by` saw it, and not theirs to decide."""
+    refusals = [
+        by.refusal_of(each.decision) if each.seen == seen[each] else "" for each in comments
+    ]
+    if refusals and all(refusals):
+        raise OutrankedError(refusals[0])

@@ -23,7 +23,7 @@ def locked(ids: Iterable[int]) -> "list[Comment]":
     whole = wanted.options(
         *Comment.whole(),
         joinedload(Comment.article),
-        selectinload(Comment.judgements),
+        *Comment.decided(),
         selectinload(Comment.reports).joinedload(Report.ruling),
     ).with_for_update(key_share=True, of=Comment)
     return list(db.session.scalars(whole.execution_options(populate_existing=True)).unique())

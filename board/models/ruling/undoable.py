@@ -13,7 +13,7 @@ from board.models import audit
 from board.models.hold import Hold
 from board.models.removal import UNDO_FOR, Removal
 from board.models.ruling.affected import counting, locked
-from board.models.ruling.verdict import DEEDS
+from board.models.ruling.verdict import DEEDS, HOLD, REJECTING
 
 if TYPE_CHECKING:
     from board.models.comment import Comment
@@ -38,14 +38,19 @@ class Undoable:
         """Put everything back as it was before, or one comment of it; twice changes nothing.
 
         Answers with the comments put back: not those somebody has judged again since, nor those
-        whose words are gone.
+        whose words are gone, nor those an admin or a case has decided on since. `OutrankedError`
+        when the ruling is an admin's and `by` is none, or when nothing else is left.
         """
+        by.insist_on(self)
         wanted = [
             each.comment_id
             for each in self.judgements
             if only is None or each.comment_id == only.id
         ]
-        comments = [each for each in locked(wanted) if self._stands_last(each) and each.body]
+        standing = [each for each in locked(wanted) if self._stands_last(each) and each.body]
+        comments = [each for each in standing if by.can_overrule(self.done_to(each))]
+        if not comments:
+            by.insist_on(*(self.done_to(each) for each in standing))
         with counting(comments):
             self._take_back(comments, by)
         is_undone = all(each.undone_at for each in self.judgements)
@@ -55,6 +60,12 @@ class Undoable:
             self.undone_at, self.undone_by = clock.now(), by
         db.session.flush()
         return comments
+
+    def done_to(self, comment: "Comment") -> "Removal | Hold | None":
+        """What the ruling did to a comment, while it stands; leaving it shown is nothing."""
+        if self.verdict in REJECTING:
+            return comment.removal
+        return comment.hold if self.verdict == HOLD else None
 
     def _stands_last(self, comment: "Comment") -> bool:
         last = comment.last_judgement
@@ -74,6 +85,7 @@ class Undoable:
         judged = {each.comment_id: each for each in self.judgements}
         for comment in comments:
             judged[comment.id].undone_at = clock.now()
+            judged[comment.id].undone_by_role = by.role
             for report in comment.reports:
                 if report.ruling is self:
                     report.ruling = None

@@ -6,10 +6,11 @@ both sides at once and lets other readers know (②); where it is hard to judge 
 for at most thirty days (④). It says nothing of an objection: that part is our own. Not legal advice.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, exists, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
@@ -17,6 +18,7 @@ from board.columns import UTCDateTime
 from board.extensions import db
 from board.models.receipt import read_receipt
 from board.models.takedown.objection import Objection
+from board.models.user.roles import ADMIN
 
 if TYPE_CHECKING:
     from board.models.comment import Comment
@@ -25,6 +27,18 @@ if TYPE_CHECKING:
 
 LONGEST_TAKEDOWN = 30  # days (art. 44-2 ④)
 RESTORED, REMOVED = "restored", "removed"
+NOTE = "권리침해 신고"  # beside the removal a case ends with
+
+
+@dataclass(frozen=True)
+class Case:
+    """The authority of what a case has said of a comment that is not removed: the newsroom's."""
+
+    by_role: str = ADMIN
+    is_in_case: bool = False
+
+
+CASE = Case()
 
 
 class Takedown(db.Model):
@@ -63,6 +77,12 @@ class Takedown(db.Model):
         """The same as `stands`, asked in SQL."""
         return cls.ended_at.is_(None) & (cls.until > clock.now())
 
+    @classmethod
+    def put_back(cls, comment_id) -> ColumnElement[bool]:
+        """In SQL: a case of this comment ended with showing it again."""
+        ended = exists().where(cls.comment_id == comment_id, cls.outcome == RESTORED)
+        return ended.correlate_except(cls)
+
     @property
     def stands(self) -> bool:
         return self.ended_at is None and clock.now() < self.until
@@ -91,6 +111,10 @@ class Takedown(db.Model):
             select(exists().where(Takedown.notice == number, Takedown.comment == self.comment))
         )
         return told or (self.comment.is_guest and self.comment.has_password(secret))
+
+    def resume(self) -> None:
+        """As if it had not been ended; its day may have passed."""
+        self.outcome, self.words, self.ended_by, self.ended_at = "", "", None, None
 
     def end(self, outcome: str, words: str, by: "User") -> None:
         self.outcome, self.words, self.ended_by, self.ended_at = outcome, words, by, clock.now()

@@ -9,7 +9,7 @@ from board import clock
 from board.extensions import db
 from board.models import audit
 from board.models.receipt import new_receipt
-from board.models.takedown import LONGEST_TAKEDOWN, REMOVED, RESTORED, Takedown
+from board.models.takedown import LONGEST_TAKEDOWN, NOTE, REMOVED, RESTORED, Takedown
 from board.models.takedown.objection import Objection
 from board.models.takedown.refusal import Refusal
 
@@ -20,7 +20,6 @@ GONE = (
     "이미 지운 댓글이라 가릴 것이 없습니다. ‘이미 지웠거나 보이지 않는 댓글임’으로 거절해 주세요."
 )
 TOO_LONG = f"1일부터 {LONGEST_TAKEDOWN}일까지 가릴 수 있습니다."
-NOTE = "권리침해 신고"
 
 
 class Decided:
@@ -53,11 +52,23 @@ class Decided:
         self.refusal = Refusal(by=by, ground=ground, reason=reason)
         return self._record("decline", by, ground=self.refusal.ground_name)
 
+    @property
+    def can_be_reopened(self) -> bool:
+        """It was declined, or ended with a removal that can still be undone."""
+        if self.state != "removed":
+            return self.state == "declined"
+        removal = self.comment and self.comment.removal
+        return removal is not None and not removal.is_final
+
     def reopen(self, by: "User") -> bool:
-        """Forget a refusal."""
-        if not self._is_now("declined"):
+        """Forget a refusal, or a removal at the end: then the comment is hidden until its day, or
+        shown when that has passed, and the case has to be decided anew."""
+        if not self._is_now("declined", "removed") or not self.can_be_reopened:
             return False
         self.refusal = None
+        if self.takedown is not None:
+            self.takedown.resume()
+            self.comment.release_from(self.takedown, by)
         return self._record("reopen", by)
 
     def object(self, by, words: str, contact: str = "") -> bool:
@@ -89,6 +100,7 @@ class Decided:
             return False
         if self.comment is not None:
             self.comment.remove(by=by, reason=reason, note=NOTE)
+            self.comment.removal.takedown_id = self.takedown.id
         self.takedown.end(REMOVED, words, by)
         return self._record("remove", by)
 
@@ -104,6 +116,6 @@ class Decided:
     def _record(self, deed: str, by: "User | None", **detail) -> bool:
         db.session.flush()
         if self.comment is not None:
-            db.session.expire(self.comment, ["lasting_takedown"])
+            db.session.expire(self.comment, ["lasting_takedown", "was_put_back", "takedowns"])
         audit.record(self.deed(deed), by=by, on=self, **detail)
         return True

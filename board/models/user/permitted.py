@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from board.models.authority import IN_CASE, OUTRANKED, OutrankedError
 from board.models.user.roles import ADMIN, MODERATOR
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Permitted:
     def can_remove(self, comment: "Comment") -> bool:
         if comment.is_removed:
             return False
-        return self._wrote_or_may_claim(comment) or self.can_moderate(comment)
+        return self._wrote_or_may_claim(comment) or self.can_judge(comment)
 
     def can_moderate(self, comment: "Comment") -> bool:
         """Moderators act on anyone but an admin; on their own words they act as the writer."""
@@ -70,27 +71,55 @@ class Permitted:
             return False
         return self.is_admin or comment.user is None or comment.user.role != ADMIN
 
+    def refusal_of(self, *decisions: Any) -> str:
+        """Why these decisions are not the viewer's to undo or to replace, in Korean; empty when
+        they are. Each has a `by_role` and may be `is_in_case` (see `Authority`); None is nobody's.
+
+        What an admin decided, an admin undoes; what moderators decided, any of them; what closed
+        a case, nobody outside the case.
+        """
+        standing = [each for each in decisions if each is not None]
+        if any(each.is_in_case for each in standing):
+            return IN_CASE
+        outranked = not self.is_admin and any(each.by_role == ADMIN for each in standing)
+        return OUTRANKED if outranked else ""
+
+    def can_overrule(self, *decisions: Any) -> bool:
+        return not self.refusal_of(*decisions)
+
+    def insist_on(self, *decisions: Any) -> None:
+        """`OutrankedError` unless the viewer can overrule them all."""
+        if refusal := self.refusal_of(*decisions):
+            raise OutrankedError(refusal)
+
+    def can_judge(self, comment: "Comment") -> bool:
+        """Decide on it anew, whatever was decided before."""
+        return self.can_moderate(comment) and self.can_overrule(comment.decision)
+
     def can_suspend(self, comment: "Comment") -> bool:
-        """Whoever wrote it; staff lose their role first."""
+        """Whoever wrote it; staff lose their role first. A term an admin has set, an admin changes."""
         if not self.is_moderator or self.is_author_of(comment):
+            return False
+        if comment.writer_is_bound and not self.is_admin:
             return False
         return comment.user is None or not comment.user.is_staff
 
     def can_undo(self, ruling: "Ruling") -> bool:
-        """Moderators undo what any of them decided; what an admin decided, an admin undoes."""
-        if not self.is_moderator or not ruling.is_undoable:
+        """The whole of it, or what of it others have not decided on since."""
+        if not (self.is_moderator and ruling.is_undoable and self.can_overrule(ruling)):
             return False
-        is_chiefs = ruling.by is not None and ruling.by.is_admin
-        if is_chiefs and not self.is_admin:
+        if any(self.is_author_of(comment) for comment in ruling.comments):
             return False
-        return not any(self.is_author_of(comment) for comment in ruling.comments)
+        left = [each.comment for each in ruling.judgements if each.undone_at is None]
+        return any(self.can_overrule(ruling.done_to(comment)) for comment in left)
 
     def can_restore(self, comment: "Comment") -> bool:
         if not comment.is_removed or comment.removal.is_final:
             return False
         if comment.removal.by_author:
-            return self.is_author_of(comment) and comment.removal.is_fresh
-        return self.can_moderate(comment)
+            mine = self.is_author_of(comment) and comment.removal.is_fresh
+            return mine and not comment.removal.is_in_case
+        return self.can_moderate(comment) and self.can_overrule(comment.removal)
 
     def can_appeal(self, comment: "Comment") -> bool:
         return comment.may_be_appealed and self._wrote_or_may_claim(comment)

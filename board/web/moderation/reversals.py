@@ -7,12 +7,13 @@ from board.doors import safe_next
 from board.errors import say
 from board.extensions import db
 from board.htmx import wants_fragment
-from board.models import Queue, Ruling
+from board.models import Comment, Queue, Ruling
 from board.notices import notice
 
 bp = Blueprint("reversals", __name__)
 
 UNDONE = "되돌렸습니다."
+PARTLY = "{back}개를 되돌렸습니다. {left}개는 그사이 다른 결정이 있어 그대로 두었습니다."
 OVERTAKEN = "되돌리지 못했습니다. 그사이 다른 결정이 있었습니다."
 
 
@@ -22,10 +23,10 @@ def create(ruling_id):
     back = []
     if ruling.undone_at is None:
         if not g.viewer.can_undo(ruling):
-            raise say(403, "이 결정은 되돌릴 수 없습니다. 서른 날이 지났거나 편집자가 정했습니다.")
+            raise say(403, _why_not(ruling))
         back = ruling.undo(g.viewer)
         db.session.commit()
-    sentence = UNDONE if ruling.undone_at or back else OVERTAKEN
+    sentence = _sentence(ruling, back)
     if not wants_fragment():
         notice(sentence, "ok" if sentence == UNDONE else "warn")
         return redirect(safe_next(request.form.get("next")), 303)
@@ -36,3 +37,21 @@ def create(ruling_id):
         queue=Queue(g.viewer, request.args.get("show"), page_number()),
         last=db.session.scalar(Ruling.last_of(g.viewer)),
     )
+
+
+def _sentence(ruling: Ruling, back: list[Comment]) -> str:
+    if ruling.undone_at:
+        return UNDONE
+    if not back:
+        return OVERTAKEN
+    left = sum(each.undone_at is None for each in ruling.judgements)
+    return PARTLY.format(back=f"{len(back):,}", left=f"{left:,}")
+
+
+def _why_not(ruling: Ruling) -> str:
+    """An admin's or a case's, the viewer's own comment, or too long ago."""
+    if not ruling.is_undoable:
+        return "정한 지 30일이 지난 결정은 되돌릴 수 없습니다."
+    done = (ruling.done_to(each) for each in ruling.comments)
+    refusal = g.viewer.refusal_of(ruling, *done)
+    return refusal or "내가 쓴 댓글에 대한 결정입니다. 다른 운영자에게 부탁해 주세요."

@@ -78,9 +78,13 @@ def _done(ruling: Ruling, seen: dict[Comment, str]):
             "moderation/rulings/create.hx.html", last=ruling, passed=passed, queue=queue
         )
     notice(ruling.sentence)
-    if passed:
+    barred = [each for each in passed if not g.viewer.can_overrule(each.comment.decision)]
+    if passed := [item for item in passed if item not in barred]:
         names = ", ".join(item.comment.author_name for item in passed)
         notice(f"그사이 바뀌어 그대로 둔 댓글: {names}. 지금 모습을 보고 정해 주세요.", "warn")
+    if barred:
+        names = ", ".join(item.comment.author_name for item in barred)
+        notice(f"편집자가 정해 그대로 둔 댓글: {names}.", "warn")
     return redirect(_queue_address(), 303)
 
 
@@ -100,7 +104,8 @@ def _changed(seen: dict[Comment, str]):
 def _as_they_stand(seen: dict[Comment, str]) -> list:
     items = items_of(list(seen))
     for item in items:
-        item.change = overtaken(item.comment, seen[item.comment])
+        change = overtaken(item.comment, seen[item.comment])
+        item.change = change or g.viewer.refusal_of(item.comment.decision)
     return items
 
 

@@ -43,6 +43,7 @@ def create():
 def _comment() -> Comment:
     comment_id = request.values.get("comment", type=possible_id) or abort(404)
     comment = db.first_or_404(Comment.readable_by(g.viewer).where(Comment.id == comment_id))
+    g.viewer.insist_on(*Suspension.standing_of(comment))
     if not g.viewer.can_suspend(comment):
         raise say(403, REFUSED)
     return comment

@@ -34,6 +34,8 @@ def create(comment_id):
     db.session.commit()
     post_soon()
     notice(f"{ruling.sentence} 막은 것: {len(ruling.blocks):,}가지.")
+    if left := len(sweep.left):
+        notice(f"편집자가 정한 댓글 {left:,}개는 그대로 두었습니다.", "warn")
     return redirect(url_for("moderation.queue.index"), 303)
 
 

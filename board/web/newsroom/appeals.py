@@ -22,12 +22,14 @@ def index():
 
 @bp.get("/<int:appeal_id>")
 def show(appeal_id: int):
-    return _page(_find(appeal_id), AppealAnswerForm(formdata=None))
+    appeal = _find(appeal_id)
+    return _page(appeal, AppealAnswerForm(formdata=None).about(appeal))
 
 
 @bp.post("/<int:appeal_id>")
 def update(appeal_id: int):
-    appeal, form = _find(appeal_id), AppealAnswerForm()
+    appeal = _find(appeal_id)
+    form = AppealAnswerForm().about(appeal)
     if appeal.answered_at is None:  # else somebody has answered meanwhile
         if not form.validate_on_submit():
             return _page(appeal, form, 422)
