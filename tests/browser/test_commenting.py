@@ -96,6 +96,31 @@ def test_a_guest_is_warned_first_and_what_is_sent_all_the_same_waits(
     expect(any_page.locator("#thread")).to_contain_text("010-●●●●-●●●●")
 
 
+@PHONE_OR_PLAIN_DESK
+def test_a_guest_with_another_browser_puts_a_held_comment_right(
+    any_page: Page, site: str, forgive
+) -> None:
+    forgive("422")
+    any_page.goto(address_of(site, KIMJANG))
+    text = words("새우젓 값은 010-0000-5678 로 물어보세요.")
+    fill_comment(any_page.locator("#write"), text)
+    any_page.get_by_role("button", name="댓글 등록").click()
+    any_page.locator("#write [name=password]").fill(SECRET)
+    any_page.get_by_role("button", name="그대로 보내기").click()
+    number = comment_with(any_page, "010-●●●●-●●●●").get_attribute("id").removeprefix("comment-")
+    any_page.context.clear_cookies()
+
+    any_page.goto(f"{site}/comments/{number}/edit")
+    expect(any_page.locator("main")).not_to_contain_text("새우젓")
+    any_page.locator("[name=password]").fill(SECRET)
+    any_page.get_by_role("button", name="다음").click()
+    box = any_page.locator("[name=body]")
+    expect(box).to_have_value(re.compile("새우젓"))
+    box.fill(better := words("새우젓은 시장에 있습니다."))
+    any_page.locator("form.edit").get_by_role("button", name="고치기").click()
+    expect(any_page.locator("#thread")).to_contain_text(better)
+
+
 def test_a_member_comments_deletes_and_takes_the_deletion_back(
     any_page: Page, site: str, sign_in
 ) -> None:
