@@ -7,6 +7,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 UV = $(BIN)/uv
 ARGS =
+CLOCK =
 
 # Written by uv from pyproject.toml, the same on every system and without any index's address.
 LOCK = env -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
@@ -33,9 +34,10 @@ help: ## what can be done here
 run: $(VENV)/.runtime ## open the sample paper on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(COMPILED) $(BIN)/board serve --sample $(ARGS)
 
-test: lint $(VENV)/.tools ## check everything, on SQLite, on PostgreSQL and in a real browser (ARGS="-k word" narrows it)
+test: lint $(VENV)/.tools ## check everything, on SQLite, on PostgreSQL and in a real browser (ARGS="-k word" narrows it, CLOCK=now plays at the real time)
 	@chromium=$$($(BIN)/python -m tests.browser.chromium) || exit 1; \
-	exec $(COMPILED) BOARD_CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 3 --no-loadscope-reorder $(ARGS)
+	exec $(COMPILED) BOARD_CHROMIUM="$$chromium" BOARD_TEST_CLOCK="$(CLOCK)" \
+		$(BIN)/python -m pytest -n 3 --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff check .

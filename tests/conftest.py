@@ -20,7 +20,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -30,6 +30,7 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, create_engine, event
+from time_machine import travel
 from xdist.scheduler import LoadScopeScheduling
 
 from board import clock, counting, create_app
@@ -59,6 +60,7 @@ from board.models import (
 )
 from tests.files import picture
 from tests.letterbox import Letterbox
+from tests.moment import ORDINARY, REAL, checked, moment_of
 from tests.postgresql import folder_of, new_database, running_server
 
 # The same examples each time: what a run says depends on the change alone. Others are drawn with
@@ -76,6 +78,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=(*DATABASES, "both"),
         default=os.environ.get("BOARD_TEST_DATABASE", "both"),
         help="the database the web and model tests are played on (default: both)",
+    )
+    parser.addoption(
+        "--clock",
+        type=checked,
+        default=os.environ.get("BOARD_TEST_CLOCK", ""),
+        help=f"the moment at which each test begins, or {REAL} for the real time; the browser and "
+        f"real servers always keep the real one (default: {ORDINARY})",
     )
 
 
@@ -105,6 +114,24 @@ class Dealing(LoadScopeScheduling):
         if path.startswith("tests/browser/"):
             return "/".join(path.split("/")[:3])  # a file, or the whole gate
         return nodeid
+
+
+@pytest.fixture
+def told_moment(request: pytest.FixtureRequest) -> str:
+    """What `--clock` says. Tests that talk to processes of their own override it with `REAL`,
+    for nobody moves the clock of those."""
+    return request.config.getoption("--clock")
+
+
+@pytest.fixture(autouse=True)
+def beginning(told_moment: str) -> Iterator[datetime]:
+    """The moment, in UTC, at which this test began; from then on its clock ticks."""
+    moment = moment_of(told_moment)
+    if told_moment == REAL:
+        yield moment
+    else:
+        with travel(moment.isoformat()):  # a datetime would change the machine's time zone too
+            yield moment
 
 
 @pytest.fixture
@@ -175,7 +202,7 @@ def later(time_machine) -> Callable[[timedelta], None]:
     """`later(timedelta(hours=3))`: that much time has passed; meanwhile the clock goes on."""
 
     def pass_time(by: timedelta) -> None:
-        time_machine.move_to(clock.now() + by)
+        time_machine.move_to((clock.now() + by).isoformat())  # as text: the time zone stays
 
     return pass_time
 

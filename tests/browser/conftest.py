@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import arguments, find
 from tests.browser.tabs import Tabs
+from tests.moment import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
 BOARD = Path(sys.executable).with_name("board")
@@ -32,6 +33,12 @@ START_SECONDS = 90
 
 PHONE = {"viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture
+def told_moment() -> str:
+    """The real time, which the server and the browser keep; so these tests hold at any moment."""
+    return REAL
 
 
 @pytest.fixture(scope="module")

@@ -26,12 +26,19 @@ from board.storage import storage
 from tests import files
 from tests.cli.serving import Server
 from tests.conftest import migrate
+from tests.moment import REAL
 from tests.releases.corpus import Photo, releases
 from tests.releases.writing import written
 
 SENDERS = 3
 PATIENCE = 60  # seconds
 numbers = count(1200)
+
+
+@pytest.fixture
+def told_moment():
+    """The real time, which the server keeps."""
+    return REAL
 
 
 @pytest.fixture

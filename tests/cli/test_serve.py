@@ -18,10 +18,17 @@ from board.extensions import db
 from board.models import Article, Board, Comment, Group, User, recount
 from tests.cli.serving import Server
 from tests.conftest import migrate
+from tests.moment import REAL
 
 COMMENTERS = 8
 BUSY_SECONDS = 1.5
 ENOUGH = 200  # comments; all readers together may write three hundred a minute
+
+
+@pytest.fixture
+def told_moment():
+    """The real time, which the server keeps."""
+    return REAL
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
