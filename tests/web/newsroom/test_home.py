@@ -52,7 +52,15 @@ def test_an_empty_imprint_is_named(desk, board):
     assert "발행 정보 9가지: 제호" in desk.get("/newsroom").text
 
 
-def test_today_is_counted_from_midnight(visit, admin, article, reader, later):
+def test_today_is_counted_from_midnight(visit, admin, article, board, reader, later):
+    midnight = clock.day_start(clock.today() + timedelta(days=1))
+    later(midnight - timedelta(minutes=1) - clock.now())
+    last_night = Article.draft(board=board, by=admin, title="막배가 떠났습니다", body="<p>글</p>")
+    last_night.publish(by=admin)
+    last_night.comment("조심히 가세요.", by=reader)
+    Reading.record([Note("reader of last night", clock.now(), last_night.id)])
+    later(midnight - clock.now())
+    article.published_at = midnight
     article.comment("잘 읽었습니다.", by=reader)
     Reading.record([Note(f"reader {number}", clock.now(), article.id) for number in range(3)])
     db.session.commit()
