@@ -226,11 +226,11 @@ def test_files_that_no_row_knows_go_after_a_month(clean, app, article, admin):
     kept = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
     db.session.commit()
     stray, fresh = (storage().path(f"{letter * 32}{storage().mark}") for letter in "ab")
-    old = (clock.now() - 31 * DAYS).timestamp()
-    for folder in (stray, fresh):
-        folder.mkdir(parents=True)
-    for folder in (stray, kept.path().parent):
-        os.utime(folder, (old, old))
+    ages = {stray: 31 * DAYS, fresh: 29 * DAYS, kept.path().parent: 31 * DAYS}
+    for folder, age in ages.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        made = (clock.now() - age).timestamp()  # else the disk notes the real time
+        os.utime(folder, (made, made))
     assert "글이 없는 파일: 1건" in clean()
     assert not stray.exists() and fresh.exists() and kept.path().exists()
 
