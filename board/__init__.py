@@ -8,22 +8,15 @@ from board.config import ROOT, Settings
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application, ready to serve; read it as a table of contents."""
-    from board import (
-        asked,
-        compression,
-        counting,
-        current,
-        database,
-        doors,
-        errors,
-        forgery,
-        freshness,
-        headers,
-        limits,
-        notices,
-        templating,
-        web,
-    )
+    from board import current, database, web
+    from board.access import doors
+    from board.http import caching as freshness
+    from board.http import compression, headers, limits
+    from board.http import csrf as forgery
+    from board.http import flash as notices
+    from board.http import params as asked
+    from board.jobs import counting
+    from board.pages import errors, templating
 
     app = Flask("board", root_path=str(ROOT), instance_path=None)
     app.settings = settings or Settings.from_environment()

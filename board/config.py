@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from board.mailbox import mailbox_at
-from board.post import STARTTLS, TLS, Smtp
+from board.mail.inbox import mailbox_at
+from board.mail.smtp import STARTTLS, TLS, Smtp
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ("sample", "production", "test")

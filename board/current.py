@@ -10,8 +10,8 @@ from werkzeug.local import LocalProxy
 
 from board import clock
 from board.extensions import db, writing
-from board.forgery import SAFE_METHODS
-from board.limits import LARGEST_FORM, LARGEST_REQUEST, take_body
+from board.http.csrf import SAFE_METHODS
+from board.http.limits import LARGEST_FORM, LARGEST_REQUEST, take_body
 from board.models import Guest, Note, Session, User
 from board.text.agents import is_crawler
 

@@ -33,10 +33,11 @@ from sqlalchemy import Engine, create_engine, event
 from time_machine import travel
 from xdist.scheduler import LoadScopeScheduling
 
-from board import clock, counting, create_app
+from board import clock, create_app
 from board.config import Settings, sqlite_url
 from board.extensions import db, writing
-from board.forgery import csrf_token
+from board.http.csrf import csrf_token
+from board.jobs import counting
 from board.models import (
     ADMIN,
     MODERATOR,
@@ -58,10 +59,10 @@ from board.models import (
     WordlistEntry,
     use_cheap_passwords,
 )
-from tests.files import picture
-from tests.letterbox import Letterbox
-from tests.moment import ORDINARY, REAL, checked, moment_of
-from tests.postgresql import folder_of, new_database, running_server
+from tests.support.files import picture
+from tests.support.letterbox import Letterbox
+from tests.support.moment import ORDINARY, REAL, checked, moment_of
+from tests.support.postgresql import folder_of, new_database, running_server
 
 # The same examples each time: what a run says depends on the change alone. Others are drawn with
 # `--hypothesis-profile=default`.

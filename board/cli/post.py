@@ -4,7 +4,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from board.letters import post_waiting
+from board.notifications.requests import post_waiting
 
 
 @click.group()

@@ -5,7 +5,7 @@ from wtforms.validators import InputRequired, ValidationError
 
 from board.forms.base import Form, at_most, filled, many_lines
 from board.models import LONGEST_APPEAL
-from board.models.authority import IN_CASE
+from board.models.user.authority import IN_CASE
 from board.text.plain import is_blank
 
 ANSWERS = {"grant": "댓글을 다시 보이기", "deny": "그대로 두기"}

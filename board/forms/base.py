@@ -16,7 +16,7 @@ UNSURE = "사람이 보낸 것인지 알 수 없습니다. 다시 한 번 눌러
 
 
 class Form(FlaskForm):
-    """A form whose token was already checked at the door (`board/forgery.py`)."""
+    """A form whose token was already checked at the door (`board/http/csrf.py`)."""
 
     class Meta:
         csrf = False

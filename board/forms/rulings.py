@@ -9,8 +9,8 @@ from wtforms.validators import Optional, ValidationError
 from board.extensions import db
 from board.forms.base import Form, at_most, one_line
 from board.models import REASONS, Comment, Queue
-from board.models.queue import judging
-from board.models.ruling.verdict import HOLD, KEEP, REMOVE
+from board.models.moderation.ruling.verdict import HOLD, KEEP, REMOVE
+from board.models.screens.queue import judging
 
 
 class Seen(Field):

@@ -5,8 +5,8 @@ from wtforms.validators import InputRequired
 
 from board.forms.base import Form
 from board.models import BLOCKED_KINDS, REASONS
-from board.models.block import FINGERPRINT, GUEST, HOST
-from board.models.sweep import COPIES, NEAR
+from board.models.moderation.block import FINGERPRINT, GUEST, HOST
+from board.models.moderation.sweep import COPIES, NEAR
 
 TERMS = {7: "7일", 30: "30일", 90: "90일"}
 

@@ -1,11 +1,6 @@
 """The roll call: `from board.models import Article` is the only import others write."""
 
-from board.models.alarm import Alarm, Traffic
-from board.models.appeal import LONGEST_APPEAL, Appeal
-from board.models.arrangement import Finding, findings
-from board.models.arrival import Arrival, Batch
-from board.models.arriving import Arriving, each_of
-from board.models.article import Article
+from board.models.article.article import Article
 from board.models.article.autosaved import Manuscript, OtherWindowError
 from board.models.article.completable import UNTITLED
 from board.models.article.deletable import Deletion
@@ -14,76 +9,93 @@ from board.models.article.labelled import LABELS
 from board.models.article.pinnable import Notice
 from board.models.article.posted import Posting
 from board.models.article.publishable import Withdrawal
+from board.models.article.revision import Revision
 from board.models.article.searchable import SHORTEST_QUERY
-from board.models.attachment import Attachment
+from board.models.attachment.attachment import Attachment
+from board.models.attachment.retouchable import RetouchedError
 from board.models.audit import AuditEntry
-from board.models.authority import OutrankedError
-from board.models.block import BLOCKED_KINDS, Block
-from board.models.board import AUDIENCES, Board
-from board.models.chain import BrokenChainError, Chain
-from board.models.comment import LONGEST_COMMENT, Comment
+from board.models.audit.sealing import Head
+from board.models.audit.verification import BrokenChainError, Chain
+from board.models.comment.appeal import LONGEST_APPEAL, Appeal
+from board.models.comment.author import Hand
+from board.models.comment.comment import LONGEST_COMMENT, Comment
 from board.models.comment.editable import NOT_EDITABLE, TooLateError
-from board.models.correction import CORRECTION_KINDS, LONGEST_CORRECTION, Correction, Retraction
-from board.models.correction.decision import GROUNDS, Decision
-from board.models.correction.request import CorrectionRequest
-from board.models.desk import Desk
-from board.models.edition import Edition
-from board.models.enough import EnoughError
-from board.models.exclusion import Exclusion
-from board.models.fetch import Fetch
-from board.models.group import Group
-from board.models.hand import Hand
-from board.models.hold import Hold
-from board.models.judgement import Judgement
-from board.models.leftovers import settle_leftovers
-from board.models.listing import Listing, Neighbours, PageNotFound, Paging, newest_in, pinned_in
-from board.models.mail import Mail
-from board.models.menu import Menu
-from board.models.origin import Origin
-from board.models.outgoing_mail import OutgoingMail
-from board.models.overtaken import overtaken
-from board.models.overview import Overview
-from board.models.person import Person
-from board.models.press_office import PressOffice
-from board.models.press_release import PressRelease
-from board.models.public_log import PublicLog
-from board.models.publisher import Publisher
-from board.models.queue import SHOWN, Queue, QueueItem, Tally, items_of
-from board.models.ranking import Ranking
-from board.models.reading import Note, Reading, Visit, VisitorCount
-from board.models.receipted import Receipted
-from board.models.recommendation import CommentRecommendation, Recommendation
-from board.models.record import Record
-from board.models.recounting import recompare, recount
-from board.models.remark import LONGEST_REMARK, Remark
-from board.models.removal import REASONS, Removal
-from board.models.report import LONGEST_REPORT, REPORT_REASONS, Report
-from board.models.retouchable import RetouchedError
-from board.models.revision import Revision
-from board.models.ruling import ChangedError, Ruling
-from board.models.ruling.verdict import VERDICTS
-from board.models.screening import RefusedError, WarnedError
-from board.models.sealing import Head
-from board.models.session import Session
-from board.models.sheet import Sheet
-from board.models.site import Site
-from board.models.slowdown import Slowdown
-from board.models.surroundings import Surroundings
-from board.models.suspension import Suspension
-from board.models.sweep import Sweep
-from board.models.takedown import LONGEST_TAKEDOWN, Takedown
-from board.models.takedown.objection import Objection
-from board.models.takedown.refusal import TAKEDOWN_GROUNDS, Refusal
-from board.models.takedown.request import ASKERS, RIGHTS, TakedownRequest
-from board.models.thread import Thread, last_answer, place_of
+from board.models.comment.hold import Hold
+from board.models.comment.judgement import Judgement
+from board.models.comment.removal import REASONS, Removal
+from board.models.comment.report import LONGEST_REPORT, REPORT_REASONS, Report
+from board.models.intake.batch import Arrival, Batch
+from board.models.intake.fetch import Fetch
+from board.models.intake.mail import Mail
+from board.models.intake.opening import Arriving, each_of
+from board.models.intake.origin import Origin
+from board.models.intake.press_office import PressOffice
+from board.models.intake.press_release import PressRelease
+from board.models.legal.correction.correction import (
+    CORRECTION_KINDS,
+    LONGEST_CORRECTION,
+    Correction,
+    Retraction,
+)
+from board.models.legal.correction.decision import GROUNDS, Decision
+from board.models.legal.correction.request import CorrectionRequest
+from board.models.legal.receipted import Receipted
+from board.models.legal.takedown.objection import Objection
+from board.models.legal.takedown.refusal import TAKEDOWN_GROUNDS, Refusal
+from board.models.legal.takedown.request import ASKERS, RIGHTS, TakedownRequest
+from board.models.legal.takedown.takedown import LONGEST_TAKEDOWN, Takedown
+from board.models.maintenance.orphan_files import settle_leftovers
+from board.models.maintenance.recounting import recompare, recount
+from board.models.maintenance.retention import Chore, chores
+from board.models.moderation.attack_mode import Alarm, Traffic
+from board.models.moderation.block import BLOCKED_KINDS, Block
+from board.models.moderation.note import LONGEST_REMARK, Remark
+from board.models.moderation.ruling.ruling import ChangedError, Ruling
+from board.models.moderation.ruling.verdict import VERDICTS
+from board.models.moderation.slowdown import Slowdown
+from board.models.moderation.suspension import Suspension
+from board.models.moderation.sweep import Sweep
+from board.models.newsroom.bulk_publishing import Edition
+from board.models.newsroom.menu import Menu
+from board.models.outbox import OutgoingMail
+from board.models.screening.screening import RefusedError, WarnedError
+from board.models.screening.word_proposal import WordProposal
+from board.models.screening.wordlist import KIND_NAMES, WordlistEntry, wordlist_in_force, words_in
+from board.models.screens.articles import Desk
+from board.models.screens.conflict import overtaken
+from board.models.screens.context import Surroundings
+from board.models.screens.dashboard import Overview
+from board.models.screens.frame import Site
+from board.models.screens.listing import (
+    Listing,
+    Neighbours,
+    PageNotFound,
+    Paging,
+    newest_in,
+    pinned_in,
+)
+from board.models.screens.manipulation import Finding, findings
+from board.models.screens.page import Sheet
+from board.models.screens.public_log import PublicLog
+from board.models.screens.queue import SHOWN, Queue, QueueItem, Tally, items_of
+from board.models.screens.ranking import Ranking
+from board.models.screens.thread import Thread, last_answer, place_of
+from board.models.screens.track_record import Record
+from board.models.screens.writer import Person
+from board.models.site.board import AUDIENCES, Board
+from board.models.site.group import Group
+from board.models.site.publisher import Publisher
 from board.models.throttle import Deed, Throttle
-from board.models.tidying import Chore, chores
-from board.models.user import User
+from board.models.traffic.views import Note, Reading, Visit, VisitorCount
 from board.models.user.authenticated import password_problem, use_cheap_passwords
+from board.models.user.authority import OutrankedError
 from board.models.user.guest import Guest
 from board.models.user.roles import ADMIN, MODERATOR, READER, ROLE_NAMES, ROLES
-from board.models.word_proposal import WordProposal
-from board.models.wordlist import KIND_NAMES, WordlistEntry, wordlist_in_force, words_in
+from board.models.user.session import Session
+from board.models.user.user import User
+from board.models.voting.daily_limit import EnoughError
+from board.models.voting.exclusion import Exclusion
+from board.models.voting.recommendation import CommentRecommendation, Recommendation
 
 __all__ = [
     "ADMIN",

@@ -2,8 +2,8 @@
 
 from flask import Blueprint, render_template
 
+from board.access.doors import members, open_to
 from board.current import viewer
-from board.doors import members, open_to
 from board.extensions import db
 from board.models import Comment, Report
 

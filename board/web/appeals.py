@@ -2,16 +2,16 @@
 
 from flask import Blueprint, redirect
 
+from board.access.doors import anyone, open_to
+from board.access.guest_password import check_guess
 from board.current import viewer
-from board.doors import anyone, open_to
-from board.errors import say
 from board.extensions import db
 from board.forms.appeals import AppealForm
-from board.guesses import check_guess
-from board.htmx import answer, wants_fragment
+from board.http.flash import notice
+from board.http.htmx import answer, wants_fragment
 from board.models import Comment, Thread
-from board.notices import notice
-from board.templating import dom_id, url_of
+from board.pages.errors import say
+from board.pages.templating import dom_id, url_of
 
 bp = Blueprint("appeals", __name__)
 

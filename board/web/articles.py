@@ -4,13 +4,13 @@ from typing import NoReturn
 
 from flask import Blueprint, abort, render_template, request
 
-from board.asked import page_number
+from board.access.doors import anyone, open_to
 from board.current import note_reading, viewer
-from board.doors import anyone, open_to
-from board.errors import say
 from board.extensions import db
 from board.forms.comments import CommentForm
+from board.http.params import page_number
 from board.models import Article, Listing, Neighbours, Thread
+from board.pages.errors import say
 
 bp = Blueprint("articles", __name__)
 

@@ -2,8 +2,8 @@
 
 from flask import Blueprint, abort, redirect, send_file
 
+from board.access.doors import anyone, open_to
 from board.current import viewer
-from board.doors import anyone, open_to
 from board.extensions import db
 from board.models import Attachment
 

@@ -2,11 +2,11 @@
 
 from flask import Blueprint, render_template, request
 
-from board.asked import page_number
+from board.access.doors import anyone, open_to
 from board.current import note_reading
-from board.doors import anyone, open_to
 from board.extensions import db
-from board.htmx import wants_fragment
+from board.http.htmx import wants_fragment
+from board.http.params import page_number
 from board.models import Board, Listing
 
 bp = Blueprint("boards", __name__)

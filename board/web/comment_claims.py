@@ -2,14 +2,14 @@
 
 from flask import Blueprint
 
+from board.access.doors import anyone, open_to
+from board.access.guest_password import check_guess, new_claim
 from board.current import viewer
-from board.doors import anyone, open_to
-from board.errors import say
 from board.extensions import db
 from board.forms.comments import CommentClaimForm, CommentEditForm
-from board.guesses import check_guess, new_claim
-from board.htmx import answer
+from board.http.htmx import answer
 from board.models import NOT_EDITABLE, Comment
+from board.pages.errors import say
 
 bp = Blueprint("comment_claims", __name__)
 

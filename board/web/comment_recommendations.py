@@ -2,15 +2,15 @@
 
 from flask import Blueprint, request
 
+from board.access.doors import anyone, open_to
+from board.access.recommending import press
 from board.current import viewer
-from board.doors import anyone, open_to
-from board.errors import say
 from board.extensions import db
-from board.htmx import answer, wants_fragment
+from board.http.flash import notice
+from board.http.htmx import answer, wants_fragment
 from board.models import Comment, Thread
-from board.notices import notice
-from board.pressing import press
-from board.templating import dom_id, url_of
+from board.pages.errors import say
+from board.pages.templating import dom_id, url_of
 
 bp = Blueprint("comment_recommendations", __name__)
 

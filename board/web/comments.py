@@ -2,16 +2,16 @@
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from board.asked import LARGEST_ID, page_number, possible_id
-from board.barring import let_in
+from board.access.doors import anyone, open_to
+from board.access.guest_password import asks_password, check_guess
+from board.access.suspended import let_in
+from board.bots.honeypot import suspicions
 from board.current import known_viewer, origin, viewer
-from board.doors import anyone, open_to
-from board.errors import say, sign_in_first
 from board.extensions import db
 from board.forms.comments import CommentClaimForm, CommentEditForm, CommentForm
-from board.guards import suspicions
-from board.guesses import asks_password, check_guess
-from board.htmx import answer, wants_fragment
+from board.http.flash import notice
+from board.http.htmx import answer, wants_fragment
+from board.http.params import LARGEST_ID, page_number, possible_id
 from board.models import (
     NOT_EDITABLE,
     Article,
@@ -22,9 +22,9 @@ from board.models import (
     last_answer,
     place_of,
 )
-from board.models.thread import NEWEST
-from board.notices import notice
-from board.templating import dom_id
+from board.models.screens.thread import NEWEST
+from board.pages.errors import say, sign_in_first
+from board.pages.templating import dom_id
 
 bp = Blueprint("comments", __name__)
 

@@ -2,10 +2,10 @@
 
 from flask import Blueprint, make_response, render_template, request
 
-from board.doors import anyone, open_to
+from board.access.doors import anyone, open_to
+from board.access.receipts import find_by_receipt
 from board.forms.asking import ReceiptForm
 from board.models import CorrectionRequest
-from board.receipts import find_by_receipt
 
 bp = Blueprint("correction_receipts", __name__)
 

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
+from board.access.doors import anyone, open_to
+from board.access.throttling import pace
 from board.current import known_viewer, viewer
-from board.doors import anyone, open_to
 from board.extensions import db
 from board.forms.correction_requests import CorrectionRequestForm, article_at
-from board.letters import enclose, post_soon
 from board.models import Article, CorrectionRequest
-from board.pacing import pace
+from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint("correction_requests", __name__)
 

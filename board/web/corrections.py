@@ -2,8 +2,8 @@
 
 from flask import Blueprint, render_template
 
-from board.asked import page_number
-from board.doors import anyone, open_to
+from board.access.doors import anyone, open_to
+from board.http.params import page_number
 from board.models import Correction, Sheet
 
 bp = Blueprint("corrections", __name__)

@@ -2,10 +2,10 @@
 
 from flask import Blueprint, Response, render_template, request, url_for
 
-from board.doors import anyone, open_to
+from board.access.doors import anyone, open_to
 from board.extensions import db
 from board.models import Board, newest_in
-from board.templating import absolute, site, url_of
+from board.pages.templating import absolute, site, url_of
 
 bp = Blueprint("feeds", __name__)
 

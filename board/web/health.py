@@ -5,7 +5,7 @@ import os
 from flask import Blueprint, Response, current_app
 from sqlalchemy import text
 
-from board.doors import anyone, open_to
+from board.access.doors import anyone, open_to
 from board.extensions import db
 
 bp = Blueprint("health", __name__)

@@ -2,11 +2,11 @@
 
 from flask import Blueprint, render_template
 
+from board.access.doors import anyone, open_to
 from board.current import note_reading
-from board.doors import anyone, open_to
 from board.extensions import db
 from board.models import Article, Ranking, pinned_in
-from board.templating import site
+from board.pages.templating import site
 
 bp = Blueprint("home", __name__)
 

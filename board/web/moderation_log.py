@@ -5,10 +5,10 @@ from datetime import date
 
 from flask import Blueprint, abort, render_template, request
 
-from board.asked import page_number
-from board.doors import anyone, open_to
+from board.access.doors import anyone, open_to
+from board.http.params import page_number
 from board.models import REASONS, PublicLog
-from board.models.deeds import PUBLIC_DEEDS
+from board.models.audit.labels import PUBLIC_DEEDS
 
 bp = Blueprint("moderation_log", __name__)
 

@@ -2,12 +2,12 @@
 
 from flask import Blueprint, redirect, render_template, url_for
 
+from board.access.doors import members, open_to
+from board.access.throttling import count_try, pace_tries
 from board.current import sign_in, viewer
-from board.doors import members, open_to
 from board.extensions import db
 from board.forms.registrations import PasswordForm
-from board.notices import notice
-from board.pacing import count_try, pace_tries
+from board.http.flash import notice
 
 bp = Blueprint("passwords", __name__)
 

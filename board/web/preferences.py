@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, current_app, redirect, request
 
-from board.doors import anyone, open_to, safe_next
+from board.access.doors import anyone, open_to, safe_next
 
 bp = Blueprint("preferences", __name__)
 

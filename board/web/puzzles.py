@@ -2,8 +2,8 @@
 
 from flask import Blueprint, Response, jsonify
 
-from board.doors import anyone, open_to
-from board.proofs import new_puzzle
+from board.access.doors import anyone, open_to
+from board.bots.proof_of_work import new_puzzle
 
 bp = Blueprint("puzzles", __name__)
 

@@ -3,13 +3,13 @@
 from flask import Blueprint, redirect, render_template
 from sqlalchemy.exc import IntegrityError
 
+from board.access.doors import anyone, open_to
+from board.access.throttling import pace
 from board.current import sign_in
-from board.doors import anyone, open_to
 from board.extensions import db
 from board.forms.registrations import RegistrationForm
+from board.http.flash import notice
 from board.models import User
-from board.notices import notice
-from board.pacing import pace
 
 bp = Blueprint("registrations", __name__)
 

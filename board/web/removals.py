@@ -2,18 +2,18 @@
 
 from flask import Blueprint
 
+from board.access.doors import anyone, open_to
+from board.access.guest_password import check_guess
 from board.current import viewer
-from board.doors import anyone, open_to
-from board.errors import say
 from board.extensions import db
 from board.forms.removals import RemovalForm
-from board.guesses import check_guess
-from board.htmx import answer, wants_fragment
-from board.letters import post_soon
+from board.http.flash import notice
+from board.http.htmx import answer, wants_fragment
 from board.models import REASONS, ChangedError, Comment, Thread
-from board.notices import notice
-from board.templating import url_of
-from board.tidings import tell_of
+from board.notifications.requests import post_soon
+from board.notifications.rulings import tell_of
+from board.pages.errors import say
+from board.pages.templating import url_of
 
 bp = Blueprint("removals", __name__)
 

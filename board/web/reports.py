@@ -2,17 +2,17 @@
 
 from flask import Blueprint
 
-from board.barring import let_in
+from board.access.doors import anyone, open_to
+from board.access.suspended import let_in
+from board.access.throttling import pace
 from board.current import known_viewer, origin, viewer
-from board.doors import anyone, open_to
-from board.errors import say, sign_in_first
 from board.extensions import db
 from board.forms.reports import ReportForm
-from board.htmx import answer, wants_fragment
+from board.http.flash import notice
+from board.http.htmx import answer, wants_fragment
 from board.models import Comment, Thread
-from board.notices import notice
-from board.pacing import pace
-from board.templating import dom_id, url_of
+from board.pages.errors import say, sign_in_first
+from board.pages.templating import dom_id, url_of
 
 bp = Blueprint("reports", __name__)
 

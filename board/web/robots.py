@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, render_template
 
-from board.doors import anyone, open_to
+from board.access.doors import anyone, open_to
 
 bp = Blueprint("robots", __name__)
 

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, render_template, request
 
-from board.asked import page_number
-from board.doors import anyone, open_to
+from board.access.doors import anyone, open_to
+from board.access.throttling import pace_reading
 from board.extensions import db
-from board.htmx import wants_fragment
+from board.http.htmx import wants_fragment
+from board.http.params import page_number
 from board.models import SHORTEST_QUERY, Board, Listing
-from board.pacing import pace_reading
-from board.templating import site
+from board.pages.templating import site
 from board.text.plain import search_key, tidy
 
 bp = Blueprint("searches", __name__)

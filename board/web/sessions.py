@@ -2,14 +2,14 @@
 
 from flask import Blueprint, redirect, render_template, request
 
+from board.access.doors import anyone, open_to, safe_next
+from board.access.throttling import count_try, pace_tries
 from board.current import origin, sign_in, sign_out
-from board.doors import anyone, open_to, safe_next
 from board.extensions import db
 from board.forms.sessions import SessionForm
-from board.htmx import answer
+from board.http.flash import notice
+from board.http.htmx import answer
 from board.models import Throttle, User
-from board.notices import notice
-from board.pacing import count_try, pace_tries
 
 bp = Blueprint("sessions", __name__)
 

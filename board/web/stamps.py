@@ -2,8 +2,8 @@
 
 from flask import Blueprint, Response
 
-from board.doors import anyone, open_to
-from board.guards import new_stamp
+from board.access.doors import anyone, open_to
+from board.bots.honeypot import new_stamp
 
 bp = Blueprint("stamps", __name__)
 

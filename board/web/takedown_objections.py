@@ -3,16 +3,16 @@ number in the letter."""
 
 from flask import Blueprint, make_response, redirect, render_template
 
+from board.access.doors import anyone, open_to
+from board.access.guest_password import check_proof
 from board.current import viewer
-from board.doors import anyone, open_to
-from board.errors import say
 from board.extensions import db
 from board.forms.takedown_requests import ObjectionForm
-from board.guesses import check_proof
-from board.letters import enclose, post_soon
+from board.http.flash import notice
 from board.models import Comment, Takedown
-from board.notices import notice
-from board.templating import dom_id, url_of
+from board.notifications.requests import enclose, post_soon
+from board.pages.errors import say
+from board.pages.templating import dom_id, url_of
 
 bp = Blueprint(
     "takedown_objections", __name__, url_prefix="/comments/<int:comment_id>/takedown-objections"

@@ -2,14 +2,14 @@
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from board.access.doors import anyone, open_to
+from board.access.throttling import pace
 from board.current import known_viewer, viewer
-from board.doors import anyone, open_to
-from board.errors import say
 from board.extensions import db
 from board.forms.takedown_requests import TakedownRequestForm, comment_at
-from board.letters import enclose, post_soon
 from board.models import Comment, TakedownRequest
-from board.pacing import pace
+from board.notifications.requests import enclose, post_soon
+from board.pages.errors import say
 
 bp = Blueprint("takedown_requests", __name__)
 

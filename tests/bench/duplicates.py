@@ -18,7 +18,7 @@ from board import create_app
 from board.config import Settings
 from board.extensions import db
 from board.models import ADMIN, Article, Board, Group, User
-from board.models.shingle import Shingle
+from board.models.article.similarity import Shingle
 
 LETTERS = 1_500
 ASKED = 50

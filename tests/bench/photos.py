@@ -14,8 +14,8 @@ from pathlib import Path
 
 from PIL import Image, ImageMath
 
-from board import photos
 from board.config import ROOT
+from board.files import photos
 
 WIDTHS = (800, 1200)
 WEBP = {"quality": photos.WEBP_QUALITY, "method": 2}

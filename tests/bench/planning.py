@@ -22,7 +22,7 @@ from board.cli.sow import sow_if_empty
 from board.config import Settings
 from board.extensions import db
 from board.models import Article
-from tests.postgresql import folder_of, new_database, running_server
+from tests.support.postgresql import folder_of, new_database, running_server
 
 ROUNDS = 15
 PLANNING = re.compile(r"Planning Time: ([\d.]+) ms")

@@ -23,10 +23,10 @@ from board import create_app
 from board.config import ROOT, Settings
 from board.extensions import db
 from board.models import ADMIN, Article, Board, Group, Guest, User
-from board.models import screening as screened
-from board.models.screening import Screening
+from board.models.screening import screening as screened
 from board.models.screening.draft import Draft
-from board.models.wordlist import BLOCKED, WordlistEntry
+from board.models.screening.screening import Screening
+from board.models.screening.wordlist import BLOCKED, WordlistEntry
 
 ROUNDS = 4
 WORDS = 10_000

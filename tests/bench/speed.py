@@ -18,8 +18,8 @@ import flask_migrate
 from board import create_app
 from board.config import Settings
 from board.extensions import db
+from board.files.sandbox import opened
 from board.models import ADMIN, Board, Group, PressRelease, User
-from board.opening import opened
 from tests.releases.corpus import Photo, Release, releases
 from tests.releases.trial import cases
 from tests.releases.writing import written

@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import arguments, find
 from tests.browser.tabs import Tabs
-from tests.moment import REAL
+from tests.support.moment import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
 BOARD = Path(sys.executable).with_name("board")

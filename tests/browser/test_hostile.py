@@ -23,7 +23,7 @@ from board.extensions import db
 from board.models import Article, Board, Comment, Group, Guest, Publisher, User
 from board.text.sanitising import release_html
 from tests.browser.conftest import PHONE
-from tests.vectors import VECTORS
+from tests.support.vectors import VECTORS
 
 PASSWORD = "나루터 앞 느티나무"
 SLUG = "hostile"
@@ -57,7 +57,9 @@ def sown(sown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(sown, instance)
     app = create_app(Settings.for_tests(instance))
     with app.app_context(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("board.models.screening.PHASES", ())  # as if a moderator had let all through
+        patch.setattr(
+            "board.models.screening.screening.PHASES", ()
+        )  # as if a moderator had let all through
         _fill_with_harm(db.session.scalars(User.named("pyeonjip")).one())
         db.session.commit()
         db.session.remove()

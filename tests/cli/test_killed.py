@@ -21,14 +21,14 @@ from werkzeug.test import encode_multipart
 from board import create_app
 from board.config import Settings
 from board.extensions import db, writing
+from board.files.storage import storage
 from board.models import Article, Attachment, Board, Group, Origin, Session, User
-from board.storage import storage
-from tests import files
 from tests.cli.serving import Server
 from tests.conftest import migrate
-from tests.moment import REAL
 from tests.releases.corpus import Photo, releases
 from tests.releases.writing import written
+from tests.support import files
+from tests.support.moment import REAL
 
 SENDERS = 3
 PATIENCE = 60  # seconds

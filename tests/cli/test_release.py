@@ -7,7 +7,7 @@ import pytest
 from board.cli.release import release
 from board.extensions import db
 from board.models import Article
-from tests import files
+from tests.support import files
 
 PAGE = """달모루 도서관, 밤 아홉 시까지 문을 엽니다
 

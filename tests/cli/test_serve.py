@@ -18,7 +18,7 @@ from board.extensions import db
 from board.models import Article, Board, Comment, Group, User, recount
 from tests.cli.serving import Server
 from tests.conftest import migrate
-from tests.moment import REAL
+from tests.support.moment import REAL
 
 COMMENTERS = 8
 BUSY_SECONDS = 1.5

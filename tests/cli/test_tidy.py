@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 from board import clock
 from board.cli.tidy import tidy
 from board.extensions import db
+from board.files.storage import storage
 from board.models import (
     Article,
     AuditEntry,
@@ -22,10 +23,9 @@ from board.models import (
     Ruling,
     Session,
     Thread,
-    addresses,
     recount,
 )
-from board.storage import storage
+from board.models.maintenance import addresses
 
 DAYS = timedelta(days=1)
 SOMEWHERE = ("a1b2c3", "203.0.113.*")

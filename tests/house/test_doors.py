@@ -4,8 +4,7 @@ import pytest
 from flask import Flask
 
 from board import create_app
-from board.config import Settings
-from board.doors import (
+from board.access.doors import (
     UndeclaredDoorError,
     admins,
     anyone,
@@ -14,6 +13,7 @@ from board.doors import (
     members,
     moderators,
 )
+from board.config import Settings
 
 pytestmark = pytest.mark.one_database
 

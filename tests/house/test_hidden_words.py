@@ -17,7 +17,7 @@ from flask import Flask
 from sqlalchemy import delete
 
 from board import clock
-from board.doors import anyone, door_of, members
+from board.access.doors import anyone, door_of, members
 from board.extensions import db
 from board.models import (
     Article,
@@ -30,9 +30,9 @@ from board.models import (
     WordlistEntry,
 )
 from board.models.comment.purged import erase_words
-from board.models.removal import TAKE_BACK, UNDO_FOR
+from board.models.comment.removal import TAKE_BACK, UNDO_FOR
 from tests.conftest import Visitor
-from tests.files import picture
+from tests.support.files import picture
 
 pytestmark = pytest.mark.one_database
 

@@ -27,7 +27,7 @@ from board.models import (
     Suspension,
     audit,
 )
-from board.models.shingle import Shingle
+from board.models.article.similarity import Shingle
 
 FIRST = "0001"
 # Long ago, whenever the test is played: an article of the future would not be published.

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from board.config import Settings
-from board.opening import opened
+from board.files.sandbox import opened
 from board.text import pasted, plain
 from board.text.sanitising import document_html
 from tests.releases import as_html, trial

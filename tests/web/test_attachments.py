@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from board.extensions import db
-from tests import files
+from tests.support import files
 
 NAME = "6월 보도자료.hwp"
 

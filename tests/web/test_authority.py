@@ -7,7 +7,7 @@ import pytest
 from board import clock
 from board.extensions import db
 from board.models import Block, Ruling, Slowdown, Suspension
-from board.models.authority import IN_CASE, OUTRANKED
+from board.models.user.authority import IN_CASE, OUTRANKED
 
 TOMORROW = timedelta(days=1)
 

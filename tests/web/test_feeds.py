@@ -4,7 +4,7 @@ import feedparser
 
 from board.extensions import db
 from board.models import Board
-from tests import files
+from tests.support import files
 
 
 def test_the_papers_feed_opens_in_a_feed_parser(client, article, admin):

@@ -29,9 +29,9 @@ from board.models import (
     Throttle,
     User,
 )
-from board.models.screening import Screening
-from tests.files import picture
-from tests.vectors import VECTORS
+from board.models.screening.screening import Screening
+from tests.support.files import picture
+from tests.support.vectors import VECTORS
 
 GUEST = {"nickname": "지나던 이", "password": "나무다리"}
 WORDS = "이 말은 잃어버리면 안 됩니다"

@@ -8,8 +8,8 @@ from sqlalchemy import text
 from board import clock
 from board.extensions import db
 from board.models import AuditEntry, Guest, Head, Ruling, Slowdown, Suspension, audit
-from board.models.deeds import DEED_NAMES, PUBLIC_DEEDS
-from board.models.ruling.verdict import DEEDS
+from board.models.audit.labels import DEED_NAMES, PUBLIC_DEEDS
+from board.models.moderation.ruling.verdict import DEEDS
 
 WORDS, NOTE = "싸게 팝니다 연락 주세요", "또 강바람 님의 광고"
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from board.extensions import db
-from tests import files
+from tests.support import files
 
 
 @pytest.fixture

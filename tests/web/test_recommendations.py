@@ -4,7 +4,7 @@ import pytest
 
 from board.extensions import db
 from board.models import Guest
-from board.models.enough import MOST_A_DAY
+from board.models.voting.daily_limit import MOST_A_DAY
 
 
 def count(article):

@@ -2,8 +2,9 @@
 
 import re
 
-from board.guards import QUICKEST
 from tests.test_pacing import JOINING
+
+from board.bots.honeypot import QUICKEST
 
 
 def test_each_who_asks_gets_a_stamp_of_their_own_that_nobody_keeps(client):

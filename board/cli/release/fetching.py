@@ -6,9 +6,9 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from board import fetching
 from board.cli.release.asking import address, editor, in_words
-from board.mailbox import MailboxError
+from board.jobs import inbox as fetching
+from board.mail.inbox import MailboxError
 from board.models import settle_leftovers
 
 

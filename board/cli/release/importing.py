@@ -11,8 +11,8 @@ from flask.cli import with_appcontext
 
 from board.cli.release.asking import address, board_at, editor, in_words, publish_if_whole
 from board.extensions import db
+from board.files.storage import LARGEST_FILE, Folder, storage
 from board.models import Arrival, Batch, User, each_of, settle_leftovers
-from board.storage import LARGEST_FILE, Folder, storage
 from board.text.documents import Enclosed
 
 

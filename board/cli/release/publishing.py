@@ -8,7 +8,7 @@ from flask.cli import with_appcontext
 from board.cli.release.asking import address, editor, in_words, publish_if_whole
 from board.extensions import db
 from board.models import Article, Desk
-from board.models.desk import STATES
+from board.models.screens.articles import STATES
 
 
 @click.command("list")

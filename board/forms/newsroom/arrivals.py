@@ -8,12 +8,12 @@ from wtforms import BooleanField, HiddenField
 from wtforms.validators import ValidationError
 
 from board.extensions import db
+from board.files.storage import LARGEST_ARTICLE, LARGEST_FILE, Folder, TooLargeError
+from board.files.types import clean_name
 from board.forms.base import Form, one_use
 from board.forms.newsroom.fields import Choice
 from board.models import Arrival, Article, Batch, Board, User
-from board.storage import LARGEST_ARTICLE, LARGEST_FILE, Folder, TooLargeError
 from board.text.documents import Enclosed
-from board.uploads import clean_name
 
 
 class ArrivalForm(Form):

@@ -5,10 +5,10 @@ from flask_wtf.file import MultipleFileField
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, ValidationError
 
+from board.files.types import ACCEPTED, clean_name
 from board.forms.base import Form
 from board.forms.newsroom.fields import Line
 from board.models import Article, Attachment, User
-from board.uploads import ACCEPTED, clean_name
 
 
 class Uploads:

@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 from board.forms.base import Form
 from board.forms.newsroom.fields import Choice, Line
 from board.models import AUDIENCES, Board, Group, Menu
-from board.models.board import COMMENTS_CLOSE_DAYS
+from board.models.site.board import COMMENTS_CLOSE_DAYS
 
 AUDIENCE_NAMES = dict(zip(AUDIENCES, ("누구나", "회원만", "아무도"), strict=True))
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")

@@ -11,7 +11,7 @@ from board.forms.newsroom.articles import ArticleForm
 from board.models import UNTITLED, Article, Board, PressRelease, User
 from board.models.article.autosaved import FROM_DOCUMENT
 from board.models.article.labelled import RELEASE
-from board.models.pictures import Placing
+from board.models.intake.pictures import Placing
 from board.text.figures import photos_in
 from board.text.plain import is_blank, text_of
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from wtforms import FloatField, IntegerField, RadioField
 from wtforms.validators import ValidationError
 
+from board.files.photos import framing
+from board.files.photos.retouching import Box, checked
 from board.forms.base import Form
 from board.models import Attachment, RetouchedError, User
-from board.photos import framing
-from board.photos.retouching import Box, checked
 
 PRESS, FREE = "press", "free"
 

@@ -7,7 +7,7 @@ from wtforms import BooleanField, Field, HiddenField, SelectField, SelectMultipl
 
 from board.forms.base import one_use
 from board.models import UNTITLED, Article, Manuscript, User
-from board.models.drafting import draft_once
+from board.models.article.drafting import draft_once
 from board.text.sanitising import release_html
 
 LONGEST_TITLE = 200

@@ -6,7 +6,7 @@ from wtforms.validators import ValidationError
 from board.forms.base import Form
 from board.forms.newsroom.fields import Text, check_length
 from board.models import LONGEST_TAKEDOWN, REASONS, TAKEDOWN_GROUNDS, TakedownRequest
-from board.models.takedown import REMOVED, RESTORED
+from board.models.legal.takedown.takedown import REMOVED, RESTORED
 
 KEPT = "kept"
 # What the public sentence gives as the reason when a comment is removed for good.

@@ -14,7 +14,7 @@ from board.extensions import db
 from board.models import audit
 
 if TYPE_CHECKING:
-    from board.models.user import User
+    from board.models.user.user import User
 
 # So long after the last word somebody is taken to be sitting at another window still.
 STILL_TYPING = timedelta(minutes=2)

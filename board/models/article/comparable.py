@@ -6,7 +6,7 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import undefer
 
 from board.extensions import db
-from board.models import shingle
+from board.models.article import similarity as shingle
 from board.text.plain import text_of
 from board.text.shingles import shingles_of
 

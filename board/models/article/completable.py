@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from board.text.plain import is_blank, text_of
 
 if TYPE_CHECKING:
-    from board.models.attachment import Attachment
+    from board.models.attachment.attachment import Attachment
 
 UNTITLED = "제목 없는 글"
 

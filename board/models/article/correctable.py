@@ -11,11 +11,11 @@ from sqlalchemy.orm import Mapped, declared_attr, relationship
 from board import clock
 from board.extensions import db
 from board.models import audit
-from board.models.correction import CORRECTION_KINDS, Correction
+from board.models.legal.correction.correction import CORRECTION_KINDS, Correction
 
 if TYPE_CHECKING:
-    from board.models.correction.request import CorrectionRequest
-    from board.models.user import User
+    from board.models.legal.correction.request import CorrectionRequest
+    from board.models.user.user import User
 
 UNSEEN = "독자가 볼 수 있는 글에만 정정을 실을 수 있습니다. 먼저 글을 올려 주세요."
 
@@ -73,7 +73,7 @@ class Correctable:
     def request_correction(self, by, once: str = "", **typed) -> "CorrectionRequest":
         """Somebody asks for one: `typed` holds kind, name, contact, relation, wrong, wanted and
         known_on. The same form sent twice gives the first request."""
-        from board.models.correction.request import CorrectionRequest
+        from board.models.legal.correction.request import CorrectionRequest
 
         return CorrectionRequest.receive(self, by=by, once=once, **typed)
 

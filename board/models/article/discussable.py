@@ -13,8 +13,8 @@ from board.extensions import db
 from board.models.user.authenticated import hash_password
 
 if TYPE_CHECKING:
-    from board.models.comment import Comment
-    from board.models.slowdown import Slowdown
+    from board.models.comment.comment import Comment
+    from board.models.moderation.slowdown import Slowdown
 
 
 class Discussable:
@@ -65,8 +65,8 @@ class Discussable:
         form's own say. What the screening finds holds it, or raises `RefusedError` or, while its writer
         was not `warned`, `WarnedError`.
         """
-        from board.models.screening import Screening
         from board.models.screening.draft import Draft
+        from board.models.screening.screening import Screening
 
         form = _form_key(once, self, by, nickname, parent, body)
         if form and (first := self._first(form)):
@@ -91,7 +91,7 @@ class Discussable:
 
     def _signed(self, by, nickname, password, origin) -> "Comment":
         """A comment without words yet."""
-        from board.models.comment import Comment
+        from board.models.comment.comment import Comment
 
         return Comment(
             article=self,
@@ -118,7 +118,7 @@ class Discussable:
 
     def _first(self, once: str) -> "Comment | None":
         """What the same form has written before."""
-        from board.models.comment import Comment
+        from board.models.comment.comment import Comment
 
         first = db.session.scalar(select(Comment).filter_by(once=once))
         if first is not None:

@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from markupsafe import Markup
 from sqlalchemy.orm import Mapped, declared_attr, relationship
 
-from board import photos
 from board.extensions import db
+from board.files import photos
+from board.files.photos.ahead import move
+from board.files.storage import (
+    LARGEST_ARTICLE,
+    LARGEST_FILE,
+    MEGABYTE,
+    Folder,
+    TooLargeError,
+    storage,
+)
+from board.files.types import CHUNK, clean_name, recognise
 from board.models import audit
-from board.models.attachment import BODY, FILE, PHOTO, Attachment
-from board.photos.ahead import move
-from board.storage import LARGEST_ARTICLE, LARGEST_FILE, MEGABYTE, Folder, TooLargeError, storage
+from board.models.attachment.attachment import BODY, FILE, PHOTO, Attachment
 from board.text import figures
-from board.uploads import CHUNK, clean_name, recognise
 
 if TYPE_CHECKING:
-    from board.models.user import User
+    from board.models.user.user import User
 
 
 class Illustrated:

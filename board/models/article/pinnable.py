@@ -12,7 +12,7 @@ from board.extensions import db
 from board.models import audit
 
 if TYPE_CHECKING:
-    from board.models.user import User
+    from board.models.user.user import User
 
 
 class Notice(db.Model):

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board.columns import UTCDateTime
 from board.extensions import db
-from board.models.board import Board
+from board.models.site.board import Board
 
 
 class Posting(db.Model):

@@ -6,11 +6,11 @@ from sqlalchemy import Select, delete, select
 
 from board import clock
 from board.extensions import db
+from board.files.storage import storage
 from board.models import audit
-from board.models.article import Article
+from board.models.article.article import Article
 from board.models.article.deletable import KEPT_FOR, Deletion
-from board.models.attachment import Attachment
-from board.storage import storage
+from board.models.attachment.attachment import Attachment
 
 
 def beyond_return() -> Select[tuple[int]]:

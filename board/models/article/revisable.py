@@ -9,11 +9,11 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
-from board.models.revision import TEXT, Revision
+from board.models.article.revision import TEXT, Revision
 from board.text.sanitising import release_html
 
 if TYPE_CHECKING:
-    from board.models.user import User
+    from board.models.user.user import User
 
 # A correction within minutes of publishing is not worth telling readers.
 QUIET_EDIT = timedelta(minutes=5)

@@ -5,8 +5,8 @@ from sqlalchemy.orm import Mapped, declared_attr, relationship
 
 from board.extensions import db
 from board.models import audit
-from board.models.appeal import Appeal
-from board.models.removal import REASONS
+from board.models.comment.appeal import Appeal
+from board.models.comment.removal import REASONS
 
 
 class Appealable:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, exists, or_
 from sqlalchemy.orm import Mapped, aliased, column_property, declared_attr, foreign, relationship
 
-from board.models.takedown import Takedown
+from board.models.legal.takedown.takedown import Takedown
 
 if TYPE_CHECKING:
-    from board.models.takedown.request import TakedownRequest
+    from board.models.legal.takedown.request import TakedownRequest
 
 
 class Contestable:
@@ -41,7 +41,7 @@ class Contestable:
     def request_takedown(self, by, once: str = "", **typed) -> "TakedownRequest":
         """Somebody asks for one: `typed` holds asker, party, right, wrong, explanation, name and
         contact. The same form sent twice gives the first request."""
-        from board.models.takedown.request import TakedownRequest
+        from board.models.legal.takedown.request import TakedownRequest
 
         return TakedownRequest.receive(self, by=by, once=once, **typed)
 

@@ -33,8 +33,8 @@ class Editable:
         come from. Raises `TooLateError` when the comment was deleted or hidden meanwhile: the words
         behind that sentence are those that were decided on.
         """
-        from board.models.screening import Screening
         from board.models.screening.draft import Draft
+        from board.models.screening.screening import Screening
 
         if body == self.body:
             return

@@ -7,14 +7,14 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board.extensions import db
 from board.models import audit
-from board.models.hold import REPORTS, Hold
-from board.models.judgement import Judgement
-from board.models.removal import Removal
-from board.models.report import Report
-from board.models.takedown import CASE, Case, Takedown
+from board.models.comment.hold import REPORTS, Hold
+from board.models.comment.judgement import Judgement
+from board.models.comment.removal import Removal
+from board.models.comment.report import Report
+from board.models.legal.takedown.takedown import CASE, Case, Takedown
 
 if TYPE_CHECKING:
-    from board.models.user import User
+    from board.models.user.user import User
 
 
 class Holdable:

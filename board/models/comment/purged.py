@@ -8,11 +8,11 @@ from sqlalchemy.orm import aliased
 
 from board.extensions import db
 from board.models import audit
-from board.models.appeal import Appeal
-from board.models.comment import Comment
-from board.models.hold import Hold
-from board.models.removal import Removal
-from board.models.report import Report
+from board.models.comment.appeal import Appeal
+from board.models.comment.comment import Comment
+from board.models.comment.hold import Hold
+from board.models.comment.removal import Removal
+from board.models.comment.report import Report
 
 BLANK = {
     "body": "",

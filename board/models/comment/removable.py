@@ -7,12 +7,12 @@ from sqlalchemy.orm import Mapped, declared_attr, relationship
 
 from board.extensions import db
 from board.models import audit
-from board.models.removal import Removal
-from board.models.takedown import NOTE, REMOVED, Takedown
+from board.models.comment.removal import Removal
+from board.models.legal.takedown.takedown import NOTE, REMOVED, Takedown
 
 if TYPE_CHECKING:
-    from board.models.user import User
     from board.models.user.permitted import Permitted
+    from board.models.user.user import User
 
 
 class Removable:
@@ -42,8 +42,8 @@ class Removable:
         if by.is_guest or by.is_author_of(self):
             self._take_back(by)
             return
-        from board.models.ruling import Ruling
-        from board.models.ruling.verdict import REMOVE
+        from board.models.moderation.ruling.ruling import Ruling
+        from board.models.moderation.ruling.verdict import REMOVE
 
         read = {self: seen or self.seen}
         Ruling.make(by, REMOVE, read, reason=reason, note=note)  # type: ignore[arg-type]

@@ -7,8 +7,8 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
 from board.extensions import db
-from board.models.hold import REPORTS
-from board.models.report import REPORT_REASONS, Report
+from board.models.comment.hold import REPORTS
+from board.models.comment.report import REPORT_REASONS, Report
 from board.models.user.roles import ADMIN
 from board.text.personal import masked
 

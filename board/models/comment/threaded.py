@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 if TYPE_CHECKING:
-    from board.models.comment import Comment
+    from board.models.comment.comment import Comment
 
 DEEPEST_INDENT = 2
 

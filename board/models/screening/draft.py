@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, func, select, true
 
 from board.extensions import db
-from board.models.comment import Comment
-from board.models.hand import Hand
+from board.models.comment.author import Hand
+from board.models.comment.comment import Comment
 from board.text.fingerprints import fingerprint
 from board.text.hosts import hosts
 
 if TYPE_CHECKING:
-    from board.models.article import Article
-    from board.models.user import User
+    from board.models.article.article import Article
     from board.models.user.guest import Guest
+    from board.models.user.user import User
 
 # Readers must have seen so many comments of a hand before it is known.
 FIRST = 2

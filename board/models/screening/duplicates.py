@@ -9,9 +9,9 @@ from sqlalchemy import Row, Select, bindparam, select
 
 from board import clock
 from board.extensions import db
-from board.models.block import Block
-from board.models.comment import Comment
-from board.models.removal import Removal
+from board.models.comment.comment import Comment
+from board.models.comment.removal import Removal
+from board.models.moderation.block import Block
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
 

@@ -6,11 +6,11 @@ from sqlalchemy import exists, func, or_, select
 
 from board import clock
 from board.extensions import db
-from board.models.comment import Comment
-from board.models.hold import Hold
-from board.models.report import Report
+from board.models.comment.comment import Comment
+from board.models.comment.hold import Hold
+from board.models.comment.report import Report
+from board.models.moderation.slowdown import Slowdown
 from board.models.screening.draft import Draft
-from board.models.slowdown import Slowdown
 
 WITHIN = timedelta(minutes=10)
 MANY = 20  # comments

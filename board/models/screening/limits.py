@@ -1,8 +1,8 @@
 """Limits: so many comments a minute, and in a slowed thread so many seconds between two."""
 
+from board.models.moderation.slowdown import Slowdown
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
-from board.models.slowdown import Slowdown
 from board.models.throttle import LIMITS, Throttle
 
 

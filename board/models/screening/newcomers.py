@@ -1,7 +1,7 @@
 """Newcomers: the first comments of a hand wait where the board, or an attack, asks for it; and so
 does what was sent by somebody the form's own guards took for a machine."""
 
-from board.models.alarm import Alarm
+from board.models.moderation.attack_mode import Alarm
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
 

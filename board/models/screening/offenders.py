@@ -6,10 +6,10 @@ from sqlalchemy import distinct, func, select
 
 from board import clock
 from board.extensions import db
-from board.models.comment import Comment
-from board.models.judgement import Judgement
-from board.models.ruling import Ruling
-from board.models.ruling.verdict import REJECTING
+from board.models.comment.comment import Comment
+from board.models.comment.judgement import Judgement
+from board.models.moderation.ruling.ruling import Ruling
+from board.models.moderation.ruling.verdict import REJECTING
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
 

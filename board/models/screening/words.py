@@ -2,7 +2,7 @@
 
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
-from board.models.wordlist import words_in
+from board.models.screening.wordlist import words_in
 
 
 def examine(draft: Draft) -> Flag | None:

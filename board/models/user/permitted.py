@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from board.models.authority import IN_CASE, OUTRANKED, OutrankedError
+from board.models.user.authority import IN_CASE, OUTRANKED, OutrankedError
 from board.models.user.roles import ADMIN, MODERATOR
 
 if TYPE_CHECKING:
-    from board.models.article import Article
-    from board.models.board import Board
-    from board.models.comment import Comment
-    from board.models.ruling import Ruling
+    from board.models.article.article import Article
+    from board.models.comment.comment import Comment
+    from board.models.moderation.ruling.ruling import Ruling
+    from board.models.site.board import Board
 
 
 class Permitted:

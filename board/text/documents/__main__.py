@@ -1,6 +1,6 @@
 """The child that reads one document: limits first, then the file, then the answer in JSON.
 
-`python -I __main__.py KIND FILE FOLDER LIMITS` is started by `board.opening`. It must not load the
+`python -I __main__.py KIND FILE FOLDER LIMITS` is started by `board.files.sandbox`. It must not load the
 web application, which takes longer than the reading, so a bare package stands in for `board`.
 """
 

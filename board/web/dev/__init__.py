@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, current_app
 
-from board.doors import anyone, door
+from board.access.doors import anyone, door
 from board.web.dev import components
 
 bp = door(Blueprint("dev", __name__, url_prefix="/dev"), anyone)

@@ -7,12 +7,12 @@ from types import SimpleNamespace as Stand
 from flask import Blueprint, render_template
 from werkzeug.datastructures import MultiDict
 
-from board.doors import anyone, open_to
+from board.access.doors import anyone, open_to
 from board.forms.comments import CommentForm
 from board.forms.dev.components import SpecimenForm
 from board.models import Article, Board, Comment, Removal
-from board.models.thread import ThreadItem
-from board.templating import static_url
+from board.models.screens.thread import ThreadItem
+from board.pages.templating import static_url
 from board.text import figures
 
 bp = Blueprint("components", __name__)

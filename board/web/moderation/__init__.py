@@ -5,7 +5,7 @@ from pkgutil import iter_modules
 
 from flask import Blueprint
 
-from board.doors import door, moderators
+from board.access.doors import door, moderators
 
 bp = door(Blueprint("moderation", __name__, url_prefix="/moderation"), moderators)
 

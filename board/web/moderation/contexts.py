@@ -3,7 +3,7 @@
 from flask import Blueprint, g
 
 from board.extensions import db
-from board.htmx import answer
+from board.http.htmx import answer
 from board.models import Comment, Surroundings
 
 bp = Blueprint("contexts", __name__)

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from board.htmx import answer
+from board.http.htmx import answer
 
 bp = Blueprint("counts", __name__)
 

@@ -4,7 +4,7 @@ from flask import Blueprint, g
 
 from board.extensions import db
 from board.forms.remarks import RemarkForm
-from board.htmx import answer
+from board.http.htmx import answer
 from board.models import Comment, Person
 
 bp = Blueprint("hands", __name__)

@@ -2,8 +2,8 @@
 
 from flask import Blueprint, g, render_template, request
 
-from board.asked import page_number
 from board.extensions import db
+from board.http.params import page_number
 from board.models import Queue, Ruling
 
 bp = Blueprint("queue", __name__)

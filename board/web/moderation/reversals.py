@@ -2,13 +2,13 @@
 
 from flask import Blueprint, g, redirect, render_template, request
 
-from board.asked import page_number
-from board.doors import safe_next
-from board.errors import say
+from board.access.doors import safe_next
 from board.extensions import db
-from board.htmx import wants_fragment
+from board.http.flash import notice
+from board.http.htmx import wants_fragment
+from board.http.params import page_number
 from board.models import Comment, Queue, Ruling
-from board.notices import notice
+from board.pages.errors import say
 
 bp = Blueprint("reversals", __name__)
 

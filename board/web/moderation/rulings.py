@@ -2,14 +2,15 @@
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 
-from board.asked import page_number
 from board.extensions import db
 from board.forms.rulings import RulingForm
-from board.htmx import answer, wants_fragment
-from board.letters import post_soon
-from board.models import ChangedError, Comment, Queue, Ruling, Sheet, Tally, items_of, overtaken
-from board.notices import notice
-from board.tidings import tell_of
+from board.http.flash import notice
+from board.http.htmx import answer, wants_fragment
+from board.http.params import page_number
+from board.models import ChangedError, Comment, Queue, Ruling, Sheet, Tally, items_of
+from board.models.screens import conflict as overtaken
+from board.notifications.requests import post_soon
+from board.notifications.rulings import tell_of
 
 bp = Blueprint("rulings", __name__, url_prefix="/rulings")
 

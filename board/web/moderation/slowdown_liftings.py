@@ -3,9 +3,9 @@
 from flask import Blueprint, g, redirect
 
 from board.extensions import db
+from board.http.flash import notice
 from board.models import Slowdown
-from board.notices import notice
-from board.templating import url_of
+from board.pages.templating import url_of
 
 bp = Blueprint("slowdown_liftings", __name__)
 

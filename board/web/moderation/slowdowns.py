@@ -4,9 +4,9 @@ from flask import Blueprint, g, make_response, redirect, render_template
 
 from board.extensions import db
 from board.forms.slowdowns import SlowdownForm
+from board.http.flash import notice
 from board.models import Article, Slowdown
-from board.notices import notice
-from board.templating import url_of
+from board.pages.templating import url_of
 
 bp = Blueprint("slowdowns", __name__, url_prefix="/articles/<int:article_id>/slowdowns")
 

@@ -3,12 +3,12 @@
 from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
 
 from board import clock
-from board.asked import page_number, possible_id
-from board.errors import say
 from board.extensions import db
 from board.forms.suspensions import SuspensionForm
+from board.http.flash import notice
+from board.http.params import page_number, possible_id
 from board.models import Comment, Sheet, Suspension
-from board.notices import notice
+from board.pages.errors import say
 from board.text.korean import spoken_moment
 
 bp = Blueprint("suspensions", __name__, url_prefix="/suspensions")

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, current_app, g, redirect, render_template, url_for
 
-from board.errors import say
 from board.extensions import db
 from board.forms.sweeps import SweepForm
-from board.letters import post_soon
+from board.http.flash import notice
 from board.models import ChangedError, Comment, Sweep
-from board.notices import notice
-from board.tidings import tell_of
+from board.notifications.requests import post_soon
+from board.notifications.rulings import tell_of
+from board.pages.errors import say
 
 bp = Blueprint("sweeps", __name__)
 

@@ -5,7 +5,7 @@ from pkgutil import iter_modules
 
 from flask import Blueprint
 
-from board.doors import admins, door
+from board.access.doors import admins, door
 
 bp = door(Blueprint("newsroom", __name__, url_prefix="/newsroom"), admins)
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, g, redirect, url_for
 
 from board.extensions import db
+from board.http.flash import notice
 from board.models import Alarm
-from board.notices import notice
 
 bp = Blueprint("alarm_endings", __name__, url_prefix="/alarms/<int:alarm_id>/ending")
 

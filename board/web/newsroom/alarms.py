@@ -2,12 +2,12 @@
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 
-from board.asked import page_number
 from board.extensions import db
 from board.forms.newsroom.alarms import AlarmForm
+from board.http.flash import notice
+from board.http.params import page_number
 from board.models import Alarm, Sheet, Traffic
-from board.models.alarm import MOST_HELD, MOST_WRITTEN, TIMES_USUAL
-from board.notices import notice
+from board.models.moderation.attack_mode import MOST_HELD, MOST_WRITTEN, TIMES_USUAL
 
 bp = Blueprint("alarms", __name__, url_prefix="/alarms")
 

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 
-from board.asked import page_number
 from board.extensions import db
 from board.forms.appeals import AppealAnswerForm
-from board.letters import post_soon
+from board.http.flash import notice
+from board.http.params import page_number
 from board.models import Appeal, Sheet
-from board.notices import notice
-from board.tidings import tell_of_appeal
+from board.notifications.requests import post_soon
+from board.notifications.rulings import tell_of_appeal
 
 bp = Blueprint("appeals", __name__, url_prefix="/appeals")
 

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, g, render_template, url_for
 
+from board.access.throttling import pace
 from board.extensions import db
+from board.files.storage import storage
 from board.forms.newsroom.arrivals import ArrivalForm
-from board.htmx import answer, wants_fragment
+from board.http.flash import notice
+from board.http.htmx import answer, wants_fragment
 from board.models import Arrival, Board, each_of
-from board.notices import notice
-from board.pacing import pace
-from board.storage import storage
 
 bp = Blueprint("arrivals", __name__, url_prefix="/arrivals")
 

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 
-from board.asked import page_number
 from board.extensions import db
 from board.forms.newsroom.articles import ArticleForm
 from board.forms.newsroom.attachments import PhotosForm
+from board.http.flash import notice
+from board.http.params import page_number
 from board.models import Article, Board, Desk
-from board.models.drafting import draft_once
-from board.notices import notice
+from board.models.article.drafting import draft_once
 
 bp = Blueprint("articles", __name__, url_prefix="/articles")
 
@@ -96,7 +96,7 @@ def _editor(template: str, form: ArticleForm, status: int = 200, **context):
 
 def _next_page(article: Article) -> str:
     """Back to the editor, or on to where the pressed button leads once all is saved."""
-    onward = {"show": "newsroom.articles.show", "publish": "newsroom.publications.new"}
+    onward = {"show": "newsroom.articles.show", "publish": "newsroom.article_publications.new"}
     endpoint = onward.get(request.form.get("onward", ""), "newsroom.articles.edit")
     return url_for(endpoint, article_id=article.id)
 

@@ -2,12 +2,12 @@
 
 from flask import Blueprint, g, url_for
 
+from board.access.throttling import pace
 from board.extensions import db
 from board.forms.newsroom.attachments import PhotosForm, UploadForm
-from board.htmx import answer
+from board.http.flash import notice
+from board.http.htmx import answer
 from board.models import Article, Attachment
-from board.notices import notice
-from board.pacing import pace
 
 bp = Blueprint("attachments", __name__)
 

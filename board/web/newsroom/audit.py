@@ -4,10 +4,10 @@ from datetime import date
 
 from flask import Blueprint, abort, render_template, request
 
-from board.asked import page_number, possible_id
 from board.extensions import db
+from board.http.params import page_number, possible_id
 from board.models import REASONS, ROLE_NAMES, AuditEntry, Sheet, User
-from board.models.deeds import DEED_NAMES
+from board.models.audit.labels import DEED_NAMES
 
 bp = Blueprint("audit", __name__, url_prefix="/audit")
 

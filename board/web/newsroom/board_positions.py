@@ -4,8 +4,8 @@ from flask import Blueprint, g, redirect, url_for
 
 from board.extensions import db
 from board.forms.newsroom.attachments import PositionForm
+from board.http.flash import notice
 from board.models import Board, Menu
-from board.notices import notice
 
 bp = Blueprint("board_positions", __name__)
 

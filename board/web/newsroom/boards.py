@@ -4,8 +4,8 @@ from flask import Blueprint, g, make_response, redirect, render_template, url_fo
 
 from board.extensions import db
 from board.forms.newsroom.boards import BoardForm
+from board.http.flash import notice
 from board.models import Board, Group, Menu
-from board.notices import notice
 
 bp = Blueprint("boards", __name__, url_prefix="/boards")
 

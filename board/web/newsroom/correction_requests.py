@@ -2,11 +2,11 @@
 
 from flask import Blueprint, current_app, g, render_template, request
 
-from board.asked import page_number
 from board.extensions import db
-from board.letters import letters_about
+from board.http.params import page_number
 from board.models import CorrectionRequest, Sheet
-from board.models.deeds import DEED_NAMES
+from board.models.audit.labels import DEED_NAMES
+from board.notifications.requests import letters_about
 
 bp = Blueprint("correction_requests", __name__, url_prefix="/correction-requests")
 

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
 
-from board.asked import possible_id
 from board.extensions import db
 from board.forms.newsroom.corrections import CorrectionForm
-from board.letters import enclose, post_soon
+from board.http.flash import notice
+from board.http.params import possible_id
 from board.models import Article, CorrectionRequest
-from board.notices import notice
-from board.templating import url_of
+from board.notifications.requests import enclose, post_soon
+from board.pages.templating import url_of
 
 bp = Blueprint("corrections", __name__, url_prefix="/articles/<int:article_id>/corrections")
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, current_app
 
-from board.htmx import answer
+from board.http.htmx import answer
 from board.models import Overview
 
 bp = Blueprint("home", __name__)

@@ -4,9 +4,9 @@ from flask import Blueprint, g, make_response, redirect, render_template, url_fo
 
 from board.extensions import db
 from board.forms.newsroom.pastes import PasteForm
+from board.http.flash import notice
 from board.models import Board
-from board.models.drafting import draft_once
-from board.notices import notice
+from board.models.article.drafting import draft_once
 
 bp = Blueprint("pastes", __name__, url_prefix="/pastes")
 

@@ -4,8 +4,8 @@ from flask import Blueprint, g, make_response, redirect, render_template, url_fo
 
 from board.extensions import db
 from board.forms.newsroom.press_offices import PressOfficeForm
+from board.http.flash import notice
 from board.models import Board, PressOffice
-from board.notices import notice
 
 bp = Blueprint("press_offices", __name__, url_prefix="/press-offices")
 

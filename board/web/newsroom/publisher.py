@@ -4,8 +4,8 @@ from flask import Blueprint, g, make_response, redirect, render_template, url_fo
 
 from board.extensions import db
 from board.forms.newsroom.publisher import PublisherForm
+from board.http.flash import notice
 from board.models import Publisher
-from board.notices import notice
 
 bp = Blueprint("publisher", __name__, url_prefix="/publisher")
 

@@ -4,10 +4,10 @@ from flask import Blueprint, g, jsonify, render_template
 
 from board import clock
 from board.extensions import db
-from board.letters import letter_names
 from board.models import TakedownRequest
-from board.models.deeds import DEED_NAMES
-from board.models.takedown.casefile import take_along
+from board.models.audit.labels import DEED_NAMES
+from board.models.legal.takedown.casefile import take_along
+from board.notifications.requests import letter_names
 
 bp = Blueprint("takedown_files", __name__, url_prefix="/takedown-requests/<int:case_id>/file")
 

@@ -3,10 +3,10 @@
 from flask import Blueprint, g, make_response, render_template
 
 from board import clock
-from board.asked import page_number
 from board.extensions import db
+from board.http.params import page_number
 from board.models import Sheet, TakedownRequest
-from board.models.takedown.ledger import take_along
+from board.models.legal.takedown.ledger import take_along
 from board.text.spreadsheet import csv_bytes
 
 bp = Blueprint("takedown_ledger", __name__, url_prefix="/takedown-requests/ledger")

@@ -4,9 +4,9 @@ from flask import Blueprint, g, make_response, redirect, render_template, url_fo
 
 from board.extensions import db
 from board.forms.newsroom.takedowns import TakedownRefusalForm
-from board.letters import enclose, post_soon
+from board.http.flash import notice
 from board.models import TakedownRequest
-from board.notices import notice
+from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint("takedown_refusals", __name__, url_prefix="/takedown-requests/<int:case_id>/refusal")
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, g, redirect, url_for
 
 from board.extensions import db
+from board.http.flash import notice
 from board.models import TakedownRequest
-from board.notices import notice
 
 bp = Blueprint(
     "takedown_reopenings", __name__, url_prefix="/takedown-requests/<int:case_id>/reopening"

@@ -2,12 +2,12 @@
 
 from flask import Blueprint, current_app, g, render_template, request
 
-from board.asked import page_number
 from board.extensions import db
 from board.forms.newsroom.takedowns import TakedownForm
-from board.letters import letter_names
+from board.http.params import page_number
 from board.models import Sheet, TakedownRequest
-from board.models.deeds import DEED_NAMES
+from board.models.audit.labels import DEED_NAMES
+from board.notifications.requests import letter_names
 
 bp = Blueprint("takedown_requests", __name__, url_prefix="/takedown-requests")
 

@@ -4,9 +4,9 @@ from flask import Blueprint, g, redirect, url_for
 
 from board.extensions import db
 from board.forms.newsroom.takedowns import TakedownForm
-from board.letters import enclose, post_soon
+from board.http.flash import notice
 from board.models import TakedownRequest
-from board.notices import notice
+from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint("takedowns", __name__, url_prefix="/takedown-requests/<int:case_id>/takedown")
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, g, redirect, url_for
 
 from board.extensions import db
+from board.http.flash import notice
 from board.models import User, audit
-from board.notices import notice
 
 bp = Blueprint("user_sessions", __name__)
 

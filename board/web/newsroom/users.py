@@ -2,11 +2,11 @@
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 
-from board.asked import page_number
 from board.extensions import db
 from board.forms.newsroom.users import RoleForm, UserForm
+from board.http.flash import notice
+from board.http.params import page_number
 from board.models import Sheet, User
-from board.notices import notice
 
 bp = Blueprint("users", __name__, url_prefix="/users")
 

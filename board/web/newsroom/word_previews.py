@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from board.forms.newsroom.words import WordsForm
-from board.htmx import answer
+from board.http.htmx import answer
 
 bp = Blueprint("word_previews", __name__, url_prefix="/words/preview")
 

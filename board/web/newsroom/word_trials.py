@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from board.forms.newsroom.words import WordTrialForm
-from board.htmx import answer
+from board.http.htmx import answer
 from board.models import wordlist_in_force
 from board.text.words import pieces_of
 

@@ -2,11 +2,11 @@
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 
-from board.asked import page_number
 from board.extensions import db
 from board.forms.newsroom.words import WordsForm, WordTrialForm
+from board.http.flash import notice
+from board.http.params import page_number
 from board.models import KIND_NAMES, Sheet, WordlistEntry
-from board.notices import notice
 from board.text.plain import tidy
 from board.text.words import default_words, key_of
 

@@ -56,8 +56,8 @@ def test_the_article_with_fifty_comments_can_be_read_at_once(
         ("/static/css/app.css", budgets.OWN_CSS_BYTES),
         ("/static/css/staff.css", budgets.OWN_CSS_BYTES),
         ("/static/js/app.js", budgets.OWN_JS_BYTES),
-        ("/static/js/editor.js", budgets.OWN_JS_BYTES),
-        ("/static/js/autosave.js", budgets.OWN_JS_BYTES),
+        ("/static/js/newsroom/editor.js", budgets.OWN_JS_BYTES),
+        ("/static/js/newsroom/autosave.js", budgets.OWN_JS_BYTES),
         ("/static/vendor/htmx/htmx.min.js", budgets.HTMX_BYTES),
     ],
 )

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-
-from board.models import Alarm
 from tests.test_pacing import JOINING
 from tests.test_proofs import solve
+
+from board.models import Alarm
 
 GUEST = {"nickname": "물안개", "password": "나무다리", "body": "솔내 소식 잘 보았습니다."}
 

@@ -7,9 +7,9 @@ from zipfile import ZipFile
 import pytest
 
 from board.extensions import db
+from board.files.storage import storage
 from board.models import Article
-from board.storage import storage
-from tests import files
+from tests.support import files
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 RELEASE = """{title}

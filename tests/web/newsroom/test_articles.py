@@ -7,7 +7,7 @@ import pytest
 from board import clock
 from board.extensions import db
 from board.models import Article, Board
-from tests import files
+from tests.support import files
 
 NEW = "/newsroom/articles"
 

@@ -4,7 +4,7 @@ import pytest
 
 from board.extensions import db
 from board.models import Article, Attachment
-from tests import files
+from tests.support import files
 
 
 @pytest.fixture

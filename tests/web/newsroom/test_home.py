@@ -8,7 +8,7 @@ import pytest
 from board import clock
 from board.extensions import db
 from board.models import Article, Note, Reading
-from tests.files import picture
+from tests.support.files import picture
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Everything about one case."""
 
 from board.extensions import db
-from board.letters import enclose
 from board.models import AuditEntry
+from board.notifications.requests import enclose
 
 
 def test_the_page_and_the_json_tell_the_whole_case(visit, admin, contested, app, reader):

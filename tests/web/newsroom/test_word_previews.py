@@ -55,7 +55,7 @@ def test_each_word_that_is_refused_says_why(desk, admin, word, why):
 
 
 def test_a_full_list_takes_no_more(desk, monkeypatch):
-    monkeypatch.setattr("board.models.word_proposal.MOST_ENTRIES", 2)
+    monkeypatch.setattr("board.models.screening.word_proposal.MOST_ENTRIES", 2)
     page = desk.submit(ADDRESS, kind="blocked", words="감자바위\n무바위\n호박바위").text
     assert "막는 말 2개 넣기" in page and "쓰지 않는 말을 먼저 빼 주세요" in page
 

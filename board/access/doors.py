@@ -1,0 +1,106 @@
+"""Doors: every route says who may come in; one that says nothing is closed to all."""
+
+from collections.abc import Callable
+
+from flask import (
+    Blueprint,
+    Flask,
+    abort,
+    current_app,
+    g,
+    redirect,
+    request,
+    url_for,
+)
+
+from board.http.csrf import SAFE_METHODS
+from board.http.htmx import wants_fragment
+from board.pages.errors import sign_in_first
+
+anyone, members, moderators, admins = "anyone", "members", "moderators", "admins"
+AUDIENCES = (anyone, members, moderators, admins)
+
+
+class UndeclaredDoorError(Exception):
+    """A route was added without saying who may use it."""
+
+
+def open_to(audience: str) -> Callable:
+    """Decorate a view with who may come in."""
+
+    def declare(view: Callable) -> Callable:
+        view.door = audience  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def door(blueprint: Blueprint, audience: str) -> Blueprint:
+    """Put one door before every view of a blueprint and of those nested in it."""
+    blueprint.door = audience  # type: ignore[attr-defined]
+    return blueprint
+
+
+def door_of(app: Flask, endpoint: str) -> str | None:
+    """The declared audience of an endpoint: the nearest declaration counts."""
+    view = app.view_functions[endpoint]
+    if hasattr(view, "door"):
+        return view.door
+    parts = endpoint.split(".")[:-1]
+    names = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    doors = (getattr(app.blueprints[name], "door", None) for name in names)
+    return next((each for each in doors if each), None)
+
+
+def init_app(app: Flask) -> None:
+    app.view_functions["static"].door = anyone  # type: ignore[attr-defined]
+    app.before_request(knock)
+
+
+def check_all_declared(app: Flask) -> None:
+    undeclared = sorted(name for name in app.view_functions if door_of(app, name) is None)
+    if undeclared:
+        raise UndeclaredDoorError(f"no door declared for: {', '.join(undeclared)}")
+
+
+def knock():
+    """Let in or turn away. A member with a first password must change it before anything else."""
+    if request.endpoint is None:
+        return None
+    audience = door_of(current_app, request.endpoint)
+    if not _admits(audience):
+        return _sign_in_first() if g.viewer.is_guest else abort(403)
+    if not g.viewer.is_guest and g.viewer.must_change_password and _may_wait():
+        return redirect(url_for("passwords.edit"), 303)
+    return None
+
+
+def safe_next(address: str | None) -> str:
+    """A path on this site, or the home page: never somebody else's address."""
+    address = address or "/"
+    if not address.startswith("/"):
+        return "/"
+    if address.startswith(("//", "/\\")) or any(ord(char) < 32 or char == "\\" for char in address):
+        return "/"
+    return address
+
+
+def _sign_in_first():
+    """A page leads to the sign-in page and back; a form gets it in place, its words kept."""
+    if request.method in SAFE_METHODS and not wants_fragment():
+        return redirect(url_for("sessions.new", next=request.full_path.rstrip("?")), 303)
+    return sign_in_first()
+
+
+def _admits(audience: str | None) -> bool:
+    viewer = g.viewer
+    return {
+        anyone: True,
+        members: not viewer.is_guest,
+        moderators: viewer.is_moderator,
+        admins: viewer.is_admin,
+    }.get(audience or "", False)
+
+
+def _may_wait() -> bool:
+    return request.blueprint not in ("passwords", "sessions") and request.endpoint != "static"

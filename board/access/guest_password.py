@@ -1,0 +1,72 @@
+"""A guest's password, asked before an edit or a deletion; guessing is slowed down."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from flask import current_app
+from itsdangerous import BadSignature, TimestampSigner
+
+from board.access.throttling import count_try, pace_tries
+from board.current import viewer
+from board.extensions import db
+from board.models import Comment
+
+CLAIMED_FOR = timedelta(minutes=30)
+UNFIT = "비밀번호가 맞지 않습니다. 댓글을 쓸 때 정한 것을 넣어 주세요."
+UNPROVED = "비밀번호나 통지번호가 맞지 않습니다. 댓글을 쓸 때 정한 것이나 받은 것을 넣어 주세요."
+
+
+def check_guess(comment: Comment, form) -> bool:
+    """True when `form.password` fits or none is needed; otherwise the form has the error.
+
+    Raises a 429 after five wrong tries in ten minutes, for this comment or from this address.
+    """
+    if not asks_password(comment, form):
+        return True
+    return _check(comment, form.password, comment.has_password, UNFIT)
+
+
+def asks_password(comment: Comment, form) -> bool:
+    """Whether the password is to be given with this form. Not by who has just given it to see the
+    words: `form.claim`, where a form has one, says so."""
+    claim = form.claim.data if "claim" in form else ""
+    return viewer.must_give_password(comment) and not _is_claimed(comment, claim or "")
+
+
+def new_claim(comment: Comment) -> str:
+    """Says, signed, that the password was given for these words; it holds for `CLAIMED_FOR`, and
+    until the words are changed."""
+    return _signer().sign(_words_of(comment)).decode()
+
+
+def check_proof(comment: Comment, field, fits: Callable[[str], bool]) -> bool:
+    """The same for any secret that shows whose comment it is; `fits` knows the right ones."""
+    return _check(comment, field, fits, UNPROVED)
+
+
+def _check(comment: Comment, field, fits: Callable[[str], bool], error: str) -> bool:
+    pace_tries("comment_password", str(comment.id))
+    if fits(field.data or ""):
+        return True
+    count_try("comment_password", str(comment.id))
+    db.session.commit()
+    field.errors = [error]
+    return False
+
+
+def _is_claimed(comment: Comment, claim: str) -> bool:
+    try:
+        words = _signer().unsign(claim, max_age=CLAIMED_FOR.total_seconds())
+    except (BadSignature, UnicodeError):
+        return False
+    return words.decode() == _words_of(comment)
+
+
+def _words_of(comment: Comment) -> str:
+    return f"{comment.id}.{comment.revision}"
+
+
+def _signer() -> TimestampSigner:
+    settings = current_app.settings
+    keys = [*reversed(settings.secret_key_fallbacks), settings.secret_key]
+    return TimestampSigner(keys, salt="claim")

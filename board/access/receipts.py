@@ -1,0 +1,19 @@
+"""Finding a request by its receipt, not guessing at it."""
+
+from board.access.throttling import count_try, pace_tries
+from board.extensions import db
+
+UNKNOWN = "이 접수번호와 연락처로 낸 청구가 없습니다. 번호와 연락처를 다시 살펴봐 주세요."
+
+
+def find_by_receipt(kind: type, form):
+    """The request that number and contact open, or None, with the error on the form."""
+    if not form.validate_on_submit():
+        return None
+    pace_tries("receipt")
+    found = kind.found_by(form.receipt.data, form.contact.data)
+    if found is None:
+        count_try("receipt")
+        db.session.commit()
+        form.receipt.errors = [UNKNOWN]
+    return found

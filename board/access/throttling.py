@@ -1,0 +1,50 @@
+"""How fast a visitor may go: who has done something too often is told when it works again."""
+
+from flask import current_app
+
+from board.current import origin, viewer
+from board.models import Deed, Throttle
+from board.pages.errors import too_many
+
+SAID = {
+    "comment": "댓글을 너무 자주 썼습니다.",
+    "report": "신고를 여러 번 했습니다.",
+    "recommendation": "추천을 너무 자주 눌렀습니다.",
+    "search": "너무 자주 찾았습니다.",
+    "registration": "가입을 여러 번 했습니다.",
+    "upload": "파일을 너무 자주 올렸습니다.",
+    "request": "청구를 여러 번 보냈습니다.",
+    "session": "로그인에 여러 번 실패했습니다.",
+    "stranger": "지금 로그인에 실패하는 일이 너무 많습니다.",
+    "password": "비밀번호가 여러 번 틀렸습니다.",
+    "comment_password": "비밀번호가 여러 번 틀렸습니다.",
+    "receipt": "접수번호나 연락처가 여러 번 틀렸습니다.",
+}
+
+
+def pace(kind: str) -> None:
+    """Count this deed of the viewer in its own transaction; a 429 when it is one too many."""
+    if wait := Throttle.check(kind, **who()):
+        raise too_many(wait, SAID[kind])
+
+
+def pace_reading(kind: str) -> None:
+    """The same for a page that is only read: it is counted a moment later, apart from serving."""
+    if wait := Throttle.look(kind, **who()):
+        raise too_many(wait, SAID[kind])
+    current_app.tally.note(Deed(kind, who()))
+
+
+def pace_tries(kind: str, person: str | None = None) -> None:
+    """A 429 when `person` (an account, a comment) was guessed at too often, or from here."""
+    if wait := Throttle.wait(kind, person=person, address=origin()[0]):
+        raise too_many(wait, SAID[kind])
+
+
+def count_try(kind: str, person: str | None = None) -> None:
+    """A wrong guess. The caller commits."""
+    Throttle.check(kind, person=person, address=origin()[0])
+
+
+def who() -> dict[str, str | None]:
+    return {"person": viewer.key, "address": origin()[0]}

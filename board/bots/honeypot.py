@@ -1,0 +1,71 @@
+"""A form's own guards against machines: a trap that no person meets, and a stamp of when the
+writing began. They never refuse; what they find makes somebody look first.
+
+Pages for everyone are the same bytes and carry no stamp: a script fetches one when its reader
+begins to write, and sends nothing before the stamp is ripe. So a browser without scripts has none,
+and that alone says nothing.
+"""
+
+import secrets
+from datetime import timedelta
+
+from flask import current_app, request
+from itsdangerous import BadSignature, TimestampSigner
+
+from board import clock
+from board.bots.proof_of_work import is_proven
+from board.forms.base import TRAP
+from board.models import Alarm, Throttle
+
+STAMP, PROOF = "stamp", "proof"
+QUICKEST = timedelta(seconds=2)  # nobody finds the place, writes a word and sends it in less
+LONGEST = timedelta(days=1)
+
+
+def new_stamp() -> str:
+    """Says when it was made; good for one comment, from `QUICKEST` on until `LONGEST`."""
+    return _signer().sign(secrets.token_urlsafe(9)).decode()
+
+
+def suspicions() -> list[str]:
+    """What speaks against a person having sent this form, as few Korean words; mostly nothing.
+
+    A stamp is used up in the transaction of the deed.
+    """
+    return [found for found in (_trapped(), _stamped(), _unproven()) if found]
+
+
+def _trapped() -> str:
+    return "숨은 칸이 채워짐" if request.form.get(TRAP) else ""
+
+
+def _stamped() -> str:
+    given = request.form.get(STAMP, "")
+    if not given:
+        return ""
+    try:
+        number, made_at = _signer().unsign(given, return_timestamp=True)
+    except BadSignature:
+        return "시각 도장이 맞지 않음"
+    age = clock.now() - made_at
+    if age < QUICKEST:
+        return "너무 빨리 보냄"
+    if age > LONGEST:
+        return "쓰기 시작한 지 하루가 넘음"
+    if Throttle.check("stamp", person=number.decode()):
+        return "시각 도장을 두 번 씀"
+    return ""
+
+
+def _unproven() -> str:
+    """While machines write too much, everybody's browser has something to solve; who reads without
+    a script is let wait, not turned away."""
+    if Alarm.now() is None or is_proven(request.form.get(PROOF, "")):
+        return ""
+    return "도배를 막는 동안 브라우저가 확인되지 않음"
+
+
+def _signer() -> TimestampSigner:
+    settings = current_app.settings
+    keys = [*reversed(settings.secret_key_fallbacks), settings.secret_key]
+    return TimestampSigner(keys, salt="stamp")

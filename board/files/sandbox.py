@@ -1,0 +1,118 @@
+"""Documents opened safely: what is inside is read by a child process under limits.
+
+The child gets an empty environment, no descriptors, its own session and a private folder, and is
+killed with everything it started when it takes too long. What it leaves is read as data.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from board.files import sniffing as kinds
+from board.files.storage import storage
+from board.text import documents
+from board.text.documents import Document, Enclosed, Mail, Picture, UnreadableError
+
+__all__ = ["UnreadableError", "opened"]
+
+MEGABYTE = 1024 * 1024
+LIMITS = {"memory": 768 * MEGABYTE, "cpu": 20, "wall": 40, "file": 64 * MEGABYTE, "files": 64}
+WALL_SECONDS = 30
+MOST_CHILDREN = 2  # at once, for each process of the server
+PATIENCE = 60  # seconds a document waits for its turn
+LONGEST_ANSWER = 16 * MEGABYTE
+CHILD = Path(documents.__file__).with_name("__main__.py")
+
+_turns = threading.BoundedSemaphore(MOST_CHILDREN)
+
+
+@contextmanager
+def opened(path: Path, name: str) -> Iterator[Document]:
+    """The document in a file that somebody called `name`; its files are gone after the block.
+
+    Raises `UnreadableError`, a ValueError whose text is the Korean sentence to show.
+    """
+    kind = kinds.kind_of(path, name)
+    if kind == "photo":
+        raise UnreadableError("photo", name)
+    with storage().scratch() as folder:
+        try:
+            document = _read(path.absolute(), kind, folder)
+        except UnreadableError as error:
+            raise UnreadableError(error.reason, name) from None
+        yield document
+
+
+def _read(path: Path, kind: str, folder: Path) -> Document:
+    if not _turns.acquire(timeout=PATIENCE):
+        raise UnreadableError("busy")
+    try:
+        _run(path, kind, folder)
+    finally:
+        _turns.release()
+    return _document(folder)
+
+
+def _run(path: Path, kind: str, folder: Path) -> None:
+    command = [sys.executable, "-I", CHILD, kind, path, folder, json.dumps(LIMITS)]
+    child = subprocess.Popen(  # noqa: S603  no shell, and no word of a reader's in the command
+        command,
+        env={},
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        status = child.wait(timeout=WALL_SECONDS)
+    except BaseException as error:
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        if isinstance(error, subprocess.TimeoutExpired):
+            raise UnreadableError("slow") from None
+        raise
+    if status in (-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGALRM):
+        raise UnreadableError("slow")
+
+
+def _document(folder: Path) -> Document:
+    """What the child said. Nothing it wrote is trusted to be well formed."""
+    answer = folder / "answer.json"
+    try:
+        if answer.stat().st_size > LONGEST_ANSWER:
+            raise UnreadableError("long")
+        told = json.loads(answer.read_text(encoding="utf-8"))
+        if "reason" in told:
+            raise UnreadableError(told["reason"])
+        return _as_document(told, folder)
+    except UnreadableError:
+        raise
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        raise UnreadableError("broken") from None
+
+
+def _as_document(told: dict, folder: Path) -> Document:
+    mail = told["mail"]
+    if mail is not None:
+        sent_at = mail.pop("sent_at")
+        mail = Mail(**mail, sent_at=datetime.fromisoformat(sent_at) if sent_at else None)
+    return Document(
+        kind=told["kind"],
+        html=told["html"],
+        pictures=tuple(Picture(*_placed(entry, folder)) for entry in told["pictures"]),
+        enclosed=tuple(Enclosed(*_placed(entry, folder)) for entry in told["enclosed"]),
+        mail=mail,
+    )
+
+
+def _placed(entry: dict, folder: Path) -> tuple[str, Path]:
+    return entry["name"], folder / Path(entry["path"]).name

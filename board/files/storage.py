@@ -1,0 +1,230 @@
+"""Uploaded files on disk: private folders with random names, never under the web root.
+
+One upload is one folder below `instance/attachments`, so that a photo in five sizes appears, and
+goes, in one piece. Rows and files agree, also after the process was killed at any moment:
+
+- A new folder stands in `incoming` until its transaction has committed, then it moves to its
+  place. Readers find it in either.
+- A folder to be deleted is noted in `outgoing` before the commit and goes after it.
+- What a process has in hand it claims, and a claim ends with the process. `settle`, run at
+  every start, finishes what nobody holds: it asks our rows, and leaves alone what another
+  database may know.
+"""
+
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from flask import current_app
+from sqlalchemy import event
+from sqlalchemy.orm import Session, SessionTransaction
+
+from board import clock
+from board.files.claims import Claim
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 20 * MEGABYTE
+LARGEST_ARTICLE = 100 * MEGABYTE
+CHUNK = 64 * 1024
+LONG_STANDING = timedelta(days=30)
+UNFINISHED, LEAVING, SCRATCH = "incoming", "outgoing", "scratch"
+
+KEPT, DROPPED = "storage.kept", "storage.dropped"
+
+
+class TooLargeError(ValueError):
+    """A file above the limit; the text is the sentence to show."""
+
+    @classmethod
+    def above(cls, limit: int) -> "TooLargeError":
+        return cls(
+            f"{limit // MEGABYTE} MB보다 큰 파일은 올릴 수 없습니다. 줄이거나 나누어 올려 주세요."
+        )
+
+
+@dataclass(frozen=True)
+class Storage:
+    """The folder of uploads. Names are random and say nothing about what they hold.
+
+    `mark` ends the names made for one database, so that no other ever deletes them.
+    """
+
+    root: Path
+    mark: str = ""
+
+    @contextmanager
+    def keeping(self, session: Session) -> Iterator["Folder"]:
+        """A new private folder to fill. It stands when the block ends and `session` commits.
+
+        Any error, in the block or later in the transaction, leaves nothing behind.
+        """
+        name = secrets.token_hex(16) + self.mark
+        claim = Claim.new(self.root / UNFINISHED / name)
+        try:
+            yield Folder(name, claim.path)
+            _flush(claim.path)
+        except BaseException:
+            claim.remove()
+            raise
+        kept = Kept(claim, self._place(name), session.get_nested_transaction())
+        session.info.setdefault(KEPT, []).append(kept)
+
+    def drop(self, name: str, session: Session) -> None:
+        """Remove a folder as soon as `session` has committed."""
+        note = Claim.new(self.root / LEAVING / f"{name}.{self.mark}")
+        session.info.setdefault(DROPPED, []).append((note, self._place(name)))
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A private folder for the length of a block; nothing of it is ever kept."""
+        claim = Claim.new(self.root / SCRATCH / secrets.token_hex(16))
+        try:
+            yield claim.path
+        finally:
+            claim.remove()
+
+    def path(self, name: str, file: str = "") -> Path:
+        """Where a folder, or a file in it, stands. Names come from our rows, never from readers."""
+        place, unfinished = self._place(name), self.root / UNFINISHED / name
+        return (unfinished if not place.exists() and unfinished.exists() else place) / file
+
+    def settle(self, known: Callable[[list[str]], Iterable[str]]) -> int:
+        """Finish what killed processes left half done; how many folders that were.
+
+        `known` says which of these names our rows know. Safe while others are at work.
+        """
+        left = [
+            claim for part in (UNFINISHED, LEAVING) for claim in Claim.abandoned(self.root, part)
+        ]
+        ours = set(known([_name(claim) for claim in left])) if left else set()
+        for claim in left:
+            self._finish(claim, is_known=_name(claim) in ours)
+        forgotten = Claim.abandoned(self.root, SCRATCH)
+        for claim in forgotten:
+            claim.remove()
+        return len(left) + len(forgotten)
+
+    def forgotten(self) -> Iterator[str]:
+        """Names of our folders that have stood in their places for a month, to be asked about."""
+        before = (clock.now() - LONG_STANDING).timestamp()
+        for place in sorted(self.root.glob(f"??/*{self.mark}")):
+            if self._place(place.name) == place and place.stat().st_mtime < before:
+                yield place.name
+
+    def discard(self, name: str) -> None:
+        """Remove a folder at once: one that no row knows."""
+        shutil.rmtree(self._place(name), ignore_errors=True)
+
+    def _finish(self, claim: "Claim", *, is_known: bool) -> None:
+        name, part = _name(claim), claim.path.parent.name
+        if part == UNFINISHED and is_known:
+            claim.move(self._place(name))
+        elif not is_known and not claim.path.name.endswith(self.mark):
+            claim.release()
+        else:
+            if part == LEAVING and not is_known:
+                shutil.rmtree(self._place(name), ignore_errors=True)
+            claim.remove()
+
+    def _place(self, name: str) -> Path:
+        return self.root / name[:2] / name
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder being filled. `name` is what the row remembers."""
+
+    name: str
+    path: Path
+
+    def write(self, file: str, stream: BinaryIO, *, limit: int = LARGEST_FILE) -> int:
+        """Copy a stream to disk piece by piece and return its size in bytes.
+
+        Raises `TooLargeError` as soon as more than `limit` bytes have come.
+        """
+        size = 0
+        with self.create(file) as target:
+            while piece := stream.read(CHUNK):
+                size += len(piece)
+                if size > limit:
+                    raise TooLargeError.above(limit)
+                target.write(piece)
+        return size
+
+    def create(self, file: str) -> BinaryIO:
+        """A new file that only this site's user may read."""
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
+        return os.fdopen(os.open(self.path / file, flags, 0o600), "w+b")
+
+
+class Kept(NamedTuple):
+    """A filled folder, where it will stand, and the savepoint it would go with, if any."""
+
+    claim: Claim
+    place: Path
+    savepoint: SessionTransaction | None
+
+    def goes_with(self, transaction: SessionTransaction) -> bool:
+        inner = self.savepoint
+        while inner is not None and inner is not transaction:
+            inner = inner.parent
+        return inner is transaction
+
+
+def storage() -> Storage:
+    """The uploads of the site that is running."""
+    settings = current_app.settings  # type: ignore[attr-defined]
+    mark = hashlib.sha256(settings.database_url.encode()).hexdigest()[:8]
+    return Storage(settings.attachments, mark)
+
+
+@event.listens_for(Session, "after_commit")
+def _settle(session: Session) -> None:
+    if session.in_nested_transaction():
+        return
+    for kept in session.info.pop(KEPT, ()):
+        kept.claim.move(kept.place)
+    for note, folder in session.info.pop(DROPPED, ()):
+        shutil.rmtree(folder, ignore_errors=True)
+        note.remove()
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _undo_savepoint(session: Session, transaction: SessionTransaction) -> None:
+    kept = session.info.get(KEPT, ())
+    for each in [each for each in kept if each.goes_with(transaction)]:
+        kept.remove(each)
+        each.claim.remove()
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _undo(session: Session, transaction: SessionTransaction) -> None:
+    """Closing a session rolls it back without a word, so this looks at every end."""
+    if transaction.parent is not None:
+        return
+    for note, _folder in session.info.pop(DROPPED, ()):
+        note.remove()
+    for kept in session.info.pop(KEPT, ()):
+        kept.claim.remove()
+
+
+def _name(claim: Claim) -> str:
+    """The folder a claim is about; a note on a folder that leaves adds whose note it is."""
+    return claim.path.name.partition(".")[0]
+
+
+def _flush(folder: Path) -> None:
+    """What a row promises must have reached the disk before the row does."""
+    for file in (*folder.iterdir(), folder, folder.parent):
+        handle = os.open(file, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,232 @@
+"""What an uploaded file is, told by its name and by its content, and what it may be called.
+
+Both have to agree on one of the kinds below; everything else is refused. Containers are only
+looked at from outside: no archive is unpacked and no XML is read.
+"""
+
+import codecs
+import lzma
+import re
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from board.files.photos.decoding import OPENS_HEIC
+from board.text import plain
+
+LONGEST_NAME = 255  # bytes, the limit of common file systems
+LARGEST_DIRECTORY = 1024 * 1024  # bytes of a zip's table of contents: some ten thousand entries
+CHUNK = 64 * 1024
+# Whatever a zip that is not one, or a damaged one, makes the standard library raise.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: its extension, media type, and the word readers know it by."""
+
+    extension: str
+    media_type: str
+    label: str
+    is_photo: bool = False
+
+
+def recognise(stream: BinaryIO, name: str) -> Kind:
+    """The kind of this file. The stream is left at its start.
+
+    Raises `ValueError` with a Korean sentence when the name or the content is not among them.
+    """
+    extension = name.rpartition(".")[2].lower()
+    kind = KINDS.get(ALIASES.get(extension, extension))
+    if kind is None:
+        raise ValueError(f"‘{name}’은 올릴 수 없는 형식입니다. 올릴 수 있는 형식: {ACCEPTED}")
+    stream.seek(0)
+    agrees = CONTENT[kind.extension](stream)
+    stream.seek(0)
+    if not agrees:
+        raise ValueError(
+            f"‘{name}’의 내용이 {kind.label} 파일이 아닙니다. 원래 프로그램에서 다시 저장해 주세요."
+        )
+    return kind
+
+
+def clean_name(name: str) -> str:
+    """A name that is safe to offer for download: one part, visible, NFC, at most 255 bytes."""
+    name = plain.tidy(re.split(r"[/\\\x00]", name.replace("\r", "").replace("\n", ""))[-1])
+    name = re.sub(r'[<>:"|?*]', "_", name).rstrip(" .")
+    stem, dot, extension = name.rpartition(".")
+    if not dot:
+        stem, extension = name, ""
+    return _short(stem.strip(" .") or "첨부", f"{dot}{extension.lower()}")
+
+
+def photo_name(stream: BinaryIO, name: str) -> str:
+    """The name with the ending that a photo's content asks for; others keep what they have."""
+    for kind in KINDS.values():
+        if kind.is_photo:
+            stream.seek(0)
+            if CONTENT[kind.extension](stream):
+                name = f"{name.rpartition('.')[0] or name}.{kind.extension}"
+                break
+    stream.seek(0)
+    return name
+
+
+def _short(stem: str, ending: str) -> str:
+    room = LONGEST_NAME - len(ending.encode())
+    cut = stem.encode()[: max(room, 0)].decode(errors="ignore")
+    return unicodedata.normalize("NFC", cut + ending)
+
+
+def _begins(*signatures: bytes) -> Callable[[BinaryIO], bool]:
+    return lambda stream: stream.read(16).startswith(signatures)
+
+
+def _is_webp(stream: BinaryIO) -> bool:
+    head = stream.read(16)
+    return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+
+
+def _is_hwp(stream: BinaryIO) -> bool:
+    """An OLE file that says it is Hangul's; any other OLE file (.doc, .msi) is not."""
+    if stream.read(8) != b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        return False
+    tail = b""
+    while piece := stream.read(CHUNK):
+        if b"HWP Document File" in tail + piece:
+            return True
+        tail = piece[-32:]
+    return False
+
+
+def _zip_with_mimetype(expected: bytes) -> Callable[[BinaryIO], bool]:
+    def check(archive: zipfile.ZipFile) -> bool:
+        with archive.open("mimetype") as entry:
+            return entry.read(128).strip() == expected
+
+    return lambda stream: _in_zip(stream, check)
+
+
+def _office(folder: str, name: str) -> Callable[[BinaryIO], bool]:
+    """Microsoft's containers, by the names in them; those with macros are refused."""
+    part = f"{folder}/{name}.xml"
+
+    def check(archive: zipfile.ZipFile) -> bool:
+        names = {entry.filename for entry in archive.infolist()}
+        return {"[Content_Types].xml", part} <= names and not any(
+            name.endswith("vbaProject.bin") for name in names
+        )
+
+    return lambda stream: _in_zip(stream, check)
+
+
+def _in_zip(stream: BinaryIO, check: Callable[[zipfile.ZipFile], bool]) -> bool:
+    if not _has_small_directory(stream):
+        return False
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return check(archive)
+    except BROKEN:
+        return False
+
+
+def _has_small_directory(stream: BinaryIO) -> bool:
+    """A zip whose table of contents fits in memory; the table is read whole when it is opened."""
+    if stream.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
+        return False
+    stream.seek(0, 2)
+    stream.seek(max(stream.tell() - 65_557, 0))
+    end = stream.read()
+    at = end.rfind(b"PK\x05\x06")
+    size = int.from_bytes(end[at + 12 : at + 16], "little")
+    stream.seek(0)
+    return at >= 0 and size <= LARGEST_DIRECTORY
+
+
+def _is_text(stream: BinaryIO) -> bool:
+    """Text in UTF-8 or the older Korean encoding, and not a web page in disguise."""
+    return any(_decodes(stream, encoding) for encoding in ("utf-8-sig", "cp949", "utf-16"))
+
+
+def _decodes(stream: BinaryIO, encoding: str) -> bool:
+    stream.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    head = ""
+    try:
+        while piece := stream.read(CHUNK):
+            text = decoder.decode(piece)
+            if "\x00" in text:
+                return False
+            head = head or text[:512]
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return not re.match(r"\s*<(?:!|\?|html|head|body|svg|script|iframe)", head, re.IGNORECASE)
+
+
+KINDS = {
+    kind.extension: kind
+    for kind in (
+        Kind("jpg", "image/jpeg", "JPG", is_photo=True),
+        Kind("png", "image/png", "PNG", is_photo=True),
+        Kind("gif", "image/gif", "GIF", is_photo=True),
+        Kind("webp", "image/webp", "WebP", is_photo=True),
+        Kind("heic", "image/heic", "HEIC", is_photo=True),
+        Kind("pdf", "application/pdf", "PDF"),
+        Kind("hwp", "application/x-hwp", "HWP"),
+        Kind("hwpx", "application/hwp+zip", "HWPX"),
+        Kind(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "DOCX",
+        ),
+        Kind(
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "XLSX",
+        ),
+        Kind(
+            "pptx",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "PPTX",
+        ),
+        Kind("odt", "application/vnd.oasis.opendocument.text", "ODT"),
+        Kind("zip", "application/zip", "ZIP"),
+        Kind("txt", "text/plain", "TXT"),
+        Kind("csv", "text/csv", "CSV"),
+    )
+}
+ALIASES = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg", "heif": "heic"}
+ACCEPTED = ", ".join(kind for kind in KINDS if kind != "heic" or OPENS_HEIC)
+
+CONTENT: dict[str, Callable[[BinaryIO], bool]] = {
+    "jpg": _begins(b"\xff\xd8\xff"),
+    "png": _begins(b"\x89PNG\r\n\x1a\n"),
+    "gif": _begins(b"GIF87a", b"GIF89a"),
+    "webp": _is_webp,
+    "heic": lambda stream: stream.read(8)[4:] == b"ftyp",
+    "pdf": _begins(b"%PDF-", b"\xef\xbb\xbf%PDF-"),
+    "hwp": _is_hwp,
+    "hwpx": _zip_with_mimetype(b"application/hwp+zip"),
+    "docx": _office("word", "document"),
+    "xlsx": _office("xl", "workbook"),
+    "pptx": _office("ppt", "presentation"),
+    "odt": _zip_with_mimetype(b"application/vnd.oasis.opendocument.text"),
+    "zip": lambda stream: _in_zip(stream, lambda archive: True),
+    "txt": _is_text,
+    "csv": _is_text,
+}

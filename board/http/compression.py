@@ -1,0 +1,63 @@
+"""Compression: text goes out as gzip to whoever takes it.
+
+What a page reflects stands beside no secret: readers without a session share one token, and a
+session's token is masked anew on each page (`board/http/csrf.py`), so that sizes tell nothing.
+"""
+
+import gzip
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Flask, Response, current_app, request
+
+TEXT = {
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "text/plain",
+    "application/xml",
+    "application/rss+xml",
+    "application/json",
+    "image/svg+xml",
+}
+SMALLEST = 600  # bytes; below that a packet is a packet
+PAGE_LEVEL, STATIC_LEVEL = 7, 9
+
+
+def init_app(app: Flask) -> None:
+    app.after_request(compress)
+
+
+def compress(response: Response) -> Response:
+    if response.mimetype not in TEXT:
+        return response
+    response.vary.add("Accept-Encoding")
+    if not _wanted(response):
+        return response
+    # Only what was served may be read from disk: the path of a refused one leads anywhere.
+    if request.endpoint == "static" and response.status_code == 200:
+        path = Path(current_app.static_folder or "", request.view_args["filename"])
+        packed = _packed_file(path, path.stat().st_mtime_ns)
+        response.direct_passthrough = False
+    elif response.is_streamed or len(response.get_data()) < SMALLEST:
+        return response
+    else:
+        packed = gzip.compress(response.get_data(), PAGE_LEVEL, mtime=0)
+    response.set_data(packed)
+    response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def _wanted(response: Response) -> bool:
+    return (
+        response.status_code not in (204, 206, 304)
+        and request.method != "HEAD"
+        and "Content-Encoding" not in response.headers
+        and request.accept_encodings["gzip"] > 0
+    )
+
+
+@lru_cache(maxsize=64)
+def _packed_file(path: Path, _changed_at: int) -> bytes:
+    return gzip.compress(path.read_bytes(), STATIC_LEVEL, mtime=0)

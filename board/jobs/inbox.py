@@ -1,0 +1,96 @@
+"""Mail becomes drafts letter by letter, each safe in the database before it is marked as read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import current_app
+from sqlalchemy.exc import IntegrityError
+
+from board.extensions import db
+from board.files.storage import storage
+from board.mail.inbox import Letter, MailboxError, mailbox_at
+from board.models import Arriving, Article, Batch, Board, Fetch, Mail, User, each_of
+from board.text.documents import Enclosed
+
+TOO_LARGE = "60 MB가 넘는 메일이라 열지 않았습니다. 메일 프로그램에서 첨부를 내려받아 올려 주세요."
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A letter that has come, and the draft it became; `mail.problem` says why there is none."""
+
+    mail: Mail
+    draft: Article | None
+
+
+def fetch(by: User) -> Iterator[Fetched]:
+    """Each unread letter of the mailbox, committed. Every look is noted, also one that fails.
+
+    Raises `MailboxError`, a Korean sentence, when the mailbox cannot be read (any further).
+    """
+    letters = 0
+    try:
+        with mailbox_at(current_app.settings.inbox) as mailbox:  # type: ignore[attr-defined]
+            for letter in mailbox.unread():
+                fetched = _once(letter, by)
+                letter.mark_read()
+                if fetched:
+                    letters += 1
+                    yield fetched
+    except MailboxError as error:
+        db.session.rollback()
+        _note(letters, str(error))
+        raise
+    _note(letters)
+
+
+def _note(letters: int, problem: str = "") -> None:
+    Fetch.note(letters, problem)
+    db.session.commit()
+
+
+def _once(letter: Letter, by: User) -> Fetched | None:
+    """The timer and somebody's press may come upon a letter together: one of them takes it in."""
+    try:
+        fetched = _take_in(letter, by)
+        db.session.commit()
+        return fetched
+    except IntegrityError:
+        db.session.rollback()
+        if not Mail.is_known(letter.source):
+            raise
+        return None
+
+
+def _take_in(letter: Letter, by: User) -> Fetched | None:
+    """None for a letter that had come before: a machine died before it was marked as read."""
+    is_known = Mail.is_known(letter.source)
+    db.session.commit()  # reading takes seconds, in which nothing may be locked
+    if is_known:
+        return None
+    if not letter.is_whole:
+        return Fetched(_noted(letter, TOO_LARGE), None)
+    with storage().scratch() as folder:
+        (folder / "mail").write_bytes(letter.source)
+        [fetched] = [
+            _landed(letter, arriving, by)
+            for arriving in each_of([Enclosed("mail.eml", folder / "mail")])
+        ]
+    return fetched
+
+
+def _landed(letter: Letter, arriving: Arriving, by: User) -> Fetched:
+    mail = _noted(letter)
+    board = mail.board or db.session.scalar(Board.in_order().limit(1))
+    if board is None:
+        raise MailboxError("글을 넣을 게시판이 없습니다. 게시판을 만든 뒤 메일을 받아 주세요.")
+    arrival = Batch(board, by, f"mail:{mail.id}").land(arriving)
+    mail.problem = arrival.problem
+    if arrival.article is not None:
+        arrival.article.origin.mail = mail
+    return Fetched(mail, arrival.article)
+
+
+def _noted(letter: Letter, problem: str = "") -> Mail:
+    server = current_app.settings.inbox_server  # type: ignore[attr-defined]
+    return Mail.note(letter.source, server, problem)

@@ -1,0 +1,189 @@
+"""An article: what the newsroom posts and readers read. Read the bases as what it can do."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, ForeignKey, Index, Select, exists, func, select
+from sqlalchemy.orm import (
+    Mapped,
+    column_property,
+    joinedload,
+    mapped_column,
+    relationship,
+    selectinload,
+    undefer,
+)
+
+from board import clock
+from board.columns import SafeHTML, UTCDateTime
+from board.extensions import db
+from board.models import audit
+from board.models.article.autosaved import Autosaved
+from board.models.article.comparable import Comparable
+from board.models.article.completable import Completable
+from board.models.article.correctable import Correctable
+from board.models.article.deletable import Deletable
+from board.models.article.discussable import Discussable
+from board.models.article.embargoed import Embargoed
+from board.models.article.illustrated import Illustrated
+from board.models.article.labelled import Labelled
+from board.models.article.pinnable import Pinnable
+from board.models.article.posted import Posted
+from board.models.article.publishable import Publishable
+from board.models.article.revisable import Revisable
+from board.models.article.searchable import Searchable
+from board.models.attachment.attachment import FILE, Attachment
+from board.models.legal.correction.correction import Correction
+from board.models.site.board import Board
+from board.models.voting.recommendation import Recommendable, Recommendation
+from board.text.plain import excerpt, text_of
+from board.text.sanitising import clean_again, release_html
+
+if TYPE_CHECKING:
+    from board.models.site.group import Group
+    from board.models.user.user import User
+
+
+class Article(
+    Publishable,
+    Correctable,
+    Deletable,
+    Completable,
+    Revisable,
+    Autosaved,
+    Embargoed,
+    Labelled,
+    Pinnable,
+    Posted,
+    Discussable,
+    Recommendable,
+    Illustrated,
+    Searchable,
+    Comparable,
+    db.Model,
+):
+    __tablename__ = "articles"
+    __table_args__ = (
+        Index("ix_articles_board_id_published_at", "board_id", "published_at", "id"),
+        Index("ix_articles_published_at", "published_at", "id"),
+    )
+    recommendations_in = (Recommendation, "article_id")
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    board_id: Mapped[int] = mapped_column(ForeignKey("boards.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    title: Mapped[str]
+    subtitles: Mapped[list[str]] = mapped_column(JSON, default=list)
+    body: Mapped[str] = mapped_column(SafeHTML(release_html, clean_again), deferred=True)
+    byline: Mapped[str] = mapped_column(default="")
+    once: Mapped[str | None] = mapped_column(unique=True)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    updated_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    views_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    board: Mapped[Board] = relationship()
+    author: Mapped["User | None"] = relationship()
+
+    @classmethod
+    def draft(cls, board: Board, by: "User", title: str, **written: Any) -> "Article":
+        """A new draft. `written` may hold whatever of `WRITTEN`, and once."""
+        article = cls(board=board, author=by, title=title, subtitles=[], body="", byline=by.name)
+        for name, value in written.items():
+            setattr(article, name, value)
+        db.session.add(article)
+        db.session.flush()
+        audit.record("article.draft", by=by, on=article, title=article.title)
+        return article
+
+    @classmethod
+    def readable_by(cls, viewer) -> Select[tuple["Article"]]:
+        """What this viewer may open, each with all that its page shows of the article itself."""
+        return cls.published().options(*cls.whole())
+
+    @classmethod
+    def editable_by(cls, viewer) -> Select[tuple["Article"]]:
+        """Every article in any state but deleted, for admins; nothing for others."""
+        question = select(cls).where(viewer.can_edit_articles, cls.is_kept())
+        return question.options(*cls.whole())
+
+    @classmethod
+    def latest(cls) -> Select[tuple["Article"]]:
+        """What is out, newest first, with bodies."""
+        return (
+            cls.published().options(*cls.whole()).order_by(cls.published_at.desc(), cls.id.desc())
+        )
+
+    @classmethod
+    def addresses(cls) -> Select[tuple[int, datetime]]:
+        """(id, last change) of what is out, newest first: all a map of the site needs."""
+        newest = (cls.published_at.desc(), cls.id.desc())
+        return cls.published().with_only_columns(cls.id, cls.updated_at).order_by(*newest)
+
+    @classmethod
+    def latest_by_group(cls, groups: list["Group"], length: int = 5) -> list:
+        """(group, its newest articles) for every group that has any: one query for all."""
+        board_group = {board.id: group for group in groups for board in group.boards}
+        rank = func.row_number().over(
+            partition_by=Board.group_id, order_by=(cls.published_at.desc(), cls.id.desc())
+        )
+        ranked = select(cls.id, rank.label("rank")).join(cls.board).where(cls.is_out()).subquery()
+        newest = (
+            select(cls)
+            .join(ranked, ranked.c.id == cls.id)
+            .where(ranked.c.rank <= length)
+            .order_by(cls.published_at.desc(), cls.id.desc())
+            .options(*cls.in_list(), selectinload(cls.enclosures))
+        )
+        found: dict[int, list[Article]] = {}
+        for article in db.session.scalars(newest):
+            found.setdefault(board_group[article.board_id].id, []).append(article)
+        return [(group, found[group.id]) for group in groups if group.id in found]
+
+    @classmethod
+    def whole(cls) -> tuple:
+        """Loader options for one article's page."""
+        return (
+            joinedload(cls.board, innerjoin=True).joinedload(Board.group, innerjoin=True),
+            joinedload(cls.author),
+            joinedload(cls.withdrawal),
+            joinedload(cls.deletion),
+            joinedload(cls.notice),
+            joinedload(cls.origin),
+            joinedload(cls.lasting_slowdown),
+            selectinload(cls.enclosures),
+            undefer(cls.was_corrected),
+            undefer(cls.body),
+        )
+
+    @classmethod
+    def in_list(cls) -> tuple:
+        """Loader options for a row of a list: nothing heavy."""
+        return (
+            joinedload(cls.board, innerjoin=True),
+            joinedload(cls.withdrawal),
+            joinedload(cls.deletion),
+            joinedload(cls.notice),
+            undefer(cls.has_attachments),
+        )
+
+    @property
+    def author_key(self) -> str | None:
+        return self.author_id and f"u:{self.author_id}"
+
+    @property
+    def modified_at(self) -> datetime | None:
+        """What programs are told: when the text, or what stands on top of it, last changed."""
+        moments = (self.published_at, self.edited_at, self.corrected_at)
+        return max((moment for moment in moments if moment), default=None)
+
+    @property
+    def description(self) -> str:
+        return excerpt(" ".join(self.subtitles) or text_of(str(self.body)), 150)
+
+
+# Answered beside the row, so that nothing has to be fetched of what is not there.
+Article.was_corrected = column_property(
+    exists().where(Correction.article_id == Article.id), deferred=True
+)
+Article.has_attachments = column_property(
+    exists().where(Attachment.article_id == Article.id, Attachment.kind == FILE), deferred=True
+)

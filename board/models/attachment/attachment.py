@@ -1,0 +1,159 @@
+"""What hangs on an article: photos shown in it, and files to download."""
+
+from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import Markup
+from sqlalchemy import CheckConstraint, ForeignKey, Select, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.files import photos
+from board.files.storage import storage
+from board.files.types import KINDS
+from board.models import audit
+from board.models.attachment.retouchable import Retouchable
+from board.text import figures
+from board.text.documents import KINDS as DOCUMENTS_AND_ZIP
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from board.models.article.article import Article
+    from board.models.user.user import User
+
+PHOTO, FILE = "photo", "file"
+DOCUMENTS = set(DOCUMENTS_AND_ZIP) - {"zip"}
+BODY = "file"  # the name of a file's only part on disk
+
+
+class Attachment(Retouchable, db.Model):
+    """One upload. `stored_as` names its folder on disk; `digest` knows the same file again."""
+
+    __tablename__ = "attachments"
+    __table_args__ = (
+        UniqueConstraint("article_id", "digest"),
+        CheckConstraint("kind in ('photo', 'file')", name="kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str]
+    name: Mapped[str]
+    stored_as: Mapped[str] = mapped_column(unique=True)
+    digest: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    alt: Mapped[str] = mapped_column(default="")
+    caption: Mapped[str] = mapped_column(default="")
+    credit: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    article: Mapped["Article"] = relationship(back_populates="enclosures")
+
+    @classmethod
+    def with_id(cls, id: int) -> Select[tuple["Attachment"]]:
+        """The upload with its article; ask the viewer whether the article may be seen."""
+        from board.models.article.article import Article
+
+        question = select(cls).join(cls.article).where(Article.is_kept())
+        return question.options(contains_eager(cls.article)).where(cls.id == id)
+
+    @classmethod
+    def photo_with_id(cls, id: int) -> Select[tuple["Attachment"]]:
+        return cls.with_id(id).filter_by(kind=PHOTO)
+
+    @classmethod
+    def readable_by(cls, viewer) -> Select[tuple["Attachment"]]:
+        """What hangs on articles that are out; for those who edit articles, on any."""
+        from board.models.article.article import Article
+
+        article = contains_eager(cls.article)
+        question = select(cls).join(cls.article).where(Article.is_kept())
+        question = question.options(
+            article.joinedload(Article.withdrawal), article.joinedload(Article.deletion)
+        )
+        return question if viewer.can_edit_articles else question.where(Article.is_out())
+
+    @property
+    def is_photo(self) -> bool:
+        return self.kind == PHOTO
+
+    @property
+    def is_document(self) -> bool:
+        """Whether there may be a text in it to be read."""
+        return self.extension in DOCUMENTS
+
+    @property
+    def extension(self) -> str:
+        return self.name.rpartition(".")[2].lower()
+
+    @property
+    def kind_label(self) -> str:
+        """The word readers know this kind of file by: HWP, PDF, …"""
+        known = (kind.label for kind in KINDS.values() if kind.media_type == self.media_type)
+        return next(known, self.extension.upper())
+
+    @property
+    def widths(self) -> list[int]:
+        """The widths in pixels a photo was made in; the last is the largest."""
+        return photos.widths_up_to(self.width or 0)
+
+    @property
+    def srcset(self) -> str:
+        return ", ".join(f"{self.address(width)} {width}w" for width in self.widths)
+
+    def address(self, width: int | None = None) -> str:
+        """Where readers get it: a photo in one of its widths, by default its largest as JPEG."""
+        if not self.is_photo:
+            return f"/attachments/{self.id}/{quote(self.name)}"
+        name = f"{self.widths[-1]}.jpg" if width is None else f"{width}.webp"
+        return f"/photos/{self.id}/{self.part(name)}"
+
+    def figure(self, *, first: bool = False) -> Markup:
+        """A photo with what is said under it, as readers get it."""
+        return figures.shown(self, first=first)
+
+    def path(self, part: str = BODY) -> "Path":
+        """The file on disk: a photo's version such as `480.webp`, or the file itself."""
+        return storage().path(self.stored_as, part)
+
+    @property
+    def words_mark(self) -> str:
+        """Changes when any of the photo's words does."""
+        return self.mark_of(self.alt, self.caption, self.credit)
+
+    @staticmethod
+    def mark_of(alt: str, caption: str, credit: str) -> str:
+        return sha256("\n".join((alt, caption, credit)).encode()).hexdigest()[:12]
+
+    def describe(self, *, alt: str, caption: str, credit: str, by: "User") -> None:
+        """Say what the photo shows, for those who cannot see it, and under it for all."""
+        self.alt, self.caption, self.credit = alt, caption, credit
+        audit.record("attachment.describe", by=by, on=self, name=self.name)
+
+    def place(self, position: int, by: "User") -> None:
+        """Give it this place, counted from 0, among those of its kind."""
+        row = [upload for upload in self.article.enclosures if upload.kind == self.kind]
+        before = row.index(self)
+        row.insert(min(max(position, 0), len(row) - 1), row.pop(before))
+        for index, upload in enumerate(row):
+            upload.position = index
+        if row.index(self) != before:
+            audit.record("attachment.place", by=by, on=self, name=self.name, position=self.position)
+        db.session.flush()
+        db.session.expire(self.article, ["enclosures"])
+
+    def remove(self, by: "User") -> None:
+        """Take it off the article; its bytes go once this is committed."""
+        audit.record("attachment.remove", by=by, on=self, name=self.name, article=self.article_id)
+        storage().drop(self.stored_as, db.session())
+        self.article.enclosures.remove(self)

@@ -1,0 +1,84 @@
+"""A comment held back: hidden, not deleted, until a moderator has looked."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models.user.authority import Authority
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+    from board.models.moderation.ruling.ruling import Ruling
+
+MACHINE, REPORTS, MODERATOR = "machine", "reports", "moderator"
+IN_FORCE = text("ended_at IS NULL")
+SENTENCES = {
+    MACHINE: "운영자가 확인하는 동안 가린 댓글입니다.",
+    REPORTS: "신고가 들어와 확인하는 동안 가린 댓글입니다.",
+    MODERATOR: "운영자가 가린 댓글입니다.",
+}
+
+
+class Hold(Authority, db.Model):
+    """`source` says who holds: the screening, readers' reports or a moderator. `flags` are what
+    was found, each {"phase", "why", "what": [words]}. `was_shown` says that readers had seen the
+    comment before: then a sentence stands in its place, else nothing does. A ruling that placed or
+    ended the hold is remembered, so that undoing the ruling puts it back."""
+
+    __tablename__ = "holds"
+    __table_args__ = (
+        Index(
+            "uq_holds_comment_id",
+            "comment_id",
+            unique=True,
+            sqlite_where=IN_FORCE,
+            postgresql_where=IN_FORCE,
+        ),
+        Index("ix_holds_comment_id", "comment_id"),
+        Index("ix_holds_created_at", "created_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
+    source: Mapped[str]
+    flags: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    was_shown: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    resubmitted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    placed_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("rulings.id", ondelete="SET NULL"), index=True
+    )
+    ended_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("rulings.id", ondelete="SET NULL"), index=True
+    )
+    ended_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    comment: Mapped["Comment"] = relationship()
+    placed_by: Mapped["Ruling | None"] = relationship(foreign_keys=[placed_by_id])
+    ended_by: Mapped["Ruling | None"] = relationship(foreign_keys=[ended_by_id])
+
+    @property
+    def sentence(self) -> str:
+        """What stands in the thread instead of the comment."""
+        return SENTENCES[self.source]
+
+    @property
+    def reasons(self) -> str:
+        """What was found, for its writer: `쓸 수 없는 낱말(○○), 바깥 주소(money.example)`. What gave a
+        machine away is not told."""
+        told = [
+            f"{flag['why']}({', '.join(flag['what'])})"
+            if flag["what"] and flag["phase"] != "guards"
+            else flag["why"]
+            for flag in self.flags
+        ]
+        return ", ".join(told) or self.sentence
+
+    def end(self, ruling: "Ruling | None" = None) -> None:
+        """Nobody holds the comment back any longer; whether it is seen is for others to say."""
+        self.ended_at, self.ended_by = clock.now(), ruling
+        db.session.flush()

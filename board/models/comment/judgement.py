@@ -1,0 +1,37 @@
+"""One comment of a moderator's ruling, and the words the moderator had before them."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from board.columns import UTCDateTime
+from board.extensions import db
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+    from board.models.moderation.ruling.ruling import Ruling
+
+
+class Judgement(db.Model):
+    __tablename__ = "judgements"
+    __table_args__ = (Index("ix_judgements_comment_id_revision", "comment_id", "revision"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ruling_id: Mapped[int] = mapped_column(ForeignKey("rulings.id", ondelete="CASCADE"), index=True)
+    comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
+    revision: Mapped[int]
+    undone_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    undone_by_role: Mapped[str | None]
+    ruling: Mapped["Ruling"] = relationship(back_populates="judgements")
+    comment: Mapped["Comment"] = relationship(back_populates="judgements")
+    is_in_case = False
+
+    @property
+    def by_role(self) -> str | None:
+        """The role in which the last word was said: by whoever overruled it, else by its maker.
+        None when the deed was taken back in the role it was done in, as if it had never been."""
+        if self.undone_at is None:
+            return self.ruling.by_role
+        return self.undone_by_role if self.undone_by_role != self.ruling.by_role else None

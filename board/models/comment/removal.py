@@ -1,0 +1,81 @@
+"""A comment's removal: who took it away, when, why. Undoing it deletes the row; the log keeps it."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models.user.authority import Authority
+
+if TYPE_CHECKING:
+    from board.models.moderation.ruling.ruling import Ruling
+    from board.models.user.user import User
+
+# What a moderator may give as the reason, in the order of the form.
+REASONS = {
+    "ad": "광고",
+    "abuse": "욕설·혐오",
+    "privacy": "개인정보",
+    "false": "허위",
+    "flood": "도배",
+    "other": "기타",
+}
+# How long a writer may take the own deletion back.
+TAKE_BACK = timedelta(minutes=10)
+# How long a moderator's ruling may be undone; then the words go, unless an appeal still waits.
+UNDO_FOR = timedelta(days=30)
+
+
+class Removal(Authority, db.Model):
+    """`takedown_id` is the case that ended with it, or that found it done."""
+
+    __tablename__ = "removals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    comment_id: Mapped[int] = mapped_column(
+        ForeignKey("comments.id", ondelete="CASCADE"), unique=True
+    )
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    by_author: Mapped[bool] = mapped_column(default=False)
+    reason: Mapped[str | None]
+    note: Mapped[str] = mapped_column(default="")
+    ruling_id: Mapped[int | None] = mapped_column(
+        ForeignKey("rulings.id", ondelete="SET NULL"), index=True
+    )
+    takedown_id: Mapped[int | None] = mapped_column(
+        ForeignKey("takedowns.id", ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    by: Mapped["User | None"] = relationship()
+    ruling: Mapped["Ruling | None"] = relationship()
+
+    @property
+    def sentence(self) -> str:
+        """What stands in the thread instead of the comment."""
+        if self.by_author:
+            return "작성자가 지운 댓글입니다."
+        return f"운영자가 지운 댓글입니다. 까닭: {REASONS[self.reason]}"
+
+    @property
+    def is_in_case(self) -> bool:
+        """It closed a case of article 44-2: it is undone in the case, by no other door."""
+        return self.takedown_id is not None
+
+    @property
+    def is_fresh(self) -> bool:
+        """The writer may still take the deletion back."""
+        return clock.now() - self.created_at < TAKE_BACK
+
+    @property
+    def is_final(self) -> bool:
+        """Nobody may undo it any more, and the words may be gone."""
+        return clock.now() - self.created_at >= UNDO_FOR
+
+    @classmethod
+    def is_past_undoing(cls) -> ColumnElement[bool]:
+        """`is_final`, asked in SQL."""
+        return cls.created_at <= clock.now() - UNDO_FOR

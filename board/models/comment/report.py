@@ -1,0 +1,136 @@
+"""A reader's report of a comment: what the reader saw, why, and what became of it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    Double,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    UniqueConstraint,
+    cast,
+    func,
+    select,
+)
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+    from board.models.moderation.ruling.ruling import Ruling
+    from board.models.user.permitted import Permitted
+    from board.models.user.user import User
+
+REPORT_REASONS = {
+    "abuse": "욕설·비방",
+    "ad": "광고",
+    "privacy": "개인정보",
+    "false": "허위",
+    "flood": "도배",
+    "other": "기타",
+}
+LONGEST_REPORT = 300
+# What a reporter's word weighs before anything is known of them, and between which two it stays
+# however often moderators have agreed with them or not.
+GUEST_WEIGHT, MEMBER_WEIGHT = 0.5, 1.0
+LEAST_WEIGHT, MOST_WEIGHT = 0.2, 2.0
+
+
+class Report(db.Model):
+    """One a person (`reporter`, a voter's key) and comment. `body` and `revision` are what was
+    reported, `weight` what the reporter's word weighed then. Open until a ruling closes it."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        UniqueConstraint("comment_id", "reporter"),
+        Index("ix_reports_reporter", "reporter"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
+    reporter: Mapped[str]
+    address_hash: Mapped[str | None]
+    reason: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    revision: Mapped[int]
+    body: Mapped[str]
+    weight: Mapped[float] = mapped_column(Double)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    ruling_id: Mapped[int | None] = mapped_column(
+        ForeignKey("rulings.id", ondelete="SET NULL"), index=True
+    )
+    comment: Mapped["Comment"] = relationship(back_populates="reports")
+    ruling: Mapped["Ruling | None"] = relationship()
+
+    @classmethod
+    def by(cls, reporter: "Permitted") -> Select[tuple["Report"]]:
+        """What somebody has reported, each with what became of it."""
+        return select(cls).where(cls.reporter == reporter.key).options(joinedload(cls.ruling))
+
+    @classmethod
+    def listed(cls, reporter: "Permitted") -> Select[tuple["Report"]]:
+        """The same as a list of their own, newest first: of articles that can still be read."""
+        from board.models.article.article import Article
+        from board.models.comment.comment import Comment
+
+        about = joinedload(cls.comment, innerjoin=True)
+        parts = (about.joinedload(Comment.article, innerjoin=True), about.joinedload(Comment.hold))
+        mine = cls.by(reporter).join(cls.comment).join(Comment.article).where(Article.is_out())
+        return mine.options(*parts).order_by(cls.id.desc())
+
+    @classmethod
+    def answered_by(cls, ruling: "Ruling") -> "Select[tuple[User, Report]]":
+        """The members whose reports a ruling has closed, each with the reports."""
+        from board.models.user.user import User
+
+        member = cls.reporter == "u:" + cast(User.id, String)
+        about = joinedload(cls.comment, innerjoin=True)
+        mine = select(User, cls).join(cls, member).where(cls.ruling_id == ruling.id)
+        return mine.options(about).order_by(User.id, cls.id)
+
+    @classmethod
+    def weight_of(cls, reporter: "Permitted") -> float:
+        """A usual word to begin with; up to twice as much for somebody moderators agreed with each
+        time they looked, and as much less for somebody they never agreed with."""
+        from board.models.moderation.ruling.ruling import Ruling
+        from board.models.moderation.ruling.verdict import KEEP
+
+        judged = select(Ruling.verdict, func.count()).join(cls.ruling).group_by(Ruling.verdict)
+        verdicts = dict(db.session.execute(judged.where(cls.reporter == reporter.key)).all())
+        dismissed, all_of_them = verdicts.get(KEEP, 0), sum(verdicts.values())
+        trust = 2 * (all_of_them - dismissed + 1) / (all_of_them + 2)
+        usual = GUEST_WEIGHT if reporter.is_guest else MEMBER_WEIGHT
+        return min(max(usual * trust, LEAST_WEIGHT), MOST_WEIGHT)
+
+    @property
+    def person(self) -> str:
+        """Who counts as one person: a member, or all guests of one address, since a cookie is
+        thrown away easily."""
+        return self.reporter if self.reporter.startswith("u:") else f"g:{self.address_hash}"
+
+    @property
+    def reason_name(self) -> str:
+        return REPORT_REASONS[self.reason]
+
+    @property
+    def outcome(self) -> str:
+        """What the reporter is told, as a few words."""
+        if self.ruling is None:
+            return "하루 안에 확인합니다"
+        verdict = self.ruling.verdict
+        if verdict == "hold" and self.comment.counts:  # and was let go again since
+            verdict = "keep"
+        return OUTCOMES[verdict]
+
+
+OUTCOMES = {
+    "keep": "확인하고 그대로 두었습니다",
+    "hold": "확인하고 가렸습니다",
+    "remove": "확인하고 지웠습니다",
+    "spam": "확인하고 지웠습니다",
+}

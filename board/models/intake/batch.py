@@ -1,0 +1,121 @@
+"""What becomes of files that come together: each document a draft, and photos join the one they
+belong to. Sent twice, they make nothing twice."""
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+
+from board.extensions import db
+from board.files.photos.ahead import ahead_of
+from board.files.types import photo_name
+from board.models.article.article import Article
+from board.models.article.completable import UNTITLED
+from board.models.article.drafting import draft_once
+from board.models.intake.opening import Arriving
+from board.models.intake.origin import FILE, Origin
+from board.models.site.board import Board
+from board.models.user.user import User
+from board.text.documents import Enclosed
+
+ALIKE = 4  # letters at the beginning of two names that say they belong together
+PHOTOS = "photos"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file that came: the article it is in, or the sentence that says why it is in none."""
+
+    name: str
+    article: Article | None = None
+    problem: str = ""
+    is_draft: bool = False  # the article is this file's own
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        return self.article.origin.parts if self.article else []
+
+
+class Batch:
+    """Files dropped in one go, known by `once`; a later request may bring more of the same."""
+
+    def __init__(self, board: Board, by: User, once: str, *, originals: bool = False) -> None:
+        self.board, self.by, self.once, self.originals = board, by, once, originals
+
+    def land(self, arriving: Arriving) -> Arrival:
+        """Write down one file. A file that is refused leaves nothing behind."""
+        try:
+            with db.session.begin_nested():
+                if arriving.release:
+                    return Arrival(arriving.name, self._draft(arriving), is_draft=True)
+                return Arrival(arriving.name, self._joined(arriving))
+        except ValueError as error:
+            return Arrival(arriving.name, problem=str(error))
+
+    def _draft(self, arriving: Arriving) -> Article:
+        once = f"{self.once}:{arriving.digest[:32]}"
+        release = arriving.release
+        article, is_new = draft_once(
+            once, lambda: release.draft(board=self.board, by=self.by, once=once)
+        )
+        if is_new:
+            for file in arriving.beside:
+                self._attach_or_tell(article, file)
+            if self.originals:
+                self._attach_or_tell(article, Enclosed(arriving.name, arriving.path))
+        return article
+
+    def _joined(self, arriving: Arriving) -> Article:
+        if arriving.problem and not arriving.is_attachable:
+            raise ValueError(arriving.problem)
+        article = self._home_of(arriving)
+        _attach(article, Enclosed(arriving.name, arriving.path), self.by)
+        return article
+
+    def _home_of(self, arriving: Arriving) -> Article:
+        """The only document, or the one whose file's name begins alike, or one of photos."""
+        documents = [draft for draft in self._drafts() if draft.origin.file_name]
+        alike = max(documents, key=lambda draft: _alike(draft, arriving.name), default=None)
+        if len(documents) == 1 or (alike and _alike(alike, arriving.name) >= ALIKE):
+            return alike
+        if not arriving.is_photo:
+            raise ValueError(
+                arriving.problem
+                or f"‘{arriving.name}’을 어느 글에 붙일지 알 수 없습니다. 글을 열어 붙여 주세요."
+            )
+        return draft_once(f"{self.once}:{PHOTOS}", self._draft_of_photos)[0]
+
+    def _drafts(self) -> list[Article]:
+        ours = Article.once.startswith(f"{self.once}:", autoescape=True)
+        question = select(Article).where(ours, Article.author_id == self.by.id)
+        return [each for each in db.session.scalars(question.order_by(Article.id)) if each.origin]
+
+    def _draft_of_photos(self) -> Article:
+        once = f"{self.once}:{PHOTOS}"
+        article = Article.draft(board=self.board, by=self.by, title=UNTITLED, once=once)
+        Origin.keep(article, None, came_by=FILE)
+        return article
+
+    def _attach_or_tell(self, article: Article, file: Enclosed) -> None:
+        try:
+            with db.session.begin_nested():
+                _attach(article, file, self.by)
+        except ValueError as error:
+            article.origin.problems = [*article.origin.problems, f"{file.name}: {error}"]
+
+
+def _attach(article: Article, file: Enclosed, by: User) -> None:
+    with file.path.open("rb") as stream:
+        name = photo_name(stream, file.name)
+        article.attach(stream, name, by=by, made=ahead_of(file.path))
+
+
+def _alike(draft: Article, name: str) -> int:
+    """How many letters two names have in common at their beginning."""
+    one, other = (
+        unicodedata.normalize("NFKC", Path(each).stem).casefold()
+        for each in (draft.origin.file_name, name)
+    )
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

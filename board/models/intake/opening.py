@@ -1,0 +1,127 @@
+"""Files that arrive together are opened one after the other, documents before photos.
+
+Nothing here asks the database: reading takes seconds, and meanwhile others want to write.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from board.files import sniffing as kinds
+from board.files.photos.ahead import make_ahead
+from board.files.sandbox import UnreadableError, opened
+from board.models.intake.origin import MAIL
+from board.models.intake.pictures import make_photos_ahead
+from board.models.intake.press_release import PressRelease
+from board.text.documents import Document, Enclosed
+from board.text.plain import text_of
+
+DEEPEST = 2  # archives in archives
+ATTACHABLE = ("sheet", "unknown")  # why a file cannot be read that may still be offered
+RUBBISH = ("._", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True)
+class Arriving:
+    """A file with what was read in it: a `release`, or a photo, or a `problem` in Korean.
+
+    `beside` are files that came with it and belong to the same article. `is_attachable` says that
+    it cannot be read but may be offered to readers.
+    """
+
+    name: str
+    path: Path
+    release: PressRelease | None = None
+    beside: Sequence[Enclosed] = ()
+    problem: str = ""
+    is_photo: bool = False
+    is_attachable: bool = False
+
+    @property
+    def digest(self) -> str:
+        with self.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def each_of(files: Iterable[Enclosed]) -> Iterator[Arriving]:
+    """The files one by one, archives unpacked; what is read lasts until the next is asked for."""
+    with ExitStack() as archives:
+        unpacked = [inner for file in files for inner in _unpacked(file, archives)]
+        for arriving in sorted(unpacked, key=_turn):
+            with ExitStack() as held:
+                yield _read(arriving, held)
+
+
+def _unpacked(file: Enclosed, archives: ExitStack, depth: int = 0) -> Iterator[Arriving]:
+    """What this file is before it is read; for an archive each file in it."""
+    found = Arriving(file.name, file.path)
+    try:
+        kind = kinds.kind_of(file.path, file.name)
+        if kind == "zip" and depth < DEEPEST:
+            document = archives.enter_context(opened(file.path, file.name))
+            for inner in document.enclosed:
+                if not inner.name.startswith(RUBBISH):
+                    yield from _unpacked(inner, archives, depth + 1)
+            return
+        is_table = file.name.lower().endswith(".csv")
+        yield replace(found, is_photo=kind == "photo", is_attachable=is_table or kind == "zip")
+    except UnreadableError as error:
+        is_attachable = error.reason in ATTACHABLE
+        yield replace(found, problem=str(error), is_attachable=is_attachable)
+
+
+def _turn(arriving: Arriving) -> int:
+    """Documents first, for what else came joins them."""
+    return 1 if arriving.is_photo else 2 if arriving.is_attachable else 0
+
+
+def _read(arriving: Arriving, held: ExitStack) -> Arriving:
+    if arriving.is_photo:
+        make_ahead(arriving.path)
+    if arriving.problem or arriving.is_photo or arriving.is_attachable:
+        return arriving
+    try:
+        document = held.enter_context(opened(arriving.path, arriving.name))
+        release = PressRelease.of(document, arriving.name)
+        make_photos_ahead(release.pictures)
+        if document.mail:
+            return _from_mail(arriving, release, document, held)
+        return replace(arriving, release=release)
+    except ValueError as error:
+        return replace(arriving, problem=str(error))
+
+
+def _from_mail(
+    arriving: Arriving, letter: PressRelease, document: Document, held: ExitStack
+) -> Arriving:
+    """The enclosed release, when it says more than the mail's own words; else these words."""
+    enclosed = [file for each in document.enclosed for file in _unpacked(each, held)]
+    read = {file: _read(file, held) for file in sorted(enclosed, key=_turn)}
+    releases = [file for file, each in read.items() if each.release]
+    problems = [each.problem for each in read.values() if each.problem and not each.is_attachable]
+    chosen = max(releases, key=lambda file: _length(read[file].release), default=None)
+    release = letter
+    if chosen and _length(read[chosen].release) > _length(letter):
+        release = _instead_of(letter, read[chosen].release)
+    beside = [Enclosed(file.name, file.path) for file in enclosed if file is not chosen]
+    if release is letter and chosen:
+        beside.append(Enclosed(chosen.name, chosen.path))
+    return replace(arriving, release=replace(release, problems=problems), beside=beside)
+
+
+def _instead_of(letter: PressRelease, release: PressRelease) -> PressRelease:
+    lines = [line for line in text_of(letter.body).split("\n") if line.strip()]
+    cut = [{"kind": "letter", "text": line, "place": 0} for line in lines]
+    return replace(
+        release,
+        came_by=MAIL,
+        released_on=release.released_on or letter.released_on,
+        organisation=release.organisation or letter.organisation,
+        cut=[*letter.cut, *cut, *release.cut],
+    )
+
+
+def _length(release: PressRelease | None) -> int:
+    return len(text_of(release.body)) if release else 0

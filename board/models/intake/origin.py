@@ -1,0 +1,117 @@
+"""Where an article came from, what was understood of it and what was left out."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models.intake.mail import Mail
+from board.text.korean import full_date
+from board.text.pasted.cuts import LABELS
+from board.text.releases import paragraphs
+
+if TYPE_CHECKING:
+    from board.models.article.article import Article
+
+FIELDS = {
+    "title": "제목",
+    "subtitles": "부제",
+    "date": "자료 날짜",
+    "organisation": "자료 제공",
+    "byline": "작성자",
+    "embargo": "엠바고",
+    "contact": "담당자 연락처",
+}
+PASTE, FILE, MAIL = "paste", "file", "mail"
+
+
+class Origin(db.Model):
+    """`cut` are {"kind", "text", "place"}, `guesses` {"field", "value", "line"}, `problems`
+    sentences about files that could not be read."""
+
+    __tablename__ = "origins"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), unique=True
+    )
+    came_by: Mapped[str] = mapped_column(default=PASTE, server_default=PASTE)
+    file_name: Mapped[str] = mapped_column(default="", server_default="")
+    released_on: Mapped[date | None]
+    cut: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    guesses: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
+    problems: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    mail_id: Mapped[int | None] = mapped_column(
+        ForeignKey("mails.id", ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    mail: Mapped[Mail | None] = relationship(backref="origins")
+    article: Mapped["Article"] = relationship(
+        backref=backref("origin", uselist=False, cascade="all, delete-orphan", passive_deletes=True)
+    )
+
+    @property
+    def cut_by_kind(self) -> list[tuple[str, list[tuple[int, dict[str, Any]]]]]:
+        """(what kind of line in Korean, [(its place in `cut`, the cut)]), as they were met."""
+        kinds: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        for number, cut in enumerate(self.cut):
+            label = LABELS.get(cut["kind"], "가져올 때 뺀 줄")
+            kinds.setdefault(label, []).append((number, cut))
+        return list(kinds.items())
+
+    def put_back(self, number: int, body: str, *, wanted: bool) -> str:
+        """The body with, or without, the line that was cut as `number`: it goes to its end."""
+        cut = self.cut[number]
+        words = paragraphs(cut["text"])
+        if wanted == cut.get("restored", False):
+            return body
+        changed = dict(cut, restored=wanted)
+        self.cut = [*self.cut[:number], changed, *self.cut[number + 1 :]]
+        return body + words if wanted else "".join(body.rsplit(words, 1))
+
+    @property
+    def guessed(self) -> list[tuple[str, str, str]]:
+        """(which field in Korean, what was understood, the line it was read from)."""
+        return [(FIELDS[each["field"]], _spoken(each), each["line"]) for each in self.guesses]
+
+    @property
+    def sender(self) -> str:
+        """Whom or what it came from, as the newsroom knows it."""
+        return self.mail.sender if self.mail else self.file_name
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """How many paragraphs, tables and so on the article has: ("문단", 9), …"""
+        article = self.article
+        files = (("사진", len(article.photos)), ("첨부", len(article.attachments)))
+        return counted(str(article.body), *files)
+
+    @classmethod
+    def keep(cls, article: "Article", released_on: date | None, **noted: Any) -> "Origin":
+        """Note, or correct, the original's date; the rest is noted once."""
+        origin = article.origin or cls(article=article, **noted)  # type: ignore[attr-defined]
+        origin.released_on = released_on
+        db.session.add(origin)
+        return origin
+
+
+def counted(body: str, *more: tuple[str, int]) -> list[tuple[str, int]]:
+    """What a body consists of, and how many of each; nothing is said of what it has none of."""
+    found = [
+        ("문단", body.count("<p>")),
+        ("목록", body.count("<ul>") + body.count("<ol>")),
+        ("표", body.count("<table>")),
+        *more,
+    ]
+    return [(name, count) for name, count in found if count]
+
+
+def _spoken(guess: dict[str, Any]) -> str:
+    """The value as readers of Korean write it; an embargo comes as ISO, or as a word."""
+    if guess["field"] == "embargo" and guess["value"][:1].isdigit():
+        return full_date(datetime.fromisoformat(guess["value"]))
+    return guess["value"]

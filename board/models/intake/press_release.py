@@ -1,0 +1,128 @@
+"""A press release that came from elsewhere: read from a pasted page or a file, kept as a draft."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from board import clock
+from board.models.article.labelled import RELEASE
+from board.models.intake.origin import FILE, MAIL, PASTE, Origin, counted
+from board.models.intake.pictures import Placing
+from board.text import pasted
+from board.text.documents import Document, Picture
+from board.text.plain import excerpt, text_of
+
+if TYPE_CHECKING:
+    from board.models.article.article import Article
+    from board.models.site.board import Board
+    from board.models.user.user import User
+
+LONGEST_TITLE, LONGEST_BYLINE, LONGEST_SOURCE = 200, 40, 100
+MOST_SUBTITLES = 10
+LONGEST_BEGINNING = 300
+
+
+@dataclass(frozen=True)
+class PressRelease:
+    """What was understood of a pasted page or a document. `body` is HTML; `cut`, `guesses` and
+    `problems` are as in `Origin`; `pictures` are files that last as long as the document is open.
+    """
+
+    title: str
+    subtitles: list[str]
+    released_on: date | None
+    byline: str
+    organisation: str
+    body: str
+    cut: list[dict[str, Any]]
+    embargo: datetime | None = None
+    contacts: Sequence[str] = ()
+    guesses: Sequence[dict[str, Any]] = ()
+    pictures: Sequence[Picture] = ()
+    came_by: str = PASTE
+    file_name: str = ""
+    problems: Sequence[str] = ()
+
+    @classmethod
+    def read(cls, text: str) -> "PressRelease":
+        """Read a whole page or a bare release; ValueError, in Korean, when no text is in it."""
+        page = pasted.read(text)
+        if not page.title or not page.html:
+            raise ValueError(
+                "제목과 본문을 찾지 못했습니다. 제목부터 본문 끝까지 다시 복사해서 붙여 주세요."
+            )
+        return cls._of(page)
+
+    @classmethod
+    def of(cls, document: Document, name: str = "") -> "PressRelease":
+        """Read a document that was opened; without a title its file's name, or subject, is it."""
+        mail = document.mail
+        sent_on = clock.local(mail.sent_at).date() if mail and mail.sent_at else None
+        called = (mail and mail.subject) or name
+        page = pasted.read_document(document.html, document.kind, sent_on, called)
+        title = page.title or (mail and mail.subject) or name.rpartition(".")[0] or name
+        return cls._of(
+            page,
+            title=title or "제목 없는 글",
+            pictures=document.pictures,
+            came_by=MAIL if mail else FILE,
+            file_name=name,
+        )
+
+    @classmethod
+    def _of(cls, page: pasted.Pasted, title: str = "", **more: Any) -> "PressRelease":
+        return cls(
+            title=(page.title or title)[:LONGEST_TITLE],
+            subtitles=list(page.subtitles)[:MOST_SUBTITLES],
+            released_on=page.date,
+            byline=(page.byline or "")[:LONGEST_BYLINE],
+            organisation=(page.organisation or "")[:LONGEST_SOURCE],
+            body=str(page.html),
+            cut=[asdict(cut) for cut in page.cut],
+            embargo=page.embargo,
+            contacts=page.contacts,
+            guesses=[asdict(guess) for guess in page.guesses],
+            **more,
+        )
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """How many paragraphs, tables and pictures it has: ("문단", 9), …"""
+        return counted(self.body, ("사진", self.body.count("<img ")))
+
+    @property
+    def beginning(self) -> str:
+        """The first words of the body."""
+        return excerpt(text_of(self.body), LONGEST_BEGINNING)
+
+    def draft(self, *, board: "Board", by: "User", once: str | None = None) -> "Article":
+        """Make a draft of it. The page's own date stays with the draft as its origin's date:
+
+        publishing dates an article by the moment readers get it, and comments count from there.
+        """
+        from board.models.article.article import Article
+
+        article = Article.draft(
+            board=board,
+            by=by,
+            title=self.title,
+            subtitles=self.subtitles,
+            byline=self.byline or by.name,
+            source=self.organisation,
+            label=RELEASE if self.organisation or self.came_by != PASTE else "",
+            embargo_until=self.embargo,
+            once=once,
+        )
+        placing = Placing(article, self.pictures, by)
+        article.body = placing.body(self.body)
+        Origin.keep(
+            article,
+            self.released_on,
+            came_by=self.came_by,
+            file_name=self.file_name,
+            cut=[*self.cut, *placing.cut],
+            guesses=list(self.guesses),
+            problems=[*self.problems, *placing.problems],
+        )
+        return article

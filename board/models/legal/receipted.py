@@ -1,0 +1,161 @@
+"""Somebody asks something of the paper and gets a receipt: what all such requests have in common."""
+
+import hashlib
+from datetime import datetime, timedelta
+from typing import Self
+
+from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, declared_attr, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db, take_turns
+from board.models import audit
+from board.models.audit import AuditEntry
+from board.models.legal.receipt import contact_key, new_receipt, read_receipt
+from board.models.outbox import OutgoingMail
+
+# How long the browser that sent a request may open it without saying the contact again.
+OWN_BROWSER = timedelta(days=1)
+# How long the words and the contact are kept after they came in; a request that still waits for
+# the newsroom keeps them longer.
+KEPT = timedelta(days=365)
+
+
+class Receipted:
+    """Asks of its class: `done()`, `whole()`, `reckon()` (sets its dates) and `PERSONAL`."""
+
+    PERSONAL: tuple[str, ...]
+    keeps_letters = False  # whether letters are written down even when no mail can carry them
+    repeated = False  # True on the request found again when its form is sent twice
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    year: Mapped[int]
+    number: Mapped[int]
+    receipt: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    contact: Mapped[str]
+    received_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    once: Mapped[str | None] = mapped_column(unique=True)
+    sender_key: Mapped[str | None]
+    erased_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    @declared_attr
+    def mails(cls) -> Mapped[list[OutgoingMail]]:
+        return relationship(passive_deletes=True, order_by=OutgoingMail.id)
+
+    @classmethod
+    def visible_to(cls, viewer) -> Select:
+        """Everything for admins, who alone see who asks; nothing for others."""
+        return select(cls).where(viewer.can_edit_articles).options(*cls.whole())
+
+    @classmethod
+    def found_by(cls, receipt: str, contact: str) -> Self | None:
+        """The request with this number, when the contact is the one it was sent with."""
+        question = select(cls).filter_by(receipt=read_receipt(receipt), erased_at=None)
+        request = db.session.scalar(question.options(*cls.whole()))
+        if request is None or contact_key(contact) != contact_key(request.contact):
+            return None
+        return request
+
+    @classmethod
+    def sent_from(cls, receipt: str, key: str | None) -> Self | None:
+        """The request with this number, when this very browser sent it lately."""
+        if key is None:
+            return None
+        since = clock.now() - OWN_BROWSER
+        question = select(cls).filter_by(receipt=read_receipt(receipt), sender_key=key)
+        recent = question.where(cls.received_at > since, cls.erased_at.is_(None))
+        return db.session.scalar(recent.options(*cls.whole()))
+
+    @classmethod
+    def receive(cls, about, by, once: str = "", **told) -> Self:
+        """Write a request about a thing down; one receipt, however often its form is sent.
+
+        The same words sent again give the first request, marked `repeated`, now readable by the
+        browser that sent last.
+        """
+        cls.erase_old()
+        key = _form_key(once, about, told)
+        if first := cls._sent_before(key):
+            first.sender_key = by.key
+            return first
+        request = cls(**told)
+        request.once, request.sender_key, request.received_at = key, by.key, clock.now()
+        request.concern(about)
+        return request._add_once(None if by.is_guest else by)
+
+    @classmethod
+    def erase_old(cls) -> int:
+        """Forget who asked and what, once it is long done; that something was asked stays.
+
+        How many requests were forgotten; their letters go with them.
+        """
+        fetch = {"execution_options": {"synchronize_session": "fetch"}}
+        blank = {**dict.fromkeys(cls.PERSONAL, ""), "sender_key": None, "erased_at": clock.now()}
+        forgotten = update(cls).where(cls.id.in_(cls.to_forget())).values(blank)
+        number = db.session.execute(forgotten, **fetch).rowcount
+        letters = select(OutgoingMail.id).select_from(cls).join(cls.mails)
+        theirs = letters.where(cls.erased_at.is_not(None))
+        db.session.execute(delete(OutgoingMail).where(OutgoingMail.id.in_(theirs)), **fetch)
+        return number
+
+    @classmethod
+    def to_forget(cls) -> Select[tuple[int]]:
+        """Ids of requests that are long done and still say who asked."""
+        old = cls.received_at < clock.now() - KEPT
+        return (
+            cls.done().with_only_columns(cls.id).order_by(None).where(old, cls.erased_at.is_(None))
+        )
+
+    @property
+    def log(self) -> list[AuditEntry]:
+        """What was done with it, oldest first."""
+        entries = select(AuditEntry).filter_by(
+            subject_type=type(self).__name__.lower(), subject_id=self.id
+        )
+        loaded = entries.options(joinedload(AuditEntry.actor)).order_by(AuditEntry.id)
+        return list(db.session.scalars(loaded))
+
+    @classmethod
+    def deed(cls, name: str) -> str:
+        """What the audit log calls something done with such a request."""
+        return f"{cls.__tablename__.removesuffix('s')}.{name}"
+
+    def _add_once(self, sender) -> Self:
+        try:
+            with db.session.begin_nested():
+                self._take_number()
+                db.session.add(self)
+                db.session.flush()
+        except IntegrityError:
+            if (first := self._sent_before(self.once)) is None:
+                raise
+            return first
+        audit.record(self.deed("receive"), by=sender, on=self, receipt=self.receipt)
+        return self
+
+    def _take_number(self) -> None:
+        """The next number of this year, in Seoul's calendar; those who come together take turns."""
+        kind = type(self)
+        take_turns(f"{kind.__tablename__}.number")
+        self.year = clock.local(self.received_at).year
+        last = db.session.scalar(select(func.max(kind.number)).filter_by(year=self.year))
+        self.number = (last or 0) + 1
+        self.receipt = new_receipt(self.year, self.number)
+
+    @classmethod
+    def _sent_before(cls, key: str | None) -> Self | None:
+        first = db.session.scalar(select(cls).filter_by(once=key)) if key else None
+        if first is not None:
+            first.repeated = True
+        return first
+
+
+def _form_key(once: str, about, told: dict) -> str | None:
+    """Readers without a cookie share one form: what was typed tells two of them apart."""
+    if not once:
+        return None
+    what = "\x1f".join([once, str(about.id), *(f"{told[name]}" for name in sorted(told))])
+    return hashlib.sha256(what.encode()).hexdigest()

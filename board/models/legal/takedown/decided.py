@@ -1,0 +1,121 @@
+"""What the newsroom does with a takedown request. Names and reasons stay out of the audit log."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from board import clock
+from board.extensions import db
+from board.models import audit
+from board.models.legal.receipt import new_receipt
+from board.models.legal.takedown.objection import Objection
+from board.models.legal.takedown.refusal import Refusal
+from board.models.legal.takedown.takedown import LONGEST_TAKEDOWN, NOTE, REMOVED, RESTORED, Takedown
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+GONE = (
+    "이미 지운 댓글이라 가릴 것이 없습니다. ‘이미 지웠거나 보이지 않는 댓글임’으로 거절해 주세요."
+)
+TOO_LONG = f"1일부터 {LONGEST_TAKEDOWN}일까지 가릴 수 있습니다."
+
+
+class Decided:
+    """Each deed says whether it was done: it is not when the request is in no state for it, so that
+    twice is once."""
+
+    def accept(self, by: "User", days: int = LONGEST_TAKEDOWN) -> bool:
+        """Hide the comment now, for so many days. ValueError with a Korean sentence if it is gone."""
+        if not self._is_now("open"):
+            return False
+        if not 1 <= days <= LONGEST_TAKEDOWN:
+            raise ValueError(TOO_LONG)
+        if self.comment is None or self.comment.is_removed:
+            raise ValueError(GONE)
+        since = clock.now()
+        until = since + timedelta(days=days)
+        number = new_receipt(self.year, self.number)
+        self.takedown = Takedown(
+            comment=self.comment, by=by, since=since, until=until, notice=number
+        )
+        self._record("accept", by, until=until.isoformat())
+        detail = {"days": days, "until": until.isoformat()}
+        audit.record("comment.take_down", by=by, on=self.comment, **detail)
+        return True
+
+    def decline(self, by: "User", ground: str, reason: str) -> bool:
+        """`ground` is a key of `TAKEDOWN_GROUNDS`, `reason` what the requester is told beside it."""
+        if not self._is_now("open"):
+            return False
+        self.refusal = Refusal(by=by, ground=ground, reason=reason)
+        return self._record("decline", by, ground=self.refusal.ground_name)
+
+    @property
+    def can_be_reopened(self) -> bool:
+        """It was declined, or ended with a removal that can still be undone."""
+        if self.state != "removed":
+            return self.state == "declined"
+        removal = self.comment and self.comment.removal
+        return removal is not None and not removal.is_final
+
+    def reopen(self, by: "User") -> bool:
+        """Forget a refusal, or a removal at the end: then the comment is hidden until its day, or
+        shown when that has passed, and the case has to be decided anew."""
+        if not self._is_now("declined", "removed") or not self.can_be_reopened:
+            return False
+        self.refusal = None
+        if self.takedown is not None:
+            self.takedown.resume()
+            self.comment.release_from(self.takedown, by)
+        return self._record("reopen", by)
+
+    def object(self, by, words: str, contact: str = "") -> bool:
+        """The comment's writer disagrees; once, while it is hidden."""
+        if not self._is_now("hidden") or self.takedown.objection is not None:
+            return False
+        self.takedown.objection = Objection(words=words, contact=contact)
+        return self._record("object", None if by.is_guest else by)
+
+    def keep(self, by: "User", words: str) -> bool:
+        """Answer the objection: the comment stays hidden until its day."""
+        if not (self._is_now("hidden") and self.takedown.waits_for_answer):
+            return False
+        self.takedown.objection.reply(words, by)
+        return self._record("keep", by)
+
+    def restore(self, by: "User", words: str = "") -> bool:
+        """Show the comment again, or settle that it has been shown again since its day."""
+        if not self._is_now("hidden", "lapsed"):
+            return False
+        self.takedown.end(RESTORED, words, by)
+        if self.comment is not None:
+            audit.record("comment.put_back", by=by, on=self.comment)
+        return self._record("restore", by)
+
+    def remove(self, by: "User", reason: str, words: str = "") -> bool:
+        """Take the comment away for good; `reason` is a key of `REASONS`."""
+        if not self._is_now("hidden", "lapsed"):
+            return False
+        if self.comment is not None:
+            self.comment.remove(by=by, reason=reason, note=NOTE)
+            self.comment.removal.takedown_id = self.takedown.id
+        self.takedown.end(REMOVED, words, by)
+        return self._record("remove", by)
+
+    def _is_now(self, *states: str) -> bool:
+        """Of two who decide at once, the second sees what the first has done."""
+        kind = type(self)
+        db.session.execute(
+            select(kind.id).where(kind.id == self.id).with_for_update(key_share=True)
+        )
+        db.session.expire(self, ["takedown", "refusal"])
+        return self.state in states
+
+    def _record(self, deed: str, by: "User | None", **detail) -> bool:
+        db.session.flush()
+        if self.comment is not None:
+            db.session.expire(self.comment, ["lasting_takedown", "was_put_back", "takedowns"])
+        audit.record(self.deed(deed), by=by, on=self, **detail)
+        return True

@@ -1,0 +1,64 @@
+"""One case as a line of the ledger (대장): dates and outcome, never who asked."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from board import clock
+from board.extensions import db
+from board.models import audit
+from board.models.legal.takedown.request import TakedownRequest
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+HEADINGS = (
+    "접수번호",
+    "받은 때",
+    "본인·대리인",
+    "침해된 권리",
+    "글",
+    "댓글 번호",
+    "댓글을 쓴 때",
+    "상태",
+    "가린 때",
+    "가린 기한",
+    "이의를 낸 때",
+    "이의에 답한 때",
+    "거절한 때",
+    "거절한 근거",
+    "마친 때",
+)
+
+
+def take_along(by: "User") -> list[list[str]]:
+    """The whole ledger, oldest case first, under its headings; that it was taken is written down."""
+    cases = db.session.scalars(TakedownRequest.in_ledger()).all()
+    audit.record("takedown_ledger.export", by=by, cases=len(cases))
+    return [list(HEADINGS), *(line(case) for case in reversed(cases))]
+
+
+def line(case: TakedownRequest) -> list[str]:
+    """The cells under `HEADINGS`; times on the clock in Seoul."""
+    takedown, refusal = case.takedown, case.refusal
+    objection = takedown and takedown.objection
+    return [
+        case.receipt,
+        _time(case.received_at),
+        case.asker_name,
+        case.right_name,
+        case.title,
+        str(case.comment_id or ""),
+        _time(case.written_at),
+        case.state_name,
+        _time(takedown and takedown.since),
+        _time(takedown and takedown.until),
+        _time(objection and objection.created_at),
+        _time(objection and objection.answered_at),
+        _time(refusal and refusal.created_at),
+        refusal.ground_name if refusal else "",
+        _time(takedown and takedown.ended_at),
+    ]
+
+
+def _time(moment: datetime | None) -> str:
+    return f"{clock.local(moment):%Y-%m-%d %H:%M}" if moment else ""

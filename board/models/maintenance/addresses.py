@@ -1,0 +1,34 @@
+"""Where readers wrote from is forgotten after a while."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import Select, select, update
+
+from board import clock
+from board.extensions import db
+from board.models.comment.comment import Comment
+from board.models.comment.report import Report
+from board.models.moderation.suspension import Suspension
+from board.models.voting.recommendation import CommentRecommendation, Recommendation
+
+# Whose rows keep an address, and what they are called.
+KEEPERS = {
+    Comment: "댓글",
+    Report: "신고",
+    Recommendation: "추천",
+    CommentRecommendation: "댓글 추천",
+    Suspension: "정지",
+}
+
+
+def with_old_address(kind: type, days: int) -> Select[tuple[int]]:
+    """Ids of rows of one of `KEEPERS` that are that old and still say from where they came."""
+    old = kind.created_at <= clock.now() - timedelta(days=days)
+    return select(kind.id).where(kind.address_hash.is_not(None), old)
+
+
+def forget_addresses(kind: type, ids: Sequence[int]) -> int:
+    blank = {"address_hash": None} | ({"address_mask": None} if kind is Comment else {})
+    statement = update(kind).where(kind.id.in_(ids)).values(blank)
+    return db.session.execute(statement, execution_options={"synchronize_session": False}).rowcount

@@ -1,0 +1,107 @@
+"""Tidying up: what was kept for a while and has served. Each chore is done a little at a time, so
+that a site at work never waits long for it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sqlalchemy import Select, delete
+
+from board import clock
+from board.extensions import db
+from board.models.article import purged as purged_articles
+from board.models.comment import purged as purged_comments
+from board.models.legal.correction.request import CorrectionRequest
+from board.models.legal.receipted import Receipted
+from board.models.legal.takedown.request import TakedownRequest
+from board.models.maintenance import addresses
+from board.models.maintenance import orphan_files as leftovers
+from board.models.moderation.block import Block
+from board.models.outbox import OutgoingMail
+from board.models.throttle import Throttle
+from board.models.traffic.views import Reading
+from board.models.user.session import Session
+
+
+@dataclass(frozen=True)
+class Chore:
+    """`due()` gives what should go, `do(some of it)` lets it go and tells how much that was; both
+    stay within the transaction of whoever calls. `name` says in Korean what it is."""
+
+    name: str
+    due: Callable[[], Iterable]
+    do: Callable[[Sequence], int]
+    at_once: int = 200
+
+    def count(self) -> int:
+        return sum(1 for _ in self.due())
+
+    def some(self) -> list:
+        return list(islice(self.due(), self.at_once))
+
+
+def chores(address_days: int) -> Iterator[Chore]:
+    """Everything there is to do; addresses are forgotten after that many days."""
+    yield Chore(
+        "지운 지 30일이 지난 댓글의 말과 이름",
+        lambda: _rows(purged_comments.with_words_left()),
+        purged_comments.erase_words,
+    )
+    yield Chore(
+        "그 가운데 답글이 없는 댓글의 자리",
+        lambda: _rows(purged_comments.without_answers()),
+        purged_comments.delete_places,
+    )
+    yield Chore(
+        "지운 지 30일이 지난 글과 그 파일",
+        lambda: _rows(purged_articles.beyond_return()),
+        purged_articles.delete_for_good,
+        at_once=5,
+    )
+    for kind, name in addresses.KEEPERS.items():
+        yield _addresses_of(kind, name, address_days)
+    for kind, name in ((CorrectionRequest, "정정 청구"), (TakedownRequest, "게시중단 요청")):
+        yield _names_in(kind, name)
+    yield _rows_of(OutgoingMail, "한 달이 지난 편지", OutgoingMail.is_done_with)
+    yield _rows_of(Session, "끝난 로그인", Session.is_over)
+    yield _rows_of(Throttle, "지난 횟수 제한", Throttle.is_over)
+    yield _rows_of(Block, "기한이 지난 차단", lambda: Block.until <= clock.now())
+    yield Chore("지난날의 방문 기록", lambda: _rows(Reading.past_days()), _forget_past_days)
+    yield Chore("글이 없는 파일", leftovers.orphans, leftovers.discard_orphans)
+
+
+def _addresses_of(kind: type, name: str, days: int) -> Chore:
+    return Chore(
+        f"{days}일이 지난 {name}에 남은 주소(IP)",
+        lambda: _rows(addresses.with_old_address(kind, days)),
+        lambda ids: addresses.forget_addresses(kind, ids),
+    )
+
+
+def _names_in(kind: type[Receipted], name: str) -> Chore:
+    return Chore(
+        f"1년이 지난 {name}에 적힌 이름과 연락처",
+        lambda: _rows(kind.to_forget()),
+        lambda _ids: kind.erase_old(),
+    )
+
+
+def _rows_of(kind: type, name: str, is_over: Callable) -> Chore:
+    """Rows that just go."""
+
+    def let_go(ids: Sequence[int]) -> int:
+        statement = delete(kind).where(kind.id.in_(ids), is_over())
+        return db.session.execute(
+            statement, execution_options={"synchronize_session": False}
+        ).rowcount
+
+    return Chore(name, lambda: _rows(db.select(kind.id).where(is_over())), let_go)
+
+
+def _rows(question: Select) -> Iterator:
+    return db.session.scalars(question.execution_options(yield_per=1000))
+
+
+def _forget_past_days(days: Sequence) -> int:
+    Reading.forget_before(clock.today())
+    return len(days)

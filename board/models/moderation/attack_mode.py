@@ -1,0 +1,133 @@
+"""Under attack: newcomers are held and forms want a proof, until a time that is known beforehand.
+
+An admin raises the alarm, or it rises by itself when far more is written, or held back, than usual.
+Machines write much in little time; people rarely do, and then an hour of waiting does little harm.
+"""
+
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, exists, func, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db, take_turns
+from board.models import audit
+from board.models.comment.comment import Comment
+from board.models.comment.hold import MACHINE, Hold
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+LASTING = timedelta(hours=3)  # raised by an admin who says nothing else
+LASTING_BY_ITSELF = timedelta(hours=1)
+LONGEST = timedelta(hours=72)
+SPAN = timedelta(minutes=10)
+MOST_WRITTEN = 60  # in a span, and
+TIMES_USUAL = 20  # so many times what a span of the last week brought
+MOST_HELD = 15  # in a span
+WEEK = timedelta(days=7)
+
+
+class Alarm(db.Model):
+    """In force until `until`, unless it was ended before. `by` is empty when it rose by itself."""
+
+    __tablename__ = "alarms"
+    __table_args__ = (Index("ix_alarms_until", "until"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    why: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    until: Mapped[datetime] = mapped_column(UTCDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    by: Mapped["User | None"] = relationship(foreign_keys=by_id)
+    ended_by: Mapped["User | None"] = relationship(foreign_keys=ended_by_id)
+
+    @classmethod
+    def lasts(cls) -> ColumnElement[bool]:
+        """In SQL: in force."""
+        return and_(cls.ended_at.is_(None), cls.until > clock.now())
+
+    @classmethod
+    def now(cls) -> "Alarm | None":
+        """The one in force that lasts longest."""
+        return db.session.scalar(select(cls).where(cls.lasts()).order_by(cls.until.desc()).limit(1))
+
+    @classmethod
+    def newest(cls) -> Select[tuple["Alarm"]]:
+        whole = (joinedload(cls.by), joinedload(cls.ended_by))
+        return select(cls).options(*whole).order_by(cls.id.desc())
+
+    @classmethod
+    def rise(cls, by: "User | None" = None, lasting: timedelta = LASTING, why: str = "") -> "Alarm":
+        """Raise it; one that lasts already goes on, until this one would end when that is later."""
+        take_turns("alarm")
+        until = clock.now() + min(lasting, LONGEST)
+        alarm = cls.now()
+        if alarm is None:
+            alarm = cls(by=by, why=why, until=until)
+            db.session.add(alarm)
+        elif alarm.until >= until:
+            return alarm
+        alarm.until = until
+        db.session.flush()
+        audit.record("alarm.rise", by=by, on=alarm, until=until.isoformat(), note=why)
+        return alarm
+
+    @classmethod
+    def watch(cls) -> bool:
+        """Whether there is an alarm, after it has risen if it must."""
+        if cls.now() is not None:
+            return True
+        if why := Traffic().alarming:
+            cls.rise(lasting=LASTING_BY_ITSELF, why=why)
+            return True
+        return False
+
+    def end(self, by: "User") -> bool:
+        """End it now; False when it is over already."""
+        if self.ended_at is not None or self.until <= clock.now():
+            return False
+        self.ended_at, self.ended_by = clock.now(), by
+        audit.record("alarm.end", by=by, on=self)
+        return True
+
+
+class Traffic:
+    """What was written and held in the last span, or since an alarm was ended in it. Only what
+    came from outside: comments that the house itself puts in have no address."""
+
+    def __init__(self) -> None:
+        ended = db.session.scalar(
+            select(func.max(Alarm.ended_at)).where(Alarm.ended_at.is_not(None))
+        )
+        since = max(clock.now() - SPAN, ended or clock.now() - SPAN)
+        held = (Hold.comment_id == Comment.id, Hold.source == MACHINE, Hold.created_at > since)
+        self.written = _count(_from_outside(since))
+        self.held = _count(_from_outside(since) & exists().where(*held))
+
+    @cached_property
+    def usual(self) -> float:
+        """How many comments a span of the last week brought."""
+        return _count(_from_outside(clock.now() - WEEK)) * (SPAN / WEEK)
+
+    @property
+    def alarming(self) -> str:
+        """Why this is an attack, in words; empty when it is not."""
+        if self.written >= MOST_WRITTEN and self.written >= TIMES_USUAL * self.usual:
+            return f"10분 동안 댓글 {self.written:,}개"
+        if self.held >= MOST_HELD:
+            return f"10분 동안 가려 둔 댓글 {self.held:,}개"
+        return ""
+
+
+def _from_outside(since: datetime) -> ColumnElement[bool]:
+    return and_(Comment.created_at > since, Comment.address_hash.is_not(None))
+
+
+def _count(where: ColumnElement[bool]) -> int:
+    return db.session.scalar(select(func.count(Comment.id)).where(where)) or 0

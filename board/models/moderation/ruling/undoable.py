@@ -1,0 +1,92 @@
+"""Undoing a ruling: everything is as it was before, for the whole of it or for one comment."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, delete, select, update
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models import audit
+from board.models.comment.hold import Hold
+from board.models.comment.removal import UNDO_FOR, Removal
+from board.models.moderation.ruling.affected import counting, locked
+from board.models.moderation.ruling.verdict import DEEDS, HOLD, REJECTING
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+    from board.models.user.user import User
+
+RAW = {"execution_options": {"synchronize_session": False}}
+
+
+class Undoable:
+    undone_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+
+    @declared_attr
+    def undone_by(cls) -> Mapped["User | None"]:
+        return relationship(foreign_keys="Ruling.undone_by_id")
+
+    @property
+    def is_undoable(self) -> bool:
+        return self.undone_at is None and clock.now() - self.created_at < UNDO_FOR
+
+    def undo(self, by: "User", only: "Comment | None" = None) -> "list[Comment]":
+        """Put everything back as it was before, or one comment of it; twice changes nothing.
+
+        Answers with the comments put back: not those somebody has judged again since, nor those
+        whose words are gone, nor those an admin or a case has decided on since. `OutrankedError`
+        when the ruling is an admin's and `by` is none, or when nothing else is left.
+        """
+        by.insist_on(self)
+        wanted = [
+            each.comment_id
+            for each in self.judgements
+            if only is None or each.comment_id == only.id
+        ]
+        standing = [each for each in locked(wanted) if self._stands_last(each) and each.body]
+        comments = [each for each in standing if by.can_overrule(self.done_to(each))]
+        if not comments:
+            by.insist_on(*(self.done_to(each) for each in standing))
+        with counting(comments):
+            self._take_back(comments, by)
+        is_undone = all(each.undone_at for each in self.judgements)
+        if is_undone or only is None:
+            self.blocks = []
+        if is_undone:
+            self.undone_at, self.undone_by = clock.now(), by
+        db.session.flush()
+        return comments
+
+    def done_to(self, comment: "Comment") -> "Removal | Hold | None":
+        """What the ruling did to a comment, while it stands; leaving it shown is nothing."""
+        if self.verdict in REJECTING:
+            return comment.removal
+        return comment.hold if self.verdict == HOLD else None
+
+    def _stands_last(self, comment: "Comment") -> bool:
+        last = comment.last_judgement
+        return last is not None and last.ruling_id == self.id
+
+    def _take_back(self, comments: "list[Comment]", by: "User") -> None:
+        ids = [each.id for each in comments]
+        for kind, link in ((Removal, Removal.ruling_id), (Hold, Hold.placed_by_id)):
+            db.session.execute(delete(kind).where(link == self.id, kind.comment_id.in_(ids)), **RAW)
+        held_again = select(Hold.comment_id).where(Hold.ended_at.is_(None))
+        ended = update(Hold).where(
+            Hold.ended_by_id == self.id,
+            Hold.comment_id.in_(ids),
+            Hold.comment_id.not_in(held_again),
+        )
+        db.session.execute(ended.values(ended_at=None, ended_by_id=None), **RAW)
+        judged = {each.comment_id: each for each in self.judgements}
+        for comment in comments:
+            judged[comment.id].undone_at = clock.now()
+            judged[comment.id].undone_by_role = by.role
+            for report in comment.reports:
+                if report.ruling is self:
+                    report.ruling = None
+            audit.record(DEEDS[self.verdict][1], by=by, on=comment, ruling=self.id)

@@ -1,0 +1,158 @@
+"""A suspension: for a time somebody may read, but neither comment nor recommend nor report."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db, take_turns
+from board.models import audit
+from board.models.comment.author import SAME_ADDRESS, Hand
+from board.models.comment.removal import REASONS
+from board.models.user.authority import Authority
+from board.models.user.roles import ADMIN
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+    from board.models.user.permitted import Permitted
+    from board.models.user.user import User
+
+
+class Suspension(Authority, db.Model):
+    """Of a member, or of a guest: by the cookie, and for a week by the address too.
+
+    `name` is what they were called, `message` what they are told, `comment` the occasion.
+    """
+
+    __tablename__ = "suspensions"
+    __table_args__ = (
+        Index("ix_suspensions_user_id", "user_id"),
+        Index("ix_suspensions_guest_key", "guest_key"),
+        Index("ix_suspensions_address_hash", "address_hash"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    guest_key: Mapped[str | None]
+    address_hash: Mapped[str | None]
+    name: Mapped[str]
+    comment_id: Mapped[int | None] = mapped_column(
+        ForeignKey("comments.id", ondelete="SET NULL"), index=True
+    )
+    until: Mapped[datetime] = mapped_column(UTCDateTime)
+    reason: Mapped[str]
+    message: Mapped[str] = mapped_column(default="")
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    lifted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    lifted_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    user: Mapped["User | None"] = relationship(foreign_keys=user_id)
+    comment: Mapped["Comment | None"] = relationship()
+    by: Mapped["User | None"] = relationship(foreign_keys=by_id)
+    lifted_by: Mapped["User | None"] = relationship(foreign_keys=lifted_by_id)
+
+    @classmethod
+    def place(
+        cls, comment: "Comment", by: "User", until: datetime, reason: str, message: str = ""
+    ) -> "Suspension":
+        """Suspend whoever wrote the comment, in place of a suspension already in force; a member
+        is signed out everywhere. ValueError with a Korean sentence when that may not be,
+        `OutrankedError` when an admin placed the one in force."""
+        by.insist_on(*cls.standing_of(comment))
+        if not by.can_suspend(comment):
+            raise ValueError("운영자와 편집자, 그리고 나 자신은 정지할 수 없습니다.")
+        if reason not in REASONS or until <= clock.now():
+            raise ValueError("까닭과 끝나는 때를 다시 살펴봐 주세요.")
+        take_turns(f"suspension {comment.author_key}")
+        hand, standing = Hand.of(comment), cls.standing_of(comment)
+        by.insist_on(*standing)
+        for each in standing:
+            each.lifted_at, each.lifted_by = clock.now(), by
+        suspension = cls(comment=comment, by=by, until=until, reason=reason, message=message)
+        suspension.user, suspension.name = comment.user, comment.author_name
+        if comment.user is None:
+            suspension.guest_key, suspension.address_hash = hand.key, hand.address
+        else:
+            comment.user.end_sessions()
+        db.session.add(suspension)
+        db.session.flush()
+        db.session.expire(comment, ["writer_is_bound"])
+        detail = {"reason": reason, "until": until.isoformat(), "comment": comment.id}
+        audit.record("suspension.place", by=by, on=suspension, **detail)
+        return suspension
+
+    @classmethod
+    def standing_of(cls, comment: "Comment") -> "list[Suspension]":
+        """Those in force of whoever wrote the comment, known by account or cookie."""
+        person = cls._is_of(Hand(comment.author_key))
+        return list(db.session.scalars(select(cls).where(cls.is_in_force(), person)))
+
+    @classmethod
+    def binds_moderators(cls, user_id, guest_key) -> ColumnElement[bool]:
+        """In SQL: an admin's is in force of whoever has this account or cookie."""
+        now = bindparam("now", callable_=clock.now, type_=UTCDateTime(), unique=True)
+        of_them = or_(cls.user_id == user_id, cls.guest_key == guest_key)
+        theirs = exists().where(cls.lifted_at.is_(None), cls.until > now, cls.by_role == ADMIN)
+        return theirs.where(of_them).correlate_except(cls)
+
+    @classmethod
+    def of(cls, viewer: "Permitted", address: str | None = None) -> "Suspension | None":
+        """The one in force that lasts longest. `address` is the hash of where a guest is."""
+        hand = Hand(viewer.key, address if viewer.is_guest else None)
+        mine = select(cls).where(cls.is_in_force(), cls._is_of(hand))
+        return db.session.scalar(mine.order_by(cls.until.desc()).limit(1))
+
+    @classmethod
+    def newest(cls) -> Select[tuple["Suspension"]]:
+        people = (joinedload(cls.by), joinedload(cls.lifted_by))
+        return select(cls).options(*people, joinedload(cls.comment)).order_by(cls.id.desc())
+
+    @classmethod
+    def is_in_force(cls) -> ColumnElement[bool]:
+        """`stands`, asked in SQL."""
+        return and_(cls.lifted_at.is_(None), cls.until > clock.now())
+
+    @property
+    def stands(self) -> bool:
+        return self.lifted_at is None and clock.now() < self.until
+
+    @property
+    def reason_name(self) -> str:
+        return REASONS[self.reason]
+
+    def is_meant_for(self, viewer: "Permitted") -> bool:
+        """Not somebody else who writes from the same address."""
+        return self.user_id is not None or self.guest_key == viewer.key
+
+    def lift(self, by: "User") -> None:
+        """They may write again; lifting it twice changes nothing. `OutrankedError` when an admin
+        placed it and `by` is none."""
+        if self.lifted_at is not None:
+            return
+        by.insist_on(self)
+        self.lifted_at, self.lifted_by = clock.now(), by
+        db.session.flush()
+        audit.record("suspension.lift", by=by, on=self)
+
+    @classmethod
+    def _is_of(cls, hand: Hand) -> ColumnElement[bool]:
+        if hand.is_member:
+            return cls.user_id == int(hand.key[2:])  # type: ignore[index]
+        lately = cls.created_at > clock.now() - SAME_ADDRESS
+        return or_(
+            and_(cls.guest_key.is_not(None), cls.guest_key == hand.key),
+            and_(cls.address_hash.is_not(None), cls.address_hash == hand.address, lately),
+        )

@@ -1,0 +1,103 @@
+"""Sweeping spam: everything by one hand goes at once, and its patterns are blocked for a while."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, or_
+
+from board import clock
+from board.extensions import db
+from board.models.comment.author import Hand
+from board.models.comment.comment import Comment
+from board.models.moderation.block import ADDRESS, FINGERPRINT, GUEST, HOST, Block
+from board.models.moderation.ruling.ruling import Ruling
+from board.models.moderation.ruling.verdict import SPAM
+from board.text.hosts import hosts
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+OWN, NEAR, COPIES = "own", "near", "copies"
+LATELY = timedelta(days=7)  # so far back copies by other hands are looked for
+MOST = 2000  # comments at a time
+
+
+class Sweep:
+    """What can be swept together with `comment`, in three groups: what the same member or browser
+    wrote (own), what other guests wrote from the same address (near), and what others wrote in the
+    same words (copies)."""
+
+    def __init__(self, comment: Comment, by: "User") -> None:
+        self.comment = comment
+        self.by = by
+
+    @cached_property
+    def groups(self) -> dict[str, list[Comment]]:
+        """Only what stands, and what the moderator may judge; the newest first."""
+        groups: dict[str, list[Comment]] = {OWN: [], NEAR: [], COPIES: []}
+        for each in self._found:
+            if self.by.can_judge(each):
+                groups[self._group_of(each)].append(each)
+        return groups
+
+    @property
+    def left(self) -> list[Comment]:
+        """What would be swept too, were it not an admin's decision that it stands as it does."""
+        found = (each for each in self._found if self.by.can_moderate(each))
+        return [each for each in found if not self.by.can_judge(each)]
+
+    @cached_property
+    def _found(self) -> list[Comment]:
+        comment = self.comment
+        lately = Comment.created_at > clock.now() - LATELY
+        copies = and_(Comment.fingerprint == comment.fingerprint, lately)
+        meant = or_(Hand.of(comment).wrote(), copies if comment.fingerprint else False)
+        question = Comment.readable_by(self.by).where(meant, ~Comment.removal.has())
+        loaded = question.options(*Comment.decided()).order_by(Comment.id.desc())
+        return list(db.session.scalars(loaded.limit(MOST)))
+
+    def patterns(self, chosen: Iterable[str] = (OWN, NEAR, COPIES)) -> dict[str, list[str]]:
+        """The values of each kind of block that these groups offer."""
+        comments = [each for group in chosen for each in self.groups[group]]
+        texts = (host for each in comments for host in hosts(each.body))
+        values = {
+            FINGERPRINT: (each.fingerprint for each in comments),
+            HOST: texts,
+            GUEST: (each.guest_key for each in comments if each.user_id is None),
+            ADDRESS: (each.address_hash for each in comments),
+        }
+        return {kind: sorted({value for value in some if value}) for kind, some in values.items()}
+
+    def perform(
+        self,
+        reason: str,
+        days: int,
+        chosen: Iterable[str] = (NEAR, COPIES),
+        blocked: Iterable[str] = (FINGERPRINT, GUEST),
+        blocked_hosts: Iterable[str] = (),
+    ) -> Ruling:
+        """Delete the chosen groups (own is always among them) and block for some days every value
+        of these kinds, of hosts only those named. `ChangedError` when nothing is left to delete."""
+        groups = {OWN, *chosen}
+        seen = {each: each.seen for group in groups for each in self.groups[group]}
+        ruling = Ruling.make(self.by, SPAM, seen, reason=reason)
+        until = clock.now() + timedelta(days=days)
+        offered = self.patterns(groups)
+        offered[HOST] = [host for host in offered[HOST] if host in blocked_hosts]
+        ruling.blocks = [
+            Block(kind=kind, value=value, until=until)
+            for kind in (HOST, *blocked)
+            for value in offered[kind]
+        ]
+        db.session.flush()
+        return ruling
+
+    def _group_of(self, comment: Comment) -> str:
+        if comment.author_key is not None and comment.author_key == self.comment.author_key:
+            return OWN
+        if comment is self.comment:
+            return OWN
+        same_words = comment.fingerprint and comment.fingerprint == self.comment.fingerprint
+        return COPIES if same_words else NEAR

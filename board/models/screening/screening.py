@@ -1,0 +1,112 @@
+"""The screening: every comment, new or edited, goes through the same phases in the same order.
+
+Machines hold a comment back until somebody has looked; they never delete one, nor ban anybody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from board import clock
+from board.models.comment.hold import MACHINE, Hold
+from board.models.screening import (
+    duplicates,
+    heat,
+    limits,
+    links,
+    newcomers,
+    offenders,
+    personal,
+    words,
+)
+from board.models.screening.draft import Draft
+from board.models.screening.flag import ABOUT_THE_WORDS, Flag
+from board.text.personal import masked
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+
+PHASES = (limits, duplicates, words, links, personal, newcomers, offenders, heat)
+PUBLISHED, HELD, REFUSED = "published", "held", "refused"
+
+
+class RefusedError(Exception):
+    """Too much at once, nothing was written: `sentence` says so, `wait` for how many seconds."""
+
+    def __init__(self, flag: Flag) -> None:
+        super().__init__(flag.why)
+        self.sentence, self.wait = flag.why, flag.wait
+
+
+class WarnedError(Exception):
+    """Nothing was written yet: `flags` are what its writer may put right first."""
+
+    def __init__(self, flags: list[Flag]) -> None:
+        super().__init__(", ".join(flag.sentence for flag in flags))
+        self.flags = flags
+
+
+@dataclass(frozen=True)
+class Screening:
+    """What becomes of a comment. `body` and `nickname` are as they may be kept: personal numbers
+    are black before anything is written down."""
+
+    flags: list[Flag]
+    body: str
+    nickname: str | None
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Screening":
+        if draft.is_by_staff:
+            return cls([], draft.body, draft.nickname)
+        black = (masked(draft.body), draft.nickname and masked(draft.nickname))
+        return cls(list(_flags(draft)), *black)
+
+    @property
+    def outcome(self) -> str:
+        if any(flag.wait for flag in self.flags):
+            return REFUSED
+        return HELD if self.flags else PUBLISHED
+
+    def insist(self, warned: bool) -> "Screening":
+        """Itself; `RefusedError` when it comes too soon, `WarnedError` when there is something the
+        writer can put right and was not told of yet (`warned`)."""
+        if self.outcome == REFUSED:
+            raise RefusedError(self.flags[-1])
+        first = [flag for flag in self.flags if flag.is_warned_of]
+        if first and not warned:
+            raise WarnedError(first)
+        return self
+
+    def settle(self, comment: "Comment", was_shown: bool = False) -> None:
+        """Hold the comment back or let it go, now that it has these words.
+
+        What a machine held for its words it lets go for better ones; what it held for the hand that
+        wrote them waits on. What readers or moderators had hidden goes to the queue once more.
+        """
+        flags = [flag.kept() for flag in self.flags]
+        if comment.hold is None:
+            if flags:
+                comment.hold_back(MACHINE, flags, was_shown=was_shown)
+        elif comment.hold.source != MACHINE:
+            comment.hold.resubmitted_at = comment.hold.resubmitted_at or clock.now()
+        elif flags := [*_lasting(comment.hold, flags), *flags]:
+            comment.hold.flags = flags
+        else:
+            comment.release()
+
+
+def _flags(draft: Draft) -> Iterator[Flag]:
+    """What the phases find, up to the first that decides."""
+    for phase in PHASES:
+        flag = phase.examine(draft)
+        if flag is not None:
+            yield flag
+            if flag.decides:
+                return
+
+
+def _lasting(hold: Hold, new: list[dict]) -> list[dict]:
+    """What was found before that other words do not put right."""
+    again = [flag["phase"] for flag in new]
+    return [flag for flag in hold.flags if flag["phase"] not in (*ABOUT_THE_WORDS, *again)]

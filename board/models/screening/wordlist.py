@@ -1,0 +1,97 @@
+"""Words that hold a comment back: the list a paper starts with, and what its admins changed in it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, Select, func, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db, insert_once
+from board.models import audit
+from board.text.plain import escape_like
+from board.text.words import Wordlist, default_words, key_of
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+BLOCKED, ALLOWED = KINDS = ("blocked", "allowed")
+MOST_ENTRIES = 20_000
+KIND_NAMES = {BLOCKED: "막는 말", ALLOWED: "허용하는 말"}
+
+
+class WordlistEntry(db.Model):
+    """A word an admin added. An allowed phrase protects the letters it covers; the same as a word
+    of the first list, it switches that one off. `letters` tell whether two words are one."""
+
+    __tablename__ = "wordlist_entries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    word: Mapped[str]
+    letters: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    added_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    added_by: Mapped["User | None"] = relationship()
+
+    @classmethod
+    def of_kind(cls, kind: str, part: str = "") -> Select[tuple["WordlistEntry"]]:
+        """The words of a kind that have `part` in them, the newest first."""
+        question = select(cls).where(cls.kind == kind).options(joinedload(cls.added_by))
+        if part:
+            question = question.where(cls.word.ilike(f"%{escape_like(part)}%", escape="\\"))
+        return question.order_by(cls.id.desc())
+
+    @classmethod
+    def known(cls) -> dict[str, str]:
+        """The kind of every word in the table, by its letters."""
+        return dict(db.session.execute(select(cls.letters, cls.kind)).all())
+
+    @classmethod
+    def add(cls, words: list[str], kind: str, by: "User") -> int:
+        """Put words of two letters or more into the list; how many were not in it yet."""
+        now = clock.now()
+        rows = [
+            {"word": word, "letters": key_of(word), "kind": kind}
+            | {"created_at": now, "added_by_id": by.id}
+            for word in words
+        ]
+        added = insert_once(cls, rows) if rows else 0
+        if added:
+            audit.record(f"wordlist.add_{kind}", by=by, words=", ".join(words))
+        return added
+
+    def remove(self, by: "User") -> None:
+        audit.record(f"wordlist.remove_{self.kind}", by=by, words=self.word)
+        db.session.delete(self)
+        db.session.flush()
+
+
+def wordlist_in_force() -> Wordlist:
+    """The list as it stands now; made anew only when another has changed it since."""
+    global _made
+    version = tuple(db.session.execute(_VERSION).one())
+    if _made is None or _made[0] != version:
+        _made = (version, Wordlist(*words_in_force()))
+    return _made[1]
+
+
+def words_in_force() -> tuple[list[str], list[str]]:
+    """Every blocked and every allowed word. What an admin blocked, the first list cannot allow."""
+    entry = (WordlistEntry.word, WordlistEntry.letters, WordlistEntry.kind)
+    rows = db.session.execute(select(*entry).order_by(WordlistEntry.id)).all()
+    own = {kind: [row.word for row in rows if row.kind == kind] for kind in KINDS}
+    insisted = {row.letters for row in rows if row.kind == BLOCKED}
+    spared = [word for word in default_words(ALLOWED) if key_of(word) not in insisted]
+    return own[BLOCKED] + list(default_words(BLOCKED)), own[ALLOWED] + spared
+
+
+def words_in(*texts: str) -> list[str]:
+    """The blocked words in some texts, as the list writes them, each once, in their order."""
+    wordlist = wordlist_in_force()
+    return list(dict.fromkeys(hit.word for text in texts for hit in wordlist.find(text)))
+
+
+_VERSION = select(func.count(), func.max(WordlistEntry.id), func.max(WordlistEntry.created_at))
+_made: tuple[tuple, Wordlist] | None = None  # of this process

@@ -1,0 +1,25 @@
+"""What happened to a comment between a moderator's looking and deciding, in one sentence."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+
+
+def overtaken(comment: "Comment", seen: str) -> str:
+    """Why `seen` does not hold any longer; empty while it does."""
+    if comment.is_removed and comment.removal.by_author:
+        return "글쓴이가 그사이 지웠습니다."
+    if seen == comment.seen:
+        return ""
+    revision, _, judgement = seen.partition(".")
+    last = comment.last_judgement
+    decided = last is not None and str(last.id) != judgement
+    if not decided or last.revision != comment.revision:
+        if revision != str(comment.revision):
+            return "글쓴이가 그사이 고쳤습니다. 지금 글을 보고 다시 정해 주세요."
+        return "그사이 결정이 되돌려졌습니다. 다시 정해 주세요."
+    ruling = last.ruling
+    who = f"{ruling.by.name} 님이" if ruling.by else "다른 운영자가"
+    why = f" ({ruling.reason_name})" if ruling.reason else ""
+    return f"{who} 이미 정했습니다: {ruling.verdict_name}{why}."

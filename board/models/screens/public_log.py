@@ -1,0 +1,128 @@
+"""The public log of moderation: what was done, why, when and by which role, never by whom.
+
+It is a view of the audit log and has no rows of its own: nobody can change what it says.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from board import clock
+from board.extensions import db
+from board.models.article.article import Article
+from board.models.audit import AuditEntry
+from board.models.audit.labels import PUBLIC_DEEDS
+from board.models.audit.sealing import Head
+from board.models.comment.comment import Comment
+from board.models.comment.removal import REASONS
+from board.models.screens.page import Sheet
+from board.models.user.roles import ADMIN, MODERATOR, ROLE_NAMES
+
+KINDS = {"comment": "댓글", "article": "글"}
+MINE = ("comment.remove", "comment.restore")  # deeds that writers do to their own words, too
+
+
+class PublicLog(Sheet):
+    """One page of it, newest first. `deed` is a key of `PUBLIC_DEEDS`, `reason` of `REASONS`,
+    `month` any day of it; None asks for all."""
+
+    def __init__(
+        self,
+        deed: str | None = None,
+        reason: str | None = None,
+        month: date | None = None,
+        page: int = 1,
+    ) -> None:
+        self.deed, self.reason, self.month = deed, reason, month
+        question = select(AuditEntry).where(_is_public(), *self._asked())
+        super().__init__(question.order_by(AuditEntry.number.desc()), page)
+        self.head = Head.now()
+        self._things = _still_there(self.rows)
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.deed or self.reason or self.month)
+
+    @property
+    def months(self) -> dict[str, str]:
+        """The months it tells of, newest first, each as "2026-11" and in words."""
+        moments = select(AuditEntry.at).where(_is_public()).limit(1)
+        first = db.session.scalar(moments.order_by(AuditEntry.number))
+        if first is None:
+            return {}
+        last = db.session.scalar(moments.order_by(AuditEntry.number.desc())) or first
+        counts = range(_counted(clock.local(last)), _counted(clock.local(first)) - 1, -1)
+        months = [_month(count) for count in counts]
+        return {f"{month:%Y-%m}": f"{month.year}년 {month.month}월" for month in months}
+
+    def sentence(self, entry: AuditEntry) -> str:
+        days = entry.detail.get("days")
+        return PUBLIC_DEEDS[entry.action] + (f" ({days}일)" if days else "")
+
+    def reason_of(self, entry: AuditEntry) -> str:
+        """In words; empty where none was given, or none of `REASONS`."""
+        return REASONS.get(entry.detail.get("reason"), "")
+
+    def role_of(self, entry: AuditEntry) -> str:
+        return ROLE_NAMES.get(entry.actor_role, "자동")
+
+    def thing_of(self, entry: AuditEntry) -> Comment | Article | None:
+        """What it was done to, when readers can still go there."""
+        thing = self._things.get((entry.subject_type, entry.subject_id))
+        # A later one may have been given the id of one that is gone.
+        return thing if thing is not None and thing.created_at <= entry.at else None
+
+    def kind_of(self, entry: AuditEntry) -> str:
+        """What it was done to, in a word; empty for what readers cannot go to."""
+        return KINDS.get(entry.subject_type, "")
+
+    def _asked(self) -> Iterator[ColumnElement[bool]]:
+        if self.deed:
+            yield AuditEntry.action == self.deed
+        if self.reason:
+            yield AuditEntry.detail["reason"].as_string() == self.reason
+        if self.month:
+            yield AuditEntry.at >= clock.day_start(self.month)
+            yield AuditEntry.at < clock.day_start(_next(self.month))
+
+
+def _is_public() -> ColumnElement[bool]:
+    """Deeds of staff and of the machine; what writers did to their own words is their own matter."""
+    by_staff = or_(AuditEntry.actor_role.is_(None), AuditEntry.actor_role.in_((MODERATOR, ADMIN)))
+    moderated = or_(
+        AuditEntry.action.not_in(MINE),
+        AuditEntry.detail["reason"].as_string().is_not(None),
+        AuditEntry.detail["ruling"].as_string().is_not(None),
+    )
+    sealed = AuditEntry.number.is_not(None)
+    return sealed & AuditEntry.action.in_(PUBLIC_DEEDS) & by_staff & moderated
+
+
+def _still_there(entries: Sequence[AuditEntry]) -> dict[tuple, Comment | Article]:
+    """By type and id."""
+    asked = {
+        kind: {each.subject_id for each in entries if each.subject_type == kind} for kind in KINDS
+    }
+    comments = select(Comment).join(Comment.article).where(Comment.id.in_(asked["comment"]))
+    articles = select(Article).where(Article.id.in_(asked["article"]))
+    found: dict[str, Select[Any]] = {"comment": comments, "article": articles}
+    return {
+        (kind, thing.id): thing
+        for kind, question in found.items()
+        if asked[kind]
+        for thing in db.session.scalars(question.where(Article.is_out()))
+    }
+
+
+def _next(month: date) -> date:
+    return _month(_counted(month) + 1)
+
+
+def _counted(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _month(count: int) -> date:
+    return date(count // 12, count % 12 + 1, 1)

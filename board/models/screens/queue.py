@@ -1,0 +1,163 @@
+"""The moderators' queue: what waits for somebody to look at it, the most urgent first."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import selectinload, undefer
+
+from board import clock
+from board.extensions import db
+from board.models.comment.comment import Comment
+from board.models.comment.hold import MODERATOR, Hold
+from board.models.comment.judgement import Judgement
+from board.models.comment.removal import REASONS
+from board.models.comment.report import Report
+from board.models.screens.listing import Paging
+from board.models.screens.track_record import Record
+from board.models.user.roles import ADMIN
+from board.models.user.roles import MODERATOR as MODERATING
+from board.models.user.user import User
+
+FRESH = timedelta(days=3)  # so long a comment nobody has complained about waits for a look
+WAITING, REPORTED, HIDDEN, NEW, ALL = "waiting", "reported", "hidden", "new", "all"
+SHOWN = {
+    WAITING: "기다리는 것",
+    REPORTED: "신고",
+    HIDDEN: "가려진 것",
+    NEW: "새 댓글",
+    ALL: "모두",
+}
+
+
+@dataclass
+class QueueItem:
+    """A comment as it stands in the queue: why it is there, and who wrote it."""
+
+    comment: Comment
+    record: Record = field(default_factory=Record)
+    # What happened to it since the moderator saw it, when that stood in the way.
+    change: str = ""
+
+    @property
+    def reports(self) -> list[Report]:
+        return [each for each in self.comment.reports if each.ruling_id is None]
+
+    @property
+    def reasons(self) -> list[tuple[str, int]]:
+        """How often each reason was given, as it is called on screen."""
+        return Counter(each.reason_name for each in self.reports).most_common()
+
+    @property
+    def was_edited_since(self) -> bool:
+        """Since the first report that is still open."""
+        return any(each.revision != self.comment.revision for each in self.reports)
+
+
+class Tally(Paging):
+    """How much there is of each kind, and how many pages of what `shown` (of `SHOWN`) asks for.
+    There is less and less while somebody works: a page past the end is the last one."""
+
+    size = 50
+    board, sort, query = None, "date", ""  # what a pager asks of every list
+    removal_reasons = list(REASONS.items())
+
+    def __init__(self, shown: str | None = None, page: int = 1) -> None:
+        self.shown = shown if shown in SHOWN else WAITING
+        self.counts = _counts()
+        self.total = self.counts[self.shown]
+        self.page = min(page, self.pages)
+
+    @property
+    def waiting(self) -> int:
+        return self.counts[WAITING]
+
+
+class Queue(Tally):
+    """One page of the queue, as cards."""
+
+    def __init__(self, viewer, shown: str | None = None, page: int = 1) -> None:
+        super().__init__(shown, page)
+        question = _asked(Comment.readable_by(viewer), self.shown).options(*judging())
+        rows = question.order_by(*_urgency()).limit(self.size).offset(self.offset)
+        self.items = items_of(list(db.session.scalars(rows)))
+
+
+def items_of(comments: list[Comment]) -> list[QueueItem]:
+    records = Record.of_writers(comments)
+    return [QueueItem(each, records.get(each.author_key or "", Record())) for each in comments]
+
+
+def waiting_count() -> int:
+    asked = _asked(Comment.readable_by(None), WAITING).order_by(None)
+    counted = asked.with_only_columns(func.count(), maintain_column_froms=True)
+    return db.session.scalar(counted) or 0
+
+
+def judging() -> tuple:
+    """Loader options for what a card and a decision need beyond `Comment.readable_by`."""
+    suspended = undefer(Comment.writer_is_bound)
+    return (*Comment.decided(), suspended, selectinload(Comment.reports))
+
+
+def _counts() -> dict[str, int]:
+    """How much there is of each kind; one query."""
+    numbers = [
+        _asked(Comment.readable_by(None), shown)
+        .order_by(None)
+        .with_only_columns(func.count(), maintain_column_froms=True)
+        .scalar_subquery()
+        for shown in SHOWN
+    ]
+    return dict(zip(SHOWN, db.session.execute(select(*numbers)).one(), strict=True))
+
+
+def _asked(question: Select, shown: str) -> Select:
+    return question.where(_kinds()[shown], ~Comment.removal.has())
+
+
+def _kinds() -> dict[str, ColumnElement[bool]]:
+    """Conditions on a comment's id, each from an index: most comments are never looked at."""
+    undecided = or_(Hold.source != MODERATOR, Hold.resubmitted_at.is_not(None))
+    held = Comment.id.in_(select(Hold.comment_id).where(Hold.ended_at.is_(None)))
+    to_decide = select(Hold.comment_id).where(Hold.ended_at.is_(None), undecided)
+    reported = Comment.id.in_(select(Report.comment_id).where(Report.ruling_id.is_(None)))
+    waiting = or_(Comment.id.in_(to_decide), reported)
+    new = and_(_is_new(), ~held, ~reported)
+    return {
+        WAITING: waiting,
+        REPORTED: reported,
+        HIDDEN: held,
+        NEW: new,
+        ALL: or_(waiting, new),
+    }
+
+
+def _is_new() -> ColumnElement[bool]:
+    """Written lately by a reader, and nobody has judged these words."""
+    staff = select(User.id).where(User.role.in_((ADMIN, MODERATING)))
+    judged = select(Judgement.id).where(
+        Judgement.comment_id == Comment.id,
+        Judgement.revision == Comment.revision,
+        Judgement.undone_at.is_(None),
+    )
+    return and_(
+        Comment.created_at > clock.now() - FRESH,
+        or_(Comment.user_id.is_(None), Comment.user_id.not_in(staff)),
+        ~judged.exists(),
+    )
+
+
+def _urgency() -> tuple:
+    """First what readers complain of and still see, then what waits hidden, then what is new;
+    of those that wait the oldest first, of new ones the newest."""
+    reported = _first(Report.created_at, Report.comment_id, Report.ruling_id.is_(None))
+    held = _first(Hold.created_at, Hold.comment_id, Hold.ended_at.is_(None))
+    rank = case((held.is_not(None), 1), (reported.is_not(None), 0), else_=2)
+    return (rank, func.coalesce(reported, held), Comment.created_at.desc(), Comment.id.desc())
+
+
+def _first(moment, comment_id, in_force) -> ColumnElement:
+    first = select(func.min(moment)).where(comment_id == Comment.id, in_force)
+    return first.correlate(Comment).scalar_subquery()

@@ -1,0 +1,80 @@
+"""All that moderators know about whoever wrote a comment."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from board.extensions import db
+from board.models.comment.author import Hand
+from board.models.comment.judgement import Judgement
+from board.models.comment.removal import Removal
+from board.models.comment.report import Report
+from board.models.moderation.note import Remark
+from board.models.moderation.ruling.ruling import Ruling
+from board.models.moderation.ruling.verdict import KEEP
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+
+LENGTH = 20  # rows of a list
+
+
+class Person:
+    """The hand that wrote `comment`: a member, or a guest as far as one is known."""
+
+    def __init__(self, comment: "Comment") -> None:
+        self.comment = comment
+        self.hand = Hand.of(comment)
+
+    @property
+    def name(self) -> str:
+        return self.comment.author_name
+
+    @cached_property
+    def since(self) -> datetime | None:
+        """When a member joined, or when a guest first wrote."""
+        if self.comment.user is not None:
+            return self.comment.user.created_at
+        kind = type(self.comment)
+        return db.session.scalar(select(func.min(kind.created_at)).where(self.hand.wrote()))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """How many comments, and how many of them are deleted by moderators or held now; how
+        many reports were made, and what became of them."""
+        kind = type(self.comment)
+        written = select(func.count()).select_from(kind).where(self.hand.wrote())
+        made = select(func.count()).select_from(Report).where(Report.reporter == self.hand.key)
+        ruled = made.join(Ruling, Ruling.id == Report.ruling_id)
+        numbers = {
+            "written": written,
+            "removed": written.where(kind.removal.has(Removal.by_author.is_(False))),
+            "held": written.where(kind.hold.has(), ~kind.removal.has()),
+            "reported": made,
+            "right": ruled.where(Ruling.verdict != KEEP),
+            "wrong": ruled.where(Ruling.verdict == KEEP),
+        }
+        found = db.session.execute(select(*(each.scalar_subquery() for each in numbers.values())))
+        return dict(zip(numbers, found.one(), strict=True))
+
+    @cached_property
+    def judgements(self) -> "list[Judgement]":
+        """What moderators decided lately, the newest first."""
+        decided = select(Judgement).join(Judgement.comment).where(self.hand.wrote())
+        ruling = joinedload(Judgement.ruling)
+        decided = decided.options(ruling.joinedload(Ruling.by), joinedload(Judgement.comment))
+        return list(db.session.scalars(decided.order_by(Judgement.id.desc()).limit(LENGTH)))
+
+    @cached_property
+    def comments(self) -> "list[Comment]":
+        """The newest, whether readers see them or not."""
+        kind = type(self.comment)
+        lately = self.hand.comments().options(*kind.whole(), joinedload(kind.article))
+        return list(db.session.scalars(lately.limit(LENGTH)))
+
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        return list(db.session.scalars(Remark.about_the_writer_of(self.comment).limit(LENGTH)))

@@ -1,0 +1,62 @@
+"""A board: a named list of articles with its own rules on who may do what."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, Select, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+
+if TYPE_CHECKING:
+    from board.models.site.group import Group
+
+# Who may comment, recommend or report: everyone, members only, or nobody.
+AUDIENCES = ("guest", "member", "nobody")
+COMMENTS_CLOSE_DAYS = 90
+
+
+class Board(db.Model):
+    __tablename__ = "boards"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), index=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    description: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    commenting: Mapped[str] = mapped_column(default="guest")
+    recommending: Mapped[str] = mapped_column(default="guest")
+    reporting: Mapped[str] = mapped_column(default="guest", server_default="guest")
+    # Whether a newcomer's first comments wait for a moderator.
+    holds_newcomers: Mapped[bool] = mapped_column(default=False, server_default="0")
+    comments_close_days: Mapped[int | None] = mapped_column(default=COMMENTS_CLOSE_DAYS)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    group: Mapped["Group"] = relationship(back_populates="boards")
+
+    @classmethod
+    def at(cls, slug: str) -> Select[tuple["Board"]]:
+        return select(cls).options(joinedload(cls.group, innerjoin=True)).filter_by(slug=slug)
+
+    @classmethod
+    def in_order(cls) -> Select[tuple["Board"]]:
+        return select(cls).join(cls.group).order_by(cls._group_position(), cls.position, cls.id)
+
+    @property
+    def full_name(self) -> str:
+        """Its name after that of its group: several groups may have a board of one name."""
+        return f"{self.group.name} › {self.name}"
+
+    def closes_comments_at(self, published_at: datetime) -> datetime | None:
+        """When comments close on an article of this age; None means never."""
+        if self.comments_close_days is None:
+            return None
+        return published_at + timedelta(days=self.comments_close_days)
+
+    @classmethod
+    def _group_position(cls):
+        from board.models.site.group import Group
+
+        return Group.position

@@ -1,0 +1,146 @@
+"""Counting: who read which article today, and how many came at all.
+
+A person counts once per article and day, and once per day as a visitor. Nobody is kept: a visitor
+is a hash salted with a random value that is thrown away when the day is over, and so are the rows.
+Nothing here runs while a page is being served; `Reading.record` is handed what was noted since.
+"""
+
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Index, Select, delete, func, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from board import clock
+from board.extensions import db, insert_once
+
+ROWS_AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class Note:
+    """A page was opened: by whom (address and agent, or a member's key), when, which article."""
+
+    visitor: str
+    at: datetime
+    article_id: int | None = None
+
+
+class Salt(db.Model):
+    """The salt of one day; older ones are deleted, so that their hashes lead nowhere."""
+
+    __tablename__ = "salts"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    salt: Mapped[str]
+
+    @classmethod
+    def of(cls, day: date) -> str:
+        insert_once(cls, [{"day": day, "salt": secrets.token_hex(16)}])
+        return db.session.scalar(select(cls.salt).filter_by(day=day)) or ""
+
+
+class Reading(db.Model):
+    """One person read one article on one day."""
+
+    __tablename__ = "readings"
+    __table_args__ = (Index("uq_readings_day", "day", "article_id", "visitor", unique=True),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    article_id: Mapped[int]
+    visitor: Mapped[str]
+
+    @classmethod
+    def record(cls, notes: Iterable[Note]) -> None:
+        """Count what is new among the notes. The caller commits."""
+        by_day: dict[date, list[Note]] = {}
+        for note in notes:
+            by_day.setdefault(clock.local(note.at).date(), []).append(note)
+        for day, of_day in sorted(by_day.items()):
+            _count_day(day, of_day)
+        cls.forget_before(clock.today())
+
+    @classmethod
+    def past_days(cls) -> Select[tuple[date]]:
+        """Days that are over but not forgotten: nobody came since."""
+        return select(Salt.day).where(Salt.day < clock.today())
+
+    @classmethod
+    def forget_before(cls, day: date) -> None:
+        for table in (cls, Visit, Salt):
+            db.session.execute(delete(table).where(table.day < day))
+
+
+class Visit(db.Model):
+    """One person came on one day."""
+
+    __tablename__ = "visits"
+    __table_args__ = (Index("uq_visits_day", "day", "visitor", unique=True),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    visitor: Mapped[str]
+
+
+class VisitorCount(db.Model):
+    """How many people came on a day; kept when the day's rows are gone."""
+
+    __tablename__ = "visitor_counts"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    visitors: Mapped[int] = mapped_column(default=0)
+
+
+def _count_day(day: date, notes: list[Note]) -> None:
+    salt = Salt.of(day)
+    hashes = {
+        note: hashlib.sha256(f"{salt}{note.visitor}".encode()).hexdigest()[:32] for note in notes
+    }
+    _count_visits(day, sorted(set(hashes.values())))
+    read = {(note.article_id, hash_) for note, hash_ in hashes.items() if note.article_id}
+    _count_readings(day, sorted(read))
+
+
+def _count_visits(day: date, visitors: list[str]) -> None:
+    insert_once(VisitorCount, [{"day": day, "visitors": 0}])
+    new = sum(
+        insert_once(Visit, [{"day": day, "visitor": visitor} for visitor in some])
+        for some in _slices(visitors)
+    )
+    db.session.execute(
+        update(VisitorCount).filter_by(day=day).values(visitors=VisitorCount.visitors + new)
+    )
+
+
+def _count_readings(day: date, read: list[tuple[int, str]]) -> None:
+    from board.models.article.article import Article
+
+    views: Counter[int] = Counter()
+    for article_id, visitor in read:
+        row = {"day": day, "article_id": article_id, "visitor": visitor}
+        views[article_id] += insert_once(Reading, [row])
+    for article_id, new in sorted(views.items()):
+        if new:
+            db.session.execute(
+                update(Article)
+                .where(Article.id == article_id)
+                .values(views_count=Article.views_count + new),
+                execution_options={"synchronize_session": False},
+            )
+
+
+def _slices(rows: list) -> Iterable[list]:
+    return (rows[start : start + ROWS_AT_ONCE] for start in range(0, len(rows), ROWS_AT_ONCE))
+
+
+def visitors_today_and_in_all():
+    """Two scalar subqueries: visitors of today, and of all days since counting began here."""
+    count = VisitorCount
+    today = select(count.visitors).where(count.day == clock.today()).scalar_subquery()
+    total = select(func.sum(count.visitors)).scalar_subquery()
+    return today, total

@@ -1,0 +1,39 @@
+"""Authority: in which role something was decided, and so who may undo it.
+
+The role at the time counts, not today's: what an admin decided does not become anybody's to undo
+when that admin is demoted or leaves. `Permitted.refusal_of` is the rule.
+"""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Mapped, mapped_column, validates
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+OUTRANKED = "편집자가 정한 일이라 편집자만 바꾸거나 되돌릴 수 있습니다. 편집자에게 알려 주세요."
+IN_CASE = (
+    "게시중단 사건에서 지운 댓글입니다. 되돌리려면 편집자가 편집실의 ‘게시중단’에서 "
+    "그 사건을 다시 열어야 합니다."
+)
+
+
+class OutrankedError(Exception):
+    """Nothing was done: the decision that stands is not the asker's to undo. The text is Korean."""
+
+
+class Authority:
+    """Mixin of what somebody decided. `by_role` is the role it was done in; empty for machines."""
+
+    by_role: Mapped[str | None] = mapped_column()
+
+    @property
+    def is_in_case(self) -> bool:
+        """It closed a case of article 44-2."""
+        return False
+
+    @validates("by")
+    def _note_role(self, _key: str, by: "User | None") -> "User | None":
+        if by is not None:
+            self.by_role = by.role
+        return by

@@ -1,0 +1,82 @@
+"""A sign-in that lasts: one row a browser, so that ending it ends a copied cookie too."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, ForeignKey, Select, delete, select, update
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+from board.models import audit
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+IDLE = timedelta(hours=12)
+STAFF_IDLE = timedelta(hours=2)
+LONGEST = timedelta(days=14)
+# How stale "last seen" may be: touching a row at each page would write at each page.
+TOUCH_EVERY = timedelta(minutes=5)
+
+
+class Session(db.Model):
+    __tablename__ = "sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    last_seen_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    user: Mapped["User"] = relationship(back_populates="sessions")
+
+    @classmethod
+    def start(cls, user: "User") -> tuple["Session", str]:
+        """Sign in: the session and its token, which only the browser keeps."""
+        token = secrets.token_urlsafe(32)
+        db.session.execute(delete(cls).where(cls.created_at < clock.now() - LONGEST))
+        session = cls(token_hash=_hash(token), user=user)
+        db.session.add(session)
+        db.session.flush()
+        audit.record("session.start", by=user, on=user)
+        return session, token
+
+    @classmethod
+    def of(cls, token: str) -> Select[tuple["Session"]]:
+        """The living session of a token with its member, in one query."""
+        return (
+            select(cls)
+            .options(joinedload(cls.user, innerjoin=True))
+            .where(cls.token_hash == _hash(token), cls.created_at > clock.now() - LONGEST)
+        )
+
+    @classmethod
+    def touch(cls, ids: set[int], at: datetime) -> None:
+        """Note that these sessions are in use; called apart from any page."""
+        db.session.execute(update(cls).where(cls.id.in_(ids)).values(last_seen_at=at))
+
+    @classmethod
+    def is_over(cls) -> ColumnElement[bool]:
+        """In SQL: nobody can use it any more."""
+        now = clock.now()
+        return (cls.created_at <= now - LONGEST) | (cls.last_seen_at <= now - IDLE)
+
+    @property
+    def is_alive(self) -> bool:
+        idle = STAFF_IDLE if self.user.is_staff else IDLE
+        return clock.now() - self.last_seen_at < idle
+
+    @property
+    def wants_touch(self) -> bool:
+        return clock.now() - self.last_seen_at > TOUCH_EVERY
+
+    def end(self) -> None:
+        audit.record("session.end", by=self.user, on=self.user)
+        db.session.delete(self)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,69 @@
+"""How much one person may recommend in a day: generous for readers, too little for a campaign.
+
+Six a day are for the comments of one writer. The articles of a small paper mostly have the same
+author, who has nothing to win by a number: whoever likes seven of them may say so.
+"""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from board import clock
+from board.extensions import db
+from board.models.voting.recommendation import CommentRecommendation, Recommendation
+
+MOST_A_DAY = 20
+MOST_FOR_ONE_WRITER = 6
+MOST_FROM_ONE_ADDRESS = 300  # a school, an office, a telephone company
+
+ENOUGH = f"추천은 하루에 {MOST_A_DAY}번까지 할 수 있습니다. 내일 다시 해 주세요."
+ENOUGH_FOR_ONE = (
+    f"한 사람의 댓글은 하루에 {MOST_FOR_ONE_WRITER}번까지 추천할 수 있습니다. 내일 다시 해 주세요."
+)
+ENOUGH_FROM_HERE = "쓰시는 인터넷에서 오늘 추천이 너무 많았습니다. 내일 다시 해 주세요."
+
+
+class EnoughError(Exception):
+    """One recommendation too many for today; the text is the sentence for the reader."""
+
+    @property
+    def wait(self) -> int:
+        """Seconds until tomorrow."""
+        tomorrow = clock.today() + timedelta(days=1)
+        return int((clock.day_start(tomorrow) - clock.now()).total_seconds()) + 1
+
+
+def stop_at_enough(thing, by, address: str) -> None:
+    """Raise `EnoughError` when another recommendation of this would be too many today."""
+    if _today(voter=by.key) >= MOST_A_DAY:
+        raise EnoughError(ENOUGH)
+    if (
+        thing.recommendations_in[0] is CommentRecommendation
+        and _for_writer_of(thing, by) >= MOST_FOR_ONE_WRITER
+    ):
+        raise EnoughError(ENOUGH_FOR_ONE)
+    if _today(address_hash=address) >= MOST_FROM_ONE_ADDRESS:
+        raise EnoughError(ENOUGH_FROM_HERE)
+
+
+def _today(**whose: str) -> int:
+    since = clock.day_start(clock.today())
+    counts = (
+        select(func.count()).select_from(table).filter_by(**whose).where(table.created_at >= since)
+        for table in (Recommendation, CommentRecommendation)
+    )
+    articles, comments = (count.scalar_subquery() for count in counts)
+    return db.session.scalar(select(articles + comments)) or 0
+
+
+def _for_writer_of(comment, by) -> int:
+    Comment = type(comment)
+    if comment.user_id is not None:
+        same = Comment.user_id == comment.user_id
+    else:
+        same = Comment.guest_key == comment.guest_key
+    vote = CommentRecommendation
+    since = clock.day_start(clock.today())
+    given = select(func.count()).select_from(vote).join(Comment, Comment.id == vote.comment_id)
+    mine = given.where(vote.voter == by.key, vote.created_at >= since, same)
+    return db.session.scalar(mine) or 0

@@ -1,0 +1,127 @@
+"""Recommendations that were looked into and are not counted: they stay, and so does the deed.
+
+An exclusion names votes, each a voter and an article or comment. Taking such a vote back and
+giving it again changes nothing; undoing the exclusion counts it again.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ForeignKey, Index, Select, delete, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db, insert_once, take_turns
+from board.models import audit
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+
+class ExcludedVote(db.Model):
+    """A vote that is not counted."""
+
+    __tablename__ = "excluded_votes"
+    __table_args__ = (
+        Index("uq_excluded_votes_article", "article_id", "voter", unique=True),
+        Index("uq_excluded_votes_comment", "comment_id", "voter", unique=True),
+        Index("ix_excluded_votes_exclusion_id", "exclusion_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exclusion_id: Mapped[int] = mapped_column(ForeignKey("exclusions.id", ondelete="CASCADE"))
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+    comment_id: Mapped[int | None] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
+    voter: Mapped[str]
+
+
+class Exclusion(db.Model):
+    """Who left which votes out, when and why. `what` says in words what was seen."""
+
+    __tablename__ = "exclusions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    what: Mapped[str]
+    why: Mapped[str]
+    votes_count: Mapped[int]
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    undone_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    by: Mapped["User | None"] = relationship(foreign_keys=by_id)
+    undone_by: Mapped["User | None"] = relationship(foreign_keys=undone_by_id)
+
+    @classmethod
+    def make(
+        cls, votes: Iterable[tuple[Any, str]], by: "User", what: str, why: str
+    ) -> "Exclusion | None":
+        """Leave these votes out: pairs of an article or comment and a voter's key. None when all
+        of them are left out already."""
+        votes = list(votes)
+        things = _in_turn(thing for thing, _ in votes)
+        exclusion = cls(by=by, what=what, why=why, votes_count=0)
+        db.session.add(exclusion)
+        db.session.flush()
+        rows = [_row(exclusion, thing, voter) for thing, voter in votes]
+        exclusion.votes_count = insert_once(ExcludedVote, rows) if rows else 0
+        if not exclusion.votes_count:
+            db.session.delete(exclusion)
+            return None
+        _recount(things)
+        count = exclusion.votes_count
+        audit.record("exclusion.create", by=by, on=exclusion, what=what, note=why, votes=count)
+        return exclusion
+
+    @classmethod
+    def newest(cls) -> Select[tuple["Exclusion"]]:
+        return (
+            select(cls)
+            .options(joinedload(cls.by), joinedload(cls.undone_by))
+            .order_by(cls.id.desc())
+        )
+
+    def undo(self, by: "User") -> bool:
+        """Count the votes again; False when that was done before."""
+        things = _in_turn(self._things())
+        db.session.refresh(self, with_for_update=True)
+        if self.undone_at is not None:
+            return False
+        self.undone_at, self.undone_by = clock.now(), by
+        mine = delete(ExcludedVote).filter_by(exclusion_id=self.id)
+        db.session.execute(mine, execution_options={"synchronize_session": False})
+        _recount(things)
+        audit.record("exclusion.undo", by=by, on=self, what=self.what, votes=self.votes_count)
+        return True
+
+    def _things(self) -> list[Any]:
+        from board.models.article.article import Article
+        from board.models.comment.comment import Comment
+
+        found: list[Any] = []
+        for kind, column in (
+            (Article, ExcludedVote.article_id),
+            (Comment, ExcludedVote.comment_id),
+        ):
+            mine = select(column).filter_by(exclusion_id=self.id)
+            found += db.session.scalars(select(kind).where(kind.id.in_(mine)))
+        return found
+
+
+def _in_turn(things: Iterable[Any]) -> list[Any]:
+    """These articles and comments, once nobody else is counting their votes."""
+    things = sorted(set(things), key=lambda thing: (type(thing).__name__, thing.id))
+    take_turns(*(thing.votes_turn for thing in things))
+    return things
+
+
+def _row(exclusion: Exclusion, thing: Any, voter: str) -> dict[str, Any]:
+    none = {"article_id": None, "comment_id": None}
+    column = thing.recommendations_in[1]
+    return {"exclusion_id": exclusion.id, "voter": voter} | none | {column: thing.id}
+
+
+def _recount(things: list[Any]) -> None:
+    for thing in things:
+        thing.recount_recommendations()

@@ -1,0 +1,138 @@
+"""Recommendations of articles and comments: one a person, counted as it is written."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, Index, ScalarSelect, delete, exists, func, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db, insert_once, take_turns
+from board.models.voting.exclusion import ExcludedVote
+
+
+class Vote:
+    """`voter` is the key of a member or of a guest's cookie, `address_hash` where it came from."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    voter: Mapped[str]
+    address_hash: Mapped[str | None] = mapped_column(index=True)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+
+
+class Recommendation(Vote, db.Model):
+    """An article recommended by `voter`."""
+
+    __tablename__ = "recommendations"
+    __table_args__ = (
+        Index("uq_recommendations_article", "article_id", "voter", unique=True),
+        Index("ix_recommendations_voter", "voter", "created_at"),
+    )
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+
+
+class CommentRecommendation(Vote, db.Model):
+    """A comment recommended (공감) by `voter`."""
+
+    __tablename__ = "comment_recommendations"
+    __table_args__ = (
+        Index("uq_comment_recommendations_comment", "comment_id", "voter", unique=True),
+        Index("ix_comment_recommendations_voter", "voter", "created_at"),
+    )
+
+    comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
+
+
+class Recommendable:
+    """What articles and comments share; `recommendations_in` is their table and its column.
+
+    `recommendations_excluded` are those that somebody looked into and found arranged: they stay,
+    but stand in no number.
+    """
+
+    recommendations_in: ClassVar[tuple[type, str]]
+
+    recommendations_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    recommendations_excluded: Mapped[int] = mapped_column(default=0, server_default="0")
+
+    def recommend(self, by, address: str | None = None) -> bool:
+        """Wanted state: recommended. True when this changed it; a second time changes nothing.
+
+        Raises `EnoughError` when it is one too many for a day; what comes from inside the house
+        has no `address` and no such limit.
+        """
+        from board.models.voting.daily_limit import stop_at_enough
+
+        table, column = self.recommendations_in
+        take_turns(self.votes_turn, f"votes of {by.key}")
+        if self.is_recommended_by(by):
+            return False
+        if address is not None:
+            stop_at_enough(self, by, address)
+        row = {column: self.id, "voter": by.key, "created_at": clock.now(), "address_hash": address}
+        inserted = insert_once(table, [row])
+        self._raise_recommendations(inserted, by)
+        return bool(inserted)
+
+    def unrecommend(self, by) -> bool:
+        """Wanted state: not recommended. True when this changed it."""
+        table, column = self.recommendations_in
+        take_turns(self.votes_turn)
+        gone = db.session.execute(
+            delete(table).filter_by(**{column: self.id, "voter": by.key}),
+            execution_options={"synchronize_session": False},
+        ).rowcount
+        self._raise_recommendations(-gone, by)
+        return bool(gone)
+
+    def is_recommended_by(self, viewer) -> bool:
+        table, column = self.recommendations_in
+        if viewer.key is None:
+            return False
+        mine = select(table.id).filter_by(**{column: self.id, "voter": viewer.key})
+        return db.session.scalar(mine) is not None
+
+    def recount_recommendations(self) -> None:
+        """Count anew what counts and what is excluded."""
+        kind = type(self)
+        self._set(
+            recommendations_count=kind.votes(excluded=False),
+            recommendations_excluded=kind.votes(excluded=True),
+        )
+
+    @classmethod
+    def votes(cls, *, excluded: bool) -> ScalarSelect[int]:
+        """In SQL, of each article or comment: how many of its votes count, or how many do not."""
+        table, column = cls.recommendations_in
+        mine = getattr(table, column)
+        out = exists().where(
+            getattr(ExcludedVote, column) == mine, ExcludedVote.voter == table.voter
+        )
+        these = select(func.count()).where(mine == cls.id, out if excluded else ~out)
+        return these.correlate(cls).scalar_subquery()
+
+    @property
+    def votes_turn(self) -> str:
+        """Those who change its votes wait for each other by this name."""
+        return f"votes for {self.recommendations_in[1]} {self.id}"
+
+    def _raise_recommendations(self, by: int, voter) -> None:
+        if not by:
+            return
+        column = self.recommendations_in[1]
+        excluded = select(ExcludedVote.id).filter_by(**{column: self.id, "voter": voter.key})
+        kind = type(self)
+        if db.session.scalar(excluded) is None:
+            self._set(recommendations_count=kind.recommendations_count + by)
+        else:
+            self._set(recommendations_excluded=kind.recommendations_excluded + by)
+
+    def _set(self, **values) -> None:
+        kind = type(self)
+        db.session.execute(
+            update(kind).where(kind.id == self.id).values(values),
+            execution_options={"synchronize_session": False},
+        )
+        db.session.expire(self, ["recommendations_count", "recommendations_excluded"])

@@ -1,0 +1,54 @@
+"""What writers and reporters hear by mail of decisions; guests read it where they wrote."""
+
+from itertools import groupby
+from typing import Any
+
+from flask import current_app, render_template
+
+from board.extensions import db
+from board.mail.smtp import is_address
+from board.models import Appeal, Comment, OutgoingMail, Report, Ruling, User
+from board.models.moderation.ruling.verdict import HOLD, REJECTING
+
+
+def tell_of(ruling: Ruling) -> None:
+    """All who are concerned: in the transaction of the ruling."""
+    tell_writers(ruling)
+    tell_reporters(ruling)
+
+
+def tell_writers(ruling: Ruling) -> None:
+    """One letter to each member whose comments the ruling hid or deleted, put into the post in the
+    transaction of the ruling. Staff who act on their own site need none."""
+    if ruling.verdict not in (HOLD, *REJECTING):
+        return
+    judged = (each.comment for each in ruling.judgements if each.comment.user is not None)
+    for user, comments in groupby(sorted(judged, key=_writer), key=lambda each: each.user):
+        _write(user, "ruling", "mail/ruling.txt", ruling=ruling, comments=list(comments))
+
+
+def tell_reporters(ruling: Ruling) -> None:
+    """One letter to each member whose reports the ruling has answered."""
+    answered: list[Any] = list(db.session.execute(Report.answered_by(ruling)))
+    for user, rows in groupby(answered, key=lambda row: row[0]):
+        if user is not ruling.by:
+            _write(user, "report", "mail/report.txt", reports=[report for _, report in rows])
+
+
+def tell_of_appeal(appeal: Appeal) -> None:
+    """The answer to an appeal, for a member."""
+    if appeal.comment.user is not None:
+        _write(appeal.comment.user, "appeal", "mail/appeal.txt", appeal=appeal)
+
+
+def _writer(comment: Comment) -> int:
+    return comment.user_id or 0
+
+
+def _write(user: User, kind: str, template: str, **said) -> None:
+    if current_app.settings.smtp is None or not is_address(user.email or ""):
+        return
+    text = render_template(template, user=user, **said).strip()
+    subject, _, body = text.partition("\n")
+    parts = {"subject": subject.strip(), "body": body.strip() + "\n"}
+    db.session.add(OutgoingMail(kind=kind, to=user.email, **parts))

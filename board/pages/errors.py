@@ -1,0 +1,210 @@
+"""Error pages: what happened, what to do next, and the words that were typed."""
+
+import logging
+import secrets
+from datetime import timedelta
+
+from flask import Flask, Response, make_response, render_template, request
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from board import clock
+from board.current import session_has_ended
+from board.extensions import db
+from board.http.csrf import FIELD, SAFE_METHODS, StaleTokenError
+from board.http.htmx import wants_fragment
+from board.models import Article, OutrankedError, PageNotFound, RefusedError
+from board.text import korean
+
+logger = logging.getLogger(__name__)
+
+SAYINGS = {
+    400: (
+        "받을 수 없는 내용입니다",
+        "주소나 보낸 내용이 맞지 않습니다. 앞 화면으로 돌아가 다시 해 주세요.",
+    ),
+    401: ("로그인이 필요합니다", "로그인한 뒤 다시 해 주세요."),
+    403: ("이 쪽을 볼 권한이 없습니다", "다른 이름으로 로그인했는지 살펴봐 주세요."),
+    404: ("찾는 글이 없습니다", "지워졌거나 주소가 바뀌었습니다. 아래에서 찾아보세요."),
+    405: ("여기서는 할 수 없는 일입니다", "앞 화면으로 돌아가 단추를 눌러 주세요."),
+    409: ("그사이 다른 곳에서 바뀌었습니다", "바뀐 내용을 살펴본 뒤 다시 해 주세요."),
+    410: ("내린 글입니다", "신문사가 이 글을 내렸습니다. 다른 글을 찾아보세요."),
+    413: ("너무 큽니다", "보낸 내용이 너무 큽니다. 나누거나 줄여서 다시 보내 주세요."),
+    415: ("받을 수 없는 형식입니다", "앞 화면으로 돌아가 거기 있는 단추로 보내 주세요."),
+    429: ("잠시 뒤 다시 해 주세요", "너무 여러 번 했습니다. 조금 쉬었다가 다시 눌러 주세요."),
+    500: ("서버에 문제가 생겼습니다", "쓰던 글은 뒤로 가면 남아 있습니다. 잠시 뒤 다시 해 주세요."),
+    503: ("지금은 저장할 수 없습니다", "쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요."),
+}
+STALE = "화면을 연 지 오래되었습니다. 다시 한 번 눌러 주세요."
+ENDED = "로그인이 풀렸습니다. 새 창에서 로그인한 뒤 여기에서 다시 보내 주세요."
+ENDED_IN_PLACE = "로그인이 풀렸습니다. 다시 로그인하면 쓰신 글이 등록됩니다."
+FOR_NOBODY_IN_PARTICULAR = ("sessions", "preferences")
+NEVER_REPEATED = ("password", "current", FIELD)
+RETRY_SECONDS = 5
+LOST = (404, 410)  # who is lost is shown where to go on reading
+MOST_RECENT = 5
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(StaleTokenError, stale_token)
+    app.register_error_handler(RefusedError, refused)
+    app.register_error_handler(OutrankedError, outranked)
+    app.register_error_handler(PageNotFound, page_not_found)
+    app.register_error_handler(SecurityError, foreign_host)
+    app.register_error_handler(OperationalError, database_error)
+    app.register_error_handler(DataError, unfit)
+    for crossing in (IntegrityError, StaleDataError, ObjectDeletedError):
+        app.register_error_handler(crossing, crossed)
+    app.register_error_handler(Exception, unexpected)
+
+
+def http_error(error: HTTPException) -> Response:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    said = error.description if getattr(error, "in_korean", False) else None
+    heading = getattr(error, "heading", None)
+    more = {"heading": heading} if heading else {}
+    if error.code == 429:
+        more |= _once_more()
+    response = page(error.code, said, **more)
+    for name, value in error.get_headers():
+        if name.lower() in ("allow", "retry-after"):
+            response.headers[name] = value
+    if wait := getattr(error, "retry_after", None):
+        response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def refused(error: RefusedError) -> Response:
+    """A comment that came too soon; its words are there to be sent again."""
+    db.session.rollback()
+    refusal = say(429, error.sentence)
+    refusal.retry_after = error.wait  # type: ignore[attr-defined]
+    return http_error(refusal)
+
+
+def outranked(error: OutrankedError) -> Response:
+    """An admin's decision, or a case's, that the viewer would have undone."""
+    db.session.rollback()
+    return page(403, str(error), heading="되돌릴 수 없는 결정입니다")
+
+
+def stale_token(_error: StaleTokenError) -> Response:
+    """The same words again with a fresh token: pressing once more sends them."""
+    if session_has_ended() and request.blueprint not in FOR_NOBODY_IN_PARTICULAR:
+        return sign_in_first()
+    return page(403, STALE, heading="다시 한 번 눌러 주세요", resend=_typed())
+
+
+def sign_in_first() -> Response:
+    """Without a script the words stand on the page, to be sent once more; with one the sign-in
+    form opens beside what was pressed, and that is pressed again afterwards."""
+    sentence = ENDED_IN_PLACE if wants_fragment() else ENDED
+    return page(401, sentence, sign_in=True, resend=_typed())
+
+
+def page_not_found(error: PageNotFound) -> Response:
+    """A page number past the end leads to the last page there is."""
+    said = f"이 목록은 {error.last:,}쪽까지 있습니다."
+    return page(404, said, heading="찾는 쪽이 없습니다", last_page=error.last)
+
+
+def foreign_host(_error: SecurityError) -> Response:
+    """Asked for by a name that is not ours: there is no page to show, not even an address."""
+    return Response(f"{SAYINGS[400][0]}. 주소를 살펴봐 주세요.\n", 400, mimetype="text/plain")
+
+
+def unfit(_error: DataError) -> Response:
+    """Something no form of ours lets through, and the database refused."""
+    db.session.rollback()
+    return page(400)
+
+
+def crossed(error: Exception) -> Response:
+    """Two people did the same, or one undid what the other needed, in the same moment."""
+    logger.warning("crossed: %s", type(error).__name__)
+    db.session.rollback()
+    return page(409)
+
+
+def database_error(error: OperationalError) -> Response:
+    """The database is locked, full or gone: reading goes on elsewhere, writing waits."""
+    logger.warning("database: %s", type(error.orig).__name__)
+    db.session.rollback()
+    response = page(503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def unexpected(error: Exception) -> Response:
+    number = secrets.token_hex(4).upper()
+    logger.exception("unexpected error %s at %r", number, request.path)
+    db.session.rollback()
+    return page(500, f"{SAYINGS[500][1]} (번호 {number})")
+
+
+def page(status: int, sentence: str | None = None, **context) -> Response:
+    """An error page in the site's frame, or the bare sentence when even that cannot be made."""
+    heading, usual = SAYINGS.get(status, SAYINGS[400] if status < 500 else SAYINGS[500])
+    said = {"status": status, "heading": heading, "sentence": sentence or usual} | context
+    template = "errors/error.hx.html" if wants_fragment() else "errors/error.html"
+    said.setdefault("typed", _words_typed())
+    try:
+        if status in LOST and not wants_fragment():
+            said["recent"] = list(db.session.scalars(Article.latest().limit(MOST_RECENT)))
+        return make_response(render_template(template, **said), status)
+    except Exception:
+        logger.exception("the error page itself failed")
+        db.session.rollback()
+        return make_response(render_template("errors/bare.html", **said), status)
+
+
+def _once_more() -> dict:
+    """What was asked for, to be asked for again later: a form with its words, or a link."""
+    if request.method in SAFE_METHODS:
+        return {"steps": [("다시 해 보기", request.full_path.rstrip("?"))]}
+    return {"resend": _typed()}
+
+
+def _typed() -> dict | None:
+    """The form as it was sent, to be sent again; no password is ever repeated on a page."""
+    if request.method in SAFE_METHODS or request.files:
+        return None
+    fields = [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if name not in NEVER_REPEATED
+    ]
+    asks = [name for name in ("password", "current") if name in request.form]
+    return {"action": request.full_path.rstrip("?"), "fields": fields, "asks": asks}
+
+
+def _words_typed() -> str:
+    if request.method in SAFE_METHODS:
+        return ""
+    try:
+        return request.form.get("body", "")
+    except HTTPException:  # the body itself was what could not be read
+        return ""
+
+
+def too_many(wait: int, what: str) -> HTTPException:
+    """A 429 that says from when on it works again."""
+    minutes = -(-wait // 60)
+    then = korean.time_of_day(clock.now() + timedelta(seconds=wait + 59))
+    error = HTTPException(f"{what} {minutes}분 뒤에 다시 해 주세요. {then}부터 됩니다.")
+    error.code = 429
+    error.in_korean = True  # type: ignore[attr-defined]
+    error.retry_after = wait  # type: ignore[attr-defined]
+    return error
+
+
+def say(status: int, sentence: str, heading: str | None = None) -> HTTPException:
+    """An error of this status with a sentence, and perhaps a heading, of its own."""
+    error = HTTPException(sentence)
+    error.code = status
+    error.heading = heading  # type: ignore[attr-defined]
+    error.in_korean = True  # type: ignore[attr-defined]
+    return error

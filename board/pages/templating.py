@@ -1,0 +1,169 @@
+"""What templates know: filters for Korean dates and numbers, addresses, and who is looking."""
+
+import hashlib
+import json
+import re
+import secrets
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from flask import Flask, current_app, g, request, url_for
+from markupsafe import Markup, escape
+from werkzeug.datastructures import MultiDict
+
+from board import clock
+from board.bots.honeypot import QUICKEST
+from board.current import viewer
+from board.http.csrf import FIELD, csrf_token
+from board.http.flash import notices
+from board.models import Article, Attachment, Board, Comment, Correction, Site
+from board.text import korean
+from board.text.plain import excerpt, search_key, text_of, xml_text
+
+SNIPPET_LENGTH = 120
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        list_date=lambda moment: korean.list_date(moment, clock.today()),
+        clock_time=korean.clock_time,
+        article_date=korean.article_date,
+        full_date=korean.full_date,
+        spoken_moment=lambda moment: korean.spoken_moment(moment, clock.today()),
+        iso=korean.iso,
+        recorded=lambda text: (
+            korean.article_date(datetime.fromisoformat(text)) if "T" in text else text
+        ),
+        anywhere=anywhere,
+        number=korean.number,
+        short_number=korean.short_number,
+        file_size=korean.file_size,
+        josa=korean.josa,
+        excerpt=excerpt,
+        xml_text=xml_text,
+        text_of=text_of,
+        rfc822=lambda moment: moment.strftime("%a, %d %b %Y %H:%M:%S +0000"),
+    )
+    app.jinja_env.globals.update(
+        viewer=viewer,
+        quickest=QUICKEST.seconds,
+        site=site,
+        csrf_token=csrf_token,
+        csrf_field=csrf_field,
+        once=once,
+        static_url=static_url,
+        dom_id=dom_id,
+        url_of=url_of,
+        url_with=url_with,
+        absolute=absolute,
+        now=clock.now,
+        notices=notices,
+        marked=marked,
+        snippet=snippet,
+        json_block=json_block,
+    )
+
+
+def site() -> Site:
+    """The publisher, menu and counters: fetched once a page."""
+    if "site" not in g:
+        g.site = Site.current()
+    return g.site
+
+
+def csrf_field() -> Markup:
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, csrf_token())
+
+
+def once() -> str:
+    """A one-use id for a form. Pages for everyone must be the same bytes, so theirs changes only
+    with the token; what was written and by whom tells two readers of the same bytes apart."""
+    is_for_everyone = viewer.key is None
+    return csrf_token() if is_for_everyone else secrets.token_urlsafe(12)
+
+
+def static_url(name: str) -> str:
+    return url_for("static", filename=name, v=_fingerprint(current_app.static_folder, name))
+
+
+def dom_id(thing) -> str:
+    return f"{type(thing).__name__.lower()}-{thing.id}"
+
+
+def url_of(thing) -> str:
+    """The path of an article, board, comment, correction or attachment."""
+    if isinstance(thing, Article):
+        return url_for("articles.show", article_id=thing.id)
+    if isinstance(thing, Board):
+        return url_for("boards.show", slug=thing.slug)
+    if isinstance(thing, Comment):
+        return url_for("comments.show", comment_id=thing.id)
+    if isinstance(thing, Correction):
+        return url_for("articles.show", article_id=thing.article_id, _anchor=dom_id(thing))
+    if isinstance(thing, Attachment):
+        return thing.address()
+    raise TypeError(f"no address for {type(thing).__name__}")
+
+
+def url_with(**changes) -> str:
+    """This address with some query fields changed; None drops one. Any change but of the page
+    itself goes back to the first page."""
+    fields = MultiDict(request.args)
+    if set(changes) != {"page"}:
+        fields.pop("page", None)
+    for name, value in changes.items():
+        fields.poplist(name)
+        if value is not None and not (name == "page" and value == 1):
+            fields[name] = str(value)
+    asked = urlencode(list(fields.items(multi=True)))
+    return quote(request.path) + (f"?{asked}" if asked else "")
+
+
+def absolute(path: str) -> str:
+    """The address readers know the site by, never what a request claims its host to be."""
+    return current_app.settings.url + path
+
+
+def anywhere(html: Markup) -> str:
+    """A text for other programs: our addresses in full, and one width of each photo."""
+    plainer = re.sub(r' srcset="[^"]*" sizes="[^"]*"', "", html)
+    return re.sub(r'(<(?:a|img) (?:href|src)=")(?=/)', rf"\1{current_app.settings.url}", plainer)
+
+
+def marked(text: str, query: str) -> Markup:
+    """The text, escaped, with what was searched for in <mark>."""
+    words = sorted(set(query.split()), key=len, reverse=True)
+    if not words:
+        return escape(text)
+    # Marked before it is escaped: a word such as "amp" must not be found inside "&amp;".
+    pieces = re.split("(" + "|".join(map(re.escape, words)) + ")", text, flags=re.IGNORECASE)
+    mark = Markup("<mark>{}</mark>")
+    return Markup("").join(
+        mark.format(piece) if index % 2 else piece for index, piece in enumerate(pieces)
+    )
+
+
+def snippet(article: Article, query: str) -> Markup:
+    """The part of the body around the first word found."""
+    text = " ".join(text_of(str(article.body)).split())
+    folded = search_key(text)
+    hits = [place for word in search_key(query).split() if (place := folded.find(word)) >= 0]
+    start = max(min(hits, default=0) - SNIPPET_LENGTH // 3, 0)
+    before = "…" if start else ""
+    return marked(before + excerpt(text[start:], SNIPPET_LENGTH), query)
+
+
+def json_block(value) -> Markup:
+    """JSON for a data block: nothing in it can end the script element."""
+    text = json.dumps(value, ensure_ascii=False, indent=None)
+    for char, code in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(char, code)
+    return Markup(text)  # noqa: S704
+
+
+@cache
+def _fingerprint(folder: str, name: str) -> str:
+    return hashlib.sha256(Path(folder, name).read_bytes()).hexdigest()[:12]

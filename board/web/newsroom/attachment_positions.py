@@ -1,0 +1,30 @@
+"""Order of photos and files: the place one should have is posted, so twice is once."""
+
+from flask import Blueprint, g, url_for
+
+from board.extensions import db
+from board.forms.newsroom.attachments import PhotosForm, PositionForm
+from board.http.htmx import answer
+from board.models import Attachment
+
+bp = Blueprint("attachment_positions", __name__)
+
+
+@bp.post("/attachments/<int:attachment_id>/position")
+def create(attachment_id):
+    attachment = db.first_or_404(Attachment.with_id(attachment_id))
+    article, before = attachment.article, attachment.position
+    words = PhotosForm(article)
+    words.save(by=g.viewer)
+    form = PositionForm()
+    if form.validate_on_submit():
+        attachment.place(form.position.data, by=g.viewer)
+    db.session.commit()
+    return answer(
+        "newsroom/attachments/index.hx.html",
+        otherwise=url_for("newsroom.articles.edit", article_id=article.id) + "#enclosures",
+        article=article,
+        say="순서를 바꿨습니다.",
+        words=words,
+        moved={"id": attachment.id, "up": attachment.position < before},
+    )

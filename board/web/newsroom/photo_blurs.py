@@ -1,0 +1,33 @@
+"""Making faces and number plates unrecognisable, one after another."""
+
+from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
+
+from board.extensions import db
+from board.forms.newsroom.frames import FrameForm
+from board.http.flash import notice
+from board.models import Attachment
+
+bp = Blueprint("photo_blurs", __name__)
+
+
+@bp.get("/attachments/<int:attachment_id>/blurs/new")
+def new(attachment_id):
+    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    return _page(photo, FrameForm.asked(photo, request.args))
+
+
+@bp.post("/attachments/<int:attachment_id>/blurs")
+def create(attachment_id):
+    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    form = FrameForm()
+    status = form.retouch(photo.blur, by=g.viewer)
+    if status != 200:
+        return _page(photo, form, status)
+    db.session.commit()
+    notice("틀 안을 흐리게 했습니다. 더 가릴 곳이 있으면 틀을 옮겨 다시 눌러 주세요.")
+    return redirect(url_for("newsroom.photo_blurs.new", attachment_id=photo.id), 303)
+
+
+def _page(photo: Attachment, form: FrameForm, status: int = 200):
+    page = render_template("newsroom/photo_blurs/new.html", photo=photo, form=form)
+    return make_response(page, status)

@@ -1,0 +1,35 @@
+"""Cropping a photo: a frame is looked at first, then what lies outside it goes."""
+
+from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
+
+from board.extensions import db
+from board.forms.newsroom.frames import CropForm
+from board.http.flash import notice
+from board.models import Attachment
+from board.pages.templating import dom_id
+
+bp = Blueprint("photo_crops", __name__)
+
+
+@bp.get("/attachments/<int:attachment_id>/crop/new")
+def new(attachment_id):
+    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    return _page(photo, CropForm.asked(photo, request.args))
+
+
+@bp.post("/attachments/<int:attachment_id>/crop")
+def create(attachment_id):
+    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    form = CropForm()
+    status = form.retouch(photo.crop, by=g.viewer)
+    if status != 200:
+        return _page(photo, form, status)
+    db.session.commit()
+    notice("사진을 잘랐습니다.")
+    page = url_for("newsroom.articles.edit", article_id=photo.article_id)
+    return redirect(f"{page}#{dom_id(photo)}", 303)
+
+
+def _page(photo: Attachment, form: CropForm, status: int = 200):
+    page = render_template("newsroom/photo_crops/new.html", photo=photo, form=form)
+    return make_response(page, status)

@@ -1,0 +1,18 @@
+"""Recommendations that look arranged, and those that are not counted any more."""
+
+from flask import Blueprint, render_template
+
+from board.http.params import page_number
+from board.models import Exclusion, Sheet, findings
+from board.models.screens.manipulation import BURST, LATELY, PAIR
+
+bp = Blueprint("vote_manipulations", __name__, url_prefix="/arrangements")
+
+
+@bp.get("")
+def index():
+    sheet = Sheet(Exclusion.newest(), page=page_number())
+    limits = {"days": LATELY.days, "pair": PAIR, "burst": BURST}
+    return render_template(
+        "newsroom/vote_manipulations/index.html", findings=findings(), sheet=sheet, limits=limits
+    )

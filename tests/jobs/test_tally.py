@@ -1,0 +1,39 @@
+"""Counting apart from serving."""
+
+import threading
+
+from board.jobs.tally import Tally
+
+
+def test_what_was_noted_is_written_in_one_piece():
+    written = []
+    tally = Tally(written.append, seconds=0)
+    for number in range(3):
+        tally.note(number)
+    tally.flush()
+    tally.flush()
+    assert written == [[0, 1, 2]]
+
+
+def test_a_database_that_cannot_be_written_loses_no_note():
+    written = []
+
+    def write(notes):
+        if not written:
+            written.append("failed")
+            raise OSError("the disk is full")
+        written.append(notes)
+
+    tally = Tally(write, seconds=0)
+    tally.note("가")
+    tally.flush()
+    tally.note("나")
+    tally.flush()
+    assert written == ["failed", ["가", "나"]]
+
+
+def test_it_writes_by_itself_while_a_site_is_served():
+    done = threading.Event()
+    tally = Tally(lambda _notes: done.set(), seconds=0.01)
+    tally.note("가")
+    assert done.wait(timeout=5)

@@ -1,0 +1,55 @@
+"""Making faces and plates unrecognisable at the desk, one after another."""
+
+import pytest
+
+from board.extensions import db
+from tests.support import files
+
+
+@pytest.fixture
+def desk(visit, admin):
+    return visit(admin)
+
+
+@pytest.fixture
+def photo(article, admin):
+    photo = article.attach(files.picture(), "쉼터.jpg", by=admin, alt="쉼터의 문")
+    db.session.commit()
+    return photo
+
+
+def blur(desk, photo, **frame):
+    frame = {"left": 40, "top": 40, "width": 20, "height": 20, "version": photo.version} | frame
+    return desk.submit(f"/newsroom/attachments/{photo.id}/blurs", **frame)
+
+
+def test_several_places_one_after_another(desk, photo):
+    for _ in range(2):
+        answer = blur(desk, photo)
+        assert answer.location == f"/newsroom/attachments/{photo.id}/blurs/new"
+        assert "흐리게 했습니다" in desk.get(answer.location).text
+        db.session.expire_all()
+    assert photo.version == 3 and [edit["deed"] for edit in photo.edits] == ["blur", "blur"]
+
+
+def test_readers_get_the_blurred_one_alone(desk, client, article, photo):
+    before = photo.address(480)
+    blur(desk, photo)
+    db.session.expire_all()
+    page = client.get(f"/articles/{article.id}").text
+    assert photo.address(480) in page and before not in page
+    assert client.get(before).location == photo.address()
+
+
+def test_an_older_window_is_told(desk, photo):
+    blur(desk, photo)
+    answer = blur(desk, photo, version=1)
+    assert answer.status_code == 409 and "다른 창에서 바뀐 사진" in answer.text
+
+
+@pytest.mark.parametrize("frame", [{"left": 100}, {"width": 0}, {"height": "높이"}])
+def test_a_frame_that_will_not_do_gets_its_sentence(desk, photo, frame):
+    answer = blur(desk, photo, **frame)
+    assert answer.status_code == 422 and "오류: 사진 가리기" in answer.text
+    db.session.expire_all()
+    assert photo.version == 1
