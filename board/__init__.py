@@ -8,23 +8,26 @@ from board.config import ROOT, Settings
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application, ready to serve; read it as a table of contents."""
-    from board import current, database, web
+    from board import current, extensions, web
     from board.access import doors
-    from board.http import caching as freshness
-    from board.http import compression, headers, limits
-    from board.http import csrf as forgery
-    from board.http import flash as notices
-    from board.http import params as asked
-    from board.jobs import counting
+    from board.http import caching, compression, csrf, flash, headers, limits, params
+    from board.jobs import tally
+    from board.models import use_cheap_passwords
     from board.pages import errors, templating
 
     app = Flask("board", root_path=str(ROOT), instance_path=None)
     app.settings = settings or Settings.from_environment()
     app.json.ensure_ascii = False  # Korean stays Korean in JSON too
+    app.config.update(
+        SECRET_KEY=app.settings.secret_key,
+        SECRET_KEY_FALLBACKS=list(app.settings.secret_key_fallbacks),
+        TRUSTED_HOSTS=list(app.settings.hosts),
+    )
+    use_cheap_passwords(app.settings.cheap_passwords)
     # Before a view these run from the left to the right, after it from the right to the left.
-    for part in (limits, database, counting, compression, freshness, headers, current):
+    for part in (limits, extensions, tally, compression, caching, headers, current):
         part.init_app(app)
-    for part in (forgery, doors, asked, notices, errors, templating, web):
+    for part in (csrf, doors, params, flash, errors, templating, web):
         part.init_app(app)
     doors.check_all_declared(app)
     hops = app.settings.trusted_proxies

@@ -8,15 +8,12 @@ from ipaddress import ip_address, ip_network
 from flask import Flask, Response, current_app, g, request
 from werkzeug.local import LocalProxy
 
-from board import clock
 from board.extensions import db, writing
 from board.http.csrf import SAFE_METHODS
 from board.http.limits import LARGEST_FORM, LARGEST_REQUEST, take_body
-from board.models import Guest, Note, Session, User
-from board.text.agents import is_crawler
+from board.models import Guest, Session, User
 
 GUEST_DAYS = 365
-LONGEST_AGENT = 300  # many notes may have to wait in memory
 
 
 def init_app(app: Flask) -> None:
@@ -71,21 +68,6 @@ def sign_out() -> None:
 def session_has_ended() -> bool:
     """The browser still shows a session, but it is over: hers was the page, not a guest's."""
     return g.get("session") is None and _name("session") in request.cookies
-
-
-def note_reading(article=None) -> None:
-    """Count this opening of a page, later: not for crawlers, prefetches or the author."""
-    if request.method != "GET" or is_crawler(request.user_agent.string):
-        return
-    if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
-        return
-    who = (
-        g.viewer.key
-        if g.viewer.id
-        else f"{request.remote_addr}|{request.user_agent.string[:LONGEST_AGENT]}"
-    )
-    read = article is not None and not g.viewer.is_author_of(article)
-    current_app.tally.note(Note(who, clock.now(), article.id if read else None))
 
 
 def address_key() -> str:

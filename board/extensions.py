@@ -1,15 +1,18 @@
-"""The extensions, made once and bound to the application in `create_app`."""
+"""Extensions: the database session and migrations, bound to the application in `create_app`."""
 
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from typing import Any
 
+from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, MetaData, event, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
+
+from board.config import ROOT
 
 BUSY_MILLISECONDS = 5000
 
@@ -32,6 +35,20 @@ class Base(DeclarativeBase):
 
 db = SQLAlchemy(model_class=Base)
 migrate = Migrate()
+
+
+def init_app(app: Flask) -> None:
+    """Bind the database to the application. Tables come from migrations alone."""
+    url = app.settings.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+    app.config.update(SQLALCHEMY_DATABASE_URI=url, SQLALCHEMY_ENGINE_OPTIONS=engine_options(url))
+    db.init_app(app)
+    migrate.init_app(
+        app,
+        db,
+        directory=str(ROOT / "board" / "migrations"),
+        render_as_batch=True,
+        compare_type=True,
+    )
 
 
 def engine_options(database_url: str) -> dict:

@@ -37,7 +37,7 @@ from board import clock, create_app
 from board.config import Settings, sqlite_url
 from board.extensions import db, writing
 from board.http.csrf import csrf_token
-from board.jobs import counting
+from board.jobs import tally
 from board.models import (
     ADMIN,
     MODERATOR,
@@ -158,7 +158,7 @@ def app(database_url: str, instance: Path, application: Callable[[str], Flask]) 
     """
     app = application(database_url)
     app.settings = Settings.for_tests(instance, database_url)
-    counting.init_app(app)
+    tally.init_app(app)
     use_cheap_passwords(True)
     asking = writing.set(False)  # what a test looks at must not lock out a visitor
     with app.app_context():

@@ -1,4 +1,4 @@
-"""Who is suspended may read, and is told until when and why when they want to do more."""
+"""Suspension check: refuse writing to suspended visitors; the 403 says why and until when."""
 
 from board import clock
 from board.current import origin, viewer
@@ -8,8 +8,8 @@ from board.pages.templating import site
 from board.text import korean
 
 
-def let_in() -> None:
-    """A 403 that says until when and why, when the viewer is suspended. One query."""
+def refuse_suspended() -> None:
+    """Raise a 403 that says until when and why, if the viewer is suspended. One query."""
     suspension = Suspension.of(viewer, origin()[0])
     if suspension is not None:
         raise say(403, _sentence(suspension), heading="지금은 글쓰기가 멈춰 있습니다")

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from board.files import sniffing as kinds
+from board.files import sniffing
 from board.files.storage import storage
 from board.text import documents
 from board.text.documents import Document, Enclosed, Mail, Picture, UnreadableError
@@ -39,7 +39,7 @@ def opened(path: Path, name: str) -> Iterator[Document]:
 
     Raises `UnreadableError`, a ValueError whose text is the Korean sentence to show.
     """
-    kind = kinds.kind_of(path, name)
+    kind = sniffing.kind_of(path, name)
     if kind == "photo":
         raise UnreadableError("photo", name)
     with storage().scratch() as folder:

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import BinaryIO
 
-from board.files import types as uploads
+from board.files import types
 from board.text.documents import KINDS, UnreadableError
 
 HEAD = 64 * 1024
@@ -77,7 +77,7 @@ def _is_photo(head: bytes, stream: BinaryIO) -> bool:
 
 def _agrees(kind: str, stream: BinaryIO) -> bool:
     stream.seek(0)
-    return uploads.CONTENT[kind](stream)
+    return types.CONTENT[kind](stream)
 
 
 def _of_ole(stream: BinaryIO) -> tuple[str, str]:
@@ -85,7 +85,7 @@ def _of_ole(stream: BinaryIO) -> tuple[str, str]:
         return "", "hwp"
     stream.seek(0)
     tail = b""
-    while piece := stream.read(uploads.CHUNK):
+    while piece := stream.read(types.CHUNK):
         for stored, reason in (("EncryptedPackage", "password"), ("WordDocument", "old_office")):
             if stored.encode("utf-16-le") in tail + piece:
                 return reason, ""

@@ -1,4 +1,4 @@
-"""How much one request may carry, and which hosts it may ask for."""
+"""Request limits: how many bytes and fields one request may carry."""
 
 from flask import Flask, abort, request
 
@@ -14,9 +14,6 @@ def init_app(app: Flask) -> None:
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         MAX_FORM_PARTS=MOST_FIELDS,
-        TRUSTED_HOSTS=list(app.settings.hosts),
-        SECRET_KEY=app.settings.secret_key,
-        SECRET_KEY_FALLBACKS=list(app.settings.secret_key_fallbacks),
     )
 
 

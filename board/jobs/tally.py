@@ -12,10 +12,32 @@ from collections.abc import Callable
 from multiprocessing.util import Finalize
 from typing import Any
 
+from flask import Flask
+
+from board import clock
+from board.extensions import db
+from board.models import Deed, Note, Reading, Session, Throttle
+
 logger = logging.getLogger(__name__)
 
 # More notes than this waiting means that the database has not been writable for a while.
 MOST_WAITING = 20_000
+
+
+def init_app(app: Flask) -> None:
+    """Give the application its tally: views of articles, signs of life of sessions, searches."""
+
+    def write(notes: list[Note | Deed | int]) -> None:
+        with app.app_context():
+            Reading.record(note for note in notes if isinstance(note, Note))
+            seen = {note for note in notes if isinstance(note, int)}
+            if seen:
+                Session.touch(seen, clock.now())
+            Throttle.write(note for note in notes if isinstance(note, Deed))
+            Throttle.sweep()
+            db.session.commit()
+
+    app.tally = Tally(write, app.settings.flush_seconds)
 
 
 class Tally:

@@ -66,16 +66,10 @@ from board.models.screens.conflict import overtaken
 from board.models.screens.context import Surroundings
 from board.models.screens.dashboard import Overview
 from board.models.screens.frame import Site
-from board.models.screens.listing import (
-    Listing,
-    Neighbours,
-    PageNotFound,
-    Paging,
-    newest_in,
-    pinned_in,
-)
+from board.models.screens.listing import Listing, newest_in, pinned_in
 from board.models.screens.manipulation import Finding, findings
-from board.models.screens.page import Sheet
+from board.models.screens.neighbours import Neighbours
+from board.models.screens.page import PageNotFound, Paging, Sheet
 from board.models.screens.public_log import PublicLog
 from board.models.screens.queue import SHOWN, Queue, QueueItem, Tally, items_of
 from board.models.screens.ranking import Ranking

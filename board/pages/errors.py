@@ -4,7 +4,7 @@ import logging
 import secrets
 from datetime import timedelta
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, make_response, redirect, render_template, request
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -13,8 +13,10 @@ from board import clock
 from board.current import session_has_ended
 from board.extensions import db
 from board.http.csrf import FIELD, SAFE_METHODS, StaleTokenError
+from board.http.flash import notice
 from board.http.htmx import wants_fragment
-from board.models import Article, OutrankedError, PageNotFound, RefusedError
+from board.models import Article, EnoughError, OutrankedError, PageNotFound, RefusedError
+from board.pages.templating import dom_id, url_of
 from board.text import korean
 
 logger = logging.getLogger(__name__)
@@ -51,6 +53,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(StaleTokenError, stale_token)
     app.register_error_handler(RefusedError, refused)
     app.register_error_handler(OutrankedError, outranked)
+    app.register_error_handler(EnoughError, enough)
     app.register_error_handler(PageNotFound, page_not_found)
     app.register_error_handler(SecurityError, foreign_host)
     app.register_error_handler(OperationalError, database_error)
@@ -89,6 +92,19 @@ def outranked(error: OutrankedError) -> Response:
     """An admin's decision, or a case's, that the viewer would have undone."""
     db.session.rollback()
     return page(403, str(error), heading="되돌릴 수 없는 결정입니다")
+
+
+def enough(error: EnoughError) -> Response:
+    """A recommendation too many for a day: a sentence beside the button, nothing counted."""
+    db.session.rollback()
+    if wants_fragment():
+        answer = page(429, str(error))
+        answer.headers["Retry-After"] = str(error.wait)
+        return answer
+    at = "recommendation" if isinstance(error.thing, Article) else dom_id(error.thing)
+    notice(str(error), "warn", at=at)
+    place = url_of(error.thing)
+    return redirect(f"{place}#{at}" if at == "recommendation" else place, 303)  # type: ignore[return-value]
 
 
 def stale_token(_error: StaleTokenError) -> Response:

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 from flask import Flask, current_app, g, request, url_for
 from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
+from werkzeug.local import LocalProxy
 
 from board import clock
 from board.bots.honeypot import QUICKEST
@@ -19,6 +20,7 @@ from board.current import viewer
 from board.http.csrf import FIELD, csrf_token
 from board.http.flash import notices
 from board.models import Article, Attachment, Board, Comment, Correction, Site
+from board.pages.look import chosen_look
 from board.text import korean
 from board.text.plain import excerpt, search_key, text_of, xml_text
 
@@ -49,6 +51,7 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         viewer=viewer,
+        look=LocalProxy(chosen_look),
         quickest=QUICKEST.seconds,
         site=site,
         csrf_token=csrf_token,

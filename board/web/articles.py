@@ -5,10 +5,11 @@ from typing import NoReturn
 from flask import Blueprint, abort, render_template, request
 
 from board.access.doors import anyone, open_to
-from board.current import note_reading, viewer
+from board.current import viewer
 from board.extensions import db
 from board.forms.comments import CommentForm
 from board.http.params import page_number
+from board.jobs.views import note_reading
 from board.models import Article, Listing, Neighbours, Thread
 from board.pages.errors import say
 

@@ -3,10 +3,10 @@
 from flask import Blueprint, render_template, request
 
 from board.access.doors import anyone, open_to
-from board.current import note_reading
 from board.extensions import db
 from board.http.htmx import wants_fragment
 from board.http.params import page_number
+from board.jobs.views import note_reading
 from board.models import Board, Listing
 
 bp = Blueprint("boards", __name__)

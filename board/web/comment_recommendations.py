@@ -3,8 +3,9 @@
 from flask import Blueprint, request
 
 from board.access.doors import anyone, open_to
-from board.access.recommending import press
-from board.current import viewer
+from board.access.suspended import refuse_suspended
+from board.access.throttling import pace
+from board.current import known_viewer, origin, viewer
 from board.extensions import db
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
@@ -22,8 +23,9 @@ def create(comment_id: int):
     if not comment.is_shown or not viewer.can_recommend(comment):
         raise say(403, "내 댓글이거나 추천을 받지 않는 댓글입니다.")
     wanted = request.form.get("recommended") != "no"
-    if stopped := press(comment, wanted, at=dom_id(comment), place=url_of(comment)):
-        return stopped
+    refuse_suspended()
+    pace("recommendation")
+    comment.set_recommended(wanted, by=known_viewer(), address=origin()[0])
     db.session.commit()
     count = comment.recommendations_count
     said = f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다."

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from board.access.doors import anyone, open_to
 from board.access.guest_password import asks_password, check_guess
-from board.access.suspended import let_in
+from board.access.suspended import refuse_suspended
 from board.bots.honeypot import suspicions
 from board.current import known_viewer, origin, viewer
 from board.extensions import db
@@ -61,7 +61,7 @@ def create(article_id: int):
         if viewer.is_guest and article.comments_open and article.board.commenting == "member":
             return sign_in_first()
         raise say(403, CLOSED)
-    let_in()
+    refuse_suspended()
     form = CommentForm(for_guest=viewer.is_guest)
     parent = _parent(article, form.parent_id.data)
     if not form.validate_on_submit():
@@ -106,7 +106,7 @@ def edit(comment_id: int):
 @open_to(anyone)
 def update(comment_id: int):
     comment = _editable(comment_id)
-    let_in()
+    refuse_suspended()
     form = CommentEditForm()
     if not (form.validate_on_submit() and check_guess(comment, form)):
         return _edit_page(comment, form, status=422)

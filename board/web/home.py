@@ -3,8 +3,8 @@
 from flask import Blueprint, render_template
 
 from board.access.doors import anyone, open_to
-from board.current import note_reading
 from board.extensions import db
+from board.jobs.views import note_reading
 from board.models import Article, Ranking, pinned_in
 from board.pages.templating import site
 

@@ -3,8 +3,9 @@
 from flask import Blueprint, request
 
 from board.access.doors import anyone, open_to
-from board.access.recommending import press
-from board.current import viewer
+from board.access.suspended import refuse_suspended
+from board.access.throttling import pace
+from board.current import known_viewer, origin, viewer
 from board.extensions import db
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
@@ -22,9 +23,9 @@ def create(article_id: int):
     if not viewer.can_recommend(article):
         raise say(403, "내 글이거나 추천을 받지 않는 게시판의 글이라 추천할 수 없습니다.")
     wanted = request.form.get("recommended") != "no"
-    place = url_of(article) + "#recommendation"
-    if stopped := press(article, wanted, at="recommendation", place=place):
-        return stopped
+    refuse_suspended()
+    pace("recommendation")
+    article.set_recommended(wanted, by=known_viewer(), address=origin()[0])
     db.session.commit()
     count = article.recommendations_count
     said = f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다."
@@ -32,7 +33,7 @@ def create(article_id: int):
         notice(said, at="recommendation")
     return answer(
         "recommendations/create.hx.html",
-        otherwise=place,
+        otherwise=url_of(article) + "#recommendation",
         article=article,
         recommended=wanted,
         say=said,

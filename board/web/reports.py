@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from board.access.doors import anyone, open_to
-from board.access.suspended import let_in
+from board.access.suspended import refuse_suspended
 from board.access.throttling import pace
 from board.current import known_viewer, origin, viewer
 from board.extensions import db
@@ -44,7 +44,7 @@ def create(comment_id: int):
     if viewer.is_guest and comment.board.reporting == "member":
         return sign_in_first()
     _check(comment)
-    let_in()
+    refuse_suspended()
     form = ReportForm(of=comment.revision)
     if not form.validate_on_submit():
         return _ask(comment, form, status=422)

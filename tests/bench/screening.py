@@ -23,7 +23,7 @@ from board import create_app
 from board.config import ROOT, Settings
 from board.extensions import db
 from board.models import ADMIN, Article, Board, Group, Guest, User
-from board.models.screening import screening as screened
+from board.models.screening import screening
 from board.models.screening.draft import Draft
 from board.models.screening.screening import Screening
 from board.models.screening.wordlist import BLOCKED, WordlistEntry
@@ -74,15 +74,15 @@ def _measure(article: Article, watch: Watch, name: str) -> float:
     """Prints the figures of the whole and of each phase; the median of the whole."""
     whole: list[float] = []
     spent: dict[str, list[float]] = {}
-    phases = screened.PHASES
-    screened.PHASES = tuple(_watched(phase, watch, spent) for phase in phases)
+    phases = screening.PHASES
+    screening.PHASES = tuple(_watched(phase, watch, spent) for phase in phases)
     for body in _bodies() * ROUNDS:
         assert article.comments_open  # as the door asked: the article is at hand
         draft = Draft.of_new(article, body, Guest("a"), "지나던 이", address="here")
         with watch.lap(whole):
             Screening.of(draft)
         db.session.rollback()  # so that nobody comes to a limit
-    screened.PHASES = phases
+    screening.PHASES = phases
     _say(f"{name}: {len(whole):,} comments, {_figures(whole)}")
     for phase, times in spent.items():
         _say(f"  {phase}: {_figures(times)}")

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from board.config import Settings
-from board.files import sandbox as opening
+from board.files import sandbox
 from board.files.sandbox import UnreadableError, opened
 from tests.text.documents.made import pdf_of, png, zipped
 
@@ -46,7 +46,7 @@ def child(tmp_path, monkeypatch):
     def child(source: str) -> None:
         path = tmp_path / "child.py"
         path.write_text(f"import json, os, sys, time\nfolder = sys.argv[3]\n{source}")
-        monkeypatch.setattr(opening, "CHILD", path)
+        monkeypatch.setattr(sandbox, "CHILD", path)
 
     return child
 
@@ -155,13 +155,13 @@ def test_a_hundred_thousand_paragraphs_are_too_long(given):
     ],
 )
 def test_a_pdf_that_leads_in_circles_ends(given, monkeypatch, objects):
-    monkeypatch.setattr(opening, "LIMITS", {**opening.LIMITS, "cpu": 2})
+    monkeypatch.setattr(sandbox, "LIMITS", {**sandbox.LIMITS, "cpu": 2})
     said = sentence_for(given(pdf_of(*objects)), "글.pdf")
     assert any(word in said for word in ("손상된", "오래 걸려", "빈 문서"))
 
 
 def test_a_child_that_does_not_end_is_ended_with_its_own(given, child, monkeypatch, tmp_path):
-    monkeypatch.setattr(opening, "WALL_SECONDS", 1)
+    monkeypatch.setattr(sandbox, "WALL_SECONDS", 1)
     note = tmp_path / "pid"
     child(f"pid = os.fork()\nif pid: open({str(note)!r}, 'w').write(str(pid))\ntime.sleep(60)")
     assert "오래 걸려" in sentence_for(given(b"a"), "글.txt")

@@ -1,19 +1,42 @@
 """The house stands on its floors: imports go down, never up and never round."""
 
-from tests.house.imports import circles, imports_of, modules
+import ast
 
-CELLAR = "clock text"
-FITTINGS = """config extensions columns htmx compression freshness claims storage uploads photos kinds opening
-    tally headers notices forgery limits post mailbox"""
-NEWSPAPER = "models"
-FORMS = "forms"
-PRESENCE = """current templating database counting doors errors asked pacing pressing guesses
-    guards proofs fetching letters tidings receipts barring"""
-DOORS = "web cli"
-ROOF = "wsgi"  # and board/__init__.py itself
+from tests.house.imports import ROOT, circles, imports_of, modules, tree_of
 
-FLOORS = (CELLAR, FITTINGS, NEWSPAPER, FORMS, PRESENCE, DOORS, ROOF)
+# Each part knows only what stands on the floors before its own.
+FLOORS = (
+    "clock text",
+    "config columns extensions mail",
+    "files",
+    "http",
+    "models",
+    "forms",
+    "current",
+    "bots",
+    "pages",
+    "access",
+    "notifications",
+    "jobs",
+    "web cli",
+    "wsgi",  # and board/__init__.py itself
+)
 FLOOR_OF = {part: level for level, parts in enumerate(FLOORS) for part in parts.split()}
+
+# The same inside models/, for what is imported while the application is being loaded.
+ROOMS = (
+    "audit throttle outbox traffic",
+    "site user voting legal",
+    "attachment comment",
+    "article moderation",
+    "screening intake maintenance newsroom",
+    "screens",
+)
+ROOM_OF = {room: level for level, rooms in enumerate(ROOMS) for room in rooms.split()}
+
+MOST_LOOSE_FILES = {"board": 10, "board/models": 3}
+# These packages are entrances: the application, its addresses, its commands.
+ENTRANCES = {"board", "board.cli", "board.cli.release", "board.web", "board.web.dev"}
 
 # The command line opens the house from outside: it alone asks the roof for the whole application.
 FROM_OUTSIDE = {("board.cli", "board")}
@@ -23,6 +46,12 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "common", "misc", "manager", "ser
 
 def floor_of(name: str) -> int:
     return FLOOR_OF[name.split(".")[1]] if "." in name else FLOOR_OF["wsgi"]
+
+
+def room_of(name: str) -> str:
+    """The room of models/ in which a module stands; empty for all others."""
+    parts = name.split(".")
+    return parts[2] if parts[1:2] == ["models"] and len(parts) > 2 else ""
 
 
 def imports() -> list[tuple[str, str]]:
@@ -37,6 +66,39 @@ def test_every_module_stands_on_a_floor():
 def test_imports_go_down():
     climbing = [(name, other) for name, other in imports() if floor_of(other) > floor_of(name)]
     assert set(climbing) <= FROM_OUTSIDE
+
+
+def test_rooms_of_the_models_know_only_those_before_them():
+    climbing = [
+        (name, other)
+        for name in modules()
+        for other in imports_of(name, at_start_only=True)
+        if (room := room_of(name)) and (beyond := room_of(other)) and room != beyond
+        if ROOM_OF[beyond] >= ROOM_OF[room]
+    ]
+    assert climbing == []
+
+
+def test_every_model_stands_in_a_room():
+    assert {room for name in modules() if (room := room_of(name))} == ROOM_OF.keys()
+
+
+def test_few_files_lie_loose():
+    for folder, most in MOST_LOOSE_FILES.items():
+        loose = sorted(path.name for path in (ROOT / folder).glob("*.py"))
+        assert len(loose) <= most, loose
+
+
+def test_a_package_holds_names_and_no_code():
+    """Whoever imports one trait of a model must not load its root with it."""
+    kinds = ast.ClassDef | ast.FunctionDef
+    holding = [
+        name
+        for name, path in modules().items()
+        if path.name == "__init__.py" and name not in ENTRANCES
+        if any(isinstance(node, kinds) for node in tree_of(name).body)
+    ]
+    assert holding == []
 
 
 def test_nothing_imports_in_a_circle():

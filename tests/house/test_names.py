@@ -14,7 +14,7 @@ from tests.house.imports import ROOT, modules, tree_of
 TEMPLATES = ROOT / "templates"
 WEB_TESTS = ROOT / "tests" / "web"
 # Frames, pure markup, error pages and letters belong to no single resource.
-SHARED_TEMPLATES = {"layouts", "ui", "errors", "post"}
+SHARED_TEMPLATES = {"layouts", "ui", "errors", "mail"}
 
 pytestmark = pytest.mark.one_database
 
@@ -54,6 +54,16 @@ def test_every_resource_has_its_tests():
         if not (WEB_TESTS / name).with_name(f"test_{Path(name).name}.py").exists()
     ]
     assert missing == []
+
+
+def test_tests_of_models_stand_where_their_models_stand():
+    models, tests = ROOT / "board" / "models", ROOT / "tests" / "models"
+    astray = [
+        str(path.relative_to(tests))
+        for path in tests.rglob("test_*.py")
+        if not (models / path.relative_to(tests)).with_name(path.name[len("test_") :]).exists()
+    ]
+    assert astray == []
 
 
 def test_template_folders_are_named_after_resources():

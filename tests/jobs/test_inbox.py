@@ -9,7 +9,7 @@ from email.message import EmailMessage
 import pytest
 
 from board.extensions import db
-from board.jobs import inbox as fetching
+from board.jobs import inbox
 from board.mail.inbox import MailboxError
 from board.models import Article, Fetch, Mail, PressOffice
 from tests.support.files import picture
@@ -43,8 +43,8 @@ def letter(number: int = 1, *, vouched: bool = False, body: str = STORY) -> Emai
     return mail
 
 
-def fetch(by) -> list[fetching.Fetched]:
-    return list(fetching.fetch(by=by))
+def fetch(by) -> list[inbox.Fetched]:
+    return list(inbox.fetch(by=by))
 
 
 def test_a_letter_becomes_a_draft_with_its_photo_on_its_offices_board(imap, admin, board):

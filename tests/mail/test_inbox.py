@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from board.mail import inbox as mailbox
+from board.mail import inbox
 from board.mail.inbox import MailboxError, mailbox_at
 from tests.support.imap import ImapServer, running_imap
 
@@ -63,8 +63,8 @@ def test_a_folder_may_have_a_korean_name(imap: ImapServer):
 
 
 def test_of_a_letter_beyond_all_measure_comes_the_beginning(imap, maildir, monkeypatch):
-    monkeypatch.setattr(mailbox, "LARGEST_LETTER", 10)
-    monkeypatch.setattr(mailbox, "BEGINNING", 8)
+    monkeypatch.setattr(inbox, "LARGEST_LETTER", 10)
+    monkeypatch.setattr(inbox, "BEGINNING", 8)
     imap.deliver(LETTER)
     (maildir / "new" / "1.host").write_bytes(LETTER)
     for address in (imap.address(), f"maildir:{maildir}"):

@@ -7,7 +7,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from board.cli.release.asking import address, editor, in_words
-from board.jobs import inbox as fetching
+from board.jobs import inbox
 from board.mail.inbox import MailboxError
 from board.models import settle_leftovers
 
@@ -22,13 +22,13 @@ def fetch(username: str | None) -> None:
     with in_words():
         settle_leftovers()
         try:
-            for fetched in fetching.fetch(by=editor(username)):
+            for fetched in inbox.fetch(by=editor(username)):
                 _tell(fetched)
         except MailboxError as error:
             sys.exit(str(error))
 
 
-def _tell(fetched: fetching.Fetched) -> None:
+def _tell(fetched: inbox.Fetched) -> None:
     mail, draft = fetched.mail, fetched.draft
     became = mail.problem if draft is None else address(draft)
     click.echo(f"{mail.sender}: {mail.subject} → {became}")

@@ -6,7 +6,7 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import undefer
 
 from board.extensions import db
-from board.models.article import similarity as shingle
+from board.models.article import similarity
 from board.text.plain import text_of
 from board.text.shingles import shingles_of
 
@@ -25,7 +25,7 @@ class Duplicate(NamedTuple):
 class Comparable:
     def duplicates(self) -> list[Duplicate]:
         """Those that say the same, in any state, newest first; the five most alike of more."""
-        alike = [pair for pair in shingle.alike(self.id).items() if pair[1] >= WORTH_TELLING]
+        alike = [pair for pair in similarity.alike(self.id).items() if pair[1] >= WORTH_TELLING]
         told = dict(sorted(alike, key=lambda pair: (pair[1], pair[0]))[-MOST_TOLD:])
         kind = type(self)
         found = db.session.scalars(select(kind).where(kind.id.in_(told)).options(*kind.in_list()))
@@ -48,7 +48,7 @@ def rebuild_shingles(kind: type[Comparable], batch: int = 200):
         .options(undefer(kind.body))
     ).all():
         for article in articles:
-            shingle.keep(db.session.connection(), article.id, article.shingles)
+            similarity.keep(db.session.connection(), article.id, article.shingles)
         last, done = articles[-1].id, done + len(articles)
         yield done
         db.session.expunge_all()
@@ -56,11 +56,11 @@ def rebuild_shingles(kind: type[Comparable], batch: int = 200):
 
 @event.listens_for(Comparable, "after_insert", propagate=True)
 def _note(_mapper, connection, article) -> None:
-    shingle.keep(connection, article.id, article.shingles)
+    similarity.keep(connection, article.id, article.shingles)
 
 
 @event.listens_for(Comparable, "after_update", propagate=True)
 def _note_again(_mapper, connection, article) -> None:
     attributes = inspect(article).attrs
     if any(attributes[name].history.has_changes() for name in SAYS):
-        shingle.keep(connection, article.id, article.shingles)
+        similarity.keep(connection, article.id, article.shingles)

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from board.files import sniffing as kinds
+from board.files import sniffing
 from board.files.photos.ahead import make_ahead
 from board.files.sandbox import UnreadableError, opened
 from board.models.intake.origin import MAIL
@@ -58,7 +58,7 @@ def _unpacked(file: Enclosed, archives: ExitStack, depth: int = 0) -> Iterator[A
     """What this file is before it is read; for an archive each file in it."""
     found = Arriving(file.name, file.path)
     try:
-        kind = kinds.kind_of(file.path, file.name)
+        kind = sniffing.kind_of(file.path, file.name)
         if kind == "zip" and depth < DEEPEST:
             document = archives.enter_context(opened(file.path, file.name))
             for inner in document.enclosed:

@@ -14,8 +14,7 @@ from board.models.comment import purged as purged_comments
 from board.models.legal.correction.request import CorrectionRequest
 from board.models.legal.receipted import Receipted
 from board.models.legal.takedown.request import TakedownRequest
-from board.models.maintenance import addresses
-from board.models.maintenance import orphan_files as leftovers
+from board.models.maintenance import addresses, orphan_files
 from board.models.moderation.block import Block
 from board.models.outbox import OutgoingMail
 from board.models.throttle import Throttle
@@ -67,7 +66,7 @@ def chores(address_days: int) -> Iterator[Chore]:
     yield _rows_of(Throttle, "지난 횟수 제한", Throttle.is_over)
     yield _rows_of(Block, "기한이 지난 차단", lambda: Block.until <= clock.now())
     yield Chore("지난날의 방문 기록", lambda: _rows(Reading.past_days()), _forget_past_days)
-    yield Chore("글이 없는 파일", leftovers.orphans, leftovers.discard_orphans)
+    yield Chore("글이 없는 파일", orphan_files.orphans, orphan_files.discard_orphans)
 
 
 def _addresses_of(kind: type, name: str, days: int) -> Chore:

@@ -9,9 +9,9 @@ from board.extensions import db
 from board.models.article.article import Article
 from board.models.article.pinnable import Notice
 from board.models.article.posted import Posting, Standing
+from board.models.screens.page import Paging
 from board.models.site.board import Board
 
-PAGE_SIZE = 15
 BY_DATE = (Article.published_at.desc(), Article.id.desc())
 SORTS = {
     "date": BY_DATE,
@@ -19,14 +19,6 @@ SORTS = {
     "viewed": (Article.views_count.desc(), *BY_DATE),
     "discussed": (Article.comments_count.desc(), *BY_DATE),
 }
-
-
-class PageNotFound(LookupError):
-    """A page number past the end; `last` is the last page there is."""
-
-    def __init__(self, last: int) -> None:
-        super().__init__(f"the last page is {last}")
-        self.last = last
 
 
 @dataclass
@@ -37,39 +29,6 @@ class Row:
     mark: str | int
     is_notice: bool = False
     is_current: bool = False
-
-
-class Paging:
-    """Arithmetic of pages; needs `total` and `page`."""
-
-    total: int
-    page: int
-    size = PAGE_SIZE
-
-    @property
-    def pages(self) -> int:
-        return max(-(-self.total // self.size), 1)
-
-    @property
-    def offset(self) -> int:
-        return (self.page - 1) * self.size
-
-    def block(self, width: int = 10) -> list[int]:
-        first = (self.page - 1) // width * width + 1
-        return list(range(first, min(first + width - 1, self.pages) + 1))
-
-    @property
-    def previous_block(self) -> int | None:
-        return self.block()[0] - 1 or None
-
-    @property
-    def next_block(self) -> int | None:
-        last = self.block()[-1]
-        return last + 1 if last < self.pages else None
-
-    def check_page(self) -> None:
-        if not 1 <= self.page <= self.pages:
-            raise PageNotFound(self.pages)
 
 
 class Listing(Paging):
@@ -166,29 +125,3 @@ def _counted(part: Standing, current: Article | None) -> Select:
     above = func.sum(case((part.is_above(current), 1), else_=0)) if current else literal(0)
     counts = (func.count(), func.coalesce(above, 0))
     return part.question.with_only_columns(*counts, maintain_column_froms=True)
-
-
-@dataclass
-class Neighbours:
-    """The articles beside one in its board's list: `newer` is 이전글, `older` is 다음글."""
-
-    newer: Article | None
-    older: Article | None
-
-    @classmethod
-    def of(cls, article: Article, query: str = "") -> "Neighbours":
-        """All in one query; a search the reader came by keeps its say."""
-        conditions = [Article.is_out(), *([Article.matching(query)] if query else [])]
-        parts = [part.where(*conditions) for part in Article.standing_in(article.board)]
-        nearest = [side(article) for part in parts for side in (part.next_above, part.next_below)]
-        ids = [each.with_only_columns(Article.id).limit(1).scalar_subquery() for each in nearest]
-        question = select(Article).where(Article.id.in_(ids)).options(*Article.in_list())
-        found = sorted(db.session.scalars(question), key=_place)
-        return cls(
-            newer=next((each for each in found if _place(each) > _place(article)), None),
-            older=next((each for each in reversed(found) if _place(each) < _place(article)), None),
-        )
-
-
-def _place(article: Article) -> tuple:
-    return article.published_at, article.id

@@ -1,9 +1,51 @@
-"""One page of any question about rows, for the lists of the newsroom."""
+"""Pages of a list: page arithmetic, and one page of any query for the lists of staff."""
 
 from sqlalchemy import Select, func
 
 from board.extensions import db
-from board.models.screens.listing import Paging
+
+PAGE_SIZE = 15
+
+
+class PageNotFound(LookupError):
+    """A page number past the end; `last` is the last page there is."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__(f"the last page is {last}")
+        self.last = last
+
+
+class Paging:
+    """Arithmetic of pages; needs `total` and `page`."""
+
+    total: int
+    page: int
+    size = PAGE_SIZE
+
+    @property
+    def pages(self) -> int:
+        return max(-(-self.total // self.size), 1)
+
+    @property
+    def offset(self) -> int:
+        return (self.page - 1) * self.size
+
+    def block(self, width: int = 10) -> list[int]:
+        first = (self.page - 1) // width * width + 1
+        return list(range(first, min(first + width - 1, self.pages) + 1))
+
+    @property
+    def previous_block(self) -> int | None:
+        return self.block()[0] - 1 or None
+
+    @property
+    def next_block(self) -> int | None:
+        last = self.block()[-1]
+        return last + 1 if last < self.pages else None
+
+    def check_page(self) -> None:
+        if not 1 <= self.page <= self.pages:
+            raise PageNotFound(self.pages)
 
 
 class Sheet(Paging):

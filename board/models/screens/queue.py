@@ -14,7 +14,7 @@ from board.models.comment.hold import MODERATOR, Hold
 from board.models.comment.judgement import Judgement
 from board.models.comment.removal import REASONS
 from board.models.comment.report import Report
-from board.models.screens.listing import Paging
+from board.models.screens.page import Paging
 from board.models.screens.track_record import Record
 from board.models.user.roles import ADMIN
 from board.models.user.roles import MODERATOR as MODERATING

@@ -24,7 +24,11 @@ ENOUGH_FROM_HERE = "쓰시는 인터넷에서 오늘 추천이 너무 많았습�
 
 
 class EnoughError(Exception):
-    """One recommendation too many for today; the text is the sentence for the reader."""
+    """One recommendation of `thing` too many for today; the text is the sentence for the reader."""
+
+    def __init__(self, sentence: str, thing) -> None:
+        super().__init__(sentence)
+        self.thing = thing
 
     @property
     def wait(self) -> int:
@@ -36,14 +40,14 @@ class EnoughError(Exception):
 def stop_at_enough(thing, by, address: str) -> None:
     """Raise `EnoughError` when another recommendation of this would be too many today."""
     if _today(voter=by.key) >= MOST_A_DAY:
-        raise EnoughError(ENOUGH)
+        raise EnoughError(ENOUGH, thing)
     if (
         thing.recommendations_in[0] is CommentRecommendation
         and _for_writer_of(thing, by) >= MOST_FOR_ONE_WRITER
     ):
-        raise EnoughError(ENOUGH_FOR_ONE)
+        raise EnoughError(ENOUGH_FOR_ONE, thing)
     if _today(address_hash=address) >= MOST_FROM_ONE_ADDRESS:
-        raise EnoughError(ENOUGH_FROM_HERE)
+        raise EnoughError(ENOUGH_FROM_HERE, thing)
 
 
 def _today(**whose: str) -> int:
@@ -57,13 +61,13 @@ def _today(**whose: str) -> int:
 
 
 def _for_writer_of(comment, by) -> int:
-    Comment = type(comment)
+    kind = type(comment)
     if comment.user_id is not None:
-        same = Comment.user_id == comment.user_id
+        same = kind.user_id == comment.user_id
     else:
-        same = Comment.guest_key == comment.guest_key
+        same = kind.guest_key == comment.guest_key
     vote = CommentRecommendation
     since = clock.day_start(clock.today())
-    given = select(func.count()).select_from(vote).join(Comment, Comment.id == vote.comment_id)
+    given = select(func.count()).select_from(vote).join(kind, kind.id == vote.comment_id)
     mine = given.where(vote.voter == by.key, vote.created_at >= since, same)
     return db.session.scalar(mine) or 0

@@ -57,6 +57,10 @@ class Recommendable:
     recommendations_count: Mapped[int] = mapped_column(default=0, server_default="0")
     recommendations_excluded: Mapped[int] = mapped_column(default=0, server_default="0")
 
+    def set_recommended(self, wanted: bool, by, address: str | None = None) -> bool:
+        """Wanted state: recommended or not. True when this changed it; raises as `recommend`."""
+        return self.recommend(by=by, address=address) if wanted else self.unrecommend(by=by)
+
     def recommend(self, by, address: str | None = None) -> bool:
         """Wanted state: recommended. True when this changed it; a second time changes nothing.
 

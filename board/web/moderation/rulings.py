@@ -7,8 +7,7 @@ from board.forms.rulings import RulingForm
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
 from board.http.params import page_number
-from board.models import ChangedError, Comment, Queue, Ruling, Sheet, Tally, items_of
-from board.models.screens import conflict as overtaken
+from board.models import ChangedError, Comment, Queue, Ruling, Sheet, Tally, items_of, overtaken
 from board.notifications.requests import post_soon
 from board.notifications.rulings import tell_of
 

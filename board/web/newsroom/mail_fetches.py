@@ -4,7 +4,7 @@ from flask import Blueprint, abort, current_app, g, redirect, url_for
 
 from board.extensions import db
 from board.http.flash import notice
-from board.jobs import inbox as fetching
+from board.jobs import inbox
 from board.mail.inbox import MailboxError
 
 bp = Blueprint("mail_fetches", __name__, url_prefix="/fetches")
@@ -16,7 +16,7 @@ def create():
         abort(404)
     db.session.commit()
     try:
-        count = sum(1 for _ in fetching.fetch(by=g.viewer))
+        count = sum(1 for _ in inbox.fetch(by=g.viewer))
         notice(f"메일 {count}통을 받았습니다." if count else "새로 온 메일이 없습니다.")
     except MailboxError as error:
         notice(str(error), "danger")

@@ -32,6 +32,6 @@ def _onward(article: Article) -> str:
     for name in ("crop", "blur"):
         chosen = request.form.get(name, type=int)
         if chosen in {photo.id for photo in article.photos}:
-            return url_for(f"newsroom.{name}s.new", attachment_id=chosen)
+            return url_for(f"newsroom.photo_{name}s.new", attachment_id=chosen)
     notice(SAVED)
     return url_for("newsroom.articles.edit", article_id=article.id) + "#enclosures"

@@ -5,13 +5,13 @@ from sqlalchemy import text
 
 from board.extensions import db
 from board.models import BrokenChainError, Chain, Head, audit
-from board.models.audit import verification as chain_module
+from board.models.audit import verification
 
 
 @pytest.fixture
 def log(app, admin, reader, monkeypatch) -> Head:
     """Seven deeds, read three at a time; two of them are the fixtures' own."""
-    monkeypatch.setattr(chain_module, "ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(verification, "ROWS_AT_ONCE", 3)
     db.session.execute(text("DELETE FROM audit_entries"))
     for number in range(1, 8):
         audit.record("user.role", by=admin, on=reader, before="독자", after=f"역할 {number}")

@@ -66,7 +66,9 @@ def test_what_was_made_ahead_is_not_made_again(draft, tmp_path, monkeypatch):
     path = tmp_path / "picture-0"
     path.write_bytes(files.picture().getvalue())
     make_ahead(path)
-    monkeypatch.setattr("board.files.photos.decoded", lambda stream: pytest.fail("made twice"))
+    monkeypatch.setattr(
+        "board.files.photos.versions.decoded", lambda stream: pytest.fail("made twice")
+    )
     article = draft(f'{STORY}<figure><img src="picture:0" alt=""></figure>', files.picture())
     assert all(article.photos[0].path(f"{width}.webp").is_file() for width in (480, 1200, 1600))
 

@@ -5,24 +5,6 @@
 paragraphs, the sizes that tell a title, and does not know hidden text.
 """
 
-from collections.abc import Callable
-
-from board.text.documents.wordml.numbering import Numbering
-from board.text.documents.wordml.story import Story
-from board.text.documents.wordml.styles import Styles
-from board.text.documents.xml import Element
+from board.text.documents.wordml.converter import html
 
 __all__ = ["html"]
-
-
-def html(
-    document: Element,
-    part: Callable[[str], Element | None],
-    targets: dict[str, str],
-    picture: Callable[[str], int | None],
-) -> str:
-    """The document as HTML. `part` gives another part by its name, `picture` a picture's place."""
-    styles = Styles.read(part("styles"))
-    numbering = Numbering(part("numbering"))
-    notes = {kind: part(f"{kind}s") for kind in ("footnote", "endnote")}
-    return Story(styles, numbering, notes, targets, picture).read(document)

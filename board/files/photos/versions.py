@@ -1,0 +1,84 @@
+"""Versions of a photo: the files that are served, at the widths readers' screens need."""
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import BinaryIO
+
+from PIL import Image
+
+from board.files.photos import retouching
+from board.files.photos.decoding import decoded
+
+WIDTHS = (480, 800, 1200, 1600)  # the last is what a tap opens
+WEBP_QUALITY, JPEG_QUALITY, MASTER_QUALITY = 80, 85, 92
+MASTER = "master.jpg"
+
+# One at a time: ten editors with ten photos each must not need the memory of a hundred.
+_one_at_a_time = Lock()
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was written: the size in pixels of the largest version, and all bytes together."""
+
+    width: int
+    height: int
+    size: int
+
+
+def make(stream: BinaryIO, folder: Path) -> Made:
+    """Write `480.webp` …, the largest as JPEG, and the master; nothing wider than it came.
+
+    Only the first frame of a moving picture is used. Raises `NoPhotoError` with a Korean sentence
+    when this is no photo we can read.
+    """
+    with _one_at_a_time:
+        picture = decoded(stream)
+        _bare(picture).save(_new(folder / MASTER), "JPEG", quality=MASTER_QUALITY)
+        return _write(picture, folder)
+
+
+def remake(master: Path, edits: list[dict], folder: Path) -> Made:
+    """Write the same files once more into `folder`, from `master` with these edits replayed."""
+    with _one_at_a_time:
+        shutil.copyfile(master, _new(folder / MASTER))
+        with Image.open(master) as opened:
+            picture = retouching.replayed(edits, opened.convert("RGB"))
+        return _write(picture, folder)
+
+
+def widths_up_to(width: int) -> list[int]:
+    """The widths to make for a photo this wide; a narrow one keeps its own."""
+    return [each for each in WIDTHS if each <= width] or [width]
+
+
+def _write(picture: Image.Image, folder: Path) -> Made:
+    widths = widths_up_to(picture.width)
+    with ThreadPoolExecutor(len(widths)) as pool:  # Pillow works on all cores if it is let
+        *_, largest = pool.map(partial(_write_version, picture, folder), widths)
+    name = f"{largest.width}.jpg"
+    largest.save(_new(folder / name), "JPEG", quality=JPEG_QUALITY, progressive=True)
+    return Made(*largest.size, sum(file.stat().st_size for file in folder.iterdir()))
+
+
+def _write_version(picture: Image.Image, folder: Path, width: int) -> Image.Image:
+    height = max(1, round(picture.height * width / picture.width))
+    version = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    version = _bare(version)
+    version.save(_new(folder / f"{width}.webp"), "WEBP", quality=WEBP_QUALITY, method=2)
+    return version
+
+
+def _bare(picture: Image.Image) -> Image.Image:
+    """Nothing but its pixels, so that nothing else can be written out."""
+    picture.info = {}
+    return picture
+
+
+def _new(path: Path) -> Path:
+    path.touch(mode=0o600, exist_ok=False)
+    return path

@@ -1,0 +1,1 @@
+"""HTTP: parameters, CSRF, caching, compression, headers, htmx and flash messages."""

@@ -1,0 +1,1 @@
+"""Background jobs: counts written apart from serving, and mail taken into drafts."""

@@ -1,0 +1,1 @@
+"""Articles: drafts, publication, revisions, corrections, what each trait adds."""

@@ -1,0 +1,1 @@
+"""Attachments: photos and files of an article, and the retouching of photos."""

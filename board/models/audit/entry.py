@@ -1,0 +1,76 @@
+"""Audit entries: every deed of members and staff, written in the transaction of the deed."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, Select, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from board import clock
+from board.columns import UTCDateTime
+from board.extensions import db
+
+if TYPE_CHECKING:
+    from board.models.user.user import User
+
+
+class AuditEntry(db.Model):
+    """Who did what to which thing, and when. `actor` is empty for a guest or the command line.
+
+    `number` and `digest` are its place in the chain; they are given at the commit (`sealing`).
+    """
+
+    __tablename__ = "audit_entries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    # No foreign key: a member who leaves must not change what is sealed. A later member who was
+    # given the same id is not the one who did it.
+    actor_id: Mapped[int | None]
+    actor_role: Mapped[str | None]
+    action: Mapped[str] = mapped_column(index=True)
+    subject_type: Mapped[str | None]
+    subject_id: Mapped[int | None]
+    detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    number: Mapped[int | None] = mapped_column(unique=True)
+    digest: Mapped[str | None]
+    actor: Mapped["User | None"] = relationship(
+        primaryjoin="and_(foreign(AuditEntry.actor_id) == User.id,"
+        " User.created_at <= AuditEntry.at)",
+        viewonly=True,
+    )
+
+    @classmethod
+    def newest(
+        cls, action: str | None = None, actor_id: int | None = None, day: date | None = None
+    ) -> Select[tuple["AuditEntry"]]:
+        """Newest first: of one deed, of one member, of one day in Seoul; None asks for all."""
+        question = select(cls).options(joinedload(cls.actor)).order_by(cls.id.desc())
+        if action:
+            question = question.where(cls.action == action)
+        if actor_id:
+            question = question.where(cls.actor_id == actor_id)
+        if day:
+            next_day = clock.day_start(day + timedelta(days=1))
+            question = question.where(cls.at >= clock.day_start(day), cls.at < next_day)
+        return question
+
+    @property
+    def actor_name(self) -> str:
+        if self.actor is not None:
+            return self.actor.name
+        return "손님 또는 자동" if self.actor_id is None else "떠난 사람"
+
+
+def record(action: str, by=None, on=None, **detail) -> AuditEntry:
+    """Write one deed down. `on` must have its id (be flushed); `detail` holds no secrets."""
+    entry = AuditEntry(
+        action=action,
+        actor_id=by.id if by is not None else None,
+        actor_role=by.role if by is not None else None,
+        subject_type=type(on).__name__.lower() if on is not None else None,
+        subject_id=on.id if on is not None else None,
+        detail=detail,
+    )
+    db.session.add(entry)
+    return entry

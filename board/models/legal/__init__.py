@@ -1,0 +1,1 @@
+"""Legal duties: corrections of articles, takedown of comments, receipts of both."""

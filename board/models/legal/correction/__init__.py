@@ -1,0 +1,1 @@
+"""Corrections: requests for correction or reply, their deadlines and decisions."""

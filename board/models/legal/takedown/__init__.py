@@ -1,0 +1,1 @@
+"""Takedown of comments (Network Act art. 44-2): requests, objections, the ledger."""

@@ -1,0 +1,1 @@
+"""Maintenance: retention, recounts, erasure of addresses, files nobody owns."""

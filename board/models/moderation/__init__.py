@@ -1,0 +1,1 @@
+"""Moderation: rulings of staff, sweeps, blocks, suspensions, slowdowns, attack mode."""

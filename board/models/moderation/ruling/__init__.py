@@ -1,0 +1,1 @@
+"""Rulings: a decision of staff on one comment or many, and its undoing."""

@@ -1,0 +1,1 @@
+"""Screens: what one page shows, gathered in a fixed number of queries."""

@@ -1,0 +1,1 @@
+"""Traffic: views of articles and visitors of a day."""

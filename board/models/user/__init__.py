@@ -1,0 +1,1 @@
+"""Users: members and guests, roles and permissions, passwords, sessions."""

@@ -1,0 +1,1 @@
+"""Voting: recommendations, their daily limit, and votes that are not counted."""

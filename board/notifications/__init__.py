@@ -1,0 +1,1 @@
+"""Notifications: who hears of a decision, in which words, by mail."""

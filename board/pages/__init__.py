@@ -1,0 +1,1 @@
+"""Pages: what every template knows, and the pages that say what went wrong."""

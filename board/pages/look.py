@@ -1,0 +1,38 @@
+"""The look of pages: size of the text, light or dark, as one cookie of this browser says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import request
+
+COOKIE = "naru_look"
+KEPT = 365 * 86400  # seconds
+# As shown on the buttons; the first of each is what a browser without the cookie gets.
+SIZES = {"m": "보통", "l": "크게", "xl": "아주 크게"}
+THEMES = {"auto": "자동", "light": "밝게", "dark": "어둡게"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """A size of `SIZES` and a theme of `THEMES`."""
+
+    size: str = "m"
+    theme: str = "auto"
+    sizes = SIZES
+    themes = THEMES
+
+    @property
+    def cookie(self) -> str:
+        return f"{self.size}.{self.theme}"
+
+
+USUAL = Look()
+BY_COOKIE = {
+    look.cookie: look for look in (Look(size, theme) for size in SIZES for theme in THEMES)
+}
+
+
+def chosen_look() -> Look:
+    """The look this browser has asked for; anything but a value of ours counts as none."""
+    return BY_COOKIE.get(request.cookies.get(COOKIE, ""), USUAL)

@@ -1,0 +1,1 @@
+"""Text: pure functions on words, HTML and documents; nothing here knows the site."""
