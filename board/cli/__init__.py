@@ -33,12 +33,12 @@ def main() -> None:
     from board.cli.post import post
     from board.cli.recount import recount
     from board.cli.release import release
+    from board.cli.seed import seed
     from board.cli.serve import serve
-    from board.cli.sow import sow
     from board.cli.tidy import tidy
     from board.cli.user import user
 
-    for command in (serve, migrations, user, release, sow, recount, post, audit, tidy):
+    for command in (serve, migrations, user, release, seed, recount, post, audit, tidy):
         board.add_command(command)
     try:
         board.main()

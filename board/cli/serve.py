@@ -8,7 +8,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
 
-from board.cli.sow import sample_people, sow_if_empty
+from board.cli.seed import sample_people, seed_if_empty
 from board.config import Settings
 from board.extensions import db
 from board.models import settle_leftovers
@@ -24,7 +24,7 @@ def serve(sample: bool) -> None:
     upgrade()
     settle_leftovers()
     if sample:
-        sow_if_empty()
+        seed_if_empty()
     db.session.remove()  # the workers' parent must hold neither a lock nor a connection
     db.engine.dispose()
     click.echo(f"\n  나루를 열었습니다: {settings.url}\n")

@@ -7,9 +7,9 @@ from wtforms.validators import ValidationError
 
 from board import clock
 from board.extensions import db
-from board.forms.asking import LARGEST_ID, agreed, asker_contact, asker_name
 from board.forms.base import TrappedForm, at_most, filled, many_lines, one_line, one_use
 from board.forms.newsroom.fields import Day
+from board.forms.requests import LARGEST_ID, agreed, asker_contact, asker_name
 from board.models import Article
 
 LONGEST_WORDS = 2000

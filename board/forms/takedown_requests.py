@@ -6,8 +6,8 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from board.extensions import db
-from board.forms.asking import LARGEST_ID, agreed, asker_contact, asker_name, reachable
 from board.forms.base import Form, TrappedForm, at_most, filled, many_lines, one_line, one_use
+from board.forms.requests import LARGEST_ID, agreed, asker_contact, asker_name, reachable
 from board.models import ASKERS, RIGHTS, Comment
 from board.text.plain import is_blank
 

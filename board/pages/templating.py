@@ -36,9 +36,7 @@ def init_app(app: Flask) -> None:
         full_date=korean.full_date,
         spoken_moment=lambda moment: korean.spoken_moment(moment, clock.today()),
         iso=korean.iso,
-        recorded=lambda text: (
-            korean.article_date(datetime.fromisoformat(text)) if "T" in text else text
-        ),
+        recorded=recorded,
         anywhere=anywhere,
         number=korean.number,
         short_number=korean.short_number,
@@ -68,6 +66,11 @@ def init_app(app: Flask) -> None:
         snippet=snippet,
         json_block=json_block,
     )
+
+
+def recorded(text: str) -> str:
+    """A detail of an audit entry: a moment as the article shows it, other words as they are."""
+    return korean.article_date(datetime.fromisoformat(text)) if "T" in text else text
 
 
 def site() -> Site:

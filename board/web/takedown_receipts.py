@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, render_template, request
 
 from board.access.doors import anyone, open_to
 from board.access.receipts import find_by_receipt
-from board.forms.asking import ReceiptForm
+from board.forms.requests import ReceiptForm
 from board.models import TakedownRequest
 
 bp = Blueprint("takedown_receipts", __name__)

@@ -18,7 +18,7 @@ from flask_migrate import upgrade
 from sqlalchemy import Connection, event, text
 
 from board import create_app
-from board.cli.sow import sow_if_empty
+from board.cli.seed import seed_if_empty
 from board.config import Settings
 from board.extensions import db
 from board.models import Article
@@ -35,7 +35,7 @@ def main(_given: list[str]) -> None:
         app = create_app(settings)
         with app.app_context():
             upgrade()
-            sow_if_empty()
+            seed_if_empty()
             db.session.execute(text("ANALYZE"))
             db.session.commit()
             article = db.session.scalar(db.select(Article.id).where(Article.is_out()))

@@ -71,7 +71,7 @@ def sown(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             preparing = shared / "sowing"
-            for command in (["db", "upgrade"], ["sow"]):
+            for command in (["db", "upgrade"], ["seed"]):
                 subprocess.run(
                     [BOARD, *command], cwd=ROOT, env=surroundings(preparing, 0), check=True
                 )

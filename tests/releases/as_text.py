@@ -13,7 +13,7 @@ def _lines(blocks: list) -> list[str]:
     before = ""
     for block in blocks:
         if isinstance(block, Words) and block.role != "caption":
-            close = {before, block.role} <= {"banner", "furniture", "subtitle", "title"} or (
+            close = {before, block.role} <= {"banner", "boilerplate", "subtitle", "title"} or (
                 before == "story" and block.text.lstrip()[:1] in "▲○-◇하"
             )
             lines += [block.text] if close else ["", block.text]

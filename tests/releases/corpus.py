@@ -12,7 +12,7 @@ MARK = re.compile(r"^\s*(?:[□○■▲※◇]|-\s)\s*")
 
 @dataclass(frozen=True)
 class Words:
-    """A line; `role` is title, subtitle, story, heading, caption, banner or furniture."""
+    """A line; `role` is title, subtitle, story, heading, caption, banner or boilerplate."""
 
     text: str
     role: str
@@ -149,7 +149,7 @@ class _Layout:
                 del lines[: end + 1]
             elif line.startswith(("!|", "|")):
                 rows = [line, *_taken(lines, line[: line.index("|") + 1])]
-                role = "furniture" if line.startswith("!") else "data"
+                role = "boilerplate" if line.startswith("!") else "data"
                 blocks.append(self._table(role, [row.lstrip("!")[1:] for row in rows]))
             else:
                 blocks += self._line(line)
@@ -173,7 +173,7 @@ class _Layout:
             return [Break()]
         if line.startswith("!+"):
             return [Words(line.removeprefix("!+").strip(), "banner")]
-        for sign, role in (("!", "furniture"), ("##", "heading")):
+        for sign, role in (("!", "boilerplate"), ("##", "heading")):
             if line.startswith(sign):
                 return [Words(line.removeprefix(sign).strip(), role)]
         return [Words(line.rstrip(), "story")]

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from board.text import plain
-from board.text.pasted import Pasted, grid
+from board.text.extraction import Pasted, grid
 from tests.releases.corpus import Release, Table, Words
 
 _BLOCK = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from board.text import documents, pasted
+from board.text import documents, extraction
 from board.text.documents import Document
 from tests.releases.corpus import Release, releases
 from tests.releases.judging import Verdict, judge
@@ -75,7 +75,7 @@ def tried(case: Case, read: Reader | None = None) -> Verdict:
     with tempfile.TemporaryDirectory() as folder:
         reader = read or (lambda path, kind: documents.read(path, kind, Path(folder)))
         *_, document = documents_of(case, Path(folder), reader)
-        found = pasted.read_document(document.html, document.kind)
+        found = extraction.read_document(document.html, document.kind)
     return judge(
         case.release,
         found,

@@ -40,7 +40,7 @@ def main(names: list[str]) -> None:
 
 
 def sown(folder: Path) -> Paper:
-    for command in (["db", "upgrade"], ["sow"]):
+    for command in (["db", "upgrade"], ["seed"]):
         surrounded = surroundings(folder / "sown", 0)
         subprocess.run([BOARD, *command], cwd=ROOT, env=surrounded, check=True)
     return talked_about(folder / "sown", folder / "instance")

@@ -9,10 +9,10 @@ from wtforms.validators import ValidationError
 from board import clock
 from board.forms.base import Form, one_use
 from board.forms.newsroom.attachments import Uploads
+from board.forms.newsroom.autosaves import LONGEST_TITLE, Typed
 from board.forms.newsroom.fields import Choice, Choices, Day, Line, Lines, Moment, accepted
-from board.forms.newsroom.manuscripts import LONGEST_TITLE, Typed
 from board.models import LABELS, Article, Board, Manuscript, Origin, User
-from board.text import releases
+from board.text import plain_markup
 from board.text.sanitising import release_html
 
 MOST_SUBTITLES = 10
@@ -24,15 +24,15 @@ class Body(TextAreaField):
     @property
     def html(self) -> str:
         typed = self.data or ""
-        return typed if releases.looks_like_html(typed) else releases.paragraphs(typed)
+        return typed if plain_markup.looks_like_html(typed) else plain_markup.paragraphs(typed)
 
     @property
     def source(self) -> str:
         """What a plain text box should show: plain text where nothing would get lost by it."""
         typed = self.data or ""
-        if not releases.looks_like_html(typed):
+        if not plain_markup.looks_like_html(typed):
             return typed
-        text = releases.plain(typed)
+        text = plain_markup.plain(typed)
         return typed if text is None else text
 
 

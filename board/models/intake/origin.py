@@ -10,9 +10,9 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models.intake.mail import Mail
+from board.text.extraction.cuts import LABELS
 from board.text.korean import full_date
-from board.text.pasted.cuts import LABELS
-from board.text.releases import paragraphs
+from board.text.plain_markup import paragraphs
 
 if TYPE_CHECKING:
     from board.models.article.article import Article

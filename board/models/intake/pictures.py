@@ -9,8 +9,8 @@ from board.files import photos
 from board.files.photos.ahead import ahead_of, make_ahead
 from board.files.types import photo_name
 from board.text import figures
-from board.text.credits import credited
 from board.text.documents import Picture
+from board.text.photo_credits import credited
 
 if TYPE_CHECKING:
     from board.models.article.article import Article

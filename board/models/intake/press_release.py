@@ -9,7 +9,7 @@ from board import clock
 from board.models.article.labelled import RELEASE
 from board.models.intake.origin import FILE, MAIL, PASTE, Origin, counted
 from board.models.intake.pictures import Placing
-from board.text import pasted
+from board.text import extraction
 from board.text.documents import Document, Picture
 from board.text.plain import excerpt, text_of
 
@@ -47,7 +47,7 @@ class PressRelease:
     @classmethod
     def read(cls, text: str) -> "PressRelease":
         """Read a whole page or a bare release; ValueError, in Korean, when no text is in it."""
-        page = pasted.read(text)
+        page = extraction.read(text)
         if not page.title or not page.html:
             raise ValueError(
                 "제목과 본문을 찾지 못했습니다. 제목부터 본문 끝까지 다시 복사해서 붙여 주세요."
@@ -60,7 +60,7 @@ class PressRelease:
         mail = document.mail
         sent_on = clock.local(mail.sent_at).date() if mail and mail.sent_at else None
         called = (mail and mail.subject) or name
-        page = pasted.read_document(document.html, document.kind, sent_on, called)
+        page = extraction.read_document(document.html, document.kind, sent_on, called)
         title = page.title or (mail and mail.subject) or name.rpartition(".")[0] or name
         return cls._of(
             page,
@@ -71,7 +71,7 @@ class PressRelease:
         )
 
     @classmethod
-    def _of(cls, page: pasted.Pasted, title: str = "", **more: Any) -> "PressRelease":
+    def _of(cls, page: extraction.Pasted, title: str = "", **more: Any) -> "PressRelease":
         return cls(
             title=(page.title or title)[:LONGEST_TITLE],
             subtitles=list(page.subtitles)[:MOST_SUBTITLES],

@@ -8,7 +8,7 @@ from board.text.documents import writing
 from board.text.documents.document import Document
 from board.text.documents.scratch import Scratch
 from board.text.documents.unreadable import UnreadableError
-from board.text.pasted.decoding import decode
+from board.text.extraction.decoding import decode
 
 LARGEST = 4 * 1024 * 1024  # bytes
 

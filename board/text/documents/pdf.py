@@ -7,9 +7,9 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
-from board.text.documents import printed
+from board.text.documents import layout
 from board.text.documents.document import Document
-from board.text.documents.printed import Sheet
+from board.text.documents.layout import Sheet
 from board.text.documents.scratch import Scratch
 from board.text.documents.unreadable import UnreadableError
 
@@ -26,7 +26,7 @@ def read(path: Path, scratch: Scratch) -> Document:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
             raise UnreadableError("password") from None
         raise
-    return Document("pdf", printed.html(sheets), tuple(scratch.pictures))
+    return Document("pdf", layout.html(sheets), tuple(scratch.pictures))
 
 
 def _sheets(pages: list[Page], scratch: Scratch) -> list[Sheet]:
@@ -38,7 +38,7 @@ def _sheets(pages: list[Page], scratch: Scratch) -> list[Sheet]:
         images += len(page.images)
         if letters > MOST_LETTERS:
             raise UnreadableError("long")
-        sheets.append(printed.sheet(page, scratch))
+        sheets.append(layout.sheet(page, scratch))
         page.close()  # forgets what it has parsed; a long document would fill the memory
     if not letters:
         raise UnreadableError("scanned" if images else "empty")

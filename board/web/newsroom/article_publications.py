@@ -3,7 +3,7 @@
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 
 from board.extensions import db
-from board.forms.newsroom.publications import PublicationForm
+from board.forms.newsroom.article_publications import PublicationForm
 from board.http.flash import notice
 from board.models import Article
 

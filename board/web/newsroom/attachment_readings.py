@@ -7,7 +7,7 @@ from flask import Blueprint, abort, g, make_response, redirect, render_template,
 
 from board.extensions import db, take_turns
 from board.files.sandbox import UnreadableError, opened
-from board.forms.newsroom.fillings import FillingForm, has_no_body
+from board.forms.newsroom.attachment_readings import FillingForm, has_no_body
 from board.http.flash import notice
 from board.models import Attachment, Board, OtherWindowError, PressRelease
 from board.models.intake.pictures import make_photos_ahead

@@ -3,7 +3,7 @@
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 
 from board.extensions import db
-from board.forms.newsroom.frames import CropForm
+from board.forms.newsroom.photo_frames import CropForm
 from board.http.flash import notice
 from board.models import Attachment
 from board.pages.templating import dom_id

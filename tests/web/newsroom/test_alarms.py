@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from tests.test_pacing import JOINING
-from tests.test_proofs import solve
 
 from board.models import Alarm
+from tests.access.test_throttling import JOINING
+from tests.bots.test_proof_of_work import solve
 
 GUEST = {"nickname": "물안개", "password": "나무다리", "body": "솔내 소식 잘 보았습니다."}
 

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from tests.models.test_press_release import PAGE
 
 from board.extensions import db
 from board.models import Article, PressRelease
+from tests.models.intake.test_press_release import PAGE
 
 
 @pytest.fixture

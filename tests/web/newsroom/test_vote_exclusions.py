@@ -1,9 +1,8 @@
 """Leaving votes out of the count."""
 
-from tests.web.newsroom.test_arrangements import seen
-
 from board.models import Guest
 from board.models.screens.manipulation import BURST
+from tests.web.newsroom.test_vote_manipulations import seen
 
 
 def test_what_was_not_seen_is_not_decided(visit, admin, article):

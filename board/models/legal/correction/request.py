@@ -10,8 +10,8 @@ from board import clock
 from board.extensions import db
 from board.models import audit
 from board.models.legal.correction.correction import CORRECTION_KINDS, Correction
+from board.models.legal.correction.deadlines import Due
 from board.models.legal.correction.decision import Decision
-from board.models.legal.correction.due import Due
 from board.models.legal.receipted import Receipted
 
 if TYPE_CHECKING:

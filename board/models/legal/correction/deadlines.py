@@ -1,0 +1,67 @@
+"""The dates around a request: whether it came in time, and until when the paper must act."""
+
+from datetime import date
+
+from board import clock
+from board.text.legal_deadlines import (
+    DAYS_TO_ANSWER,
+    DAYS_TO_ARBITRATION,
+    DAYS_TO_PUBLISH,
+    AskingTerm,
+    asking_ends,
+    asking_terms,
+    days_after,
+)
+
+
+class Due:
+    """Asks of its class: kind, published_on, known_on, received_at, answer_by, publish_by, state."""
+
+    @property
+    def received_on(self) -> date:
+        return clock.local(self.received_at).date()
+
+    @property
+    def asking_terms(self) -> tuple[AskingTerm, ...]:
+        return asking_terms(self.kind, self.published_on, self.known_on)
+
+    @property
+    def asking_ends(self) -> date:
+        return asking_ends(self.kind, self.published_on, self.known_on)
+
+    @property
+    def is_late(self) -> bool:
+        """It came after the term in which the Act obliges the paper to look at it."""
+        return self.received_on > self.asking_ends
+
+    @property
+    def due_on(self) -> date | None:
+        """The day by which the paper has to do the next thing; None when nothing is left to do."""
+        return {"open": self.answer_by, "accepted": self.publish_by}.get(self.state)
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due_on is not None and self.due_on < clock.today()
+
+    @property
+    def due_words(self) -> str:
+        """`오늘까지`, `3일 남음`, `2일 지남`; empty when nothing is left to do."""
+        if self.due_on is None:
+            return ""
+        days = (self.due_on - clock.today()).days
+        if days == 0:
+            return "오늘까지"
+        return f"{days}일 남음" if days > 0 else f"{-days}일 지남"
+
+    @property
+    def arbitrate_by(self) -> date | None:
+        """Until when the requester may go to the Press Arbitration Commission: after a refusal, or
+        after the day on which an answer should have come. None once the paper has agreed."""
+        if self.state == "declined":
+            return days_after(clock.local(self.decision.created_at).date(), DAYS_TO_ARBITRATION)
+        return days_after(self.answer_by, DAYS_TO_ARBITRATION) if self.state == "open" else None
+
+    def reckon(self) -> None:
+        """Set the dates by which the paper must answer and, if it accepts, publish."""
+        self.answer_by = days_after(self.received_on, DAYS_TO_ANSWER)
+        self.publish_by = days_after(self.received_on, DAYS_TO_PUBLISH)

@@ -1,0 +1,11 @@
+"""Letters on sheets of paper, put together again as somebody wrote them.
+
+`rows` gathers letters into lines, `columns` puts the lines of two columns after each other,
+`running` takes out what stands on every sheet, `tables` and `pictures` are drawn things, and
+`paragraphs` joins lines that were only broken because the paper ended.
+"""
+
+from board.text.documents.layout.paragraphs import html
+from board.text.documents.layout.sheet import Sheet, sheet
+
+__all__ = ["Sheet", "html", "sheet"]

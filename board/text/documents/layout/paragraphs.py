@@ -1,0 +1,146 @@
+"""Lines joined to the paragraphs they were before the paper broke them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from board.text.documents import writing
+from board.text.documents.layout import running, seams
+from board.text.documents.layout.rows import Row
+from board.text.documents.layout.sheet import Block, Sheet
+from board.text.documents.ranks import LARGER, Ranks
+from board.text.documents.runs import Letters, Runs
+
+_MARK = re.compile(
+    r"[○●◯◦▲△▶▷◆◇■□▪▫◎⊙※•·‣∙❍❏❑❖☞☐✓*➀-➓①-⑳㉠-㉻ㅇㆍ]|[-–—]\s|\(?(?:\d{1,2}|[가-하])[.)]\s|<|【|\[|\d\s?\."
+)
+_LETTER = re.compile(r"[가-하]\.\s")  # 다. is an item of a list, or the end of a sentence
+_ENDED = re.compile(r"[.!?…”’\"')\]〉》」』>]$")
+
+
+@dataclass
+class Measure:
+    """Of a whole document: the size of most letters and the step from line to line."""
+
+    size: float
+    step: float
+    left: float
+    right: float
+
+
+def html(sheets: list[Sheet]) -> str:
+    """The sheets as one text."""
+    sheets = running.without(sheets)
+    lines = [item for sheet in sheets for item in sheet.items if isinstance(item, Row)]
+    measure = _measure(lines)
+    ranks = Ranks.of(Counter(_heights(lines)))
+    joiner = seams.Joiner(lines)
+    blocks = writing.Blocks(writing.Limit())
+    for item in _gathered(sheets, measure):
+        if isinstance(item, Block):
+            blocks.insert(blocks.limit.spend(item.html))
+        else:
+            _add(item, blocks, ranks, joiner, measure)
+    return blocks.html()
+
+
+def _add(
+    lines: list[Row],
+    blocks: writing.Blocks,
+    ranks: Ranks,
+    joiner: "seams.Joiner",
+    measure: Measure,
+) -> None:
+    runs = Runs()
+    letters = Letters(round(lines[0].size * 100), all(line.bold for line in lines))
+    runs.say(joiner.joined(lines), letters, None)
+    first = lines[0]
+    centred = abs((first.x0 + first.x1) - (measure.left + measure.right)) < measure.size * 2
+    blocks.add(ranks.tag(runs, centred=centred), runs.html())
+
+
+def _measure(lines: list[Row]) -> Measure:
+    sizes = Counter(_heights(lines))
+    size = sizes.most_common(1)[0][0] / 100 if sizes else 10.0
+    body = [line for line in lines if abs(line.size - size) < 0.6] or lines
+    steps = Counter(
+        round(below.top - line.top)
+        for line, below in pairwise(body)
+        if 0 < below.top - line.top < size * 4
+    )
+    usual = [step for step, times in steps.items() if times * 4 >= max(steps.values())]
+    rights = sorted(line.x1 for line in body)
+    return Measure(
+        size,
+        float(min(usual, default=size * 1.6)),
+        min((line.x0 for line in body), default=0.0),
+        rights[int(len(rights) * 0.95)] if rights else 0.0,
+    )
+
+
+def _heights(lines: list[Row]) -> Counter[int]:
+    found: Counter[int] = Counter()
+    for line in lines:
+        found[round(line.size * 100)] += len(line.text)
+    return found
+
+
+def _gathered(sheets: list[Sheet], measure: Measure) -> list[list[Row] | Block]:
+    out: list[list[Row] | Block] = []
+    open_lines: list[Row] | None = None
+    for sheet in sheets:
+        right = min(measure.right, sheet.width)
+        for item in sheet.items:
+            if isinstance(item, Block):
+                out.append(item)  # a paragraph may go on below a picture
+                open_lines = open_lines if open_lines and not _is_over(open_lines) else None
+            elif open_lines and _goes_on(open_lines, item, measure, right):
+                open_lines.append(item)
+            else:
+                open_lines = [item]
+                out.append(open_lines)
+    return out
+
+
+def _is_over(lines: list[Row]) -> bool:
+    return bool(_ENDED.search(lines[-1].text))
+
+
+def _goes_on(lines: list[Row], row: Row, measure: Measure, right: float) -> bool:
+    """Whether this line belongs to the paragraph before it."""
+    last = lines[-1]
+    if abs(row.size - last.size) > 0.6 or row.bold != last.bold or _is_item(row, last):
+        return False
+    if "\t" in row.text + last.text:
+        return False
+    jumps = row.top < last.top  # to the next column or sheet
+    if (jumps and _is_over(lines)) or (not jumps and row.top - last.top > _farthest(row, measure)):
+        return False
+    if row.size >= measure.size * LARGER:
+        return not jumps and last.x1 - last.x0 > (right - measure.left) * 0.55
+    is_set_in = row.x0 > last.x0 + row.size * 0.7
+    if is_set_in and not jumps and not _MARK.match(lines[0].text):
+        return False
+    return _is_full(last, row, right)
+
+
+def _is_item(row: Row, last: Row) -> bool:
+    """Whether it begins with a mark of a list."""
+    if _LETTER.match(row.text) and not _is_over([last]):
+        return False
+    return bool(_MARK.match(row.text))
+
+
+def _is_full(last: Row, row: Row, right: float) -> bool:
+    """Whether the line was full: the word that follows would not have fitted into it."""
+    edge = last.edge or right
+    if _is_over([last]):
+        return last.x1 >= edge - last.size * 1.9
+    word = sum(1.0 if letter > "\u2e00" else 0.6 for letter in row.text.split()[0])
+    return last.x1 + (word + 0.5) * last.size > edge
+
+
+def _farthest(row: Row, measure: Measure) -> float:
+    """How far below its neighbour a line of a paragraph may stand."""
+    return max(measure.step, row.size * 1.2) * 1.25 * max(row.size / measure.size, 1.0)

@@ -1,0 +1,50 @@
+"""One sheet: its lines in reading order, with tables and pictures at their height."""
+
+from dataclasses import dataclass, field
+
+from pdfplumber.page import Page
+
+from board.text.documents.layout import columns, pictures, tables
+from board.text.documents.layout.rows import Row, rows
+from board.text.documents.scratch import Scratch
+
+
+@dataclass
+class Block:
+    """A table or picture as HTML, and where it stands."""
+
+    html: str
+    top: float
+    bottom: float
+
+
+@dataclass
+class Sheet:
+    width: float
+    height: float
+    items: list[Row | Block] = field(default_factory=list)
+
+
+def sheet(page: Page, scratch: Scratch) -> Sheet:
+    """What stands on this page."""
+    drawn = tables.of(page)
+    letters = [
+        letter
+        for letter in page.dedupe_chars(tolerance=1).chars
+        if not any(table.holds(letter) for table in drawn)
+    ]
+    lines = columns.in_order(rows(letters), float(page.width))
+    blocks = [Block(table.html(), table.top, table.bottom) for table in drawn]
+    for html, top, bottom in pictures.of(page, scratch):
+        blocks.append(Block(html, top, bottom))
+    return Sheet(float(page.width), float(page.height), _woven(lines, blocks))
+
+
+def _woven(lines: list[Row], blocks: list[Block]) -> list[Row | Block]:
+    """Each block before the first line that begins below it."""
+    items: list[Row | Block] = list(lines)
+    for block in sorted(blocks, key=lambda block: block.top, reverse=True):
+        middle = (block.top + block.bottom) / 2
+        place = next((n for n, item in enumerate(items) if item.top >= middle), len(items))
+        items.insert(place, block)
+    return items

@@ -1,0 +1,149 @@
+"""What leaves the story of a document once its title is known: facts, officials, enclosures."""
+
+import re
+
+from board.text.extraction import boilerplate, patterns
+from board.text.extraction.cuts import Cuts
+from board.text.extraction.head import Top
+from board.text.extraction.lines import Line
+
+LONGEST_CONTACT = 110  # characters
+
+_REACHED = re.compile(rf"{patterns.PHONE}|{patterns.MAIL_ADDRESS}")
+_OFFICIAL = re.compile(
+    r"담당|팩스|[Ff][Aa][Xx]|과장|팀장|계장|국장|주무관|사무관|서기관|장학사|교사|교감|교장|행정실|경위|경감|경사|소방[위경장]|대리|간사"
+    r"|사무국|사무장|대변인|공보|홍보|기획|(?:자료|취재|보도|언론)\s?문의|문의\s?\((?:자료|취재|보도|언론)|[가-힣]{2,4}\s?(?:드림|올림)"
+)
+_PUBLIC = re.compile(r"신청|접수|예약|예매|참가|상담|신고|제보|누구나|관람|후원")
+_SIGNED = re.compile(r".{0,40}[가-힣]{2,4}\s?(?:드림|올림|배상)\W*")
+_ENCLOSED = re.compile(
+    r"\W*(?:붙\s?임|첨\s?부|별\s?첨)\s*(?:자료|파일|문서)?\s*\d{0,2}\s*[.):：\]>]?\s*(?P<what>.*)"
+)
+_COUNTED = re.compile(
+    r".*\d+\s*(?:부|매|장|건|점|쪽|식|개|종)[\s.)]*(?:각\s?\d+\s?부\W*)?(?:끝\W*)?|.*\.(?:hwpx?|pdf|jpe?g|png|zip|docx?)\W*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\W*\d{1,2}\s*[.)]\s*\S.*|\W*[-○·]\s*\S.*")
+_SLOGAN = re.compile(r"[\W_]*[“\"‘'「『][^”\"’'」』]{4,50}[”\"’'」』][\W_]*")
+_KIND = re.compile(r"picture:\d+")
+_ORGANISED = re.compile(
+    r"\W*([가-힣A-Za-z0-9· ]{2,24}?)\s?\((?:[가-힣]{0,6}(?:시장|군수|구청장|지사|교육감|교육장|교장|서장|원장|관장|소장"
+    r"|이사장|회장|의장|위원장|조합장|센터장|총장|대표|사장|청장|단장))\s[가-힣]{2,5}\)"
+)
+_BEGUN = re.compile(
+    r"\W*([가-힣A-Za-z0-9]{2,14}(?:시|군|구|청|의회|학교|경찰서|소방서|보건소|사업소|재단|공단|공사|센터|도서관|박물관))"
+    r"(?:은|는|이|가)\s"
+)
+_HEADED = re.compile(
+    r"([가-힣A-Za-z0-9· ]{2,22}(?:시|군|구|(?<!수)도|청|의회|학교|서|소|재단|공단|센터|도서관|박물관|대|원))\s*[,，·…]"
+)
+
+
+def without(top: Top, cuts: Cuts, *, letter: bool) -> list[Line]:
+    """The story; the facts its boilerplate tells are in `top.facts`, its words among the cuts."""
+    lines = _signed_off(top.rest) if letter else top.rest
+    last = max((i for i, line in enumerate(lines) if _tells(line)), default=-1)
+    first = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
+    for i, line in enumerate(lines):
+        outside = line.kind == "release-head" or (line.kind is None and not first <= i <= last)
+        beside = line.framed and line.kind is None
+        if outside and not line.is_block and (beside or _is_official(line.text)):
+            line.kind = "contact" if i > last or not beside else "release-head"
+    _name_enclosures(lines)
+    kept = []
+    for i, line in enumerate(lines):
+        if (
+            line.kind is None
+            and i > last >= 0
+            and not line.is_block
+            and _SLOGAN.fullmatch(line.text)
+        ):
+            line.kind = "slogan"
+        if line.kind is None:
+            kept.append(line)
+            continue
+        top.facts.learn(line)
+        picture = _KIND.search(line.html) if line.kind == "logo" else None
+        cuts.add(line.kind, f"{picture[0] if picture else ''} {line.text}", line.place)
+    _learn_organisation(top, kept)
+    return kept
+
+
+def _tells(line: Line) -> bool:
+    return line.kind is None and boilerplate.is_sentence(line.text)
+
+
+def _is_official(text: str) -> bool:
+    """Whether the line says which official is reached where, and is not for readers to use."""
+    if len(text) > LONGEST_CONTACT or not _REACHED.search(text) or boilerplate.is_sentence(text):
+        return False
+    return _OFFICIAL.search(text) is not None and not _PUBLIC.search(text)
+
+
+def _signed_off(lines: list[Line]) -> list[Line]:
+    """A mail's lines without the greeting at its end and the signature under it."""
+    told = max(
+        (i for i, x in enumerate(lines) if _tells(x) and not boilerplate.is_letter(x.text)),
+        default=-1,
+    )
+    signed = False
+    for i, line in enumerate(lines):
+        if i > told and line.kind in (None, "rule") and not line.is_block:
+            signed = signed or line.kind == "rule" or bool(_SIGNED.fullmatch(line.text))
+            if line.kind is None and boilerplate.is_letter(line.text):
+                line.kind = "letter"
+            elif line.kind is None and signed:
+                line.kind = "contact"
+    return lines
+
+
+def _name_enclosures(lines: list[Line]) -> None:
+    """A list of what is attached is no part of the story; a heading over what follows it is."""
+    within = False
+    for i, line in enumerate(lines):
+        if line.kind is not None or line.is_block:
+            within = within and line.kind is not None
+            continue
+        found = _ENCLOSED.fullmatch(line.text)
+        counted = _COUNTED.fullmatch(line.text) is not None
+        headed = found and not counted and i + 1 < len(lines) and not found["what"].strip()
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        lists = headed and following and _COUNTED.fullmatch(following.text)
+        if (found and (counted or lists)) or (
+            within and counted and _NUMBERED.fullmatch(line.text)
+        ):
+            line.kind, within = "enclosure", True
+        elif found and len(line.text) <= 40 and following is None:
+            line.kind = "enclosure"
+        else:
+            if (
+                found
+                and len(line.text) <= 60
+                and following
+                and not boilerplate.ends_sentence(line.text)
+            ):
+                line.tag = "h2"
+            within = False
+
+
+def _learn_organisation(top: Top, story: list[Line]) -> None:
+    """From 새들군(군수 한여울)은 in the first sentence, else from the name the title begins with."""
+    first = next((line for line in story if _tells(line)), None)
+    named = _ORGANISED.match(first.text) if first else None
+    if named and first:
+        top.facts.learn_organisation(named[1], first.text)
+    begun = _BEGUN.match(first.text) if first else None
+    if begun and first:
+        top.facts.learn_organisation(begun[1], first.text)
+    _learn_late_date(top, story)
+    headed = _HEADED.match(top.title)
+    if headed:
+        top.facts.learn_organisation(headed[1], top.title)
+
+
+def _learn_late_date(top: Top, story: list[Line]) -> None:
+    """From the date alone on a line under a statement, which stays where it is."""
+    for line in story:
+        for written, day in boilerplate.dates_in(line.text):
+            if len(line.text) - len(written) <= 4:
+                top.facts.learn_date(day, 1, line.text)

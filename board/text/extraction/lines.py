@@ -1,0 +1,188 @@
+"""The source as lines: copied text by its line ends, HTML by its blocks."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from board.text import markup, plain, plain_markup, shaping
+from board.text.extraction.cuts import Cuts
+
+MOST_TAGS = 60_000
+ANYWHERE = ("http", "https")  # pictures of the page that was pasted: seen, reported, and cut
+LONG_CELL = 100  # characters; a table whose cell is longer was drawn for layout, not for data
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_QUOTED = re.compile(r"^(?:> ?)+")
+_PAGE_TITLE = re.compile(r"<title[^>]*>([^<]*)</title", re.IGNORECASE)
+_BLOCK_START = re.compile(r"<(p|h2|h3|h4|ul|ol|blockquote|figure|table|hr)\b[^>]*>")
+_CELL = re.compile(r"<t[dh]\b[^>]*>")
+_SKELETON = re.compile(r"<(/?)(table|caption|thead|tbody|tr|th|td)\b[^>]*>")
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_LABEL_CELL = re.compile(
+    r"제\s*목|작성자|글쓴이|등록자|이름|등록일시?|작성일시?|날짜|조회수?|담당부서|담당자|첨부(?:파일)?|추천"
+)
+
+
+@dataclass
+class Line:
+    """One line: its text, its inner HTML, the blank lines before it and the block it came from."""
+
+    text: str
+    html: str
+    gap: int = 0
+    tag: str = ""  # "" for copied text, else the block element
+    place: int = 0
+    kind: str | None = None  # what boilerplate it is, if it is
+    in_title: bool = False  # the page's own <title> says the same
+    linked: float = 0.0  # the share of its letters that are links
+    box: int = 0  # the cell of a layout table it came from; 0 outside
+    framed: bool = False  # it came from a table of labels: a letterhead or a box of officials
+
+    @property
+    def is_block(self) -> bool:
+        """Whether `html` is a whole block, such as a table, rather than the inside of a line."""
+        return self.tag in ("ul", "ol", "table", "figure", "blockquote", "hr")
+
+
+def read(source: str, cuts: Cuts) -> list[Line]:
+    """The lines of a copied text or of HTML source, numbered in order; blank ones become gaps."""
+    if plain_markup.looks_like_html(source):
+        found = _of_html(source, cuts)
+    else:
+        found = _of_text(source)
+    for place, line in enumerate(found):
+        line.place = place
+    return found
+
+
+def _of_text(source: str) -> list[Line]:
+    rows = [_row(row) for row in plain.visible(source).split("\n")]
+    filled = [row for row in rows if row.strip()]
+    if filled and sum(row.startswith(">") for row in filled) > len(filled) / 2:
+        rows = [_QUOTED.sub("", row) for row in rows]  # a mail that was forwarded as a quotation
+    found: list[Line] = []
+    gap = 0
+    for row in rows:
+        if not row.strip():
+            gap += 1
+            continue
+        found.append(Line(row, html.escape(" ".join(row.split()), quote=False), gap))
+        gap = 0
+    return found
+
+
+def _row(row: str) -> str:
+    """A line without stray spaces; tabs between words stay, for they may be a table."""
+    bare = row.strip(" \u00a0\u3000\t")
+    if bare and _PRIVATE.match(bare):  # a word processor's own bullet
+        bare = "○ " + bare[1:].strip()
+    bare = _PRIVATE.sub("", bare)
+    if "\t" in bare:
+        return "\t".join(" ".join(cell.split()) for cell in bare.split("\t"))
+    return " ".join(bare.split())
+
+
+def _of_html(source: str, cuts: Cuts) -> list[Line]:
+    page_title = _PAGE_TITLE.search(source[:20_000])
+    try:
+        shaped = shaping.shaped(plain.without_hidden(source), MOST_TAGS, ANYWHERE)
+    except OverflowError:
+        return _of_text(plain.text_of(source))
+    found: list[Line] = []
+    for tag, block in blocks(shaped):
+        _cut_images(block, len(found), cuts)
+        found += lines_of_block(tag, _IMAGE.sub("", block))
+    if page_title:
+        key = plain.search_key(html.unescape(page_title[1]))
+        for line in found:
+            line.in_title = len(line.text) >= 6 and plain.search_key(line.text) in key
+    return found
+
+
+def blocks(shaped: str, layers: int = 6) -> Iterator[tuple[str, str]]:
+    """The outermost blocks with their element; tables drawn for layout are taken apart."""
+    position = 0
+    while match := _BLOCK_START.search(shaped, position):
+        tag = match[1]
+        end = match.end() if tag == "hr" else _end_of(shaped, match.start(), tag)
+        block = shaped[match.start() : end]
+        if tag == "table" and layers and _is_layout(block):
+            yield from blocks(
+                shaping.shaped(_without_outer_table(block), MOST_TAGS, ANYWHERE), layers - 1
+            )
+        else:
+            yield tag, block
+        position = end
+
+
+def _end_of(shaped: str, start: int, tag: str) -> int:
+    depth = 0
+    for match in re.compile(rf"<(/?){tag}\b[^>]*>").finditer(shaped, start):
+        depth += -1 if match[1] else 1
+        if not depth:
+            return match.end()
+    return len(shaped)
+
+
+def _is_layout(table: str) -> bool:
+    return table.count("<table") > 1 or any(_is_story(cell) for cell in _CELL.split(table))
+
+
+def _is_story(cell: str) -> bool:
+    lines = plain.text_of(cell).split("\n")
+    ended = any(line.endswith("다.") for line in lines)
+    return sum(map(len, lines)) > LONG_CELL or (len(lines) > 1 and ended)
+
+
+def _without_outer_table(block: str) -> str:
+    """The table with its own skeleton turned into divisions, tables inside it untouched.
+
+    A cell that is a label stays on a line with the cell beside it.
+    """
+    out: list[str] = []
+    depth = position = 0
+    label = ""
+    for match in _SKELETON.finditer(block):
+        closing, name = match[1], match[2]
+        depth += name == "table" and not closing
+        inner = block[position : match.start()]
+        position = match.end()
+        if depth > 1:
+            out += [inner, match[0]]
+        elif closing and name in ("td", "th") and _LABEL_CELL.fullmatch(plain.text_of(inner)):
+            label = f"{inner} : "
+        else:
+            out += ["<div>", label if inner else "", inner, "</div>"]
+            label = "" if inner else label
+        depth -= name == "table" and bool(closing)
+    return "".join(out) + block[position:]
+
+
+def _cut_images(block: str, place: int, cuts: Cuts) -> None:
+    """Pictures of another site are not ours to show; the editor uploads them anew."""
+    for image in _IMAGE.findall(block):
+        given = markup.attributes(image[4:-1])
+        cuts.add("photo", given.get("alt") or given.get("src", ""), place)
+
+
+def lines_of_block(tag: str, block: str) -> list[Line]:
+    if tag in ("ul", "ol", "table", "blockquote", "hr"):
+        text = plain.text_of(block) if tag != "hr" else "—"
+        return [Line(text, block, 1, tag, linked=_linked(block))] if text else []
+    if tag == "figure":
+        caption = plain.text_of(block)
+        return [Line(caption, block, 1, tag, kind="caption")] if caption else []
+    inner = re.sub(r"^<[^>]*>|</[^>]*>$", "", block)
+    found = []
+    for number, part in enumerate(inner.split("<br>")):
+        text = plain.text_of(part)
+        if text:
+            found.append(Line(text, part.strip(), 0 if number else 1, tag, linked=_linked(part)))
+    return found
+
+
+def _linked(block: str) -> float:
+    whole = len(plain.text_of(block))
+    links = sum(len(plain.text_of(link)) for link in re.findall(r"<a\b.*?</a>", block, re.DOTALL))
+    return links / whole if whole else 0.0

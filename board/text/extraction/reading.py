@@ -1,0 +1,113 @@
+"""Reading a paste or a document: the steps of this package, one after the other."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from board.text.extraction import body, boilerplate, document, head, lines, tail
+from board.text.extraction.cuts import Cut, Cuts
+from board.text.extraction.facts import Guess
+from board.text.sanitising import document_html, release_html
+
+LONGEST = 2_000_000  # characters of source; a page's scripts and menus count, its article is short
+MOST_LINES = 5_000
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """What was read. `html` is clean and ready for an article; `paragraphs` are its blocks as text.
+
+    `embargo` is aware, in Seoul. `contacts` name officials, their telephones and addresses: they
+    are among what was cut. `guesses` say from which words each part was read.
+    """
+
+    title: str
+    subtitles: tuple[str, ...]
+    date: date | None
+    byline: str | None
+    organisation: str | None
+    paragraphs: tuple[str, ...]
+    html: str
+    cut: tuple[Cut, ...]
+    embargo: datetime | None = None
+    contacts: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+
+
+def read(text: str) -> Pasted:
+    """The parts of the article in this text; empty parts where there are none.
+
+    ValueError with a Korean sentence when it is too long to be read.
+    """
+    if len(text) > LONGEST:
+        raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주세요.")
+    cuts = Cuts()
+    found = lines.read(text, cuts)
+    if len(found) > MOST_LINES:
+        raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주세요.")
+    named = boilerplate.name_all(found)
+    top = head.read(named, cuts)
+    rest = tail.cut_off(top.rest, cuts)
+    rest = top.with_late_facts(rest, cuts)
+    if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
+        rest, top.subtitles, top.subtitle_lines = top.subtitle_lines, [], []
+    blocks = body.blocks(rest, cuts)
+    html = release_html("".join(block.html for block in blocks))
+    return _pasted(top, blocks, html, cuts, None)
+
+
+def read_document(
+    html: str, kind: str = "hwpx", today: date | None = None, called: str = ""
+) -> Pasted:
+    """The parts of the article in a document, as `board.text.documents` gives its HTML.
+
+    Pictures stay as `<figure><img src="picture:N"><figcaption>…`, where they stand. `kind` is the
+    document's: a saved page (html, txt) and a mail (eml) bring boilerplate that a file from a word
+    processor does not. `today`, the day it was sent, gives a date without a year its year.
+    `called` is the mail's subject or the file's name: it tells the title from other lines, and is
+    the title of a document that has none.
+
+    ValueError with a Korean sentence when it is too long to be read.
+    """
+    cuts = Cuts()
+    top, blocks = document.read(html, kind, called, cuts)
+    written = document_html("".join(block.html for block in blocks))
+    return _pasted(top, blocks, written, cuts, today)
+
+
+def _pasted(
+    top: head.Top, blocks: list[body.Block], html: str, cuts: Cuts, today: date | None
+) -> Pasted:
+    facts = top.facts
+    facts.believe_office()
+    embargo = facts.embargo(today)
+    cut = cuts.in_order()
+    contacts = tuple(line.text for line in cut if line.kind == "contact")
+    return Pasted(
+        title=top.title,
+        subtitles=tuple(top.subtitles),
+        date=facts.date,
+        byline=facts.byline,
+        organisation=facts.organisation,
+        paragraphs=tuple(block.text for block in blocks),
+        html=html,
+        cut=cut,
+        embargo=embargo,
+        contacts=contacts,
+        guesses=(*_read_from(top), *facts.guesses(embargo), *_officials(contacts)),
+    )
+
+
+def _read_from(top: head.Top) -> list[Guess]:
+    """The title and the subtitles with the lines they were read from."""
+    if not top.title:
+        return []
+    line = " ".join(line.text for line in top.title_lines)
+    subtitles = zip(top.subtitles, top.subtitle_lines, strict=True)
+    return [
+        Guess("title", top.title, line),
+        *(Guess("subtitles", text, line.text) for text, line in subtitles),
+    ]
+
+
+def _officials(contacts: tuple[str, ...]) -> list[Guess]:
+    return [Guess("contact", text, text) for text in contacts]

@@ -1,0 +1,100 @@
+"""The subtitles of a document, and the facts that stand between its title and its story."""
+
+import re
+
+from board.text.extraction import boilerplate, patterns
+from board.text.extraction.cuts import Cuts
+from board.text.extraction.head import MOST_SUBTITLE, Top, bare_subtitle
+from board.text.extraction.lines import Line
+from board.text.extraction.meta import LABELLED, Meta
+
+MOST_SUBTITLES = 5
+SHORTEST_SUBTITLE = 5
+HEADINGS = {"h2": 4, "h3": 2, "h4": 1}
+
+MARKED = re.compile(r"\s*[□■○●◎◇◆▣▲△▶▷※☞]\s*")
+_SECTION = re.compile(
+    r"\s*(?:[□■○●◎▣※☞【]|ㅇ\s|\d{1,2}[.)]\s|[가-하]\.\s|[Qq문]\d?[.)]|붙임|첨부|제\s?\d+\s?[장조])"
+)
+_SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|]\s*")
+
+
+def below(
+    lines: list[Line],
+    start: int,
+    story: int,
+    repeats: set[int],
+    metas: dict[int, Meta],
+    told: bool,
+    top: Top,
+    cuts: Cuts,
+) -> list[Line]:
+    """What follows the title, without its repeats and the subtitles."""
+    kept: list[Line] = []
+    for i in range(start, len(lines)):
+        line = lines[i]
+        if i in repeats:
+            continue
+        if i in metas and line.kind is None:
+            learn_meta(line, metas[i], top)
+            cuts.add("meta", line.text, line.place)
+        elif line.kind is not None or line.tag == "figure" or _is_frame(line, top):
+            kept.append(line)
+        elif i < story and _is_subtitle(line, top, told):
+            top.subtitles.append(_without_label(line, cuts))
+            top.subtitle_lines.append(line)
+        elif i < story and told and not top.subtitles and (items := _items(line)):
+            top.subtitles += [item.text for item in items]
+            top.subtitle_lines += items
+        else:
+            return kept + [line for j, line in enumerate(lines) if j >= i and j not in repeats]
+    return kept
+
+
+def _items(line: Line) -> list[Line]:
+    """The items of a short list, as a word processor makes one of dashed subtitles."""
+    items = [item.removeprefix("- ") for item in line.text.split("\n")]
+    short = all(SHORTEST_SUBTITLE <= len(item) <= MOST_SUBTITLE for item in items)
+    ended = any(boilerplate.ends_sentence(item) or LABELLED.match(item) for item in items)
+    fits = line.tag == "ul" and short and not ended and len(items) <= MOST_SUBTITLES
+    return [Line(item, "", place=line.place) for item in items] if fits else []
+
+
+def _is_frame(line: Line, top: Top) -> bool:
+    """Whether it is a cell of the letterhead that neither title nor subtitle stands in."""
+    near = {known.box for known in (*top.title_lines, *top.subtitle_lines)}
+    return line.framed and line.box not in near and not _SUBTITLE_LABEL.match(line.text)
+
+
+def _without_label(line: Line, cuts: Cuts) -> str:
+    label = _SUBTITLE_LABEL.match(line.text)
+    if label:
+        cuts.add("label", label[0], line.place)
+    bare = line.text[label.end() :] if label else line.text
+    return bare_subtitle(MARKED.sub("", bare))
+
+
+def _is_subtitle(line: Line, top: Top, told: bool) -> bool:
+    text = line.text
+    title = top.title_lines[-1]
+    mate = line.box != 0 and line.box in (title.box, *(x.box for x in top.subtitle_lines))
+    if line.is_block or "\t" in text or len(top.subtitles) >= MOST_SUBTITLES:
+        return False
+    if not SHORTEST_SUBTITLE <= len(text) <= MOST_SUBTITLE or boilerplate.ends_sentence(text):
+        return False
+    if _SUBTITLE_LABEL.match(text):
+        return True
+    if LABELLED.match(text) or (_SECTION.match(text) and not mate):
+        return False
+    if re.match(r"\s*[-–—―‐‑−]", text) or mate:
+        return True
+    return told or (line.tag in HEADINGS and title.tag == "h2")
+
+
+def learn_meta(line: Line, said: Meta, top: Top) -> None:
+    """Takes the date of the line, and whose name stands beside it."""
+    top.facts.learn_date(said.date, 3, line.text)
+    if said.author and patterns.OFFICE.fullmatch(said.author):
+        top.facts.office = top.facts.office or said.author
+    elif said.author:
+        top.facts.learn_byline(said.author, line.text)

@@ -1,0 +1,72 @@
+"""Where the article ends and the page goes on: other articles, comments, the publisher's footer."""
+
+from board.text.extraction import boilerplate
+from board.text.extraction.cuts import Cuts
+from board.text.extraction.lines import Line
+
+ENDS_FOR_GOOD = ("board-list", "comments")  # sentences below these are other people's
+ENDS_UNLESS_RESUMED = ("footer", "related", "tags")  # these also stand in the middle of articles
+MOST_HEADLINE = 60  # characters
+
+
+def cut_off(lines: list[Line], cuts: Cuts) -> list[Line]:
+    """The lines above the end; those below are cut, each as what it or its heading is."""
+    mail = any(cut.kind == "mail" for cut in cuts.in_order())
+    end = _end_of(lines, mail)
+    heading = "footer"
+    for line in lines[end:]:
+        heading = _heading(line, mail) or heading
+        kind = heading if line.kind in (None, "rule") else line.kind
+        cuts.add(kind or heading, line.text, line.place)
+    return _without_letter(_without_related(lines[:end], cuts), mail, cuts)
+
+
+def _end_of(lines: list[Line], mail: bool) -> int:
+    story = [i for i, line in enumerate(lines) if _tells(line)]
+    first, last = (story[0], story[-1]) if story else (len(lines), -1)
+    begun = False
+    for i, line in enumerate(lines):
+        begun = begun or line.kind is None
+        heading = _heading(line, mail)
+        if not begun or heading is None:
+            continue
+        if heading == "board-list" or (heading == "comments" and i > first):
+            return i
+        if heading not in ENDS_FOR_GOOD and i > last:
+            return i
+    return len(lines)
+
+
+def _heading(line: Line, mail: bool) -> str | None:
+    """What the lines below this one are, if it begins the end."""
+    if line.kind in ENDS_FOR_GOOD + ENDS_UNLESS_RESUMED:
+        return line.kind
+    if line.kind == "counter" and line.text.startswith("댓글"):
+        return "comments"
+    return "contact" if mail and line.kind == "rule" else None
+
+
+def _tells(line: Line) -> bool:
+    return line.kind is None and boilerplate.is_sentence(line.text)
+
+
+def _without_related(lines: list[Line], cuts: Cuts) -> list[Line]:
+    """The story without the headlines that stand right under 관련기사 in the midst of it."""
+    kept: list[Line] = []
+    under = False
+    for line in lines:
+        short = line.kind is None and line.gap == 0 and len(line.text) <= MOST_HEADLINE
+        if under and short and not line.is_block and not boilerplate.ends_sentence(line.text):
+            cuts.add("related", line.text, line.place)
+            continue
+        under = line.kind == "related"
+        kept.append(line)
+    return kept
+
+
+def _without_letter(lines: list[Line], mail: bool, cuts: Cuts) -> list[Line]:
+    """The story of a mail without its goodbye."""
+    while mail and lines and lines[-1].kind is None and boilerplate.is_letter(lines[-1].text):
+        cuts.add("letter", lines[-1].text, lines[-1].place)
+        lines = lines[:-1]
+    return lines

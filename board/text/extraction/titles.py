@@ -1,0 +1,173 @@
+"""The headline of a pasted page, chosen by points.
+
+Points for a line that could be the title (it stands before the story and is no boilerplate):
+
+    +5  the same words stand once more before the story, alone or as two lines joined
+    +4  it is in the group of lines right above author, date and counts
+    +4  the page's own <title> says the same
+    +3  it is a heading in HTML (+1 for a small one)
+    +2  it is as long as headlines are; -1 to -5 when shorter than 8 or longer than 120 letters
+    +2  nothing but boilerplate stands before it
+    -2  it is a link, as menus are
+    -3  it ends as a sentence does, or starts with the dash of a subtitle, or is "label: value"
+
+The earliest of the best wins. A line that calls itself 제목: is believed at once.
+"""
+
+import re
+from collections import defaultdict
+
+from board.text import names
+from board.text.extraction import boilerplate
+from board.text.extraction.cuts import Cuts
+from board.text.extraction.lines import Line
+from board.text.extraction.meta import LABELLED, Meta
+
+SHORTEST_TITLE = 4
+LONGEST_TITLE = 200
+SHORTEST_REPEATED = 8  # letters; shorter words repeat by chance, as menus do
+
+TITLE_LABEL = re.compile(r"[-\s]*(?:제\s*목|subject|title)\s*[:：|\t]\s*(.+)", re.IGNORECASE)
+TITLE_PREFIX = re.compile(
+    r"(?:(?:re|fw|fwd|전달|회신)\s*:|[\[(<【]\s?(?:보\s?도\s?(?:참고)?자\s?료|참고\s?자료)(?:\s?제공)?\s?[\])>】]"
+    r"|보도자료\s*[-:：_])\s*",
+    re.IGNORECASE,
+)
+DASH = re.compile(r"^\s*(?:[-–—―‐‑−]{1,2}|[·ㆍ•◇◆▷▶])\s*(?=\S)")
+_OPENERS = re.compile(r"[‘“「『《〈\[(]")
+_CLOSERS = re.compile(r"[’”」』》〉\])]")
+_UNFINISHED = re.compile(
+    r"(?:[,·ㆍ&]|\s(?:및|위해|위한|위하여|대한|대해|따른|통한|통해|맞아|앞두고|이어|등))$"
+    r"|[가-힣](?:에서|으로|에게|부터|까지|하고|하며|하여|의|을|를|와|과)$"
+)
+
+
+def choose(lines: list[Line], story: int, metas: dict[int, Meta]) -> tuple[int | None, int]:
+    """The place of the title and how many lines it takes."""
+    for i, line in enumerate(lines[:story]):
+        if TITLE_LABEL.fullmatch(line.text):
+            return i, 1
+    able = [i for i in range(story) if _could_be_title(lines[i]) and i not in metas]
+    if not able:
+        return None, 0
+    stood = keys(lines, story)
+    above_meta = _group_above(lines, metas)
+    points = {i: _points(lines, i, stood, i in above_meta) + 2 * (i == able[0]) for i in able}
+    best = max(able, key=lambda i: (points[i], -i))
+    return best, _width(lines, best, story, stood)
+
+
+def _could_be_title(line: Line) -> bool:
+    text = line.text
+    return (
+        line.kind is None
+        and not line.is_block
+        and SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
+        and "\t" not in text
+        and not boilerplate.is_letter(text)
+    )
+
+
+def _points(lines: list[Line], i: int, stood: dict[str, list[int]], above_meta: bool) -> int:
+    line = lines[i]
+    size = len(line.text)
+    points = 2 if 10 <= size <= 80 else 0
+    points -= (size < 8) + 3 * (size < 6) + 5 * (size > 120)
+    points += 5 * (is_repeated(lines, i, stood)) + 4 * above_meta + 4 * line.in_title
+    points += {"h2": 3, "h3": 1}.get(line.tag, 0)
+    points -= 2 * (line.linked > 0.8)
+    points -= 3 * bool(boilerplate.ends_sentence(line.text))
+    points -= 3 * bool(DASH.match(line.text)) + 3 * bool(LABELLED.match(line.text))
+    return points
+
+
+def _key(text: str) -> str:
+    return names.name_key(TITLE_PREFIX.sub("", text))
+
+
+def keys(lines: list[Line], story: int) -> dict[str, list[int]]:
+    """Where each line's words stand, for the lines above the story."""
+    found = defaultdict(list)
+    for i, line in enumerate(lines[:story]):
+        label = TITLE_LABEL.fullmatch(line.text)
+        key = _key(label[1] if label else line.text)
+        if len(key) >= SHORTEST_REPEATED:
+            found[key].append(i)
+    return found
+
+
+def is_repeated(lines: list[Line], i: int, stood: dict[str, list[int]]) -> bool:
+    """Whether the line, alone or with the next, stands once more among `stood`."""
+    joined = _key(lines[i].text + (lines[i + 1].text if i + 1 < len(lines) else ""))
+    return len(stood.get(_key(lines[i].text), ())) > 1 or joined in stood
+
+
+def _group_above(lines: list[Line], metas: dict[int, Meta]) -> set[int]:
+    """The up to three lines right above author, date and counts."""
+    telling = [i for i in metas if not metas[i].bare] or list(metas)
+    for meta in telling:
+        group: set[int] = set()
+        i = meta - 1
+        while i >= 0 and (lines[i].kind in ("button", "byline", "counter") or i in metas):
+            i -= 1
+        while i >= 0 and len(group) < 3 and lines[i].kind is None and i not in metas:
+            group.add(i)
+            i -= 1
+        if group:
+            return group
+    return set()
+
+
+def _width(lines: list[Line], i: int, story: int, stood: dict[str, list[int]]) -> int:
+    """2 when the headline was broken into two lines, else 1."""
+    if i + 1 >= story or not _could_be_title(lines[i + 1]) or DASH.match(lines[i + 1].text):
+        return 1
+    title, following = lines[i].text, lines[i + 1]
+    if _key(title + following.text) in stood:
+        return 2
+    breaks = following.gap == 0 and not following.tag and len(following.text) <= 60
+    # Where subtitles have dashes, a line without one is not a subtitle.
+    dashed = i + 2 < story and DASH.match(lines[i + 2].text) and lines[i + 2].gap <= 2
+    return 2 if breaks and (dashed or is_open_ended(title)) else 1
+
+
+def is_open_ended(title: str) -> bool:
+    """Whether a headline cannot end here: a bracket is open, or a particle waits for its verb."""
+    opened = len(_OPENERS.findall(title)) > len(_CLOSERS.findall(title))
+    return opened or _UNFINISHED.search(title) is not None
+
+
+def written(lines: list[Line], cuts: Cuts) -> str:
+    """The title in these lines without its label and prefixes, which are cut."""
+    text = " ".join(" ".join(line.text.split()) for line in lines)
+    label = TITLE_LABEL.fullmatch(text)
+    if label:
+        cuts.add("label", text[: label.start(1)], lines[0].place)
+        text = label[1]
+    while prefix := TITLE_PREFIX.match(text):
+        if prefix.end() == len(text):
+            break
+        cuts.add("label", prefix[0], lines[0].place)
+        text = text[prefix.end() :]
+    return text.strip()
+
+
+def repeats(lines: list[Line], chosen: int, width: int, story: int) -> set[int]:
+    """The places below the title, above the story, where it stands again."""
+    label = TITLE_LABEL.fullmatch(lines[chosen].text)
+    title = _key(label[1] if label else "".join(x.text for x in lines[chosen : chosen + width]))
+    if len(title) < SHORTEST_REPEATED:
+        return set()
+    found: set[int] = set()
+    for i in range(chosen + width, story):
+        key = _key(lines[i].text)
+        joined = _key(lines[i].text + lines[i + 1].text) if i + 1 < story else ""
+        if key == title or _is_shortened(lines[i].text, key, title):
+            found.add(i)
+        elif joined == title:
+            found.update((i, i + 1))
+    return found
+
+
+def _is_shortened(text: str, key: str, title: str) -> bool:
+    return len(key) >= 12 and text.rstrip().endswith(("…", "...")) and title.startswith(key)

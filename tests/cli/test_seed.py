@@ -1,0 +1,51 @@
+"""The sample paper: a living one, the same every time, never in a real site."""
+
+import pytest
+from click import ClickException
+from sqlalchemy import select
+
+from board.cli.seed import sample_people, seed_if_empty
+from board.config import Settings
+from board.extensions import db
+from board.models import Appeal, Article, Board, Comment, Group, Hold, Publisher, User, recount
+
+
+@pytest.fixture
+def attachments(instance):
+    (instance / "attachments").mkdir()
+
+
+def count(kind):
+    return db.session.scalar(db.select(db.func.count()).select_from(kind))
+
+
+def test_a_stranger_finds_a_living_paper_and_may_sign_in_as_anybody(app, attachments):
+    assert seed_if_empty()
+    assert (count(Group), count(Board)) == (3, 8)
+    assert count(Article) >= 60
+    assert count(Comment) >= 150
+    assert Publisher.current().problems() == []
+    published = db.session.scalars(Article.latest()).all()
+    assert sum(bool(article.photos) for article in published) >= 20
+    assert any(article.attachments for article in published)
+    assert any("<table" in article.body for article in published)
+    assert recount() == 0
+    assert {person.role for person in sample_people()} == {"reader", "moderator", "admin"}
+    for person in sample_people():
+        assert User.authenticate(person.username, person.password).role == person.role
+    held = set(db.session.scalars(select(Hold.source).where(Hold.ended_at.is_(None))))
+    assert held == {"machine", "reports"} and count(Appeal) == 1  # moderators have work, too
+    before = count(Article)
+    assert not seed_if_empty()
+    assert count(Article) == before
+
+
+def test_a_site_that_has_people_is_left_alone(app, reader):
+    assert not seed_if_empty()
+    assert db.session.query(Article).count() == 0
+
+
+def test_production_refuses_the_sample(app, monkeypatch):
+    monkeypatch.setattr(Settings, "is_production", True)
+    with pytest.raises(ClickException, match="심을 수 없습니다"):
+        seed_if_empty()
