@@ -26,7 +26,8 @@ FLOOR_OF = {part: level for level, parts in enumerate(FLOORS) for part in parts.
 # The same inside models/, for what is imported while the application is being loaded.
 ROOMS = (
     "audit throttle outbox traffic",
-    "site user voting legal",
+    "site user",
+    "voting legal",
     "attachment comment",
     "article moderation",
     "screening intake maintenance newsroom",

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from sqlalchemy import ForeignKey, Index, Select, Text, select
 from sqlalchemy.orm import (
     Mapped,
-    column_property,
     joinedload,
     mapped_column,
     relationship,
@@ -27,7 +26,6 @@ from board.models.comment.judgement import Judgement
 from board.models.comment.removable import Removable
 from board.models.comment.reportable import Reportable
 from board.models.comment.threaded import Threaded
-from board.models.moderation.suspension import Suspension
 from board.models.user.authenticated import matches
 from board.models.voting.recommendation import CommentRecommendation, Recommendable
 from board.text.fingerprints import fingerprint
@@ -79,10 +77,6 @@ class Comment(
     fingerprint: Mapped[str] = mapped_column(default="", server_default="")
     html: Mapped[Markup] = mapped_column(SafeHTML(clean_again, clean_again))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
-    # Only staff ask for it: a list loads it, else the first asking does.
-    writer_is_bound: Mapped[bool] = column_property(
-        Suspension.binds_moderators(user_id, guest_key), deferred=True
-    )
     article: Mapped["Article"] = relationship()
     user: Mapped["User | None"] = relationship()
 

@@ -14,19 +14,19 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, column_property, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db, take_turns
 from board.models import audit
 from board.models.comment.author import SAME_ADDRESS, Hand
+from board.models.comment.comment import Comment
 from board.models.comment.removal import REASONS
 from board.models.user.authority import Authority
 from board.models.user.roles import ADMIN
 
 if TYPE_CHECKING:
-    from board.models.comment.comment import Comment
     from board.models.user.permitted import Permitted
     from board.models.user.user import User
 
@@ -156,3 +156,10 @@ class Suspension(Authority, db.Model):
             and_(cls.guest_key.is_not(None), cls.guest_key == hand.key),
             and_(cls.address_hash.is_not(None), cls.address_hash == hand.address, lately),
         )
+
+
+# Comments stand below suspensions and do not import them. Only staff ask for it: a list loads it,
+# else the first asking does.
+Comment.writer_is_bound = column_property(  # type: ignore[attr-defined]
+    Suspension.binds_moderators(Comment.user_id, Comment.guest_key), deferred=True
+)
