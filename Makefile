@@ -26,7 +26,7 @@ SURROUNDINGS = \
 # Byte code is kept whatever the surroundings say: without it a command starts three times slower.
 COMPILED = env PYTHONDONTWRITEBYTECODE=
 
-.PHONY: help run test lint lighthouse install postgresql lock clean
+.PHONY: help run test check lint lighthouse install postgresql lock clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,10 @@ test: lint $(VENV)/.tools ## check everything, on SQLite, on PostgreSQL and in a
 	@chromium=$$($(BIN)/python -m tests.browser.chromium) || exit 1; \
 	exec $(COMPILED) BOARD_CHROMIUM="$$chromium" BOARD_TEST_CLOCK="$(CLOCK)" \
 		$(BIN)/python -m pytest -n 3 --no-loadscope-reorder $(ARGS)
+
+check: lint ## the quick half of it: style, types, the house and SQLite, without a browser (CLOCK= as above)
+	@exec $(COMPILED) BOARD_TEST_CLOCK="$(CLOCK)" \
+		$(BIN)/python -m pytest -n 3 --no-loadscope-reorder --database sqlite --ignore tests/browser $(ARGS)
 
 lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff check .

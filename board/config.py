@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from board.mail.inbox import mailbox_at
 from board.mail.smtp import STARTTLS, TLS, Smtp
 
 ROOT = Path(__file__).resolve().parent.parent
+VERSION = version("naru")  # of pyproject.toml, as `make` installed it
 ENVIRONMENTS = ("sample", "production", "test")
 SHORTEST_SECRET = 32
 EXAMPLE_SECRETS = ("secret", "change", "example", "dev", "test", "password", "바꾸")

@@ -6,7 +6,7 @@ import click
 from flask.cli import FlaskGroup
 from flask_migrate.cli import db as migrations
 
-from board.config import BadSettings
+from board.config import VERSION, BadSettings
 
 
 def _create_app():
@@ -23,6 +23,7 @@ def _create_app():
     load_dotenv=False,
     help="나루: 지역 신문을 위한 게시판",
 )
+@click.version_option(VERSION, prog_name="나루", message="%(prog)s %(version)s")
 def board() -> None:
     pass
 

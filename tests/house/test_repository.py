@@ -96,6 +96,19 @@ def test_the_readme_introduces_the_sample_people(readme):
     assert set(named) <= known
 
 
+def test_the_command_tells_the_version_that_the_changelog_describes():
+    told = subprocess.run([BOARD, "--version"], capture_output=True, check=True, text=True).stdout
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert told.strip() == f"나루 {newest[1]}"
+
+
+def test_actions_of_the_workflow_are_pinned_by_digest():
+    workflow = (ROOT / ".github" / "workflows" / "test.yml").read_text("utf-8")
+    used = re.findall(r"uses: (\S+)", workflow)
+    assert used
+    assert [each for each in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", each)] == []
+
+
 def test_links_between_documents_lead_somewhere():
     for path in [*READMES, *sorted((ROOT / ".github").glob("*.md"))]:
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):

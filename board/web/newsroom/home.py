@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app
 
+from board.config import VERSION
 from board.http.htmx import answer
 from board.models import Overview
 
@@ -16,4 +17,5 @@ def index():
         otherwise="newsroom/home/index.html",
         overview=Overview(),
         has_inbox=bool(current_app.settings.inbox),
+        version=VERSION,
     )

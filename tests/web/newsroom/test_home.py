@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from board import clock
+from board.config import VERSION
 from board.extensions import db
 from board.models import Article, Note, Reading
 from tests.support.files import picture
@@ -98,3 +99,7 @@ def test_a_takedown_request_that_waits_is_spoken_of(visit, admin, contested):
     assert "게시중단: " in visit(admin).get("/newsroom").text
     contested.accept(by=admin)
     assert "게시중단: " not in visit(admin).get("/newsroom").text
+
+
+def test_it_tells_the_version_a_bug_report_asks_for(desk, board):
+    assert f"나루 {VERSION}" in desk.get("/newsroom").text
