@@ -1,14 +1,17 @@
 """articles that say the same are recognised
 
 A few numbers of each article's text. Those of articles that are there already are computed here,
-some milliseconds for each; `board recount` computes them anew at any time.
+some milliseconds for each, as `board.text.shingles` computed them on the day of this migration;
+`board recount` computes them anew at any time.
 """
+
+import html
+import re
+import unicodedata
+from hashlib import blake2b
 
 import sqlalchemy as sa
 from alembic import op
-
-from board.text.plain import text_of
-from board.text.shingles import shingles_of
 
 revision = "0008"
 down_revision = "0007"
@@ -17,6 +20,20 @@ depends_on = None
 
 BATCH = 200
 MOST_ARTICLES = 20
+RUN = 8  # letters
+SHORTEST = 80  # letters; a shorter text has one number, that of the whole
+FEWEST, MOST = 64, 1_000  # numbers of one text
+SHARE = 24
+HIGHEST = 2**31
+
+# Bodies were cleaned on their way in: every "<" begins a tag and no tag is left open.
+TAG = re.compile(r"""<(?:"[^"]*+"|'[^']*+'|[^"'>])*+>""")
+# Characters nobody sees; the Hangul fillers among them would count as letters.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 articles = sa.table(
     "articles",
@@ -77,4 +94,25 @@ def _fill(connection: sa.Connection) -> None:
 
 
 def _numbers(row: sa.Row) -> list[int]:
-    return shingles_of("\n".join((row.title, *row.subtitles, text_of(row.body))))
+    """The smallest numbers of its runs of letters; the first, below zero, is that of the whole."""
+    body = html.unescape(TAG.sub("", row.body))
+    letters = _letters("\n".join((row.title, *row.subtitles, body)))
+    if not letters:
+        return []
+    whole = -1 - _number(letters)
+    if len(letters) < SHORTEST:
+        return [whole]
+    runs = {_number(letters[start : start + RUN]) for start in range(len(letters) - RUN + 1)}
+    kept = min(max(FEWEST, len(runs) // SHARE), MOST)
+    return [whole, *sorted(runs)[:kept]]
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone, width and case folded."""
+    folded = unicodedata.normalize("NFKC", UNSEEN.sub("", text)).casefold()
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", UNSEEN.sub("", folded))))
+
+
+def _number(letters: str) -> int:
+    digest = blake2b(letters.encode("utf-8", "replace"), digest_size=4).digest()
+    return int.from_bytes(digest) % HIGHEST
