@@ -18,7 +18,7 @@ from pathlib import Path
 from board.files import sniffing
 from board.files.storage import storage
 from board.text import documents
-from board.text.documents import Document, Enclosed, Mail, Picture, UnreadableError
+from board.text.documents import Document, Enclosed, Envelope, Picture, UnreadableError
 
 __all__ = ["UnreadableError", "opened"]
 
@@ -104,7 +104,7 @@ def _as_document(told: dict, folder: Path) -> Document:
     mail = told["mail"]
     if mail is not None:
         sent_at = mail.pop("sent_at")
-        mail = Mail(**mail, sent_at=datetime.fromisoformat(sent_at) if sent_at else None)
+        mail = Envelope(**mail, sent_at=datetime.fromisoformat(sent_at) if sent_at else None)
     return Document(
         kind=told["kind"],
         html=told["html"],

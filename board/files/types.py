@@ -36,7 +36,7 @@ BROKEN = (
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileType:
     """A kind of file: its extension, media type, and the word readers know it by."""
 
     extension: str
@@ -45,7 +45,7 @@ class Kind:
     is_photo: bool = False
 
 
-def recognise(stream: BinaryIO, name: str) -> Kind:
+def recognise(stream: BinaryIO, name: str) -> FileType:
     """The kind of this file. The stream is left at its start.
 
     Raises `ValueError` with a Korean sentence when the name or the content is not among them.
@@ -181,33 +181,33 @@ def _decodes(stream: BinaryIO, encoding: str) -> bool:
 KINDS = {
     kind.extension: kind
     for kind in (
-        Kind("jpg", "image/jpeg", "JPG", is_photo=True),
-        Kind("png", "image/png", "PNG", is_photo=True),
-        Kind("gif", "image/gif", "GIF", is_photo=True),
-        Kind("webp", "image/webp", "WebP", is_photo=True),
-        Kind("heic", "image/heic", "HEIC", is_photo=True),
-        Kind("pdf", "application/pdf", "PDF"),
-        Kind("hwp", "application/x-hwp", "HWP"),
-        Kind("hwpx", "application/hwp+zip", "HWPX"),
-        Kind(
+        FileType("jpg", "image/jpeg", "JPG", is_photo=True),
+        FileType("png", "image/png", "PNG", is_photo=True),
+        FileType("gif", "image/gif", "GIF", is_photo=True),
+        FileType("webp", "image/webp", "WebP", is_photo=True),
+        FileType("heic", "image/heic", "HEIC", is_photo=True),
+        FileType("pdf", "application/pdf", "PDF"),
+        FileType("hwp", "application/x-hwp", "HWP"),
+        FileType("hwpx", "application/hwp+zip", "HWPX"),
+        FileType(
             "docx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "DOCX",
         ),
-        Kind(
+        FileType(
             "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "XLSX",
         ),
-        Kind(
+        FileType(
             "pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             "PPTX",
         ),
-        Kind("odt", "application/vnd.oasis.opendocument.text", "ODT"),
-        Kind("zip", "application/zip", "ZIP"),
-        Kind("txt", "text/plain", "TXT"),
-        Kind("csv", "text/csv", "CSV"),
+        FileType("odt", "application/vnd.oasis.opendocument.text", "ODT"),
+        FileType("zip", "application/zip", "ZIP"),
+        FileType("txt", "text/plain", "TXT"),
+        FileType("csv", "text/csv", "CSV"),
     )
 }
 ALIASES = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg", "heif": "heic"}

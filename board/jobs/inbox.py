@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from board.extensions import db
 from board.files.storage import storage
-from board.mail.inbox import Letter, MailboxError, mailbox_at
+from board.mail.inbox import InboxMessage, MailboxError, mailbox_at
 from board.models import Arriving, Article, Batch, Board, Fetch, Mail, User, each_of
 from board.text.documents import Enclosed
 
@@ -49,7 +49,7 @@ def _note(letters: int, problem: str = "") -> None:
     db.session.commit()
 
 
-def _once(letter: Letter, by: User) -> Fetched | None:
+def _once(letter: InboxMessage, by: User) -> Fetched | None:
     """The timer and somebody's press may come upon a letter together: one of them takes it in."""
     try:
         fetched = _take_in(letter, by)
@@ -62,7 +62,7 @@ def _once(letter: Letter, by: User) -> Fetched | None:
         return None
 
 
-def _take_in(letter: Letter, by: User) -> Fetched | None:
+def _take_in(letter: InboxMessage, by: User) -> Fetched | None:
     """None for a letter that had come before: a machine died before it was marked as read."""
     is_known = Mail.is_known(letter.source)
     db.session.commit()  # reading takes seconds, in which nothing may be locked
@@ -79,7 +79,7 @@ def _take_in(letter: Letter, by: User) -> Fetched | None:
     return fetched
 
 
-def _landed(letter: Letter, arriving: Arriving, by: User) -> Fetched:
+def _landed(letter: InboxMessage, arriving: Arriving, by: User) -> Fetched:
     mail = _noted(letter)
     board = mail.board or db.session.scalar(Board.in_order().limit(1))
     if board is None:
@@ -91,6 +91,6 @@ def _landed(letter: Letter, arriving: Arriving, by: User) -> Fetched:
     return Fetched(mail, arrival.article)
 
 
-def _noted(letter: Letter, problem: str = "") -> Mail:
+def _noted(letter: InboxMessage, problem: str = "") -> Mail:
     server = current_app.settings.inbox_server  # type: ignore[attr-defined]
     return Mail.note(letter.source, server, problem)

@@ -34,7 +34,7 @@ class MailboxError(Exception):
 
 
 @dataclass(frozen=True)
-class Letter:
+class InboxMessage:
     """A letter as it came; of one larger than may be read `source` is only the beginning."""
 
     source: bytes
@@ -87,13 +87,13 @@ class ImapMailbox:
             with suppress(imaplib.IMAP4.error, OSError):
                 connection.logout()
 
-    def unread(self) -> Iterator[Letter]:
+    def unread(self) -> Iterator[InboxMessage]:
         """Letters not marked as read, oldest first."""
         for number in self._ask("uid", "SEARCH", "UNSEEN")[0].split():
             uid = number.decode("ascii")
             is_whole = self._size(uid) <= LARGEST_LETTER
             source = self._fetch(uid, "BODY.PEEK[]" + ("" if is_whole else f"<0.{BEGINNING}>"))
-            yield Letter(source, is_whole, partial(self._mark, uid))
+            yield InboxMessage(source, is_whole, partial(self._mark, uid))
 
     def _connect(self) -> imaplib.IMAP4:
         if self.is_secure:
@@ -144,7 +144,7 @@ class MaildirMailbox:
     def __exit__(self, *_) -> None:
         """There is nothing to close."""
 
-    def unread(self) -> Iterator[Letter]:
+    def unread(self) -> Iterator[InboxMessage]:
         """Letters not marked as read, by the time in their names."""
         files = [*(self.folder / "new").iterdir(), *(self.folder / "cur").iterdir()]
         for file in sorted(files, key=lambda file: file.name):
@@ -152,7 +152,7 @@ class MaildirMailbox:
                 is_whole = file.stat().st_size <= LARGEST_LETTER
                 with file.open("rb") as opened:
                     source = opened.read() if is_whole else opened.read(BEGINNING)
-                yield Letter(source, is_whole, partial(self._mark, file))
+                yield InboxMessage(source, is_whole, partial(self._mark, file))
 
     def _mark(self, file: Path) -> None:
         name = file.name.partition(":")[0]

@@ -71,7 +71,7 @@ from board.models.screens.manipulation import Finding, findings
 from board.models.screens.neighbours import Neighbours
 from board.models.screens.page import PageNotFound, Paging, Sheet
 from board.models.screens.public_log import PublicLog
-from board.models.screens.queue import SHOWN, Queue, QueueItem, Tally, items_of
+from board.models.screens.queue import SHOWN, Queue, QueueCounts, QueueItem, items_of
 from board.models.screens.ranking import Ranking
 from board.models.screens.thread import Thread, last_answer, place_of
 from board.models.screens.track_record import Record
@@ -175,6 +175,7 @@ __all__ = [
     "PublicLog",
     "Publisher",
     "Queue",
+    "QueueCounts",
     "QueueItem",
     "Ranking",
     "Reading",
@@ -199,7 +200,6 @@ __all__ = [
     "Sweep",
     "Takedown",
     "TakedownRequest",
-    "Tally",
     "Thread",
     "Throttle",
     "TooLateError",

@@ -23,7 +23,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Limit:
+class RateLimit:
     """How many in `window`; a scope without a number is not counted."""
 
     window: timedelta
@@ -34,23 +34,23 @@ class Limit:
 
 # Many people may stand behind one address: a school, an office, a telephone company.
 LIMITS = {
-    "comment": Limit(MINUTE, person=10, address=10, everyone=300),
-    "report": Limit(10 * MINUTE, person=10, address=10, everyone=300),
-    "recommendation": Limit(MINUTE, person=30, address=300, everyone=3000),
-    "search": Limit(MINUTE, person=30, address=30, everyone=1200),
-    "registration": Limit(HOUR, person=5, address=5, everyone=100),
-    "upload": Limit(HOUR, person=60, address=60),
-    "request": Limit(10 * MINUTE, address=5, everyone=100),
+    "comment": RateLimit(MINUTE, person=10, address=10, everyone=300),
+    "report": RateLimit(10 * MINUTE, person=10, address=10, everyone=300),
+    "recommendation": RateLimit(MINUTE, person=30, address=300, everyone=3000),
+    "search": RateLimit(MINUTE, person=30, address=30, everyone=1200),
+    "registration": RateLimit(HOUR, person=5, address=5, everyone=100),
+    "upload": RateLimit(HOUR, person=60, address=60),
+    "request": RateLimit(10 * MINUTE, address=5, everyone=100),
     # Wrong passwords and numbers. Whoever is asked for an account may stand anywhere, so an
     # account is counted as asked for from one address: nobody elsewhere can lock its owner out.
-    "session": Limit(5 * MINUTE, person=10, address=10),
-    "stranger": Limit(5 * MINUTE, everyone=300),  # from where this account never signed in
-    "password": Limit(10 * MINUTE, person=10, address=10),
-    "comment_password": Limit(10 * MINUTE, person=5, address=5),
-    "receipt": Limit(10 * MINUTE, address=10),
-    "stamp": Limit(timedelta(days=1), person=1),  # a signed time, used once
-    "proof": Limit(HOUR, person=1),  # a solved puzzle, used once
-    "known": Limit(timedelta(days=30)),  # an account and an address from where it signed in
+    "session": RateLimit(5 * MINUTE, person=10, address=10),
+    "stranger": RateLimit(5 * MINUTE, everyone=300),  # from where this account never signed in
+    "password": RateLimit(10 * MINUTE, person=10, address=10),
+    "comment_password": RateLimit(10 * MINUTE, person=5, address=5),
+    "receipt": RateLimit(10 * MINUTE, address=10),
+    "stamp": RateLimit(timedelta(days=1), person=1),  # a signed time, used once
+    "proof": RateLimit(HOUR, person=1),  # a solved puzzle, used once
+    "known": RateLimit(timedelta(days=30)),  # an account and an address from where it signed in
 }
 
 

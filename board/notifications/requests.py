@@ -17,7 +17,7 @@ ASKER, WRITER, NOBODY = "asker", "writer", ""
 
 
 @dataclass(frozen=True)
-class Kind:
+class MailKind:
     """What a letter is called, where its words stand, to which side it goes, and the states of a
     request in which it is due."""
 
@@ -29,11 +29,11 @@ class Kind:
 
 LETTERS = {
     CorrectionRequest: {
-        "received": Kind("접수 통지", "mail/received.txt", states=("open",)),
-        "accepted": Kind("수락 통지", "mail/accepted.txt", states=("accepted",)),
-        "declined": Kind("거절 통지", "mail/declined.txt", states=("declined",)),
-        "published": Kind("게재 통지", "mail/published.txt", states=("published",)),
-        "note": Kind(
+        "received": MailKind("접수 통지", "mail/received.txt", states=("open",)),
+        "accepted": MailKind("수락 통지", "mail/accepted.txt", states=("accepted",)),
+        "declined": MailKind("거절 통지", "mail/declined.txt", states=("declined",)),
+        "published": MailKind("게재 통지", "mail/published.txt", states=("published",)),
+        "note": MailKind(
             "기자와 자료 제공처에 알리는 글",
             "mail/note.txt",
             side=NOBODY,
@@ -41,14 +41,16 @@ LETTERS = {
         ),
     },
     TakedownRequest: {
-        "received": Kind("접수 통지 (신청인)", "mail/takedown_received.txt"),
-        "declined": Kind("거절 통지 (신청인)", "mail/takedown_declined.txt"),
-        "hidden": Kind("조치 통지 (신청인)", "mail/takedown_hidden.txt"),
-        "notice": Kind("조치 통지 (글쓴이)", "mail/takedown_notice.txt", WRITER),
-        "objected": Kind("이의 통지 (신청인)", "mail/takedown_objected.txt"),
-        "kept": Kind("이의에 대한 답 (글쓴이)", "mail/takedown_kept.txt", WRITER),
-        "settled": Kind("결과 통지 (신청인)", "mail/takedown_settled.txt"),
-        "settled_writer": Kind("결과 통지 (글쓴이)", "mail/takedown_settled_writer.txt", WRITER),
+        "received": MailKind("접수 통지 (신청인)", "mail/takedown_received.txt"),
+        "declined": MailKind("거절 통지 (신청인)", "mail/takedown_declined.txt"),
+        "hidden": MailKind("조치 통지 (신청인)", "mail/takedown_hidden.txt"),
+        "notice": MailKind("조치 통지 (글쓴이)", "mail/takedown_notice.txt", WRITER),
+        "objected": MailKind("이의 통지 (신청인)", "mail/takedown_objected.txt"),
+        "kept": MailKind("이의에 대한 답 (글쓴이)", "mail/takedown_kept.txt", WRITER),
+        "settled": MailKind("결과 통지 (신청인)", "mail/takedown_settled.txt"),
+        "settled_writer": MailKind(
+            "결과 통지 (글쓴이)", "mail/takedown_settled_writer.txt", WRITER
+        ),
     },
 }
 
@@ -79,7 +81,7 @@ def letters_about(sent: Receipted) -> list[Letter]:
     return [letter(kind, sent) for kind, written in kinds if sent.state in written.states]
 
 
-def letter_names(sent: Receipted) -> dict[str, Kind]:
+def letter_names(sent: Receipted) -> dict[str, MailKind]:
     """The kinds of letters there are about such a request, each with its name and its side."""
     return LETTERS[type(sent)]
 

@@ -27,7 +27,7 @@ _BEGINS_WITH_NUMBER = re.compile(r"^[\d.,]*\d")
 
 
 @dataclass(frozen=True)
-class Piece:
+class DiffPiece:
     """Words that stayed ("same"), went ("del") or came ("ins")."""
 
     mark: str
@@ -39,7 +39,7 @@ class Passage:
     """A line of the text; `mark` is "changed" when some of its words came or went."""
 
     mark: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPiece, ...]
 
 
 def readable(html: str) -> str:
@@ -55,7 +55,7 @@ def between(before: str, after: str) -> list[Passage]:
     old, new = before.splitlines(), after.splitlines()
     for same, start, end, where, to in matching.stretches(old, new):
         if same:
-            passages += [Passage(SAME, (Piece(SAME, line),)) for line in new[where:to]]
+            passages += [Passage(SAME, (DiffPiece(SAME, line),)) for line in new[where:to]]
         else:
             pairs = _pairs(old[start:end], new[where:to], _likeness_of_lines)
             passages += [_passage(*pair, matching) for pair in pairs]
@@ -98,28 +98,28 @@ def _with_address(link: re.Match[str]) -> str:
 def _passage(before: str | None, after: str | None, matching: Matching) -> Passage:
     if before is None or after is None:
         mark = NEW if before is None else GONE
-        return Passage(mark, (Piece(mark, after or before or ""),))
+        return Passage(mark, (DiffPiece(mark, after or before or ""),))
     return Passage(CHANGED, tuple(_merged(_pieces(before.split(), after.split(), matching))))
 
 
-def _pieces(old: list[str], new: list[str], matching: Matching) -> Iterator[Piece]:
+def _pieces(old: list[str], new: list[str], matching: Matching) -> Iterator[DiffPiece]:
     for same, start, end, where, to in matching.stretches(old, new):
         if same:
-            yield from (Piece(SAME, word + " ") for word in new[where:to])
+            yield from (DiffPiece(SAME, word + " ") for word in new[where:to])
             continue
         for before, after in _pairs(old[start:end], new[where:to], _likeness_of_words):
             yield from _word(before, after)
 
 
-def _word(before: str | None, after: str | None) -> Iterator[Piece]:
+def _word(before: str | None, after: str | None) -> Iterator[DiffPiece]:
     if before is None or after is None:
-        yield Piece(NEW if before is None else GONE, f"{after or before} ")
+        yield DiffPiece(NEW if before is None else GONE, f"{after or before} ")
         return
     head, tail = _kept(before, after)
-    yield Piece(SAME, before[:head])
-    yield Piece(GONE, before[head : len(before) - tail])
-    yield Piece(NEW, after[head : len(after) - tail])
-    yield Piece(SAME, after[len(after) - tail :] + " ")
+    yield DiffPiece(SAME, before[:head])
+    yield DiffPiece(GONE, before[head : len(before) - tail])
+    yield DiffPiece(NEW, after[head : len(after) - tail])
+    yield DiffPiece(SAME, after[len(after) - tail :] + " ")
 
 
 def _kept(before: str, after: str) -> tuple[int, int]:
@@ -133,14 +133,14 @@ def _kept(before: str, after: str) -> tuple[int, int]:
     return head, tail
 
 
-def _merged(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _merged(pieces: Iterator[DiffPiece]) -> Iterator[DiffPiece]:
     """Neighbours of one mark as one piece; what went stands before what came."""
     written = (piece for piece in pieces if piece.text)
     for _, run in groupby(written, lambda piece: piece.mark == SAME):
         texts: dict[str, list[str]] = {SAME: [], GONE: [], NEW: []}
         for piece in run:
             texts[piece.mark].append(piece.text)
-        yield from (Piece(mark, "".join(text)) for mark, text in texts.items() if text)
+        yield from (DiffPiece(mark, "".join(text)) for mark, text in texts.items() if text)
 
 
 Likeness = Callable[[str, str], float]

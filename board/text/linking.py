@@ -14,7 +14,7 @@ _HOST = re.compile(
 _NEVER_LAST = frozenset(".,!?'\"]}>:;([{*")
 
 
-class Piece(NamedTuple):
+class LinkPiece(NamedTuple):
     """A stretch of the text as typed; `href` when it is an address that may be linked."""
 
     text: str
@@ -33,20 +33,20 @@ class Piece(NamedTuple):
         )
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str) -> list[LinkPiece]:
     """The text in pieces; joined together they give the text again, letter by letter."""
-    found: list[Piece] = []
+    found: list[LinkPiece] = []
     position = 0
     for match in _ADDRESS.finditer(text):
         address = _trimmed(match[0])
         if not _HOST.match(address):  # also refuses user@host: what is read is not where it leads
             continue
         if position < match.start():
-            found.append(Piece(text[position : match.start()]))
-        found.append(Piece(address, address))
+            found.append(LinkPiece(text[position : match.start()]))
+        found.append(LinkPiece(address, address))
         position = match.start() + len(address)
     if position < len(text):
-        found.append(Piece(text[position:]))
+        found.append(LinkPiece(text[position:]))
     return found
 
 

@@ -84,7 +84,7 @@ def _linked(block: str) -> str:
     return "".join(_written(piece) for piece in linking.pieces(block)).replace("\n", "<br>")
 
 
-def _written(piece: linking.Piece) -> str:
+def _written(piece: linking.LinkPiece) -> str:
     shown = html.escape(piece.shown, quote=False)
     if piece.href is None:
         return shown

@@ -47,6 +47,16 @@ def test_only_get_and_post_exist(app: Flask):
     assert methods == {"GET", "POST", "HEAD", "OPTIONS"}
 
 
+def test_no_two_classes_bear_one_name():
+    """Whoever reads `Block` in a message or an import knows which; a form's `Meta` is WTForms'."""
+    places: dict[str, list[str]] = {}
+    for module in modules():
+        for node in ast.walk(tree_of(module)):
+            if isinstance(node, ast.ClassDef) and node.name != "Meta":
+                places.setdefault(node.name, []).append(module)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
 def test_every_resource_has_its_tests():
     missing = [
         name

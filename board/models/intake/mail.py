@@ -14,7 +14,7 @@ from board.models import audit
 from board.models.intake.press_office import PressOffice
 from board.models.site.board import Board
 from board.text.authentication import belongs_to, vouched_domains
-from board.text.documents import Mail as Letterhead
+from board.text.documents import Envelope
 from board.text.documents.envelope import letterhead
 
 if TYPE_CHECKING:
@@ -107,6 +107,6 @@ class Mail(db.Model):
             audit.record("mail.dismiss", by=by, on=self, subject=self.subject)
 
 
-def _identity(source: bytes, head: Letterhead) -> str:
+def _identity(source: bytes, head: Envelope) -> str:
     """What a letter is known again by: its Message-ID, or its bytes when it has none."""
     return head.message_id or f"sha256:{hashlib.sha256(source).hexdigest()}"

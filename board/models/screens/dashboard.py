@@ -23,14 +23,14 @@ MORNING = 20  # what came in is worked through on this very page
 
 
 @dataclass(frozen=True)
-class Block:
+class Panel:
     """The first rows of something, and how many there are in all."""
 
     rows: list[Article]
     total: int
 
     @classmethod
-    def of(cls, question: Select, *order, length: int = LENGTH) -> "Block":
+    def of(cls, question: Select, *order, length: int = LENGTH) -> "Panel":
         counted = select(func.count()).select_from(
             question.with_only_columns(Article.id).subquery()
         )
@@ -77,12 +77,12 @@ class Overview:
     def __init__(self) -> None:
         arrived = Article.drafts().where(_is_untouched())
         unfinished = Article.drafts().where(~_is_untouched())
-        self.arrived = Block.of(arrived.options(*_as_it_came()), Article.id.desc(), length=MORNING)
+        self.arrived = Panel.of(arrived.options(*_as_it_came()), Article.id.desc(), length=MORNING)
         self.unread_mails = db.session.scalars(Mail.unread().limit(MORNING)).all()
         self.fetch = db.session.scalar(Fetch.last())
-        self.unfinished = Block.of(unfinished, Article.updated_at.desc(), Article.id.desc())
-        self.scheduled = Block.of(Article.scheduled(), Article.published_at, Article.id)
-        self.undescribed = Block.of(_with_photos_nobody_described(), Article.published_at.desc())
+        self.unfinished = Panel.of(unfinished, Article.updated_at.desc(), Article.id.desc())
+        self.scheduled = Panel.of(Article.scheduled(), Article.published_at, Article.id)
+        self.undescribed = Panel.of(_with_photos_nobody_described(), Article.published_at.desc())
         self.requests = list(db.session.scalars(CorrectionRequest.to_do().limit(LENGTH)))
         self.takedowns = list(db.session.scalars(TakedownRequest.waiting().limit(LENGTH)))
         self.today = Today.now()

@@ -55,7 +55,7 @@ class QueueItem:
         return any(each.revision != self.comment.revision for each in self.reports)
 
 
-class Tally(Paging):
+class QueueCounts(Paging):
     """How much there is of each kind, and how many pages of what `shown` (of `SHOWN`) asks for.
     There is less and less while somebody works: a page past the end is the last one."""
 
@@ -74,7 +74,7 @@ class Tally(Paging):
         return self.counts[WAITING]
 
 
-class Queue(Tally):
+class Queue(QueueCounts):
     """One page of the queue, as cards."""
 
     def __init__(self, viewer, shown: str | None = None, page: int = 1) -> None:

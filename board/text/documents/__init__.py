@@ -5,8 +5,8 @@ comes from outside may be broken, huge or hostile. Nothing is fetched and nothin
 are imported by the kind that needs them.
 """
 
-from board.text.documents.document import KINDS, Document, Enclosed, Mail, Picture
+from board.text.documents.document import KINDS, Document, Enclosed, Envelope, Picture
 from board.text.documents.reading import read
 from board.text.documents.unreadable import UnreadableError
 
-__all__ = ["KINDS", "Document", "Enclosed", "Mail", "Picture", "UnreadableError", "read"]
+__all__ = ["KINDS", "Document", "Enclosed", "Envelope", "Picture", "UnreadableError", "read"]

@@ -24,7 +24,7 @@ class Enclosed:
 
 
 @dataclass(frozen=True)
-class Mail:
+class Envelope:
     """The envelope, as the mail itself says: nobody has vouched for it."""
 
     sender_name: str
@@ -46,4 +46,4 @@ class Document:
     html: str
     pictures: tuple[Picture, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
-    mail: Mail | None = None
+    mail: Envelope | None = None

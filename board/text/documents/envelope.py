@@ -9,7 +9,7 @@ from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
 from board.text import plain
-from board.text.documents.document import Mail
+from board.text.documents.document import Envelope
 from board.text.documents.web import decoded
 
 _NAMED = re.compile(r"(?:file)?name\s*=\s*\"?([^\";]+)", re.IGNORECASE)
@@ -17,10 +17,10 @@ LONGEST = 300  # characters of a name or subject
 HEAD = 16 * 1024  # bytes in which the lines of a head are looked for
 
 
-def envelope(message: MIMEPart) -> Mail:
+def envelope(message: MIMEPart) -> Envelope:
     """Who sent it, when and about what, as the mail itself says."""
     name, address = parseaddr(raw_header(message, "from"))
-    return Mail(
+    return Envelope(
         sender_name=words(name),
         sender_address=plain.tidy(address)[:LONGEST],
         subject=words(raw_header(message, "subject")),
@@ -29,13 +29,13 @@ def envelope(message: MIMEPart) -> Mail:
     )
 
 
-def letterhead(source: bytes) -> Mail:
+def letterhead(source: bytes) -> Envelope:
     """The same from the beginning of a mail's source; all empty when it cannot be understood."""
     try:
         head = BytesParser(policy=policy.default).parsebytes(source[:HEAD], headersonly=True)
         return envelope(head)
     except (ValueError, LookupError, RecursionError):
-        return Mail("", "", "", None, "")
+        return Envelope("", "", "", None, "")
 
 
 def raw_header(message: MIMEPart, name: str) -> str:

@@ -26,7 +26,7 @@ def read(path: Path, scratch: Scratch) -> Document:
 
 def html_of(text: str) -> str:
     """Paragraphs, one for each run of lines without a blank one between them."""
-    limit = writing.Limit()
+    limit = writing.OutputLimit()
     blocks = writing.Blocks(limit)
     for paragraph in re.split(r"\n[ \t\u00a0\u3000]*\n", plain.visible(text)):
         rows = (writing.text(line.strip()) for line in paragraph.split("\n"))

@@ -9,7 +9,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from board.text.documents import layout
 from board.text.documents.document import Document
-from board.text.documents.layout import Sheet
+from board.text.documents.layout import PrintedPage
 from board.text.documents.scratch import Scratch
 from board.text.documents.unreadable import UnreadableError
 
@@ -29,7 +29,7 @@ def read(path: Path, scratch: Scratch) -> Document:
     return Document("pdf", layout.html(sheets), tuple(scratch.pictures))
 
 
-def _sheets(pages: list[Page], scratch: Scratch) -> list[Sheet]:
+def _sheets(pages: list[Page], scratch: Scratch) -> list[PrintedPage]:
     if len(pages) > MOST_PAGES:
         raise UnreadableError("pages")
     sheets, letters, images = [], 0, 0

@@ -42,7 +42,7 @@ def html_of(source: str, picture: Callable[[str], int | None]) -> str:
         html = shaping.shaped(filtered, MOST_TAGS, ("picture",))
     except OverflowError:
         return lines.html_of(plain.text_of(source))
-    return writing.Limit().spend(html)
+    return writing.OutputLimit().spend(html)
 
 
 def decoded(data: bytes, charset: str | None = None) -> str:

@@ -10,7 +10,7 @@ LONGEST = 2_000_000  # characters of HTML; a release has a hundredth of it
 MOST_BLOCKS = 20_000
 
 
-class Limit:
+class OutputLimit:
     """What may still be written of a whole document, however its parts are nested."""
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class Limit:
 class Blocks:
     """The blocks of a page, a cell or a box, in reading order."""
 
-    def __init__(self, limit: Limit) -> None:
+    def __init__(self, limit: OutputLimit) -> None:
         self.limit = limit
         self.out: list[str] = []
         self._in_list = False

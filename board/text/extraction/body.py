@@ -9,20 +9,20 @@ from itertools import groupby
 from board.text import plain, plain_markup
 from board.text.extraction import boilerplate, outline, wrapping
 from board.text.extraction.cuts import Cuts
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 _END_MARK = re.compile(r"(?<=[.다요음임함])\s+[<(\[〈]?끝[>)\]〉]?\.?$")
 
 
 @dataclass(frozen=True)
-class Block:
+class StoryBlock:
     """A block of the article: its text, and its HTML."""
 
     text: str
     html: str
 
 
-def blocks(lines: list[Line], cuts: Cuts) -> list[Block]:
+def blocks(lines: list[SourceLine], cuts: Cuts) -> list[StoryBlock]:
     """The blocks of the story, in order; every word of the lines is in one of them.
 
     Only the 끝 that officials put behind their last sentence is cut.
@@ -33,7 +33,7 @@ def blocks(lines: list[Line], cuts: Cuts) -> list[Block]:
     return [block for kind, run in _runs(lines) for block in _made(kind, run)]
 
 
-def document_blocks(lines: list[Line], cuts: Cuts, *, printed: bool) -> list[Block]:
+def document_blocks(lines: list[SourceLine], cuts: Cuts, *, printed: bool) -> list[StoryBlock]:
     """The blocks of a document's story: as `blocks`, with pictures, headings and nested lists.
 
     `printed`: it is a PDF, in which a paragraph ends where the page does.
@@ -46,27 +46,27 @@ def document_blocks(lines: list[Line], cuts: Cuts, *, printed: bool) -> list[Blo
     return [block for part in made for block in part]
 
 
-def _grouped(run: list[Line]) -> list[Block]:
+def _grouped(run: list[SourceLine]) -> list[StoryBlock]:
     if len(run) > 1:
         html = outline.listed(run)
-        return [Block(plain.text_of(html), html)]
+        return [StoryBlock(plain.text_of(html), html)]
     line = run[0]
     if outline.mark_of(line) in outline.SECTIONS and outline.mark_of(line):
         tag = "h2" if outline.is_heading(run) else "p"
         html = f"<{tag}>{outline.without_mark(line)}</{tag}>"
-        return [Block(plain.text_of(html), html)]
+        return [StoryBlock(plain.text_of(html), html)]
     if line.tag == "p" and _is_bold_heading(line):
-        return [Block(line.text, f"<h3>{line.html[8:-9]}</h3>")]
+        return [StoryBlock(line.text, f"<h3>{line.html[8:-9]}</h3>")]
     return [_single(line)]
 
 
-def _is_bold_heading(line: Line) -> bool:
+def _is_bold_heading(line: SourceLine) -> bool:
     """A short line that is bold from end to end, as word processors are used for headings."""
     bold = re.fullmatch(r"<strong>(?:(?!</?strong>).)*</strong>", line.html)
     return bold is not None and len(line.text) <= 40 and not boilerplate.ends_sentence(line.text)
 
 
-def _cut_end_mark(line: Line, cuts: Cuts) -> None:
+def _cut_end_mark(line: SourceLine, cuts: Cuts) -> None:
     end = _END_MARK.search(line.text)
     if end and line.html.endswith(end[0]):
         cuts.add("end-mark", end[0], line.place)
@@ -74,12 +74,12 @@ def _cut_end_mark(line: Line, cuts: Cuts) -> None:
         line.html = line.html.removesuffix(end[0])
 
 
-def _runs(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
+def _runs(lines: list[SourceLine]) -> Iterator[tuple[str, list[SourceLine]]]:
     for kind, run in groupby(lines, _kind):
         yield kind, list(run)
 
 
-def _kind(line: Line) -> str:
+def _kind(line: SourceLine) -> str:
     if line.is_block:
         return "block"
     if "\t" in line.text:
@@ -87,7 +87,7 @@ def _kind(line: Line) -> str:
     return plain_markup.mark_of(line.text) or line.tag
 
 
-def _made(kind: str, run: list[Line]) -> list[Block]:
+def _made(kind: str, run: list[SourceLine]) -> list[StoryBlock]:
     if kind == "table" and len(run) > 1:
         return [_table([line.text.split("\t") for line in run])]
     if kind in plain_markup.MARKS and kind and len(run) > 1:
@@ -95,24 +95,24 @@ def _made(kind: str, run: list[Line]) -> list[Block]:
     return [_single(line) for line in run]
 
 
-def _single(line: Line) -> Block:
+def _single(line: SourceLine) -> StoryBlock:
     if line.is_block:
-        return Block(line.text, line.html)
+        return StoryBlock(line.text, line.html)
     text = " ".join(line.text.split())
     tag = line.tag if line.tag in ("h2", "h3", "h4") else "p"
-    return Block(text, f"<{tag}>{line.html}</{tag}>")
+    return StoryBlock(text, f"<{tag}>{line.html}</{tag}>")
 
 
-def _list(run: list[Line]) -> Block:
+def _list(run: list[SourceLine]) -> StoryBlock:
     items = [plain_markup.without_mark(line.text) for line in run]
     inner = (_inner(line, item) for line, item in zip(run, items, strict=True))
-    return Block(
+    return StoryBlock(
         "\n".join(f"- {item}" for item in items),
         "<ul>" + "".join(f"<li>{item}</li>" for item in inner) + "</ul>",
     )
 
 
-def _inner(line: Line, item: str) -> str:
+def _inner(line: SourceLine, item: str) -> str:
     """The item's own HTML without its mark, or its text when the mark is inside an element."""
     mark = line.text.strip()[0]
     if line.html.startswith(mark):
@@ -120,7 +120,7 @@ def _inner(line: Line, item: str) -> str:
     return html.escape(item, quote=False)
 
 
-def _table(rows: list[list[str]]) -> Block:
+def _table(rows: list[list[str]]) -> StoryBlock:
     width = max(len(row) for row in rows)
     rows = [row + [""] * (width - len(row)) for row in rows]
     head, *others = rows
@@ -130,7 +130,7 @@ def _table(rows: list[list[str]]) -> Block:
     if head:
         written += f"<thead>{_row(head, 'th')}</thead>"
     written += "<tbody>" + "".join(_row(row, "td") for row in others) + "</tbody></table>"
-    return Block(plain.text_of(written), written)
+    return StoryBlock(plain.text_of(written), written)
 
 
 def _row(cells: list[str], tag: str) -> str:

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from board.text import korean
 from board.text.extraction import patterns
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 LONG_SENTENCE = 30  # characters from which a sentence is surely part of a story
 UNPOINTED_SENTENCE = 60  # the same for one whose full stop was forgotten
 LONGEST = 200  # characters; no boilerplate but a footer is longer
 
 
-def name_all(lines: list[Line]) -> list[Line]:
+def name_all(lines: list[SourceLine]) -> list[SourceLine]:
     """The lines, each with `kind` set where its own words and its neighbours' name it."""
     for line in lines:
         if line.kind is None:
@@ -30,7 +30,7 @@ def name_all(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def is_mail(lines: list[Line]) -> bool:
+def is_mail(lines: list[SourceLine]) -> bool:
     """Whether the text came with the headers of a mail."""
     return any(line.kind == "mail" and patterns.MAIL_SENDER.match(line.text) for line in lines)
 
@@ -68,7 +68,7 @@ def dates_in(text: str) -> list[tuple[str, date]]:
     return found
 
 
-def _name_boxes(lines: list[Line]) -> None:
+def _name_boxes(lines: list[SourceLine]) -> None:
     """A telephone number belongs to a contact box when it stands in one, else to the story."""
     for rows in (lines, lines[::-1]):
         before: str | None = None
@@ -80,7 +80,7 @@ def _name_boxes(lines: list[Line]) -> None:
         line.kind = None if line.kind == "contact-detail" else line.kind
 
 
-def _kind_of(line: Line) -> str | None:
+def _kind_of(line: SourceLine) -> str | None:
     text = " ".join(line.text.split()) if line.is_block else line.text
     if _is_footer(text):
         return "footer"
@@ -100,14 +100,14 @@ def _kind_by_rules(text: str) -> str | None:
     return None
 
 
-def _kind_of_list(line: Line, text: str) -> str | None:
+def _kind_of_list(line: SourceLine, text: str) -> str | None:
     items = [item.removeprefix("- ") for item in line.text.split("\n")]
     if all(_kind_by_rules(item) in ("button", "counter") for item in items):
         return "button"
     return "menu" if line.linked > 0.6 and not is_sentence(text) else None
 
 
-def _kind_of_table(line: Line) -> str | None:
+def _kind_of_table(line: SourceLine) -> str | None:
     rows = line.text.split("\n")
     if all(patterns.BOX_ROW.match(row) for row in rows):
         return "contact"

@@ -3,7 +3,7 @@
 import re
 
 from board.text.extraction import boilerplate, grid, sheet
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 LONGEST_CAPTION = 160  # characters
 MOST_CALLED = 60  # lines after a run of pictures
@@ -16,7 +16,7 @@ _CALLED = re.compile(
 _MARKED = re.compile(r"[□■○●◇◆◎※\-–―·•*]|\d{1,2}[.)]|[가-하]\.|붙임|첨부")
 
 
-def place(lines: list[Line]) -> list[Line]:
+def place(lines: list[SourceLine]) -> list[SourceLine]:
     """The lines without those that became the caption of a picture beside them."""
     used: set[int] = set()
     first = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
@@ -41,7 +41,7 @@ def place(lines: list[Line]) -> list[Line]:
     return [line for line in lines if id(line) not in used]
 
 
-def _in_cells(lines: list[Line], start: int, pictures: int) -> list[Line]:
+def _in_cells(lines: list[SourceLine], start: int, pictures: int) -> list[SourceLine]:
     """The cells of a table under as many pictures as it has cells: a printed table of photos."""
     table = lines[start] if start < len(lines) else None
     if not table or table.tag != "table" or pictures < 2:
@@ -51,15 +51,15 @@ def _in_cells(lines: list[Line], start: int, pictures: int) -> list[Line]:
     if len(cells) != pictures or len({cell.row for cell in cells}) > 1 or not short:
         return []
     table.text, table.html = cells[0].text, ""
-    return [table, *(Line(cell.text, "") for cell in cells[1:])]
+    return [table, *(SourceLine(cell.text, "") for cell in cells[1:])]
 
 
-def _called(lines: list[Line], start: int, most: int) -> list[Line]:
+def _called(lines: list[SourceLine], start: int, most: int) -> list[SourceLine]:
     """The lines from `start` that call themselves captions; as many as pictures wait for one.
 
     A run of marked lines longer than that is a list, unless they speak of pictures.
     """
-    found: list[Line] = []
+    found: list[SourceLine] = []
     for line in lines[start : start + MOST_CALLED]:
         if not _could_be_caption(line) or not _CALLED.fullmatch(line.text):
             break
@@ -68,14 +68,14 @@ def _called(lines: list[Line], start: int, most: int) -> list[Line]:
     return found[:most] if len(found) <= most else spoken[:most]
 
 
-def _stands_above(line: Line, used: set[int]) -> bool:
+def _stands_above(line: SourceLine, used: set[int]) -> bool:
     """Whether it names the picture below it; an arrow alone points at what is above."""
     named = line.text.lstrip("[(<【〈 ").startswith(("사진", "그림"))
     called = _could_be_caption(line) and _CALLED.fullmatch(line.text) is not None
     return named and called and id(line) not in used
 
 
-def _could_be_caption(line: Line) -> bool:
+def _could_be_caption(line: SourceLine) -> bool:
     return (
         line.kind in (None, "caption", "release-head")
         and not line.is_block
@@ -86,7 +86,7 @@ def _could_be_caption(line: Line) -> bool:
     )
 
 
-def _bare_caption(lines: list[Line], start: int, end: int, first: int) -> list[Line]:
+def _bare_caption(lines: list[SourceLine], start: int, end: int, first: int) -> list[SourceLine]:
     """A short line without a full stop right under a picture that stands within the story."""
     if start < first or end >= len(lines):
         return []
@@ -96,17 +96,17 @@ def _bare_caption(lines: list[Line], start: int, end: int, first: int) -> list[L
     return [line] if short and not heading and not boilerplate.ends_sentence(line.text) else []
 
 
-def _tells(line: Line) -> bool:
+def _tells(line: SourceLine) -> bool:
     return line.kind is None and boilerplate.is_sentence(line.text)
 
 
-def _give(pictures: list[Line], captions: list[Line]) -> None:
+def _give(pictures: list[SourceLine], captions: list[SourceLine]) -> None:
     for line, caption in zip(pictures, captions, strict=False):
         sheet.captioned(line, _bare(caption))
     for caption in captions[len(pictures) :]:
         sheet.captioned(pictures[-1], _bare(caption))
 
 
-def _bare(caption: Line) -> str:
+def _bare(caption: SourceLine) -> str:
     """Its words without the arrow that points at the picture."""
     return re.sub(r"^[▲△▶◀▼\s]+", "", caption.text)

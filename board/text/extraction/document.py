@@ -23,7 +23,7 @@ from board.text.extraction import (
     titles,
 )
 from board.text.extraction.cuts import Cuts
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 MOST_LINES = 5_000
 LONGEST = 150_000  # characters
@@ -37,7 +37,7 @@ _KINDS = frozenset(
 _OF_PAGES = frozenset(("menu", "button", "counter", "board-list", "comments", "related", "tags"))
 
 
-def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[body.Block]]:
+def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[body.StoryBlock]]:
     """The top and the blocks; ValueError with a Korean sentence when it is too long."""
     try:
         lines = sheet.read(html, printed=kind == "pdf")
@@ -58,7 +58,7 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
         cuts.give_back("label", {line.place for line in rest})
     if not top.title and called:
         top.title = called
-        top.title_lines = [Line(called, "")]
+        top.title_lines = [SourceLine(called, "")]
     return top, body.document_blocks(rest, cuts, printed=kind == "pdf")
 
 
@@ -69,7 +69,7 @@ def _name(called: str) -> str:
     return bare.replace("_", " ").strip()
 
 
-def _named(lines: list[Line], kind: str) -> list[Line]:
+def _named(lines: list[SourceLine], kind: str) -> list[SourceLine]:
     kinds = _KINDS | (_OF_PAGES if kind in ("html", "txt") else frozenset())
     kinds |= {"mail"} if kind in ("eml", "txt", "html") else set()
     mail = boilerplate.is_mail(boilerplate.name_all(lines))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from board import clock
 from board.text.extraction import boilerplate, embargo, patterns
-from board.text.extraction.lines import Line
-from board.text.extraction.meta import ADDRESS, Meta
+from board.text.extraction.lines import SourceLine
+from board.text.extraction.meta import ADDRESS, ArticleMeta
 
 _RELEASE_BY = re.compile(r"[\[【(<]?\s*(.{2,25}?)\s+보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료.*")
 _NOT_GIVER = re.compile(
@@ -51,7 +51,7 @@ class Facts:
     lines: dict[str, str] = field(default_factory=dict)
     _certainty: int = 0
 
-    def learn(self, line: Line, said: Meta | None = None) -> None:
+    def learn(self, line: SourceLine, said: ArticleMeta | None = None) -> None:
         """Takes from a line that will not be shown what it says about the article."""
         if said:
             self.learn_date(said.date, 1 if said.changed else 3, line.text)
@@ -107,7 +107,7 @@ class Facts:
             found.append(Guess("embargo", until.isoformat() if until else none, self.embargo_line))
         return found
 
-    def _learn_giver(self, line: Line) -> None:
+    def _learn_giver(self, line: SourceLine) -> None:
         text = line.text
         by = None
         if line.kind == "release-head":

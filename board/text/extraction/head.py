@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from board.text.extraction import boilerplate, meta, titles
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.facts import Facts
-from board.text.extraction.lines import Line
-from board.text.extraction.meta import LABELLED, Meta
+from board.text.extraction.lines import SourceLine
+from board.text.extraction.meta import LABELLED, ArticleMeta
 from board.text.extraction.titles import DASH, SHORTEST_TITLE
 
 MOST_SUBTITLE = 100  # characters
@@ -22,12 +22,12 @@ class Top:
 
     title: str = ""
     subtitles: list[str] = field(default_factory=list)
-    subtitle_lines: list[Line] = field(default_factory=list)
+    subtitle_lines: list[SourceLine] = field(default_factory=list)
     facts: Facts = field(default_factory=Facts)
-    title_lines: list[Line] = field(default_factory=list)
-    rest: list[Line] = field(default_factory=list)
+    title_lines: list[SourceLine] = field(default_factory=list)
+    rest: list[SourceLine] = field(default_factory=list)
 
-    def with_late_facts(self, lines: list[Line], cuts: Cuts) -> list[Line]:
+    def with_late_facts(self, lines: list[SourceLine], cuts: Cuts) -> list[SourceLine]:
         """The lines of the story, without the boilerplate among and below them."""
         kept = []
         for line in lines:
@@ -39,7 +39,7 @@ class Top:
         return kept
 
 
-def read(lines: list[Line], cuts: Cuts) -> Top:
+def read(lines: list[SourceLine], cuts: Cuts) -> Top:
     """The top of the page; what it used up is cut, what it did not is in `rest`."""
     top = Top()
     story = _story_start(lines)
@@ -62,7 +62,7 @@ def read(lines: list[Line], cuts: Cuts) -> Top:
     return top
 
 
-def _story_start(lines: list[Line]) -> int:
+def _story_start(lines: list[SourceLine]) -> int:
     for i, line in enumerate(lines):
         if (
             line.kind is None
@@ -75,7 +75,7 @@ def _story_start(lines: list[Line]) -> int:
     return len(lines)
 
 
-def _cut_above(line: Line, said: Meta | None, top: Top, cuts: Cuts) -> None:
+def _cut_above(line: SourceLine, said: ArticleMeta | None, top: Top, cuts: Cuts) -> None:
     top.facts.learn(line, said)
     kind = "meta" if said else line.kind
     if kind is None:
@@ -84,8 +84,8 @@ def _cut_above(line: Line, said: Meta | None, top: Top, cuts: Cuts) -> None:
 
 
 def _without_top(
-    lines: list[Line], start: int, metas: dict[int, Meta], top: Top, cuts: Cuts
-) -> list[Line]:
+    lines: list[SourceLine], start: int, metas: dict[int, ArticleMeta], top: Top, cuts: Cuts
+) -> list[SourceLine]:
     """The lines from the first that belongs to the story; above it only subtitles and facts."""
     last_meta = max(metas, default=-1)
     for i in range(start, len(lines)):
@@ -97,8 +97,8 @@ def _without_top(
 
 
 def _used(
-    line: Line,
-    metas: dict[int, Meta],
+    line: SourceLine,
+    metas: dict[int, ArticleMeta],
     top: Top,
     cuts: Cuts,
     *,
@@ -127,7 +127,7 @@ def _used(
     return False
 
 
-def _is_subtitle(line: Line, *, unmarked: bool) -> bool:
+def _is_subtitle(line: SourceLine, *, unmarked: bool) -> bool:
     text = line.text
     if line.is_block or len(text) > MOST_SUBTITLE or "\t" in text or LABELLED.match(text):
         return False

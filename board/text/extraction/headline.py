@@ -17,8 +17,8 @@ import re
 from board.text.extraction import boilerplate, meta, patterns, subtitles, titles
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import Top
-from board.text.extraction.lines import Line
-from board.text.extraction.meta import LABELLED, Meta
+from board.text.extraction.lines import SourceLine
+from board.text.extraction.meta import LABELLED, ArticleMeta
 from board.text.extraction.titles import DASH
 
 SURE = 4  # points; a document without a sentence and a likelier title begins with its title
@@ -31,7 +31,7 @@ _BRACKETED = re.compile(r"[<\[(〈《【].*[>\])〉》】]")
 _PLACE = re.compile(r".*(?:www\.|https?:|\(?우\)?\s?\d{5}|@|제?\s?\d+-\d+호).*|[\d\W]+쪽?")
 
 
-def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
+def read(lines: list[SourceLine], cuts: Cuts, *, letter: bool) -> Top:
     """The top of the document; what is neither title nor subtitle is in `rest`.
 
     `letter`: it is a mail, so that polite sentences stand around the release.
@@ -60,7 +60,7 @@ def read(lines: list[Line], cuts: Cuts, *, letter: bool) -> Top:
     return top
 
 
-def _story_start(lines: list[Line], letter: bool) -> int:
+def _story_start(lines: list[SourceLine], letter: bool) -> int:
     for i, line in enumerate(lines):
         drawn = line.tag in subtitles.HEADINGS or DASH.match(line.text)
         if (
@@ -75,7 +75,7 @@ def _story_start(lines: list[Line], letter: bool) -> int:
 
 
 def _choose(
-    lines: list[Line], story: int, metas: dict[int, Meta], letter: bool
+    lines: list[SourceLine], story: int, metas: dict[int, ArticleMeta], letter: bool
 ) -> tuple[int | None, int]:
     """The place of the title and how many lines it takes."""
     for i, line in enumerate(lines[:story]):
@@ -93,7 +93,7 @@ def _choose(
     return best, _width(lines, best, story)
 
 
-def _is_able(line: Line, letter: bool) -> bool:
+def _is_able(line: SourceLine, letter: bool) -> bool:
     text = line.text
     return (
         line.kind is None
@@ -104,7 +104,7 @@ def _is_able(line: Line, letter: bool) -> bool:
     )
 
 
-def _points(lines: list[Line], i: int, story: int) -> int:
+def _points(lines: list[SourceLine], i: int, story: int) -> int:
     line, text = lines[i], lines[i].text
     points = subtitles.HEADINGS.get(line.tag, 0) + (2 if 10 <= len(text) <= 80 else 0)
     points += (
@@ -127,7 +127,7 @@ def _points(lines: list[Line], i: int, story: int) -> int:
     )
 
 
-def _width(lines: list[Line], i: int, story: int) -> int:
+def _width(lines: list[SourceLine], i: int, story: int) -> int:
     """2 when the headline was broken into two lines, else 1."""
     if i + 1 >= story or not _is_able(lines[i + 1], False):
         return 1
@@ -141,7 +141,7 @@ def _width(lines: list[Line], i: int, story: int) -> int:
     return 2 if near and (fits or titles.is_open_ended(first.text)) else 1
 
 
-def _name_above(lines: list[Line], i: int, chosen: int, top: Top) -> None:
+def _name_above(lines: list[SourceLine], i: int, chosen: int, top: Top) -> None:
     """A line above the title is letterhead; pictures and tables are, if letterhead follows them."""
     line = lines[i]
     if line.tag == "figure" and line.kind is None:

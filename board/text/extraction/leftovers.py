@@ -5,7 +5,7 @@ import re
 from board.text.extraction import boilerplate, patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import Top
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 LONGEST_CONTACT = 110  # characters
 
@@ -39,7 +39,7 @@ _HEADED = re.compile(
 )
 
 
-def without(top: Top, cuts: Cuts, *, letter: bool) -> list[Line]:
+def without(top: Top, cuts: Cuts, *, letter: bool) -> list[SourceLine]:
     """The story; the facts its boilerplate tells are in `top.facts`, its words among the cuts."""
     lines = _signed_off(top.rest) if letter else top.rest
     last = max((i for i, line in enumerate(lines) if _tells(line)), default=-1)
@@ -69,7 +69,7 @@ def without(top: Top, cuts: Cuts, *, letter: bool) -> list[Line]:
     return kept
 
 
-def _tells(line: Line) -> bool:
+def _tells(line: SourceLine) -> bool:
     return line.kind is None and boilerplate.is_sentence(line.text)
 
 
@@ -80,7 +80,7 @@ def _is_official(text: str) -> bool:
     return _OFFICIAL.search(text) is not None and not _PUBLIC.search(text)
 
 
-def _signed_off(lines: list[Line]) -> list[Line]:
+def _signed_off(lines: list[SourceLine]) -> list[SourceLine]:
     """A mail's lines without the greeting at its end and the signature under it."""
     told = max(
         (i for i, x in enumerate(lines) if _tells(x) and not boilerplate.is_letter(x.text)),
@@ -97,7 +97,7 @@ def _signed_off(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _name_enclosures(lines: list[Line]) -> None:
+def _name_enclosures(lines: list[SourceLine]) -> None:
     """A list of what is attached is no part of the story; a heading over what follows it is."""
     within = False
     for i, line in enumerate(lines):
@@ -126,7 +126,7 @@ def _name_enclosures(lines: list[Line]) -> None:
             within = False
 
 
-def _learn_organisation(top: Top, story: list[Line]) -> None:
+def _learn_organisation(top: Top, story: list[SourceLine]) -> None:
     """From 새들군(군수 한여울)은 in the first sentence, else from the name the title begins with."""
     first = next((line for line in story if _tells(line)), None)
     named = _ORGANISED.match(first.text) if first else None
@@ -141,7 +141,7 @@ def _learn_organisation(top: Top, story: list[Line]) -> None:
         top.facts.learn_organisation(headed[1], top.title)
 
 
-def _learn_late_date(top: Top, story: list[Line]) -> None:
+def _learn_late_date(top: Top, story: list[SourceLine]) -> None:
     """From the date alone on a line under a statement, which stays where it is."""
     for line in story:
         for written, day in boilerplate.dates_in(line.text):

@@ -25,7 +25,7 @@ _LABEL_CELL = re.compile(
 
 
 @dataclass
-class Line:
+class SourceLine:
     """One line: its text, its inner HTML, the blank lines before it and the block it came from."""
 
     text: str
@@ -45,7 +45,7 @@ class Line:
         return self.tag in ("ul", "ol", "table", "figure", "blockquote", "hr")
 
 
-def read(source: str, cuts: Cuts) -> list[Line]:
+def read(source: str, cuts: Cuts) -> list[SourceLine]:
     """The lines of a copied text or of HTML source, numbered in order; blank ones become gaps."""
     if plain_markup.looks_like_html(source):
         found = _of_html(source, cuts)
@@ -56,18 +56,18 @@ def read(source: str, cuts: Cuts) -> list[Line]:
     return found
 
 
-def _of_text(source: str) -> list[Line]:
+def _of_text(source: str) -> list[SourceLine]:
     rows = [_row(row) for row in plain.visible(source).split("\n")]
     filled = [row for row in rows if row.strip()]
     if filled and sum(row.startswith(">") for row in filled) > len(filled) / 2:
         rows = [_QUOTED.sub("", row) for row in rows]  # a mail that was forwarded as a quotation
-    found: list[Line] = []
+    found: list[SourceLine] = []
     gap = 0
     for row in rows:
         if not row.strip():
             gap += 1
             continue
-        found.append(Line(row, html.escape(" ".join(row.split()), quote=False), gap))
+        found.append(SourceLine(row, html.escape(" ".join(row.split()), quote=False), gap))
         gap = 0
     return found
 
@@ -83,13 +83,13 @@ def _row(row: str) -> str:
     return " ".join(bare.split())
 
 
-def _of_html(source: str, cuts: Cuts) -> list[Line]:
+def _of_html(source: str, cuts: Cuts) -> list[SourceLine]:
     page_title = _PAGE_TITLE.search(source[:20_000])
     try:
         shaped = shaping.shaped(plain.without_hidden(source), MOST_TAGS, ANYWHERE)
     except OverflowError:
         return _of_text(plain.text_of(source))
-    found: list[Line] = []
+    found: list[SourceLine] = []
     for tag, block in blocks(shaped):
         _cut_images(block, len(found), cuts)
         found += lines_of_block(tag, _IMAGE.sub("", block))
@@ -166,19 +166,21 @@ def _cut_images(block: str, place: int, cuts: Cuts) -> None:
         cuts.add("photo", given.get("alt") or given.get("src", ""), place)
 
 
-def lines_of_block(tag: str, block: str) -> list[Line]:
+def lines_of_block(tag: str, block: str) -> list[SourceLine]:
     if tag in ("ul", "ol", "table", "blockquote", "hr"):
         text = plain.text_of(block) if tag != "hr" else "—"
-        return [Line(text, block, 1, tag, linked=_linked(block))] if text else []
+        return [SourceLine(text, block, 1, tag, linked=_linked(block))] if text else []
     if tag == "figure":
         caption = plain.text_of(block)
-        return [Line(caption, block, 1, tag, kind="caption")] if caption else []
+        return [SourceLine(caption, block, 1, tag, kind="caption")] if caption else []
     inner = re.sub(r"^<[^>]*>|</[^>]*>$", "", block)
     found = []
     for number, part in enumerate(inner.split("<br>")):
         text = plain.text_of(part)
         if text:
-            found.append(Line(text, part.strip(), 0 if number else 1, tag, linked=_linked(part)))
+            found.append(
+                SourceLine(text, part.strip(), 0 if number else 1, tag, linked=_linked(part))
+            )
     return found
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from board.text.extraction import boilerplate
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 MOST_METAS = 10  # lines with a date that are asked for a name above them
 LONGEST = 120  # characters
@@ -32,7 +32,7 @@ ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+@[\w.-]+[>)\]]?\s*")
 
 
 @dataclass(frozen=True)
-class Meta:
+class ArticleMeta:
     """Who wrote it and when; `bare` when the line says nothing but a date or a change."""
 
     date: datetime.date | None
@@ -41,14 +41,14 @@ class Meta:
     bare: bool = False
 
 
-def find(lines: list[Line]) -> dict[int, Meta]:
+def find(lines: list[SourceLine]) -> dict[int, ArticleMeta]:
     """The places of such lines among these, which stand above the story."""
     metas = {i: meta for i, line in enumerate(lines) if (meta := _meta_of(line))}
     _add_lone_author(lines, metas)
     return metas
 
 
-def _meta_of(line: Line) -> Meta | None:
+def _meta_of(line: SourceLine) -> ArticleMeta | None:
     """The line as one that says who wrote when, if nothing else is in it."""
     text = line.text.strip("•·* ")
     if line.is_block or len(text) > LONGEST or line.kind not in _MAYBE_META:
@@ -60,7 +60,7 @@ def _meta_of(line: Line) -> Meta | None:
     dates = boilerplate.dates_in(text)
     if not dates:
         alone = author and author.start() == 0 and len(text) - author.end() <= 2
-        return Meta(None, _clean_name(author[1])) if author and alone else None
+        return ArticleMeta(None, _clean_name(author[1])) if author and alone else None
     rest = text.replace(author[1], "|", 1) if author else text
     for written, _ in dates:
         rest = rest.replace(written, "|", 1)
@@ -73,7 +73,9 @@ def _meta_of(line: Line) -> Meta | None:
     names_ = [author[1]] if author else _names(parts, noise is not None, name_first)
     if names_ is None or (author and len("".join(parts)) > 15):
         return None
-    return Meta(dates[0][1], _clean_name(names_[-1]) if names_ else None, changed, not names_)
+    return ArticleMeta(
+        dates[0][1], _clean_name(names_[-1]) if names_ else None, changed, not names_
+    )
 
 
 def _names(parts: list[str], noisy: bool, name_first: bool) -> list[str] | None:
@@ -89,7 +91,7 @@ def _clean_name(text: str) -> str | None:
     return ADDRESS.sub("", text).strip(" :|/") or None
 
 
-def _add_lone_author(lines: list[Line], metas: dict[int, Meta]) -> None:
+def _add_lone_author(lines: list[SourceLine], metas: dict[int, ArticleMeta]) -> None:
     """A name alone on the line above a line with nothing but the date, as blogs have it."""
     for i in sorted(metas)[:MOST_METAS]:
         above = i - 1
@@ -98,5 +100,5 @@ def _add_lone_author(lines: list[Line], metas: dict[int, Meta]) -> None:
         line = lines[above]
         titled = any(x.kind is None and len(x.text) >= SHORTEST_HEADLINE for x in lines[:above])
         if titled and line.kind is None and re.fullmatch(r"[가-힣A-Za-z0-9_.]{2,10}", line.text):
-            metas[above] = Meta(None, line.text)
+            metas[above] = ArticleMeta(None, line.text)
             return

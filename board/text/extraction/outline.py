@@ -6,7 +6,7 @@ from itertools import groupby
 
 from board.text import plain_markup
 from board.text.extraction import boilerplate
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 SECTIONS = "□■◇◆◎▣"
 _MARK = re.compile(rf"\s*([{re.escape(plain_markup.MARKS)}▣◦∘ㅇ◯⃝―–—‐−→⇒]|o(?=\s)|ο(?=\s))\s*(?=\S)")
@@ -18,7 +18,7 @@ _LOOKALIKES = {
 _NEEDS_SPACE = "-*·ㅇoο―–—‐−"  # these also begin numbers, emphases and words
 
 
-def mark_of(line: Line) -> str:
+def mark_of(line: SourceLine) -> str:
     """The mark the line starts with, look-alikes counted as one; "" for none."""
     if line.is_block or "\t" in line.text:
         return ""
@@ -28,7 +28,7 @@ def mark_of(line: Line) -> str:
     return _LOOKALIKES.get(found[1], found[1])
 
 
-def without_mark(line: Line) -> str:
+def without_mark(line: SourceLine) -> str:
     """Its HTML without the mark."""
     found = _MARK.match(line.text)
     if not found:
@@ -39,23 +39,23 @@ def without_mark(line: Line) -> str:
     return re.sub(r"<(\w+)[^>]*></\1>", "", mark[1].strip() + line.html[mark.end() :])
 
 
-def groups(lines: list[Line]) -> list[list[Line]]:
+def groups(lines: list[SourceLine]) -> list[list[SourceLine]]:
     """Runs of marked lines that belong together; every other line alone."""
-    found: list[list[Line]] = []
+    found: list[list[SourceLine]] = []
     for marked, part in groupby(lines, lambda line: bool(mark_of(line))):
         run = list(part)
         found += _sections(run) if marked else [[line] for line in run]
     return found
 
 
-def is_heading(run: list[Line]) -> bool:
+def is_heading(run: list[SourceLine]) -> bool:
     """Whether a lone line with a mark of the highest rank is short enough to be a heading."""
     text = run[0].text
     short = len(text) <= 40 and not boilerplate.ends_sentence(text)
     return mark_of(run[0]) in SECTIONS and short and not re.search(r"[:：]\s*\S", text)
 
 
-def listed(run: list[Line]) -> str:
+def listed(run: list[SourceLine]) -> str:
     """The run as lists: a mark not seen before stands one step deeper."""
     out: list[str] = []
     open_marks: list[str] = []
@@ -73,9 +73,9 @@ def listed(run: list[Line]) -> str:
     return "".join(out) + "</li></ul>" * len(open_marks)
 
 
-def _sections(run: list[Line]) -> list[list[Line]]:
+def _sections(run: list[SourceLine]) -> list[list[SourceLine]]:
     """A □ with other marks under it stands alone above their list; □ after □ is a list."""
-    found: list[list[Line]] = []
+    found: list[list[SourceLine]] = []
     for section, part in groupby(run, lambda line: mark_of(line) in SECTIONS):
         lines = list(part)
         alike = len({mark_of(line) for line in lines}) == 1
@@ -86,5 +86,5 @@ def _sections(run: list[Line]) -> list[list[Line]]:
     return found
 
 
-def _any_tells(lines: list[Line]) -> bool:
+def _any_tells(lines: list[SourceLine]) -> bool:
     return any(boilerplate.is_sentence(line.text) for line in lines)

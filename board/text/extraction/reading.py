@@ -75,7 +75,7 @@ def read_document(
 
 
 def _pasted(
-    top: head.Top, blocks: list[body.Block], html: str, cuts: Cuts, today: date | None
+    top: head.Top, blocks: list[body.StoryBlock], html: str, cuts: Cuts, today: date | None
 ) -> Pasted:
     facts = top.facts
     facts.believe_office()

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from board.text import markup, plain, shaping
 from board.text.extraction import boilerplate, grid, lines, tables
 from board.text.extraction.grid import Cell
-from board.text.extraction.lines import MOST_TAGS, Line
+from board.text.extraction.lines import MOST_TAGS, SourceLine
 
 MOST_LAYERS = 8  # tables in tables; deeper ones stay as they are
 _IMAGE = re.compile(r"<img\b[^>]*>")
 
 
-def read(source: str, *, printed: bool = False) -> list[Line]:
+def read(source: str, *, printed: bool = False) -> list[SourceLine]:
     """The lines in reading order, numbered; OverflowError when there is too much to read.
 
     In a `printed` document, a PDF, pages cut tables in two.
@@ -26,9 +26,9 @@ def read(source: str, *, printed: bool = False) -> list[Line]:
     return found
 
 
-def _whole_tables(found: Iterable[Line]) -> list[Line]:
+def _whole_tables(found: Iterable[SourceLine]) -> list[SourceLine]:
     """The lines, in which a table that was cut where a page ended is one again."""
-    out: list[Line] = []
+    out: list[SourceLine] = []
     for line in found:
         before = out[-1] if out else None
         if line.tag == "table" and before and before.tag == "table" and _goes_on(before, line):
@@ -40,7 +40,7 @@ def _whole_tables(found: Iterable[Line]) -> list[Line]:
     return out
 
 
-def _goes_on(before: Line, line: Line) -> bool:
+def _goes_on(before: SourceLine, line: SourceLine) -> bool:
     """Whether the rows of this table belong under those before it: as many columns, no new head."""
     above, below = grid.cells(before.html), grid.cells(line.html)
     plain_bodies = before.html.endswith("</td></tr></tbody></table>") and "<th" not in line.html
@@ -57,7 +57,7 @@ class _Sheet:
         self.boxes = 0
         self.told = False  # whether a sentence has been read: no title stands below one
 
-    def lines(self, shaped: str, box: int, layers: int) -> Iterator[Line]:
+    def lines(self, shaped: str, box: int, layers: int) -> Iterator[SourceLine]:
         for tag, block in lines.blocks(shaped, 0):
             if tag == "table" and layers:
                 yield from self._table(block, box, layers - 1)
@@ -66,7 +66,7 @@ class _Sheet:
                 self.told = self.told or any(boilerplate.is_sentence(line.text) for line in found)
                 yield from found
 
-    def _table(self, block: str, box: int, layers: int) -> Iterator[Line]:
+    def _table(self, block: str, box: int, layers: int) -> Iterator[SourceLine]:
         cells = grid.cells(block)
         kind = tables.kind_of(cells, self.letters, self.told)
         if kind == "letterhead":
@@ -85,7 +85,7 @@ class _Sheet:
         else:
             yield from _boxed(_of_block("table", block), box)
 
-    def _letterhead(self, cells: list[Cell], layers: int) -> Iterator[Line]:
+    def _letterhead(self, cells: list[Cell], layers: int) -> Iterator[SourceLine]:
         for row in grid.rows(cells):
             for label, values in tables.labelled(row):
                 self.boxes += 1
@@ -102,7 +102,7 @@ class _Sheet:
                     for cell in values:
                         yield from self._letterhead_cell(cell, layers)
 
-    def _letterhead_cell(self, cell: Cell, layers: int) -> Iterator[Line]:
+    def _letterhead_cell(self, cell: Cell, layers: int) -> Iterator[SourceLine]:
         self.boxes += 1
         if tables.is_body_label(" ".join(cell.text.split())):
             yield _line(" ".join(cell.text.split()), "label")
@@ -123,17 +123,17 @@ def _in_one_line(text: str) -> str:
     return re.sub(r"(\d-) (?=\d)", r"\1", " ".join(text.split()))
 
 
-def _line(text: str, kind: str | None = None) -> Line:
-    return Line(text, html.escape(text, quote=False), 1, "p", kind=kind)
+def _line(text: str, kind: str | None = None) -> SourceLine:
+    return SourceLine(text, html.escape(text, quote=False), 1, "p", kind=kind)
 
 
-def _boxed(found: list[Line], box: int) -> list[Line]:
+def _boxed(found: list[SourceLine], box: int) -> list[SourceLine]:
     for line in found:
         line.box = box
     return found
 
 
-def _of_block(tag: str, block: str) -> list[Line]:
+def _of_block(tag: str, block: str) -> list[SourceLine]:
     """The lines of one block; each picture in it is a line of its own, where it stands."""
     if "<img" not in block:
         return lines.lines_of_block(tag, block)
@@ -154,17 +154,17 @@ def _of_block(tag: str, block: str) -> list[Line]:
     return found
 
 
-def figure(image: str, caption: str = "") -> Line:
+def figure(image: str, caption: str = "") -> SourceLine:
     """A line that is a picture, with the caption found beside it."""
     source = markup.attributes(image[4:-1]).get("src", "")
     alt = markup.attributes(image[4:-1]).get("alt", "")
     written = f'<figure><img src="{html.escape(source)}" alt="{html.escape(alt)}">'
     if caption:
         written += f"<figcaption>{html.escape(caption, quote=False)}</figcaption>"
-    return Line(caption, written + "</figure>", 1, "figure")
+    return SourceLine(caption, written + "</figure>", 1, "figure")
 
 
-def captioned(line: Line, caption: str) -> None:
+def captioned(line: SourceLine, caption: str) -> None:
     """Gives a picture's line a caption, after the one it has."""
     image = _IMAGE.search(line.html)
     whole = f"{line.text} {caption}".strip()
@@ -172,14 +172,14 @@ def captioned(line: Line, caption: str) -> None:
     line.text, line.html = made.text, made.html
 
 
-def _logos(values: list[Cell]) -> list[Line]:
+def _logos(values: list[Cell]) -> list[SourceLine]:
     found = [figure(image) for cell in values for image in _IMAGE.findall(cell.html)]
     for line in found:
         line.kind = "logo"
     return found
 
 
-def _photos(cells: list[Cell]) -> Iterator[Line]:
+def _photos(cells: list[Cell]) -> Iterator[SourceLine]:
     for cell, caption in tables.with_captions(cells):
         images = _IMAGE.findall(cell.html)
         if not images:

@@ -5,8 +5,8 @@ import re
 from board.text.extraction import boilerplate, patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import MOST_SUBTITLE, Top, bare_subtitle
-from board.text.extraction.lines import Line
-from board.text.extraction.meta import LABELLED, Meta
+from board.text.extraction.lines import SourceLine
+from board.text.extraction.meta import LABELLED, ArticleMeta
 
 MOST_SUBTITLES = 5
 SHORTEST_SUBTITLE = 5
@@ -20,17 +20,17 @@ _SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|]\s*")
 
 
 def below(
-    lines: list[Line],
+    lines: list[SourceLine],
     start: int,
     story: int,
     repeats: set[int],
-    metas: dict[int, Meta],
+    metas: dict[int, ArticleMeta],
     told: bool,
     top: Top,
     cuts: Cuts,
-) -> list[Line]:
+) -> list[SourceLine]:
     """What follows the title, without its repeats and the subtitles."""
-    kept: list[Line] = []
+    kept: list[SourceLine] = []
     for i in range(start, len(lines)):
         line = lines[i]
         if i in repeats:
@@ -51,22 +51,22 @@ def below(
     return kept
 
 
-def _items(line: Line) -> list[Line]:
+def _items(line: SourceLine) -> list[SourceLine]:
     """The items of a short list, as a word processor makes one of dashed subtitles."""
     items = [item.removeprefix("- ") for item in line.text.split("\n")]
     short = all(SHORTEST_SUBTITLE <= len(item) <= MOST_SUBTITLE for item in items)
     ended = any(boilerplate.ends_sentence(item) or LABELLED.match(item) for item in items)
     fits = line.tag == "ul" and short and not ended and len(items) <= MOST_SUBTITLES
-    return [Line(item, "", place=line.place) for item in items] if fits else []
+    return [SourceLine(item, "", place=line.place) for item in items] if fits else []
 
 
-def _is_frame(line: Line, top: Top) -> bool:
+def _is_frame(line: SourceLine, top: Top) -> bool:
     """Whether it is a cell of the letterhead that neither title nor subtitle stands in."""
     near = {known.box for known in (*top.title_lines, *top.subtitle_lines)}
     return line.framed and line.box not in near and not _SUBTITLE_LABEL.match(line.text)
 
 
-def _without_label(line: Line, cuts: Cuts) -> str:
+def _without_label(line: SourceLine, cuts: Cuts) -> str:
     label = _SUBTITLE_LABEL.match(line.text)
     if label:
         cuts.add("label", label[0], line.place)
@@ -74,7 +74,7 @@ def _without_label(line: Line, cuts: Cuts) -> str:
     return bare_subtitle(MARKED.sub("", bare))
 
 
-def _is_subtitle(line: Line, top: Top, told: bool) -> bool:
+def _is_subtitle(line: SourceLine, top: Top, told: bool) -> bool:
     text = line.text
     title = top.title_lines[-1]
     mate = line.box != 0 and line.box in (title.box, *(x.box for x in top.subtitle_lines))
@@ -91,7 +91,7 @@ def _is_subtitle(line: Line, top: Top, told: bool) -> bool:
     return told or (line.tag in HEADINGS and title.tag == "h2")
 
 
-def learn_meta(line: Line, said: Meta, top: Top) -> None:
+def learn_meta(line: SourceLine, said: ArticleMeta, top: Top) -> None:
     """Takes the date of the line, and whose name stands beside it."""
     top.facts.learn_date(said.date, 3, line.text)
     if said.author and patterns.OFFICE.fullmatch(said.author):

@@ -2,14 +2,14 @@
 
 from board.text.extraction import boilerplate
 from board.text.extraction.cuts import Cuts
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 ENDS_FOR_GOOD = ("board-list", "comments")  # sentences below these are other people's
 ENDS_UNLESS_RESUMED = ("footer", "related", "tags")  # these also stand in the middle of articles
 MOST_HEADLINE = 60  # characters
 
 
-def cut_off(lines: list[Line], cuts: Cuts) -> list[Line]:
+def cut_off(lines: list[SourceLine], cuts: Cuts) -> list[SourceLine]:
     """The lines above the end; those below are cut, each as what it or its heading is."""
     mail = any(cut.kind == "mail" for cut in cuts.in_order())
     end = _end_of(lines, mail)
@@ -21,7 +21,7 @@ def cut_off(lines: list[Line], cuts: Cuts) -> list[Line]:
     return _without_letter(_without_related(lines[:end], cuts), mail, cuts)
 
 
-def _end_of(lines: list[Line], mail: bool) -> int:
+def _end_of(lines: list[SourceLine], mail: bool) -> int:
     story = [i for i, line in enumerate(lines) if _tells(line)]
     first, last = (story[0], story[-1]) if story else (len(lines), -1)
     begun = False
@@ -37,7 +37,7 @@ def _end_of(lines: list[Line], mail: bool) -> int:
     return len(lines)
 
 
-def _heading(line: Line, mail: bool) -> str | None:
+def _heading(line: SourceLine, mail: bool) -> str | None:
     """What the lines below this one are, if it begins the end."""
     if line.kind in ENDS_FOR_GOOD + ENDS_UNLESS_RESUMED:
         return line.kind
@@ -46,13 +46,13 @@ def _heading(line: Line, mail: bool) -> str | None:
     return "contact" if mail and line.kind == "rule" else None
 
 
-def _tells(line: Line) -> bool:
+def _tells(line: SourceLine) -> bool:
     return line.kind is None and boilerplate.is_sentence(line.text)
 
 
-def _without_related(lines: list[Line], cuts: Cuts) -> list[Line]:
+def _without_related(lines: list[SourceLine], cuts: Cuts) -> list[SourceLine]:
     """The story without the headlines that stand right under 관련기사 in the midst of it."""
-    kept: list[Line] = []
+    kept: list[SourceLine] = []
     under = False
     for line in lines:
         short = line.kind is None and line.gap == 0 and len(line.text) <= MOST_HEADLINE
@@ -64,7 +64,7 @@ def _without_related(lines: list[Line], cuts: Cuts) -> list[Line]:
     return kept
 
 
-def _without_letter(lines: list[Line], mail: bool, cuts: Cuts) -> list[Line]:
+def _without_letter(lines: list[SourceLine], mail: bool, cuts: Cuts) -> list[SourceLine]:
     """The story of a mail without its goodbye."""
     while mail and lines and lines[-1].kind is None and boilerplate.is_letter(lines[-1].text):
         cuts.add("letter", lines[-1].text, lines[-1].place)

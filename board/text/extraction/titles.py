@@ -20,8 +20,8 @@ from collections import defaultdict
 from board.text import names
 from board.text.extraction import boilerplate
 from board.text.extraction.cuts import Cuts
-from board.text.extraction.lines import Line
-from board.text.extraction.meta import LABELLED, Meta
+from board.text.extraction.lines import SourceLine
+from board.text.extraction.meta import LABELLED, ArticleMeta
 
 SHORTEST_TITLE = 4
 LONGEST_TITLE = 200
@@ -42,7 +42,9 @@ _UNFINISHED = re.compile(
 )
 
 
-def choose(lines: list[Line], story: int, metas: dict[int, Meta]) -> tuple[int | None, int]:
+def choose(
+    lines: list[SourceLine], story: int, metas: dict[int, ArticleMeta]
+) -> tuple[int | None, int]:
     """The place of the title and how many lines it takes."""
     for i, line in enumerate(lines[:story]):
         if TITLE_LABEL.fullmatch(line.text):
@@ -57,7 +59,7 @@ def choose(lines: list[Line], story: int, metas: dict[int, Meta]) -> tuple[int |
     return best, _width(lines, best, story, stood)
 
 
-def _could_be_title(line: Line) -> bool:
+def _could_be_title(line: SourceLine) -> bool:
     text = line.text
     return (
         line.kind is None
@@ -68,7 +70,7 @@ def _could_be_title(line: Line) -> bool:
     )
 
 
-def _points(lines: list[Line], i: int, stood: dict[str, list[int]], above_meta: bool) -> int:
+def _points(lines: list[SourceLine], i: int, stood: dict[str, list[int]], above_meta: bool) -> int:
     line = lines[i]
     size = len(line.text)
     points = 2 if 10 <= size <= 80 else 0
@@ -85,7 +87,7 @@ def _key(text: str) -> str:
     return names.name_key(TITLE_PREFIX.sub("", text))
 
 
-def keys(lines: list[Line], story: int) -> dict[str, list[int]]:
+def keys(lines: list[SourceLine], story: int) -> dict[str, list[int]]:
     """Where each line's words stand, for the lines above the story."""
     found = defaultdict(list)
     for i, line in enumerate(lines[:story]):
@@ -96,13 +98,13 @@ def keys(lines: list[Line], story: int) -> dict[str, list[int]]:
     return found
 
 
-def is_repeated(lines: list[Line], i: int, stood: dict[str, list[int]]) -> bool:
+def is_repeated(lines: list[SourceLine], i: int, stood: dict[str, list[int]]) -> bool:
     """Whether the line, alone or with the next, stands once more among `stood`."""
     joined = _key(lines[i].text + (lines[i + 1].text if i + 1 < len(lines) else ""))
     return len(stood.get(_key(lines[i].text), ())) > 1 or joined in stood
 
 
-def _group_above(lines: list[Line], metas: dict[int, Meta]) -> set[int]:
+def _group_above(lines: list[SourceLine], metas: dict[int, ArticleMeta]) -> set[int]:
     """The up to three lines right above author, date and counts."""
     telling = [i for i in metas if not metas[i].bare] or list(metas)
     for meta in telling:
@@ -118,7 +120,7 @@ def _group_above(lines: list[Line], metas: dict[int, Meta]) -> set[int]:
     return set()
 
 
-def _width(lines: list[Line], i: int, story: int, stood: dict[str, list[int]]) -> int:
+def _width(lines: list[SourceLine], i: int, story: int, stood: dict[str, list[int]]) -> int:
     """2 when the headline was broken into two lines, else 1."""
     if i + 1 >= story or not _could_be_title(lines[i + 1]) or DASH.match(lines[i + 1].text):
         return 1
@@ -137,7 +139,7 @@ def is_open_ended(title: str) -> bool:
     return opened or _UNFINISHED.search(title) is not None
 
 
-def written(lines: list[Line], cuts: Cuts) -> str:
+def written(lines: list[SourceLine], cuts: Cuts) -> str:
     """The title in these lines without its label and prefixes, which are cut."""
     text = " ".join(" ".join(line.text.split()) for line in lines)
     label = TITLE_LABEL.fullmatch(text)
@@ -152,7 +154,7 @@ def written(lines: list[Line], cuts: Cuts) -> str:
     return text.strip()
 
 
-def repeats(lines: list[Line], chosen: int, width: int, story: int) -> set[int]:
+def repeats(lines: list[SourceLine], chosen: int, width: int, story: int) -> set[int]:
     """The places below the title, above the story, where it stands again."""
     label = TITLE_LABEL.fullmatch(lines[chosen].text)
     title = _key(label[1] if label else "".join(x.text for x in lines[chosen : chosen + width]))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from board.text import plain_markup
 from board.text.extraction import boilerplate, outline
-from board.text.extraction.lines import Line
+from board.text.extraction.lines import SourceLine
 
 MOST_WRAPPED = 100  # characters; longer lines were never wrapped by a mail program
 LEAST_WRAPPED = 20
@@ -13,11 +13,11 @@ LEAST_CUT = 50  # of a paragraph that a page's end cut in two
 _ENDED = re.compile(r"[.!?:)\]”’\"'」』]$|[가-힣]다$")
 
 
-def unwrapped(lines: list[Line]) -> list[Line]:
+def unwrapped(lines: list[SourceLine]) -> list[SourceLine]:
     """Lines that a mail program broke are whole paragraphs again."""
     if not _was_wrapped(lines):
         return lines
-    joined: list[Line] = []
+    joined: list[SourceLine] = []
     for line in lines:
         if joined and _continues(joined[-1], line):
             joined[-1].text += " " + line.text
@@ -27,9 +27,9 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     return joined
 
 
-def over_pages(lines: list[Line]) -> list[Line]:
+def over_pages(lines: list[SourceLine]) -> list[SourceLine]:
     """Paragraphs that were cut in mid-sentence are whole again."""
-    joined: list[Line] = []
+    joined: list[SourceLine] = []
     for line in lines:
         before = joined[-1] if joined else None
         if before and _breaks_off(before) and line.tag == "p" and not outline.mark_of(line):
@@ -40,11 +40,11 @@ def over_pages(lines: list[Line]) -> list[Line]:
     return joined
 
 
-def _breaks_off(line: Line) -> bool:
+def _breaks_off(line: SourceLine) -> bool:
     return line.tag == "p" and len(line.text) >= LEAST_CUT and _ENDED.search(line.text) is None
 
 
-def _was_wrapped(lines: list[Line]) -> bool:
+def _was_wrapped(lines: list[SourceLine]) -> bool:
     """Whether lines end in mid-sentence where the next begins, again and again."""
     pairs = [(a, b) for a, b in pairwise(lines) if _continues(a, b)]
     broken = [a for a, _ in pairs if not boilerplate.ends_sentence(a.text)]
@@ -53,7 +53,7 @@ def _was_wrapped(lines: list[Line]) -> bool:
     return len(long_enough) >= 2 and 2 * len(long_enough) >= len(pairs) and widest <= MOST_WRAPPED
 
 
-def _continues(line: Line, following: Line) -> bool:
+def _continues(line: SourceLine, following: SourceLine) -> bool:
     return (
         following.gap == 0
         and not line.tag

@@ -6,7 +6,7 @@ stands alone, or where the list has a space too. A word of two letters begins a 
 """
 
 from board.text.words.listed import Listed
-from board.text.words.reading import Reading
+from board.text.words.reading import LetterSequence
 from board.text.words.signs import BREAK, NOISE
 
 WIDEST_GAP = 8  # signs
@@ -20,7 +20,7 @@ _LAUGHTER = set("ㅋㅎㅠㅜㅡㄷㅇ")
 _MOST_BEFORE = 4
 
 
-def counts(reading: Reading, start: int, end: int, listed: Listed) -> bool:
+def counts(reading: LetterSequence, start: int, end: int, listed: Listed) -> bool:
     """Whether the letters from `start` to `end`, which spell a blocked word, are that word."""
     gaps = [place for place in range(start + 1, end) if reading.gap(place)]
     if not _is_whole(reading, start, end) or not _holds_together(reading, gaps, start, listed):
@@ -32,19 +32,19 @@ def counts(reading: Reading, start: int, end: int, listed: Listed) -> bool:
     return True
 
 
-def shields(reading: Reading, start: int, end: int, listed: Listed) -> bool:
+def shields(reading: LetterSequence, start: int, end: int, listed: Listed) -> bool:
     """Whether the letters from `start` to `end`, which spell an allowed phrase, are that phrase."""
     gaps = [place for place in range(start + 1, end) if reading.gap(place)]
     return _holds_together(reading, gaps, start, listed)
 
 
-def _holds_together(reading: Reading, gaps: list[int], start: int, listed: Listed) -> bool:
+def _holds_together(reading: LetterSequence, gaps: list[int], start: int, listed: Listed) -> bool:
     return all(
         _is_bridged(reading, place, listed_space=place - start in listed.spaces) for place in gaps
     )
 
 
-def _is_bridged(reading: Reading, place: int, listed_space: bool) -> bool:
+def _is_bridged(reading: LetterSequence, place: int, listed_space: bool) -> bool:
     gap = reading.gap(place)
     between = sum(sign.isalnum() and not _is_loose(sign) for sign in gap)
     if len(gap) > WIDEST_GAP or between > MOST_LETTERS_BETWEEN:
@@ -56,7 +56,7 @@ def _is_bridged(reading: Reading, place: int, listed_space: bool) -> bool:
     )
 
 
-def _begins_a_word(reading: Reading, start: int, end: int, gaps: list[int]) -> bool:
+def _begins_a_word(reading: LetterSequence, start: int, end: int, gaps: list[int]) -> bool:
     before = reading.gap(start)
     is_wide = any(BREAK in reading.gap(place) for place in gaps)
     if not before:
@@ -66,7 +66,7 @@ def _begins_a_word(reading: Reading, start: int, end: int, gaps: list[int]) -> b
     return not is_wide or _stands_out(reading, start, end)
 
 
-def _stands_out(reading: Reading, start: int, end: int) -> bool:
+def _stands_out(reading: LetterSequence, start: int, end: int) -> bool:
     """Whether syllables set apart begin or end what is said: in 도 시 발 전 they began earlier, in
     `내릴 시 발 조심` they are words of their own."""
     if (
@@ -83,7 +83,7 @@ def _is_a_cry(letters: str) -> bool:
     return letters in _CRIES or letters.endswith(_LONGER_CRIES)
 
 
-def _is_whole(reading: Reading, start: int, end: int) -> bool:
+def _is_whole(reading: LetterSequence, start: int, end: int) -> bool:
     """No number, Latin word or row of single consonants is cut in two."""
     letters, own = reading.letters, set(reading.letters[start:end]) | _LAUGHTER
     edges = [(start, start - 1, start), (end, end, end - 1)]

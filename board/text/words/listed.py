@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from board.text.words.reading import Reading
+from board.text.words.reading import LetterSequence
 from board.text.words.signs import BREAK, plain
 
 SHORTEST_WORD, LONGEST_WORD = 2, 30  # letters
@@ -18,7 +18,7 @@ class Listed:
 
     @classmethod
     def of(cls, word: str) -> "Listed":
-        reading = next(Reading.each_of(plain(word)))
+        reading = next(LetterSequence.each_of(plain(word)))
         places = range(1, len(reading.letters))
         spaces = frozenset(place for place in places if BREAK in reading.gap(place))
         return cls(word, reading.letters, spaces)

@@ -15,7 +15,7 @@ _SIGNS_BETWEEN = {BREAK, NOISE, NOTHING}
 _BETWEEN = re.compile(f"[{''.join(_SIGNS_BETWEEN)}]+")
 
 
-class Reading:
+class LetterSequence:
     """`letters` in a row; places in it are counted from 0."""
 
     def __init__(self, plain: str, row: str, rules: tuple[Rule, ...]) -> None:
@@ -23,7 +23,7 @@ class Reading:
         self.letters = rewritten(row, rules)
 
     @classmethod
-    def each_of(cls, plain: str) -> Iterator["Reading"]:
+    def each_of(cls, plain: str) -> Iterator["LetterSequence"]:
         row = _BETWEEN.sub("", plain)
         written = cls(plain, row, COMPOSING)
         yield written

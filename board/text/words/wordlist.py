@@ -7,10 +7,10 @@ from operator import add
 
 from board.text.words import evidence
 from board.text.words.listed import Listed
-from board.text.words.reading import Reading
+from board.text.words.reading import LetterSequence
 from board.text.words.signs import plain
 
-Counts = Callable[[Reading, int, int, Listed], bool]
+Counts = Callable[[LetterSequence, int, int, Listed], bool]
 
 
 Piece = tuple[str, "Hit | None"]
@@ -46,7 +46,7 @@ class Wordlist:
     def _met(self, text: str) -> list[Hit]:
         read = [
             (reading, list(self._spelt(reading.letters)))
-            for reading in Reading.each_of(plain(text))
+            for reading in LetterSequence.each_of(plain(text))
         ]
         hits = [hit for each in read for hit in _hits(*each, self._blocked, evidence.counts)]
         if not hits:
@@ -71,7 +71,7 @@ class Wordlist:
 
 
 def _hits(
-    reading: Reading, met: list[tuple[int, int]], known: dict[str, Listed], counts: Counts
+    reading: LetterSequence, met: list[tuple[int, int]], known: dict[str, Listed], counts: Counts
 ) -> Iterator[Hit]:
     for start, end in met:
         listed = known.get(reading.letters[start:end])

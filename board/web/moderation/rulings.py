@@ -7,7 +7,16 @@ from board.forms.rulings import RulingForm
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
 from board.http.params import page_number
-from board.models import ChangedError, Comment, Queue, Ruling, Sheet, Tally, items_of, overtaken
+from board.models import (
+    ChangedError,
+    Comment,
+    Queue,
+    QueueCounts,
+    Ruling,
+    Sheet,
+    items_of,
+    overtaken,
+)
 from board.notifications.requests import post_soon
 from board.notifications.rulings import tell_of
 
@@ -73,7 +82,7 @@ def _ask(form: RulingForm, seen: dict[Comment, str], status: int = 200):
 def _done(ruling: Ruling, seen: dict[Comment, str]):
     passed = _as_they_stand({each: seen[each] for each in ruling.passed_over})
     if wants_fragment():
-        queue = Tally(request.args.get("show"), page_number())
+        queue = QueueCounts(request.args.get("show"), page_number())
         return render_template(
             "moderation/rulings/create.hx.html", last=ruling, passed=passed, queue=queue
         )

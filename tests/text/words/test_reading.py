@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from board.text.words import Wordlist
-from board.text.words.reading import Reading
+from board.text.words.reading import LetterSequence
 from board.text.words.signs import plain
 
 LETTERS = "가각바발보봌시신씨이인아알개새끼ㄱㄲㄹㅂㅄㅅㅋㅎㅏㅣㅗㅠ1lrhAx人㉦ｼ .,~♡\n\u200b\u0336\u1107\u1161"
@@ -17,7 +17,7 @@ FEW = Wordlist(["바보", "시발", "개새끼", "ㅂㅅ"], ["시발가"])
 @settings(max_examples=50)
 @given(texts)
 def test_each_letter_read_stands_somewhere_in_the_text_and_in_order(text):
-    for reading in Reading.each_of(plain(text)):
+    for reading in LetterSequence.each_of(plain(text)):
         assert len(reading.spans) == len(reading.letters)
         assert reading.spans == sorted(reading.spans)
         assert all(0 <= start < end <= len(text) for start, end in reading.spans)

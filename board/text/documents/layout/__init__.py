@@ -6,6 +6,6 @@
 """
 
 from board.text.documents.layout.paragraphs import html
-from board.text.documents.layout.sheet import Sheet, sheet
+from board.text.documents.layout.sheet import PrintedPage, sheet
 
-__all__ = ["Sheet", "html", "sheet"]
+__all__ = ["PrintedPage", "html", "sheet"]

@@ -2,18 +2,18 @@
 
 from itertools import pairwise
 
-from board.text.documents.layout.rows import Row
+from board.text.documents.layout.rows import LineFragment
 
 FEWEST = 5  # lines side by side; a table without rules has fewer
 NARROWEST = 0.22  # of the sheet's width
 
 
-def in_order(lines: list[list[Row]], width: float) -> list[Row]:
+def in_order(lines: list[list[LineFragment]], width: float) -> list[LineFragment]:
     """The lines in reading order; pieces of one line that are no columns are joined again."""
     gutter = _gutter(lines, width)
-    out: list[Row] = []
-    left: list[Row] = []
-    right: list[Row] = []
+    out: list[LineFragment] = []
+    left: list[LineFragment] = []
+    right: list[LineFragment] = []
     for line in lines:
         if gutter and all(row.x1 <= gutter or row.x0 >= gutter for row in line):
             left += _joined([row for row in line if row.x1 <= gutter])
@@ -24,14 +24,14 @@ def in_order(lines: list[list[Row]], width: float) -> list[Row]:
     return [*out, *_column(left), *_column(right)]
 
 
-def _column(found: list[Row]) -> list[Row]:
+def _column(found: list[LineFragment]) -> list[LineFragment]:
     """The same lines, knowing where lines end here."""
     for row in found:
         row.edge = max(each.x1 for each in found)
     return found
 
 
-def _gutter(lines: list[list[Row]], width: float) -> float | None:
+def _gutter(lines: list[list[LineFragment]], width: float) -> float | None:
     """The middle of the gap between two columns, or None."""
     gaps = [
         (one.x1 + other.x0) / 2
@@ -47,12 +47,12 @@ def _gutter(lines: list[list[Row]], width: float) -> float | None:
     return middle if near >= FEWEST else None
 
 
-def _joined(pieces: list[Row]) -> list[Row]:
+def _joined(pieces: list[LineFragment]) -> list[LineFragment]:
     if not pieces:
         return []
     first, last = pieces[0], pieces[-1]
     return [
-        Row(
+        LineFragment(
             "\t".join(row.text for row in pieces),
             first.x0,
             last.x1,

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from board.text.documents import writing
 from board.text.documents.layout import running, seams
-from board.text.documents.layout.rows import Row
-from board.text.documents.layout.sheet import Block, Sheet
+from board.text.documents.layout.rows import LineFragment
+from board.text.documents.layout.sheet import PlacedBlock, PrintedPage
 from board.text.documents.ranks import LARGER, Ranks
 from board.text.documents.runs import Letters, Runs
 
@@ -29,16 +29,16 @@ class Measure:
     right: float
 
 
-def html(sheets: list[Sheet]) -> str:
+def html(sheets: list[PrintedPage]) -> str:
     """The sheets as one text."""
     sheets = running.without(sheets)
-    lines = [item for sheet in sheets for item in sheet.items if isinstance(item, Row)]
+    lines = [item for sheet in sheets for item in sheet.items if isinstance(item, LineFragment)]
     measure = _measure(lines)
     ranks = Ranks.of(Counter(_heights(lines)))
     joiner = seams.Joiner(lines)
-    blocks = writing.Blocks(writing.Limit())
+    blocks = writing.Blocks(writing.OutputLimit())
     for item in _gathered(sheets, measure):
-        if isinstance(item, Block):
+        if isinstance(item, PlacedBlock):
             blocks.insert(blocks.limit.spend(item.html))
         else:
             _add(item, blocks, ranks, joiner, measure)
@@ -46,7 +46,7 @@ def html(sheets: list[Sheet]) -> str:
 
 
 def _add(
-    lines: list[Row],
+    lines: list[LineFragment],
     blocks: writing.Blocks,
     ranks: Ranks,
     joiner: "seams.Joiner",
@@ -60,7 +60,7 @@ def _add(
     blocks.add(ranks.tag(runs, centred=centred), runs.html())
 
 
-def _measure(lines: list[Row]) -> Measure:
+def _measure(lines: list[LineFragment]) -> Measure:
     sizes = Counter(_heights(lines))
     size = sizes.most_common(1)[0][0] / 100 if sizes else 10.0
     body = [line for line in lines if abs(line.size - size) < 0.6] or lines
@@ -79,20 +79,22 @@ def _measure(lines: list[Row]) -> Measure:
     )
 
 
-def _heights(lines: list[Row]) -> Counter[int]:
+def _heights(lines: list[LineFragment]) -> Counter[int]:
     found: Counter[int] = Counter()
     for line in lines:
         found[round(line.size * 100)] += len(line.text)
     return found
 
 
-def _gathered(sheets: list[Sheet], measure: Measure) -> list[list[Row] | Block]:
-    out: list[list[Row] | Block] = []
-    open_lines: list[Row] | None = None
+def _gathered(
+    sheets: list[PrintedPage], measure: Measure
+) -> list[list[LineFragment] | PlacedBlock]:
+    out: list[list[LineFragment] | PlacedBlock] = []
+    open_lines: list[LineFragment] | None = None
     for sheet in sheets:
         right = min(measure.right, sheet.width)
         for item in sheet.items:
-            if isinstance(item, Block):
+            if isinstance(item, PlacedBlock):
                 out.append(item)  # a paragraph may go on below a picture
                 open_lines = open_lines if open_lines and not _is_over(open_lines) else None
             elif open_lines and _goes_on(open_lines, item, measure, right):
@@ -103,11 +105,11 @@ def _gathered(sheets: list[Sheet], measure: Measure) -> list[list[Row] | Block]:
     return out
 
 
-def _is_over(lines: list[Row]) -> bool:
+def _is_over(lines: list[LineFragment]) -> bool:
     return bool(_ENDED.search(lines[-1].text))
 
 
-def _goes_on(lines: list[Row], row: Row, measure: Measure, right: float) -> bool:
+def _goes_on(lines: list[LineFragment], row: LineFragment, measure: Measure, right: float) -> bool:
     """Whether this line belongs to the paragraph before it."""
     last = lines[-1]
     if abs(row.size - last.size) > 0.6 or row.bold != last.bold or _is_item(row, last):
@@ -125,14 +127,14 @@ def _goes_on(lines: list[Row], row: Row, measure: Measure, right: float) -> bool
     return _is_full(last, row, right)
 
 
-def _is_item(row: Row, last: Row) -> bool:
+def _is_item(row: LineFragment, last: LineFragment) -> bool:
     """Whether it begins with a mark of a list."""
     if _LETTER.match(row.text) and not _is_over([last]):
         return False
     return bool(_MARK.match(row.text))
 
 
-def _is_full(last: Row, row: Row, right: float) -> bool:
+def _is_full(last: LineFragment, row: LineFragment, right: float) -> bool:
     """Whether the line was full: the word that follows would not have fitted into it."""
     edge = last.edge or right
     if _is_over([last]):
@@ -141,6 +143,6 @@ def _is_full(last: Row, row: Row, right: float) -> bool:
     return last.x1 + (word + 0.5) * last.size > edge
 
 
-def _farthest(row: Row, measure: Measure) -> float:
+def _farthest(row: LineFragment, measure: Measure) -> float:
     """How far below its neighbour a line of a paragraph may stand."""
     return max(measure.step, row.size * 1.2) * 1.25 * max(row.size / measure.size, 1.0)

@@ -8,7 +8,7 @@ FAR = 2.0  # times a letter's size: another column or cell
 
 
 @dataclass
-class Row:
+class LineFragment:
     """A piece of a line: what stands together without a wide gap. Points, from the top left."""
 
     text: str
@@ -22,7 +22,7 @@ class Row:
     edge: float | None = None  # where lines of its column end, when it stands in one
 
 
-def rows(letters: list[dict[str, Any]]) -> list[list[Row]]:
+def rows(letters: list[dict[str, Any]]) -> list[list[LineFragment]]:
     """Lines from top to bottom, each its pieces from left to right."""
     lines: list[list[dict[str, Any]]] = []
     middle = 0.0
@@ -54,9 +54,9 @@ def _pieces(line: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return pieces
 
 
-def _row(piece: list[dict[str, Any]]) -> Row:
+def _row(piece: list[dict[str, Any]]) -> LineFragment:
     seen = [letter for letter in piece if not letter["text"].isspace()] or piece
-    return Row(
+    return LineFragment(
         _text(piece),
         seen[0]["x0"],
         seen[-1]["x1"],

@@ -3,15 +3,15 @@
 import re
 from collections import Counter
 
-from board.text.documents.layout.rows import Row
-from board.text.documents.layout.sheet import Sheet
+from board.text.documents.layout.rows import LineFragment
+from board.text.documents.layout.sheet import PrintedPage
 
 EDGE = 0.1  # of a sheet's height, above and below
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—\s<(\[]*\d{1,3}(?:\s*[/∕]\s*\d{1,3})?[-–—\s>)\]]*쪽?")
 
 
-def without(sheets: list[Sheet]) -> list[Sheet]:
+def without(sheets: list[PrintedPage]) -> list[PrintedPage]:
     """The sheets without page numbers, and without lines that most of them have at an edge."""
     count = Counter(key for sheet in sheets for key in {_key(row) for row in _at_edge(sheet)})
     repeated = {key for key, times in count.items() if times > 1 and times * 2 > len(sheets)}
@@ -21,18 +21,18 @@ def without(sheets: list[Sheet]) -> list[Sheet]:
     return sheets
 
 
-def _at_edge(sheet: Sheet) -> list[Row]:
+def _at_edge(sheet: PrintedPage) -> list[LineFragment]:
     return [
         item
         for item in sheet.items
-        if isinstance(item, Row)
+        if isinstance(item, LineFragment)
         and (item.bottom < sheet.height * EDGE or item.top > sheet.height * (1 - EDGE))
     ]
 
 
-def _key(row: Row) -> tuple[str, int]:
+def _key(row: LineFragment) -> tuple[str, int]:
     return _DIGITS.sub("#", row.text), round(row.top / 4)
 
 
-def _is_number(row: Row) -> bool:
+def _is_number(row: LineFragment) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(row.text))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from board.text.documents.layout.rows import Row
+from board.text.documents.layout.rows import LineFragment
 
 _WORD_END = re.compile(
     r"(?:[.,:;!?)\]’”」』%]|다|은|는|이|가|을|를|에|의|로|와|과|도|고|며|서|한|할|된|될|인|및|등|부터|까지|에게|하여|위해)$"
@@ -19,18 +19,18 @@ _HANGUL = re.compile(r"[가-힣]")
 class Joiner:
     """Learns from the whole document how its lines were broken."""
 
-    def __init__(self, lines: list[Row]) -> None:
+    def __init__(self, lines: list[LineFragment]) -> None:
         self.words = Counter(word for line in lines for word in line.text.split()[1:-1])
         self.has_spaces = any(line.open_end for line in lines)
 
-    def joined(self, lines: list[Row]) -> str:
+    def joined(self, lines: list[LineFragment]) -> str:
         """The lines as one."""
         text = lines[0].text
         for above, below in pairwise(lines):
             text += (" " if self._is_space(above, below) else "") + below.text
         return text
 
-    def _is_space(self, above: Row, below: Row) -> bool:
+    def _is_space(self, above: LineFragment, below: LineFragment) -> bool:
         if above.open_end:
             return True
         last, first = above.text.split()[-1], below.text.split()[0]

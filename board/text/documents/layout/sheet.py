@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pdfplumber.page import Page
 
 from board.text.documents.layout import columns, pictures, tables
-from board.text.documents.layout.rows import Row, rows
+from board.text.documents.layout.rows import LineFragment, rows
 from board.text.documents.scratch import Scratch
 
 
 @dataclass
-class Block:
+class PlacedBlock:
     """A table or picture as HTML, and where it stands."""
 
     html: str
@@ -19,13 +19,13 @@ class Block:
 
 
 @dataclass
-class Sheet:
+class PrintedPage:
     width: float
     height: float
-    items: list[Row | Block] = field(default_factory=list)
+    items: list[LineFragment | PlacedBlock] = field(default_factory=list)
 
 
-def sheet(page: Page, scratch: Scratch) -> Sheet:
+def sheet(page: Page, scratch: Scratch) -> PrintedPage:
     """What stands on this page."""
     drawn = tables.of(page)
     letters = [
@@ -34,15 +34,17 @@ def sheet(page: Page, scratch: Scratch) -> Sheet:
         if not any(table.holds(letter) for table in drawn)
     ]
     lines = columns.in_order(rows(letters), float(page.width))
-    blocks = [Block(table.html(), table.top, table.bottom) for table in drawn]
+    blocks = [PlacedBlock(table.html(), table.top, table.bottom) for table in drawn]
     for html, top, bottom in pictures.of(page, scratch):
-        blocks.append(Block(html, top, bottom))
-    return Sheet(float(page.width), float(page.height), _woven(lines, blocks))
+        blocks.append(PlacedBlock(html, top, bottom))
+    return PrintedPage(float(page.width), float(page.height), _woven(lines, blocks))
 
 
-def _woven(lines: list[Row], blocks: list[Block]) -> list[Row | Block]:
+def _woven(
+    lines: list[LineFragment], blocks: list[PlacedBlock]
+) -> list[LineFragment | PlacedBlock]:
     """Each block before the first line that begins below it."""
-    items: list[Row | Block] = list(lines)
+    items: list[LineFragment | PlacedBlock] = list(lines)
     for block in sorted(blocks, key=lambda block: block.top, reverse=True):
         middle = (block.top + block.bottom) / 2
         place = next((n for n, item in enumerate(items) if item.top >= middle), len(items))

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from board.text.documents.owpml.story import Story
-from board.text.documents.owpml.styles import Styles
+from board.text.documents.owpml.story import OwpmlStory
+from board.text.documents.owpml.styles import OwpmlStyles
 from board.text.documents.xml import Element
 
 
@@ -11,6 +11,6 @@ def html(
     header: Element | None, sections: list[Element], picture: Callable[[str], int | None]
 ) -> str:
     """The sections as HTML. `picture` takes the id of an item and gives its place, or None."""
-    styles = Styles.read(header, sections)
-    story = Story(styles, picture)
+    styles = OwpmlStyles.read(header, sections)
+    story = OwpmlStory(styles, picture)
     return story.read(sections)

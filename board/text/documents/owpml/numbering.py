@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from board.text.documents.owpml.styles import Shape, Styles
+from board.text.documents.owpml.styles import OwpmlStyles, ParagraphShape
 
 _PLACE = re.compile(r"\^(\d+|[nN])")
 _SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
@@ -16,15 +16,15 @@ _ROMAN = zip(
 _ROMAN_PARTS = tuple(_ROMAN)
 
 
-class Numbering:
+class OwpmlNumbering:
     """Counts as the paragraphs come."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: OwpmlStyles) -> None:
         self.styles = styles
         self.outline = "1"  # the numbering of outlines, which each section names
         self._counts: dict[str, list[int]] = {}
 
-    def label(self, shape: Shape) -> str:
+    def label(self, shape: ParagraphShape) -> str:
         """What stands before a paragraph of this shape: `1. `, `가. `, or nothing."""
         if shape.heading not in ("OUTLINE", "NUMBER"):
             return ""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from board.text.documents import writing
-from board.text.documents.owpml.numbering import Numbering
+from board.text.documents.owpml.numbering import OwpmlNumbering
 from board.text.documents.owpml.signs import SIGNS, alt, composed, link_of, number_of
-from board.text.documents.owpml.styles import Shape, Styles
+from board.text.documents.owpml.styles import OwpmlStyles, ParagraphShape
 from board.text.documents.owpml.tables import head_and_body, is_header, spans
 from board.text.documents.runs import Letters, Runs
 from board.text.documents.writing import Blocks
@@ -16,14 +16,14 @@ _SHAPES = frozenset(
 )
 
 
-class Story:
+class OwpmlStory:
     """Walks once through all sections. `picture` gives the place of an item, or None."""
 
-    def __init__(self, styles: Styles, picture: Callable[[str], int | None]) -> None:
+    def __init__(self, styles: OwpmlStyles, picture: Callable[[str], int | None]) -> None:
         self.styles = styles
         self.picture = picture
-        self.limit = writing.Limit()
-        self.numbering = Numbering(styles)
+        self.limit = writing.OutputLimit()
+        self.numbering = OwpmlNumbering(styles)
         self.notes: list[str] = []
         self.deleting = False  # between the marks of a tracked deletion
         self.links: list[str | None] = []
@@ -46,7 +46,7 @@ class Story:
             if name_of(run) == "run":
                 letters = self.styles.letters.get(run.get("charPrIDRef", ""), Letters())
                 self._run(run, letters, runs)
-        shape = self.styles.shapes.get(paragraph.get("paraPrIDRef", ""), Shape())
+        shape = self.styles.shapes.get(paragraph.get("paraPrIDRef", ""), ParagraphShape())
         label = self.numbering.label(shape)
         for block in runs.before:
             blocks.insert(block)
@@ -55,7 +55,7 @@ class Story:
         for block in runs.after:
             blocks.insert(block)
 
-    def _tag(self, runs: Runs, shape: Shape) -> str:
+    def _tag(self, runs: Runs, shape: ParagraphShape) -> str:
         if shape.heading == "BULLET":
             return "li"
         return self.styles.ranks.tag(runs, centred=shape.centred)

@@ -9,7 +9,7 @@ from board.text.documents.xml import Element, child, name_of
 
 
 @dataclass(frozen=True)
-class Shape:
+class ParagraphShape:
     """A paragraph's: `heading` is NONE, OUTLINE, NUMBER or BULLET; `level` counts from 0."""
 
     centred: bool = False
@@ -19,14 +19,14 @@ class Shape:
 
 
 @dataclass
-class Styles:
+class OwpmlStyles:
     letters: dict[str, Letters] = field(default_factory=dict)
-    shapes: dict[str, Shape] = field(default_factory=dict)
+    shapes: dict[str, ParagraphShape] = field(default_factory=dict)
     numberings: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
     ranks: Ranks = field(default_factory=Ranks)
 
     @classmethod
-    def read(cls, header: Element | None, sections: list[Element]) -> "Styles":
+    def read(cls, header: Element | None, sections: list[Element]) -> "OwpmlStyles":
         """The styles of a document; `header` may be missing."""
         styles = cls()
         for element in header.iter() if header is not None else ():
@@ -63,12 +63,12 @@ def _letters(element: Element) -> Letters:
     return Letters(number(element.get("height"), 1000), child(element, "bold") is not None)
 
 
-def _shape(element: Element) -> Shape:
+def _shape(element: Element) -> ParagraphShape:
     align, heading = child(element, "align"), child(element, "heading")
     centred = align is not None and align.get("horizontal") == "CENTER"
     if heading is None:
-        return Shape(centred)
-    return Shape(
+        return ParagraphShape(centred)
+    return ParagraphShape(
         centred,
         heading.get("type", "NONE"),
         heading.get("idRef", "0"),

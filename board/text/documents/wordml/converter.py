@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from board.text.documents.wordml.numbering import Numbering
-from board.text.documents.wordml.story import Story
-from board.text.documents.wordml.styles import Styles
+from board.text.documents.wordml.numbering import WordNumbering
+from board.text.documents.wordml.story import WordStory
+from board.text.documents.wordml.styles import WordStyles
 from board.text.documents.xml import Element
 
 
@@ -15,7 +15,7 @@ def html(
     picture: Callable[[str], int | None],
 ) -> str:
     """The document as HTML. `part` gives another part by its name, `picture` a picture's place."""
-    styles = Styles.read(part("styles"))
-    numbering = Numbering(part("numbering"))
+    styles = WordStyles.read(part("styles"))
+    numbering = WordNumbering(part("numbering"))
     notes = {kind: part(f"{kind}s") for kind in ("footnote", "endnote")}
-    return Story(styles, numbering, notes, targets, picture).read(document)
+    return WordStory(styles, numbering, notes, targets, picture).read(document)

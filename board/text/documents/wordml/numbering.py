@@ -30,7 +30,7 @@ class Level(NamedTuple):
     start: int
 
 
-class Numbering:
+class WordNumbering:
     """Counts as the paragraphs come."""
 
     def __init__(self, root: Element | None) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from board.text.documents import glyphs, writing
 from board.text.documents.ranks import Ranks
 from board.text.documents.runs import Runs, address
-from board.text.documents.wordml.numbering import BULLET, Numbering
-from board.text.documents.wordml.styles import Drawn, Styles, attribute
-from board.text.documents.wordml.tables import Cell, rows_of
+from board.text.documents.wordml.numbering import BULLET, WordNumbering
+from board.text.documents.wordml.styles import Drawn, WordStyles, attribute
+from board.text.documents.wordml.tables import WordCell, rows_of
 from board.text.documents.writing import Blocks
 from board.text.documents.xml import Element, child, name_of
 
@@ -18,13 +18,13 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _FIELD = re.compile(r"\s*HYPERLINK\s+\"?([^\s\"]+)")
 
 
-class Story:
+class WordStory:
     """Walks once through the document. `picture` gives the place of a relation, or None."""
 
     def __init__(
         self,
-        styles: Styles,
-        numbering: Numbering,
+        styles: WordStyles,
+        numbering: WordNumbering,
         notes: dict[str, Element | None],
         targets: dict[str, str],
         picture: Callable[[str], int | None],
@@ -34,7 +34,7 @@ class Story:
         self.notes = notes
         self.targets = targets
         self.picture = picture
-        self.limit = writing.Limit()
+        self.limit = writing.OutputLimit()
         self.ranks = Ranks()
         self.fields: list[str | None] = []  # the addresses of the fields that are open
         self.command = ""  # what the field that was opened last is told to do
@@ -218,10 +218,10 @@ class Story:
         top = f"<thead>{self._rows(rows[:head])}</thead>" if head else ""
         return self.limit.spend(f"<table>{top}<tbody>{self._rows(rows[head:])}</tbody></table>")
 
-    def _rows(self, rows: list[list[Cell]]) -> str:
+    def _rows(self, rows: list[list[WordCell]]) -> str:
         return "".join(f"<tr>{''.join(map(self._cell, row))}</tr>" for row in rows)
 
-    def _cell(self, cell: Cell) -> str:
+    def _cell(self, cell: WordCell) -> str:
         tag = "th" if cell.is_header else "td"
         return f"<{tag}{cell.spans()}>{self._blocks(cell.element)}</{tag}>"
 

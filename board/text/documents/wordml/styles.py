@@ -48,13 +48,13 @@ class Drawn:
 
 
 @dataclass
-class Styles:
+class WordStyles:
     by_id: dict[str, Element]
     default: Drawn
     usual: str = ""  # the style of paragraphs that name none
 
     @classmethod
-    def read(cls, root: Element | None) -> "Styles":
+    def read(cls, root: Element | None) -> "WordStyles":
         """The styles of a document; `root` may be missing."""
         styles = cls({}, Drawn())
         for element in root if root is not None else ():

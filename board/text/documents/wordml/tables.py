@@ -10,7 +10,7 @@ WIDEST = 100  # columns a cell may span
 
 
 @dataclass
-class Cell:
+class WordCell:
     element: Element
     columns: int = 1
     rows: int = 1
@@ -22,10 +22,10 @@ class Cell:
         return across + (f' rowspan="{self.rows}"' if self.rows > 1 else "")
 
 
-def rows_of(table: Element) -> list[list[Cell]]:
+def rows_of(table: Element) -> list[list[WordCell]]:
     """The cells of each row; cells merged into the one above are counted in its `rows`."""
-    rows: list[list[Cell]] = []
-    above: dict[int, Cell] = {}
+    rows: list[list[WordCell]] = []
+    above: dict[int, WordCell] = {}
     for row in within(table, "tr"):
         properties = child(row, "trPr")
         if properties is not None and child(properties, "del") is not None:
@@ -34,7 +34,7 @@ def rows_of(table: Element) -> list[list[Cell]]:
         rows.append([])
         column = 0
         for element in within(row, "tc"):
-            cell = Cell(element, _columns(element), is_header=is_header)
+            cell = WordCell(element, _columns(element), is_header=is_header)
             if _goes_on(element) and column in above:
                 above[column].rows += 1
             else:
