@@ -3,11 +3,13 @@
 from flask import current_app
 
 from board.current import origin, viewer
+from board.extensions import db
 from board.models import Deed, Throttle
+from board.models.throttle import LIMITS
 from board.pages.errors import too_many
 
 SAID = {
-    "comment": "댓글을 너무 자주 썼습니다.",
+    "comment": f"댓글은 1분에 {LIMITS['comment'].person}개까지 쓸 수 있습니다.",
     "report": "신고를 여러 번 했습니다.",
     "recommendation": "추천을 너무 자주 눌렀습니다.",
     "search": "너무 자주 찾았습니다.",
@@ -23,9 +25,14 @@ SAID = {
 
 
 def pace(kind: str) -> None:
-    """Count this deed of the viewer in its own transaction; a 429 when it is one too many."""
+    """Rate limit: count this try of the viewer for good; a 429 when it is one too many.
+
+    The count is committed by itself, before the deed: a try that is refused or warned of later, and
+    rolled back, has been made all the same. So nothing may be pending when a view calls this.
+    """
     if wait := Throttle.check(kind, **who()):
         raise too_many(wait, SAID[kind])
+    db.session.commit()
 
 
 def pace_reading(kind: str) -> None:

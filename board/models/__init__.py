@@ -52,13 +52,13 @@ from board.models.moderation.block import BLOCKED_KINDS, Block
 from board.models.moderation.note import LONGEST_REMARK, Remark
 from board.models.moderation.ruling.ruling import ChangedError, Ruling
 from board.models.moderation.ruling.verdict import VERDICTS
-from board.models.moderation.slowdown import Slowdown
+from board.models.moderation.slowdown import Slowdown, TooSoonError
 from board.models.moderation.suspension import Suspension
 from board.models.moderation.sweep import Sweep
 from board.models.newsroom.bulk_publishing import Edition
 from board.models.newsroom.menu import Menu
 from board.models.outbox import OutgoingMail
-from board.models.screening.screening import RefusedError, WarnedError
+from board.models.screening.screening import WarnedError
 from board.models.screening.word_proposal import WordProposal
 from board.models.screening.wordlist import KIND_NAMES, WordlistEntry, wordlist_in_force, words_in
 from board.models.screens.articles import Desk
@@ -183,7 +183,6 @@ __all__ = [
     "Recommendation",
     "Record",
     "Refusal",
-    "RefusedError",
     "Remark",
     "Removal",
     "Report",
@@ -203,6 +202,7 @@ __all__ = [
     "Thread",
     "Throttle",
     "TooLateError",
+    "TooSoonError",
     "Traffic",
     "User",
     "Visit",

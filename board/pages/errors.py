@@ -15,7 +15,7 @@ from board.extensions import db
 from board.http.csrf import FIELD, SAFE_METHODS, StaleTokenError
 from board.http.flash import notice
 from board.http.htmx import wants_fragment
-from board.models import Article, EnoughError, OutrankedError, PageNotFound, RefusedError
+from board.models import Article, EnoughError, OutrankedError, PageNotFound, TooSoonError
 from board.pages.templating import dom_id, url_of
 from board.text import korean
 
@@ -51,7 +51,7 @@ MOST_RECENT = 5
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(StaleTokenError, stale_token)
-    app.register_error_handler(RefusedError, refused)
+    app.register_error_handler(TooSoonError, too_soon)
     app.register_error_handler(OutrankedError, outranked)
     app.register_error_handler(EnoughError, enough)
     app.register_error_handler(PageNotFound, page_not_found)
@@ -80,8 +80,8 @@ def http_error(error: HTTPException) -> Response:
     return response
 
 
-def refused(error: RefusedError) -> Response:
-    """A comment that came too soon; its words are there to be sent again."""
+def too_soon(error: TooSoonError) -> Response:
+    """A comment in a slowed thread that came too soon; its words are there to be sent again."""
     db.session.rollback()
     refusal = say(429, error.sentence)
     refusal.retry_after = error.wait  # type: ignore[attr-defined]

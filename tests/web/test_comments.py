@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from board.extensions import db
-from board.models import Comment
+from board.models import Comment, Slowdown
 
 GUEST = {"nickname": "지나던 이", "password": "나무다리"}
 
@@ -244,13 +244,67 @@ def test_an_edit_is_warned_of_and_held_too(visit, article, reader):
 
 
 @pytest.mark.parametrize("htmx", [True, False])
-def test_too_many_in_a_minute_are_refused_with_their_words(client, article, htmx):
+def test_too_many_in_a_minute_are_refused_with_their_words(client, article, later, htmx):
     answers = [
         client.submit(path(article), htmx=htmx, body=f"{number}번째 말", once=str(number), **GUEST)
         for number in range(11)
     ]
     assert answers[9].status_code < 400 and answers[10].status_code == 429
     assert int(answers[10].headers["Retry-After"]) > 0
-    assert "초 뒤에 다시 눌러 주세요" in answers[10].text
+    assert "댓글은 1분에 10개까지 쓸 수 있습니다. 1분 뒤에 다시 해 주세요." in answers[10].text
     assert htmx or "10번째 말" in answers[10].text
     assert len(comments()) == 10
+    later(timedelta(seconds=61))
+    client.submit(path(article), htmx=htmx, body="10번째 말", once="10", **GUEST)
+    assert len(comments()) == 11
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_whoever_tries_out_the_wordlist_comes_to_the_limit_as_well(client, article, htmx):
+    tries = [
+        client.submit(path(article), htmx=htmx, body=f"너 병신 {number}", once=str(number), **GUEST)
+        for number in range(11)
+    ]
+    assert [each.status_code for each in tries] == [422] * 10 + [429]
+    assert int(tries[10].headers["Retry-After"]) > 0 and "쓸 수 없는 낱말" not in tries[10].text
+    assert htmx or "너 병신 10" in tries[10].text
+    assert comments() == []
+
+
+def test_what_was_put_right_counts_as_a_try_of_its_own(client, article):
+    for number in range(9):
+        client.submit(path(article), body=BAD, once=str(number), **GUEST)
+    put_right = client.submit(path(article), body="고쳐 씁니다.", once="9", **GUEST)
+    assert put_right.status_code == 303
+    assert client.submit(path(article), body="하나 더 씁니다.", **GUEST).status_code == 429
+    assert len(comments()) == 1
+
+
+def test_an_edit_does_not_lead_around_the_limit(visit, article, reader):
+    comment = article.comment("처음 쓴 말", by=reader)
+    narae, address = visit(reader), f"/comments/{comment.id}/edit"
+    tries = [narae.submit(address, body=f"{BAD} {number}") for number in range(11)]
+    assert [each.status_code for each in tries] == [422] * 10 + [429]
+    assert f"{BAD} 10" in tries[10].text
+    assert narae.submit(path(article), body="새로 씁니다.").status_code == 429
+    assert comments()[0].body == "처음 쓴 말"
+
+
+def test_staff_answer_as_many_readers_as_they_like(visit, article, moderator):
+    duri = visit(moderator)
+    for number in range(11):
+        assert duri.submit(path(article), body=f"{number}번 질문에 답합니다.").status_code == 303
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_in_a_slowed_thread_the_second_comment_waits_with_its_words(
+    visit, article, reader, moderator, htmx
+):
+    Slowdown.place(article, by=moderator, seconds=30)
+    narae = visit(reader)
+    narae.submit(path(article), body="첫 댓글입니다.")
+    soon = narae.submit(path(article), htmx=htmx, body="둘째 댓글입니다.")
+    assert soon.status_code == 429 and 0 < int(soon.headers["Retry-After"]) <= 30
+    assert "이 글에는 댓글을 30초에 하나씩 쓸 수 있습니다." in soon.text
+    assert htmx or "둘째 댓글입니다." in soon.text
+    assert len(comments()) == 1

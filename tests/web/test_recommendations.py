@@ -82,3 +82,13 @@ def test_who_has_recommended_enough_today_is_told_beside_the_button(visit, artic
     assert "추천은 하루에 20번까지 할 수 있습니다." in told and count(article) == 0
     assert answer.status_code == (429 if htmx else 303)
     assert int(answer.headers["Retry-After"]) > 0 if htmx else True
+
+
+def test_pressing_on_after_the_days_last_comes_to_the_minutes_limit(visit, article, reader, guest):
+    for number in range(MOST_A_DAY):
+        comment = article.comment(f"{number}번째 말", by=Guest(str(number)), password="0000")
+        comment.recommend(by=reader)
+    narae, address = visit(reader), f"/articles/{article.id}/recommendation"
+    refused = [narae.submit(address, htmx=True, recommended="yes").text for _ in range(31)]
+    assert all("하루에 20번까지" in said for said in refused[:30])
+    assert "추천을 너무 자주 눌렀습니다." in refused[30]

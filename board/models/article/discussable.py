@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board import clock
 from board.extensions import db
+from board.models.comment.author import Hand
 from board.models.user.authenticated import hash_password
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ class Discussable:
         `once` is the form's one-use id. Readers without a cookie are all served the same page and
         so the same id; what was written, and the name under it, tell two of them apart. `origin`
         is where it came from: the address's hash and its masked form. `guards` is what the
-        form's own say. What the screening finds holds it, or raises `RefusedError` or, while its writer
-        was not `warned`, `WarnedError`.
+        form's own say. What the screening finds holds it or, while its writer was not `warned`,
+        raises `WarnedError`; `TooSoonError` when the thread is slowed and it is not their turn.
         """
         from board.models.screening.draft import Draft
         from board.models.screening.screening import Screening
@@ -71,6 +72,8 @@ class Discussable:
         form = _form_key(once, self, by, nickname, parent, body)
         if form and (first := self._first(form)):
             return first
+        if self.slowdown is not None and not by.is_staff:
+            self.slowdown.insist_on_waiting(Hand(by.key, origin[0]))
         draft = Draft.of_new(self, body, by, nickname, parent, address=origin[0], guards=guards)
         screening = Screening.of(draft).insist(warned)
         comment = self._signed(by, screening.nickname, password, origin)

@@ -11,6 +11,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db, take_turns
 from board.models import audit
+from board.models.comment.comment import Comment
 from board.models.user.authority import Authority
 from board.text.korean import spoken_moment
 
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 APART = 60  # seconds between two comments of one hand, where nothing else was said
 COOLING = timedelta(hours=1)  # how long one lasts that nobody placed
 LASTING = text("lifted_at IS NULL")
+
+
+class TooSoonError(Exception):
+    """Nothing was written: `sentence` says so in Korean, `wait` for how many seconds."""
+
+    def __init__(self, apart: int, wait: int) -> None:
+        self.sentence = f"이 글에는 댓글을 {apart}초에 하나씩 쓸 수 있습니다."
+        self.sentence += f" {wait}초 뒤에 다시 눌러 주세요."
+        self.wait = wait
+        super().__init__(self.sentence)
 
 
 class Slowdown(Authority, db.Model):
@@ -84,20 +95,21 @@ class Slowdown(Authority, db.Model):
         audit.record(f"thread.{slowdown._deed}", by=by, on=article, seconds=seconds, until=ends)
         return slowdown
 
-    @classmethod
-    def wait(cls, article: "Article", hand: "Hand") -> int:
+    def wait(self, hand: "Hand") -> int:
         """Seconds until this hand may write here again; 0 for now, or when the thread is closed."""
-        from board.models.comment.comment import Comment
-
-        slowdown = article.slowdown
-        if slowdown is None or slowdown.seconds is None:
+        if not self.stands or self.seconds is None:
             return 0
         mine = select(func.max(Comment.created_at))
-        last = db.session.scalar(mine.where(Comment.article_id == article.id, hand.wrote()))
+        last = db.session.scalar(mine.where(Comment.article_id == self.article_id, hand.wrote()))
         if last is None:
             return 0
         passed = (clock.now() - last).total_seconds()
-        return max(ceil(slowdown.seconds - passed), 0)
+        return max(ceil(self.seconds - passed), 0)
+
+    def insist_on_waiting(self, hand: "Hand") -> None:
+        """`TooSoonError` when this hand has just written here."""
+        if self.seconds is not None and (wait := self.wait(hand)):
+            raise TooSoonError(self.seconds, wait)
 
     @property
     def is_closing(self) -> bool:

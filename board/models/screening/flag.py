@@ -15,14 +15,12 @@ class Flag:
     """`why` is a few Korean words, `what` the words found (of personal data only their kind).
 
     A flag that `decides` ends the chain of phases; those that do not are gathered, so that the
-    writer hears of all of them at once. With `wait`, in seconds, the comment is refused until then,
-    and `why` is the whole sentence; every other flag holds it.
+    writer hears of all of them at once.
     """
 
     phase: str
     why: str
     what: tuple[str, ...] = ()
-    wait: int = 0
     decides: bool = True
 
     @property

@@ -12,7 +12,6 @@ from board.models.comment.hold import MACHINE, Hold
 from board.models.screening import (
     duplicates,
     heat,
-    limits,
     links,
     newcomers,
     offenders,
@@ -26,16 +25,8 @@ from board.text.personal import masked
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
 
-PHASES = (limits, duplicates, words, links, personal, newcomers, offenders, heat)
-PUBLISHED, HELD, REFUSED = "published", "held", "refused"
-
-
-class RefusedError(Exception):
-    """Too much at once, nothing was written: `sentence` says so, `wait` for how many seconds."""
-
-    def __init__(self, flag: Flag) -> None:
-        super().__init__(flag.why)
-        self.sentence, self.wait = flag.why, flag.wait
+PHASES = (duplicates, words, links, personal, newcomers, offenders, heat)
+PUBLISHED, HELD = "published", "held"
 
 
 class WarnedError(Exception):
@@ -64,15 +55,11 @@ class Screening:
 
     @property
     def outcome(self) -> str:
-        if any(flag.wait for flag in self.flags):
-            return REFUSED
         return HELD if self.flags else PUBLISHED
 
     def insist(self, warned: bool) -> "Screening":
-        """Itself; `RefusedError` when it comes too soon, `WarnedError` when there is something the
-        writer can put right and was not told of yet (`warned`)."""
-        if self.outcome == REFUSED:
-            raise RefusedError(self.flags[-1])
+        """Itself; `WarnedError` when there is something the writer can put right and was not told
+        of yet (`warned`)."""
         first = [flag for flag in self.flags if flag.is_warned_of]
         if first and not warned:
             raise WarnedError(first)

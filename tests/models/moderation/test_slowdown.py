@@ -10,7 +10,7 @@ HERE = ("here", "203.0.113.*")
 
 
 def wait(article, who):
-    return Slowdown.wait(article, Hand(who.key))
+    return article.slowdown.wait(Hand(who.key))
 
 
 def test_whoever_has_just_written_waits_and_nobody_else(article, reader, other_reader, moderator):
@@ -23,8 +23,8 @@ def test_whoever_has_just_written_waits_and_nobody_else(article, reader, other_r
 def test_a_guest_waits_also_behind_a_new_cookie(article, moderator):
     Slowdown.place(article, by=moderator, seconds=120)
     article.comment("반갑습니다.", by=Guest("a"), nickname="강", password="1234", origin=HERE)
-    assert Slowdown.wait(article, Hand(Guest("b").key, HERE[0])) > 0
-    assert Slowdown.wait(article, Hand(Guest("b").key, "elsewhere")) == 0
+    assert article.slowdown.wait(Hand(Guest("b").key, HERE[0])) > 0
+    assert article.slowdown.wait(Hand(Guest("b").key, "elsewhere")) == 0
 
 
 def test_the_wait_is_over_when_its_seconds_have_passed(article, reader, moderator, later):

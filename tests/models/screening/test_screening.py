@@ -6,7 +6,7 @@ import pytest
 
 from board import clock
 from board.extensions import db
-from board.models import Block, Comment, Guest, RefusedError, Ruling, Slowdown, WarnedError
+from board.models import Block, Comment, Guest, Ruling, Slowdown, TooSoonError, WarnedError
 
 AD = "지금 바로 신청하면 누구나 오늘 안에 받습니다"
 NUMBERS = iter(range(10_000))
@@ -55,33 +55,13 @@ def test_staff_pass(write, moderator, admin):
     assert write("전화 010-0000-1234", admin).body == "전화 010-0000-1234"
 
 
-# Limits
-
-
-def test_the_eleventh_in_a_minute_is_refused_and_says_when(write, reader, later):
-    for number in range(10):
-        write(f"{number}", reader, at="here")
-    with pytest.raises(RefusedError) as refusal:
-        write("열한 번째", reader, at="here")
-    assert f"{refusal.value.wait}초 뒤에" in refusal.value.sentence
-    db.session.rollback()
-    later(timedelta(seconds=61))
-    assert write("열한 번째", reader, at="here").is_shown
-
-
-def test_many_people_behind_one_address_share_its_limit(write):
-    for number in range(10):
-        write(f"{number}", at="here")
-    with pytest.raises(RefusedError):
-        write("또", at="here")
-    db.session.rollback()
-    assert write("또", at="there").is_shown
+# A slowed thread
 
 
 def test_in_a_slowed_thread_a_hand_waits_between_two_comments(write, article, reader, moderator):
     Slowdown.place(article, by=moderator, seconds=30)
     comment = write("첫 댓글입니다.", reader)
-    with pytest.raises(RefusedError, match="30초에 하나씩"):
+    with pytest.raises(TooSoonError, match="30초에 하나씩"):
         write("둘째 댓글입니다.", reader)
     db.session.rollback()
     comment.edit("고쳐 쓰는 것은 됩니다.")
