@@ -1,12 +1,12 @@
 """나루 (Naru): the bulletin board a small Korean local newspaper runs its whole site on."""
 
-from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from board.config import ROOT, Settings
+from board.application import Naru
+from board.config import Settings
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: Settings | None = None) -> Naru:
     """The application, ready to serve; read it as a table of contents."""
     from board import current, extensions, web
     from board.access import doors
@@ -15,8 +15,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from board.models import use_cheap_passwords
     from board.pages import errors, templating
 
-    app = Flask("board", root_path=str(ROOT), instance_path=None)
-    app.settings = settings or Settings.from_environment()
+    app = Naru(settings or Settings.from_environment())
     app.json.ensure_ascii = False  # Korean stays Korean in JSON too
     app.config.update(
         SECRET_KEY=app.settings.secret_key,
@@ -32,5 +31,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     doors.check_all_declared(app)
     hops = app.settings.trusted_proxies
     if hops:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)
+        wsgi = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)
+        app.wsgi_app = wsgi  # type: ignore[method-assign]  # as Flask's documentation puts it on
     return app

@@ -5,9 +5,10 @@ import hmac
 import secrets
 from ipaddress import ip_address, ip_network
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, g, request
 from werkzeug.local import LocalProxy
 
+from board.application import current_app
 from board.extensions import db, writing
 from board.http.csrf import SAFE_METHODS
 from board.http.limits import LARGEST_FORM, LARGEST_REQUEST, take_body

@@ -3,25 +3,41 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Engine, MetaData, event, func, literal, select
+from sqlalchemy import (
+    CursorResult,
+    Delete,
+    Engine,
+    MetaData,
+    Select,
+    Update,
+    event,
+    func,
+    inspect,
+    literal,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
 
+from board.application import Naru
 from board.config import ROOT
 
 BUSY_MILLISECONDS = 5000
+
+T = TypeVar("T")
 
 # Set while a request (or command) means to write, so that SQLite takes its write lock at BEGIN:
 # a reader that turns writer half-way would fail at once with "database is locked".
 writing: ContextVar[bool] = ContextVar("writing", default=True)
 
 
-class Base(DeclarativeBase):
+class Model(DeclarativeBase):
+    """Declarative base of all tables. Each names its own `__tablename__`."""
+
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(column_0_label)s",
@@ -32,12 +48,28 @@ class Base(DeclarativeBase):
         }
     )
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {inspect(self).identity or 'unsaved'}>"
 
-db = SQLAlchemy(model_class=Base)
+
+class Database(SQLAlchemy):
+    """Flask-SQLAlchemy, whose lookups keep the type of what they were asked for."""
+
+    def first_or_404(self, statement: Select[T], *, description: str | None = None) -> T:
+        """The first thing a question finds, or 404."""
+        found: T = super().first_or_404(statement, description=description)
+        return found
+
+    def change(self, statement: Update | Delete) -> int:
+        """Run an UPDATE or DELETE; how many rows it met."""
+        return cast("CursorResult[()]", self.session.execute(statement)).rowcount
+
+
+db = Database(model_class=Model, disable_autonaming=True)
 migrate = Migrate()
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: Naru) -> None:
     """Bind the database to the application. Tables come from migrations alone."""
     url = app.settings.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
     app.config.update(SQLALCHEMY_DATABASE_URI=url, SQLALCHEMY_ENGINE_OPTIONS=engine_options(url))

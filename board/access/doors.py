@@ -6,13 +6,13 @@ from flask import (
     Blueprint,
     Flask,
     abort,
-    current_app,
     g,
     redirect,
     request,
     url_for,
 )
 
+from board.application import current_app
 from board.http.csrf import SAFE_METHODS
 from board.http.htmx import wants_fragment
 from board.pages.errors import sign_in_first

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from flask import current_app
 from itsdangerous import BadSignature, TimestampSigner
 
 from board.access.throttling import count_try, pace_tries
+from board.application import current_app
 from board.current import viewer
 from board.extensions import db
 from board.models import Comment

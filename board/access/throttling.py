@@ -1,7 +1,6 @@
 """How fast a visitor may go: who has done something too often is told when it works again."""
 
-from flask import current_app
-
+from board.application import current_app
 from board.current import origin, viewer
 from board.extensions import db
 from board.models import Deed, Throttle

@@ -9,10 +9,11 @@ and that alone says nothing.
 import secrets
 from datetime import timedelta
 
-from flask import current_app, request
+from flask import request
 from itsdangerous import BadSignature, TimestampSigner
 
 from board import clock
+from board.application import current_app
 from board.bots.proof_of_work import is_proven
 from board.forms.base import TRAP
 from board.models import Alarm, Throttle

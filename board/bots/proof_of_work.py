@@ -11,9 +11,8 @@ import json
 import secrets
 from datetime import timedelta
 
-from flask import current_app
-
 from board import clock
+from board.application import current_app
 from board.models import Throttle
 
 LARGEST = 10_000  # on the average half of them are tried: well below a second on a phone

@@ -1,9 +1,9 @@
 """Mail that waits, from the command line."""
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 
+from board.application import application, current_app
 from board.notifications.requests import post_waiting
 
 
@@ -18,7 +18,7 @@ def send() -> None:
     """아직 나가지 않은 메일을 다시 보냅니다."""
     if current_app.settings.smtp is None:
         raise click.ClickException("메일 설정이 없습니다. BOARD_SMTP_HOST부터 정해 주세요.")
-    sent, failed = post_waiting(current_app._get_current_object())
+    sent, failed = post_waiting(application())
     click.echo(f"보낸 메일 {sent}통, 보내지 못한 메일 {failed}통")
     if failed:
         raise SystemExit(1)

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy import select
 
 from board import clock
+from board.application import current_app
 from board.config import ROOT
 from board.extensions import db
 from board.models import (

@@ -4,10 +4,10 @@ import socket
 import sys
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
 
+from board.application import current_app
 from board.cli.seed import sample_people, seed_if_empty
 from board.config import Settings
 from board.extensions import db

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import OperationalError
 
+from board.application import current_app
 from board.extensions import db, writing
 from board.models import Chore, chores
 

@@ -22,11 +22,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from flask import current_app
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
 
 from board import clock
+from board.application import current_app
 from board.files.claims import Claim
 
 MEGABYTE = 1024 * 1024
@@ -180,7 +180,7 @@ class Kept(NamedTuple):
 
 def storage() -> Storage:
     """The uploads of the site that is running."""
-    settings = current_app.settings  # type: ignore[attr-defined]
+    settings = current_app.settings
     mark = hashlib.sha256(settings.database_url.encode()).hexdigest()[:8]
     return Storage(settings.attachments, mark)
 

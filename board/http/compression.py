@@ -8,7 +8,9 @@ import gzip
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, request
+
+from board.application import current_app
 
 TEXT = {
     "text/html",

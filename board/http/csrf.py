@@ -12,9 +12,10 @@ import secrets
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, current_app, g, request
+from flask import Flask, abort, g, request
 
 from board import clock
+from board.application import current_app
 
 TURN = timedelta(hours=6)
 TURNS_ACCEPTED = 5

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, g, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from board.application import current_app
 
 COOKIE = "naru_notice"
 SECONDS = 60

@@ -1,6 +1,8 @@
 """Headers on every answer, errors too: content policy, and who may keep a copy."""
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, g, request
+
+from board.application import current_app
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import current_app
 from sqlalchemy.exc import IntegrityError
 
+from board.application import current_app
 from board.extensions import db
 from board.files.storage import storage
 from board.mail.inbox import InboxMessage, MailboxError, mailbox_at
@@ -30,7 +30,7 @@ def fetch(by: User) -> Iterator[Fetched]:
     """
     letters = 0
     try:
-        with mailbox_at(current_app.settings.inbox) as mailbox:  # type: ignore[attr-defined]
+        with mailbox_at(current_app.settings.inbox) as mailbox:
             for letter in mailbox.unread():
                 fetched = _once(letter, by)
                 letter.mark_read()
@@ -92,5 +92,5 @@ def _landed(letter: InboxMessage, arriving: Arriving, by: User) -> Fetched:
 
 
 def _noted(letter: InboxMessage, problem: str = "") -> Mail:
-    server = current_app.settings.inbox_server  # type: ignore[attr-defined]
+    server = current_app.settings.inbox_server
     return Mail.note(letter.source, server, problem)

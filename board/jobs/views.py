@@ -1,8 +1,9 @@
 """View counting: an opened page leaves a note, and the tally writes it down later."""
 
-from flask import current_app, g, request
+from flask import g, request
 
 from board import clock
+from board.application import current_app
 from board.models import Note
 from board.text.agents import is_crawler
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 
 MOST_TRIES = 10
 # Whoever took a letter and has not said within this time what became of it, died on the way.
@@ -15,7 +15,7 @@ GIVEN_UP_ON = timedelta(minutes=5)
 REMEMBERED_FOR = timedelta(days=30)
 
 
-class OutgoingMail(db.Model):
+class OutgoingMail(Model):
     """`kind` names the letter, `error` is the sentence of the last try that failed.
 
     One whose `to` is empty is only kept: no mail can carry it.
@@ -46,7 +46,7 @@ class OutgoingMail(db.Model):
     error: Mapped[str] = mapped_column(default="")
 
     @classmethod
-    def waiting(cls) -> Select[tuple["OutgoingMail"]]:
+    def waiting(cls) -> Select["OutgoingMail"]:
         """Not sent, not just being sent, and not given up; oldest first."""
         return select(cls).where(*cls._is_waiting()).order_by(cls.id)
 

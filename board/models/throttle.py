@@ -17,7 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, take_turns, upsert
+from board.extensions import Model, db, take_turns, upsert
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -62,7 +62,7 @@ class Deed:
     whose: dict[str, str | None]
 
 
-class Throttle(db.Model):
+class Throttle(Model):
     """One window of one scope: since `started_at` it was done `count` times.
 
     `whose` everywhere below: `person=` and `address=`; None is somebody who cannot be told.

@@ -4,8 +4,9 @@ import logging
 import threading
 from dataclasses import dataclass
 
-from flask import Flask, current_app, render_template
+from flask import Flask, render_template
 
+from board.application import application, current_app
 from board.extensions import db
 from board.mail.smtp import UndeliveredError, deliver, is_address
 from board.models import CorrectionRequest, OutgoingMail, Receipted, TakedownRequest
@@ -103,7 +104,7 @@ def post_soon() -> None:
     """Send what waits, after the commit and beside the answer: nobody waits for a mail server."""
     if current_app.settings.smtp is None:
         return
-    app = current_app._get_current_object()
+    app = application()
     if current_app.settings.flush_seconds:
         threading.Thread(target=post_waiting, args=(app,), name="post", daemon=True).start()
     else:

@@ -3,8 +3,9 @@
 from itertools import groupby
 from typing import Any
 
-from flask import current_app, render_template
+from flask import render_template
 
+from board.application import current_app
 from board.extensions import db
 from board.mail.smtp import is_address
 from board.models import Appeal, Comment, OutgoingMail, Report, Ruling, User

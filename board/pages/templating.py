@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, current_app, g, request, url_for
+from flask import Flask, g, request, url_for
 from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 from werkzeug.local import LocalProxy
 
 from board import clock
+from board.application import current_app
 from board.bots.honeypot import QUICKEST
 from board.current import viewer
 from board.http.csrf import FIELD, csrf_token

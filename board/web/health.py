@@ -2,10 +2,11 @@
 
 import os
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 from sqlalchemy import text
 
 from board.access.doors import anyone, open_to
+from board.application import current_app
 from board.extensions import db
 
 bp = Blueprint("health", __name__)

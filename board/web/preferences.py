@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, abort, current_app, redirect, request
+from flask import Blueprint, abort, redirect, request
 
 from board.access.doors import anyone, open_to, safe_next
+from board.application import current_app
 from board.pages.look import BY_COOKIE, COOKIE, KEPT, USUAL, chosen_look
 
 bp = Blueprint("preferences", __name__)

@@ -7,7 +7,7 @@ from tests.house.imports import ROOT, circles, imports_of, modules, tree_of
 # Each part knows only what stands on the floors before its own.
 FLOORS = (
     "clock text",
-    "config columns extensions mail",
+    "application config columns extensions mail",
     "files",
     "http",
     "models",

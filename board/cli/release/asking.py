@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from flask import current_app
 from sqlalchemy.exc import DatabaseError
 
+from board.application import current_app
 from board.extensions import db
 from board.models import ADMIN, Article, Board, User
 
@@ -48,7 +48,7 @@ def address(article: Article) -> str:
     path = f"/articles/{article.id}"
     if not article.is_published:
         path = f"/newsroom{path}/edit"
-    return current_app.settings.url + path  # type: ignore[attr-defined]
+    return current_app.settings.url + path
 
 
 def publish_if_whole(article: Article, by: User) -> None:

@@ -3,9 +3,9 @@
 import sys
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 
+from board.application import current_app
 from board.cli.release.asking import address, editor, in_words
 from board.jobs import inbox
 from board.mail.inbox import MailboxError
@@ -17,7 +17,7 @@ from board.models import settle_leftovers
 @with_appcontext
 def fetch(username: str | None) -> None:
     """메일함(BOARD_INBOX)에 새로 온 메일을 초안으로 만듭니다. 한 통에 한 줄로 알려 줍니다."""
-    if not current_app.settings.inbox:  # type: ignore[attr-defined]
+    if not current_app.settings.inbox:
         raise click.ClickException("메일함이 정해져 있지 않습니다. BOARD_INBOX를 설정해 주세요.")
     with in_words():
         settle_leftovers()

@@ -16,7 +16,7 @@ from sqlalchemy.orm import (
 
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 from board.models.article.autosaved import Autosaved
 from board.models.article.comparable import Comparable
@@ -60,7 +60,7 @@ class Article(
     Illustrated,
     Searchable,
     Comparable,
-    db.Model,
+    Model,
 ):
     __tablename__ = "articles"
     __table_args__ = (
@@ -95,25 +95,25 @@ class Article(
         return article
 
     @classmethod
-    def readable_by(cls, viewer) -> Select[tuple["Article"]]:
+    def readable_by(cls, viewer) -> Select["Article"]:
         """What this viewer may open, each with all that its page shows of the article itself."""
         return cls.published().options(*cls.whole())
 
     @classmethod
-    def editable_by(cls, viewer) -> Select[tuple["Article"]]:
+    def editable_by(cls, viewer) -> Select["Article"]:
         """Every article in any state but deleted, for admins; nothing for others."""
         question = select(cls).where(viewer.can_edit_articles, cls.is_kept())
         return question.options(*cls.whole())
 
     @classmethod
-    def latest(cls) -> Select[tuple["Article"]]:
+    def latest(cls) -> Select["Article"]:
         """What is out, newest first, with bodies."""
         return (
             cls.published().options(*cls.whole()).order_by(cls.published_at.desc(), cls.id.desc())
         )
 
     @classmethod
-    def addresses(cls) -> Select[tuple[int, datetime]]:
+    def addresses(cls) -> Select[int, datetime]:
         """(id, last change) of what is out, newest first: all a map of the site needs."""
         newest = (cls.published_at.desc(), cls.id.desc())
         return cls.published().with_only_columns(cls.id, cls.updated_at).order_by(*newest)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class OtherWindowError(Exception):
     """Another window has saved, or is typing, something this one has not seen."""
 
 
-class Manuscript(db.Model):
+class Manuscript(Model):
     """The fields of the editor's form as typed: {name: [values]}; `body` is cleaned HTML.
 
     `base` is the state of the article (its `updated_at`) the words were written on. `version`

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, declared_attr, joinedload, mapped_column, rel
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 from board.models import audit
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KEPT_FOR = timedelta(days=30)
 
 
-class Deletion(db.Model):
+class Deletion(Model):
     """Who deleted an article, and when."""
 
     __tablename__ = "deletions"

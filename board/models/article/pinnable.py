@@ -8,14 +8,14 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 from board.models import audit
 
 if TYPE_CHECKING:
     from board.models.user.user import User
 
 
-class Notice(db.Model):
+class Notice(Model):
     """`until` is the moment it comes down by itself; None keeps it up."""
 
     __tablename__ = "notices"

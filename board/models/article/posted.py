@@ -19,11 +19,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 from board.models.site.board import Board
 
 
-class Posting(db.Model):
+class Posting(Model):
     """An article as a guest in a board. It repeats when the article was published, so that a
     board's guests stand in the order of its list as its own articles do: in an index."""
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 from board.models import audit
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NEW_FOR = timedelta(hours=24)
 
 
-class Withdrawal(db.Model):
+class Withdrawal(Model):
     """An article taken back: its address answers 410 until it is reinstated."""
 
     __tablename__ = "withdrawals"

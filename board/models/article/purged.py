@@ -13,7 +13,7 @@ from board.models.article.deletable import KEPT_FOR, Deletion
 from board.models.attachment.attachment import Attachment
 
 
-def beyond_return() -> Select[tuple[int]]:
+def beyond_return() -> Select[int]:
     """Ids of articles deleted too long ago to be undeleted."""
     return select(Deletion.article_id).where(Deletion.created_at <= clock.now() - KEPT_FOR)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 from board.text import differences
 from board.text.differences import Passage
 from board.text.sanitising import clean_again, release_html
@@ -26,7 +26,7 @@ TEXT = {
 }
 
 
-class Revision(db.Model):
+class Revision(Model):
     """The text from `created_at` on. Number 1 is the first; the last is what readers read now.
 
     `added` and `removed` count the letters that came and went against the revision before.

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from sqlalchemy import Connection, ForeignKey, Index, delete, func, insert, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from board.extensions import db
+from board.extensions import Model, db
 
 # A passage that stands in as many articles says nothing: an address, a closing line.
 MOST_ARTICLES = 20
@@ -13,7 +13,7 @@ FEWEST = 6  # numbers that must be there to compare; fewer are an accident
 CANDIDATES = 20
 
 
-class Shingle(db.Model):
+class Shingle(Model):
     """One number of `board.text.shingles` of an article.
 
     None is kept for more than MOST_ARTICLES, so that no question grows with the paper.

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.files import photos
 from board.files.storage import storage
 from board.files.types import KINDS
@@ -31,7 +31,7 @@ DOCUMENTS = set(DOCUMENTS_AND_ZIP) - {"zip"}
 BODY = "file"  # the name of a file's only part on disk
 
 
-class Attachment(Retouchable, db.Model):
+class Attachment(Retouchable, Model):
     """One upload. `stored_as` names its folder on disk; `digest` knows the same file again."""
 
     __tablename__ = "attachments"
@@ -60,7 +60,7 @@ class Attachment(Retouchable, db.Model):
     article: Mapped["Article"] = relationship(back_populates="enclosures")
 
     @classmethod
-    def with_id(cls, id: int) -> Select[tuple["Attachment"]]:
+    def with_id(cls, id: int) -> Select["Attachment"]:
         """The upload with its article; ask the viewer whether the article may be seen."""
         from board.models.article.article import Article
 
@@ -68,11 +68,11 @@ class Attachment(Retouchable, db.Model):
         return question.options(contains_eager(cls.article)).where(cls.id == id)
 
     @classmethod
-    def photo_with_id(cls, id: int) -> Select[tuple["Attachment"]]:
+    def photo_with_id(cls, id: int) -> Select["Attachment"]:
         return cls.with_id(id).filter_by(kind=PHOTO)
 
     @classmethod
-    def readable_by(cls, viewer) -> Select[tuple["Attachment"]]:
+    def readable_by(cls, viewer) -> Select["Attachment"]:
         """What hangs on articles that are out; for those who edit articles, on any."""
         from board.models.article.article import Article
 

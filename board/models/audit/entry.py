@@ -8,13 +8,13 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 
 if TYPE_CHECKING:
     from board.models.user.user import User
 
 
-class AuditEntry(db.Model):
+class AuditEntry(Model):
     """Who did what to which thing, and when. `actor` is empty for a guest or the command line.
 
     `number` and `digest` are its place in the chain; they are given at the commit (`sealing`).
@@ -43,7 +43,7 @@ class AuditEntry(db.Model):
     @classmethod
     def newest(
         cls, action: str | None = None, actor_id: int | None = None, day: date | None = None
-    ) -> Select[tuple["AuditEntry"]]:
+    ) -> Select["AuditEntry"]:
         """Newest first: of one deed, of one member, of one day in Seoul; None asks for all."""
         question = select(cls).options(joinedload(cls.actor)).order_by(cls.id.desc())
         if action:

@@ -7,12 +7,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 
 REMEMBERED_FOR = timedelta(days=30)
 
 
-class Fetch(db.Model):
+class Fetch(Model):
     """`problem` is a Korean sentence, empty when all went well."""
 
     __tablename__ = "fetches"
@@ -23,7 +23,7 @@ class Fetch(db.Model):
     problem: Mapped[str] = mapped_column(default="")
 
     @classmethod
-    def last(cls) -> Select[tuple["Fetch"]]:
+    def last(cls) -> Select["Fetch"]:
         return select(cls).order_by(cls.id.desc()).limit(1)
 
     @classmethod

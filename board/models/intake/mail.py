@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 from board.models.intake.press_office import PressOffice
 from board.models.site.board import Board
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from board.models.user.user import User
 
 
-class Mail(db.Model):
+class Mail(Model):
     """One letter, known again by `message_id`. `problem` is why no draft could be made of it."""
 
     __tablename__ = "mails"
@@ -42,7 +42,7 @@ class Mail(db.Model):
     office: Mapped[PressOffice | None] = relationship()
 
     @classmethod
-    def unread(cls) -> Select[tuple["Mail"]]:
+    def unread(cls) -> Select["Mail"]:
         """Letters nothing could be made of and nobody has put aside yet, newest first."""
         waiting = select(cls).where(cls.problem != "", cls.dismissed_at.is_(None))
         return waiting.options(joinedload(cls.office)).order_by(cls.id.desc())

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models.intake.mail import Mail
 from board.text.extraction.cuts import LABELS
 from board.text.korean import full_date
@@ -29,7 +29,7 @@ FIELDS = {
 PASTE, FILE, MAIL = "paste", "file", "mail"
 
 
-class Origin(db.Model):
+class Origin(Model):
     """`cut` are {"kind", "text", "place"}, `guesses` {"field", "value", "line"}, `problems`
     sentences about files that could not be read."""
 

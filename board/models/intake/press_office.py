@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 from board.models.site.board import Board
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from board.models.user.user import User
 
 
-class PressOffice(db.Model):
+class PressOffice(Model):
     """`address` is one sender (press@solnae.example) or everybody of a domain (solnae.example)."""
 
     __tablename__ = "press_offices"
@@ -29,11 +29,11 @@ class PressOffice(db.Model):
     board: Mapped[Board | None] = relationship()
 
     @classmethod
-    def in_order(cls) -> Select[tuple["PressOffice"]]:
+    def in_order(cls) -> Select["PressOffice"]:
         return select(cls).options(joinedload(cls.board)).order_by(cls.name, cls.id)
 
     @classmethod
-    def of(cls, sender: str) -> Select[tuple["PressOffice"]]:
+    def of(cls, sender: str) -> Select["PressOffice"]:
         """The office a sender's address belongs to; the closest when there are several."""
         labels = sender.lower().rpartition("@")[2].split(".")
         domains = [".".join(labels[start:]) for start in range(len(labels) - 1)]

@@ -102,7 +102,7 @@ class Receipted:
         return number
 
     @classmethod
-    def to_forget(cls) -> Select[tuple[int]]:
+    def to_forget(cls) -> Select[int]:
         """Ids of requests that are long done and still say who asked."""
         old = cls.received_at < clock.now() - KEPT
         return (

@@ -22,7 +22,7 @@ KEEPERS = {
 }
 
 
-def with_old_address(kind: type, days: int) -> Select[tuple[int]]:
+def with_old_address(kind: type, days: int) -> Select[int]:
     """Ids of rows of one of `KEEPERS` that are that old and still say from where they came."""
     old = kind.created_at <= clock.now() - timedelta(days=days)
     return select(kind.id).where(kind.address_hash.is_not(None), old)

@@ -1,7 +1,6 @@
 """Links: addresses outside this site, and names in messengers, by those nobody knows yet."""
 
-from flask import current_app
-
+from board.application import current_app
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
 from board.text.hosts import messengers
@@ -21,7 +20,7 @@ def examine(draft: Draft) -> Flag | None:
 
 
 def _is_trusted(host: str) -> bool:
-    ours = current_app.settings.hosts  # type: ignore[attr-defined]
+    ours = current_app.settings.hosts
     return host in ours or host.endswith(OFFICIAL)
 
 

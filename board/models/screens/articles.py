@@ -36,13 +36,13 @@ class Desk(Sheet):
         kept = sum(count for state, count in self.counts.items() if state != DELETED)
         return [("", "전체", kept), *each]
 
-    def _question(self) -> Select[tuple[Article]]:
+    def _question(self) -> Select[Article]:
         question = select(Article).where(*self._matching()).options(*Article.in_list())
         question = question.options(joinedload(Article.deletion).joinedload(Deletion.by))
         question = question.where(_state() == self.state if self.state else Article.is_kept())
         return question.order_by(Article.updated_at.desc(), Article.id.desc())
 
-    def _counted(self) -> Select[tuple[str, int]]:
+    def _counted(self) -> Select[str, int]:
         state = _state().label("state")
         counted = select(state, func.count()).select_from(Article).where(*self._matching())
         return counted.group_by(state)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 
 if TYPE_CHECKING:
     from board.models.site.group import Group
@@ -18,7 +18,7 @@ AUDIENCES = ("guest", "member", "nobody")
 COMMENTS_CLOSE_DAYS = 90
 
 
-class Board(db.Model):
+class Board(Model):
     __tablename__ = "boards"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,11 +37,11 @@ class Board(db.Model):
     group: Mapped["Group"] = relationship(back_populates="boards")
 
     @classmethod
-    def at(cls, slug: str) -> Select[tuple["Board"]]:
+    def at(cls, slug: str) -> Select["Board"]:
         return select(cls).options(joinedload(cls.group, innerjoin=True)).filter_by(slug=slug)
 
     @classmethod
-    def in_order(cls) -> Select[tuple["Board"]]:
+    def in_order(cls) -> Select["Board"]:
         return select(cls).join(cls.group).order_by(cls._group_position(), cls.position, cls.id)
 
     @property

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
-from board.extensions import db
+from board.extensions import Model
 
 if TYPE_CHECKING:
     from board.models.site.board import Board
 
 
-class Group(db.Model):
+class Group(Model):
     __tablename__ = "groups"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -23,6 +23,6 @@ class Group(db.Model):
     )
 
     @classmethod
-    def menu(cls) -> Select[tuple["Group"]]:
+    def menu(cls) -> Select["Group"]:
         """Every group in menu order with its boards."""
         return select(cls).options(joinedload(cls.boards)).order_by(cls.position, cls.id)

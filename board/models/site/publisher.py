@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 from board.text.registration import business_number, corporation_number, look_swapped
 
@@ -24,7 +24,7 @@ REQUIRED = {
 }
 
 
-class Publisher(db.Model):
+class Publisher(Model):
     """One row. A site that has not filled it in yet gets an empty one, and is told."""
 
     __tablename__ = "publisher"

@@ -16,7 +16,7 @@ from sqlalchemy import Index, Select, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
-from board.extensions import db, insert_once
+from board.extensions import Model, db, insert_once
 
 ROWS_AT_ONCE = 200
 
@@ -30,7 +30,7 @@ class Note:
     article_id: int | None = None
 
 
-class Salt(db.Model):
+class Salt(Model):
     """The salt of one day; older ones are deleted, so that their hashes lead nowhere."""
 
     __tablename__ = "salts"
@@ -44,7 +44,7 @@ class Salt(db.Model):
         return db.session.scalar(select(cls.salt).filter_by(day=day)) or ""
 
 
-class Reading(db.Model):
+class Reading(Model):
     """One person read one article on one day."""
 
     __tablename__ = "readings"
@@ -66,7 +66,7 @@ class Reading(db.Model):
         cls.forget_before(clock.today())
 
     @classmethod
-    def past_days(cls) -> Select[tuple[date]]:
+    def past_days(cls) -> Select[date]:
         """Days that are over but not forgotten: nobody came since."""
         return select(Salt.day).where(Salt.day < clock.today())
 
@@ -76,7 +76,7 @@ class Reading(db.Model):
             db.session.execute(delete(table).where(table.day < day))
 
 
-class Visit(db.Model):
+class Visit(Model):
     """One person came on one day."""
 
     __tablename__ = "visits"
@@ -87,7 +87,7 @@ class Visit(db.Model):
     visitor: Mapped[str]
 
 
-class VisitorCount(db.Model):
+class VisitorCount(Model):
     """How many people came on a day; kept when the day's rows are gone."""
 
     __tablename__ = "visitor_counts"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LONGEST = timedelta(days=14)
 TOUCH_EVERY = timedelta(minutes=5)
 
 
-class Session(db.Model):
+class Session(Model):
     __tablename__ = "sessions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -45,7 +45,7 @@ class Session(db.Model):
         return session, token
 
     @classmethod
-    def of(cls, token: str) -> Select[tuple["Session"]]:
+    def of(cls, token: str) -> Select["Session"]:
         """The living session of a token with its member, in one query."""
         return (
             select(cls)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 from board.models.user.authenticated import Authenticated, hash_password, matches
 from board.models.user.permitted import Permitted
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from board.models.user.session import Session
 
 
-class User(Permitted, Authenticated, db.Model):
+class User(Permitted, Authenticated, Model):
     __tablename__ = "users"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -66,20 +66,20 @@ class User(Permitted, Authenticated, db.Model):
         return None
 
     @classmethod
-    def named(cls, username: str) -> Select[tuple["User"]]:
+    def named(cls, username: str) -> Select["User"]:
         return select(cls).filter_by(username=username.strip().lower())
 
     @classmethod
-    def called(cls, name: str) -> Select[tuple["User"]]:
+    def called(cls, name: str) -> Select["User"]:
         """Members whose name reads the same, look-alike letters folded."""
         return select(cls).filter_by(name_key=name_key(name))
 
     @classmethod
-    def with_role(cls, role: str) -> Select[tuple["User"]]:
+    def with_role(cls, role: str) -> Select["User"]:
         return select(cls).filter_by(role=role)
 
     @classmethod
-    def staff(cls) -> Select[tuple["User"]]:
+    def staff(cls) -> Select["User"]:
         return select(cls).where(cls.role != READER).order_by(cls.name)
 
     @property

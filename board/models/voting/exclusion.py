@@ -13,14 +13,14 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, insert_once, take_turns
+from board.extensions import Model, db, insert_once, take_turns
 from board.models import audit
 
 if TYPE_CHECKING:
     from board.models.user.user import User
 
 
-class ExcludedVote(db.Model):
+class ExcludedVote(Model):
     """A vote that is not counted."""
 
     __tablename__ = "excluded_votes"
@@ -37,7 +37,7 @@ class ExcludedVote(db.Model):
     voter: Mapped[str]
 
 
-class Exclusion(db.Model):
+class Exclusion(Model):
     """Who left which votes out, when and why. `what` says in words what was seen."""
 
     __tablename__ = "exclusions"
@@ -75,7 +75,7 @@ class Exclusion(db.Model):
         return exclusion
 
     @classmethod
-    def newest(cls) -> Select[tuple["Exclusion"]]:
+    def newest(cls) -> Select["Exclusion"]:
         return (
             select(cls)
             .options(joinedload(cls.by), joinedload(cls.undone_by))

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, insert_once, take_turns
+from board.extensions import Model, db, insert_once, take_turns
 from board.models.voting.exclusion import ExcludedVote
 
 
@@ -21,7 +21,7 @@ class Vote:
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
 
 
-class Recommendation(Vote, db.Model):
+class Recommendation(Vote, Model):
     """An article recommended by `voter`."""
 
     __tablename__ = "recommendations"
@@ -33,7 +33,7 @@ class Recommendation(Vote, db.Model):
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
 
 
-class CommentRecommendation(Vote, db.Model):
+class CommentRecommendation(Vote, Model):
     """A comment recommended (공감) by `voter`."""
 
     __tablename__ = "comment_recommendations"

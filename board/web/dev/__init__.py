@@ -1,8 +1,9 @@
 """Pages for those who work on Naru. In production they are not there."""
 
-from flask import Blueprint, abort, current_app
+from flask import Blueprint, abort
 
 from board.access.doors import anyone, door
+from board.application import current_app
 from board.web.dev import components
 
 bp = door(Blueprint("dev", __name__, url_prefix="/dev"), anyone)

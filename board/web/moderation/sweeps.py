@@ -1,7 +1,8 @@
 """Sweeping spam: first what it would do, then everything at one press."""
 
-from flask import Blueprint, current_app, g, redirect, render_template, url_for
+from flask import Blueprint, g, redirect, render_template, url_for
 
+from board.application import current_app
 from board.extensions import db
 from board.forms.sweeps import SweepForm
 from board.http.flash import notice

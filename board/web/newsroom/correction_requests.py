@@ -1,7 +1,8 @@
 """Requests for corrections: what is due, and all about one of them."""
 
-from flask import Blueprint, current_app, g, render_template, request
+from flask import Blueprint, g, render_template, request
 
+from board.application import current_app
 from board.extensions import db
 from board.http.params import page_number
 from board.models import CorrectionRequest, Sheet

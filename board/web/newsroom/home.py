@@ -1,7 +1,8 @@
 """The newsroom at a glance: what came in, what is unfinished, what is wrong, today's numbers."""
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 
+from board.application import current_app
 from board.config import VERSION
 from board.http.htmx import answer
 from board.models import Overview

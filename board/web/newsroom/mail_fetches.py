@@ -1,7 +1,8 @@
 """Looking into the mailbox now, instead of waiting for the timer."""
 
-from flask import Blueprint, abort, current_app, g, redirect, url_for
+from flask import Blueprint, abort, g, redirect, url_for
 
+from board.application import current_app
 from board.extensions import db
 from board.http.flash import notice
 from board.jobs import inbox

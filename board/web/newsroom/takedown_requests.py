@@ -1,7 +1,8 @@
 """Takedown requests: what waits, what is hidden until when, and all about one of them."""
 
-from flask import Blueprint, current_app, g, render_template, request
+from flask import Blueprint, g, render_template, request
 
+from board.application import current_app
 from board.extensions import db
 from board.forms.newsroom.takedowns import TakedownForm
 from board.http.params import page_number

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 from board.models import audit
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ CORRECTION_KINDS = {"correction": "정정보도", "rebuttal": "반론보도", "f
 LONGEST_CORRECTION = 4000
 
 
-class Retraction(db.Model):
+class Retraction(Model):
     """A correction that was itself a mistake: readers no longer see it, the newsroom does."""
 
     __tablename__ = "retractions"
@@ -35,7 +35,7 @@ class Retraction(db.Model):
     by: Mapped["User | None"] = relationship()
 
 
-class Correction(db.Model):
+class Correction(Model):
     """`text` is plain, its paragraphs on lines of their own. Newest first in `article.corrections`."""
 
     __tablename__ = "corrections"
@@ -63,7 +63,7 @@ class Correction(db.Model):
     )
 
     @classmethod
-    def latest(cls) -> Select[tuple["Correction"]]:
+    def latest(cls) -> Select["Correction"]:
         """What readers see, newest first, each with its article's title."""
         from board.models.article.article import Article
 

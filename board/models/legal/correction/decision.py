@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 
 if TYPE_CHECKING:
     from board.models.user.user import User
@@ -26,7 +26,7 @@ GROUNDS = {
 }
 
 
-class Decision(db.Model):
+class Decision(Model):
     """`ground` is a key of `GROUNDS` for a request that was declined, empty for an accepted one."""
 
     __tablename__ = "decisions"

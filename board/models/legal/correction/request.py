@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, case, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 
 from board import clock
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 from board.models.legal.correction.correction import CORRECTION_KINDS, Correction
 from board.models.legal.correction.deadlines import Due
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STATES = {"open": "답할 것", "accepted": "실을 것", "published": "실음", "declined": "거절함"}
 
 
-class CorrectionRequest(Receipted, Due, db.Model):
+class CorrectionRequest(Receipted, Due, Model):
     """`wrong` says what is wrong in the report, `wanted` what it should say. The dates by which the
     paper must act are reckoned once, when it comes in."""
 
@@ -52,14 +52,14 @@ class CorrectionRequest(Receipted, Due, db.Model):
     )
 
     @classmethod
-    def to_do(cls) -> Select[tuple["CorrectionRequest"]]:
+    def to_do(cls) -> Select["CorrectionRequest"]:
         """What waits for an answer or for its correction, due soonest first."""
         due = case((cls.decision.has(), cls.publish_by), else_=cls.answer_by)
         waiting = ~cls._is_published() & ~cls.decision.has(Decision.ground != "")
         return select(cls).where(waiting).options(*cls.whole()).order_by(due, cls.id)
 
     @classmethod
-    def done(cls) -> Select[tuple["CorrectionRequest"]]:
+    def done(cls) -> Select["CorrectionRequest"]:
         finished = cls._is_published() | cls.decision.has(Decision.ground != "")
         return select(cls).where(finished).options(*cls.whole()).order_by(cls.id.desc())
 

@@ -8,13 +8,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 
 if TYPE_CHECKING:
     from board.models.user.user import User
 
 
-class Objection(db.Model):
+class Objection(Model):
     """`answer` is what the writer was told when the comment stays hidden all the same."""
 
     __tablename__ = "takedown_objections"

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 
 if TYPE_CHECKING:
     from board.models.user.user import User
@@ -24,7 +24,7 @@ TAKEDOWN_GROUNDS = {
 }
 
 
-class Refusal(db.Model):
+class Refusal(Model):
     """`ground` is a key of `TAKEDOWN_GROUNDS`."""
 
     __tablename__ = "takedown_refusals"

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models.legal.receipted import Receipted
 from board.models.legal.takedown.decided import Decided
 from board.models.legal.takedown.objection import Objection
@@ -31,7 +31,7 @@ RIGHTS = {
 ASKERS = {"self": "본인", "agent": "대리인"}
 
 
-class TakedownRequest(Receipted, Timed, Decided, db.Model):
+class TakedownRequest(Receipted, Timed, Decided, Model):
     """`party` is whose right it is when an agent asks, `wrong` what harms in the comment,
     `explanation` why (소명). `body`, `author_name` and `written_at` keep the comment as it stood."""
 
@@ -67,7 +67,7 @@ class TakedownRequest(Receipted, Timed, Decided, db.Model):
     )
 
     @classmethod
-    def to_do(cls) -> Select[tuple["TakedownRequest"]]:
+    def to_do(cls) -> Select["TakedownRequest"]:
         """What waits for an answer, and what is hidden: the soonest to run out, or the longest run
         out, first."""
         due = func.coalesce(Takedown.until, cls.answer_by)
@@ -75,18 +75,18 @@ class TakedownRequest(Receipted, Timed, Decided, db.Model):
         return unsettled.options(*cls.whole()).order_by(due, cls.id)
 
     @classmethod
-    def waiting(cls) -> Select[tuple["TakedownRequest"]]:
+    def waiting(cls) -> Select["TakedownRequest"]:
         """Those of them that somebody has to decide now or soon, as `is_waiting` says."""
         soon = Takedown.until < clock.now() + SOON
         objected = Takedown.objection.has(Objection.answered_at.is_(None))
         return cls.to_do().where(Takedown.id.is_(None) | soon | objected)
 
     @classmethod
-    def done(cls) -> Select[tuple["TakedownRequest"]]:
+    def done(cls) -> Select["TakedownRequest"]:
         return select(cls).where(cls._is_done()).options(*cls.whole()).order_by(cls.id.desc())
 
     @classmethod
-    def in_ledger(cls) -> Select[tuple["TakedownRequest"]]:
+    def in_ledger(cls) -> Select["TakedownRequest"]:
         return select(cls).options(*cls.whole()).order_by(cls.id.desc())
 
     @classmethod

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models.legal.receipt import read_receipt
 from board.models.legal.takedown.objection import Objection
 from board.models.user.roles import ADMIN
@@ -41,7 +41,7 @@ class Case:
 CASE = Case()
 
 
-class Takedown(db.Model):
+class Takedown(Model):
     """In force from `since` until `until`, unless it was ended before; `outcome` says how.
 
     `notice` is the number in the letter to the writer: who has it may object. `words` is what both

@@ -1,0 +1,35 @@
+"""The application object: Flask's, with what belongs to one site.
+
+`current_app` is Flask's own proxy under the type of our application: import it from here.
+"""
+
+from typing import TYPE_CHECKING, cast
+
+import flask
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+
+from board.config import ROOT, Settings
+
+if TYPE_CHECKING:
+    from board.jobs.tally import Tally
+
+
+class Naru(Flask):
+    """`settings` are those of this site; `tally` takes the counting that is done beside serving."""
+
+    settings: Settings
+    tally: "Tally"
+    json: DefaultJSONProvider
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__("board", root_path=str(ROOT), instance_path=None)
+        self.settings = settings
+
+
+current_app = cast(Naru, flask.current_app)
+
+
+def application() -> Naru:
+    """The current application itself, not its proxy: for a thread that outlives the request."""
+    return cast(Naru, flask.globals.app_ctx.app)
