@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
+
+import pytest
+from flask import Flask
+from jinja2 import Environment, meta, nodes
 
 from tests.house.imports import ROOT
 
 TEMPLATES = ROOT / "templates"
 JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
+# {# in: name, name (a note on it), name. Prose. #}
+_INPUT = r"[a-z_]+(?: \([^()]*\))?"
+HEADER = re.compile(rf"{{#-? in: (?P<inputs>{_INPUT}(?:, {_INPUT})*)(?:\.\s| -?#}})")
+# Every template knows these, but a partial that shows what depends on them says so.
+OF_THE_READER = {"viewer", "look", "request"}
 
 
 def sources(pattern: str = "*.html") -> dict[str, str]:
@@ -24,12 +33,76 @@ def offenders(pattern: str, files: str = "*.*") -> list[str]:
 
 
 def test_a_partial_declares_what_it_needs():
-    silent = [
-        name
-        for name, source in sources().items()
-        if Path(name).name.startswith("_") and not re.match(r"{#-? in: ", source)
-    ]
-    assert silent == []
+    assert [name for name in partials() if not HEADER.match(partials()[name])] == []
+
+
+@pytest.mark.one_database
+def test_a_partial_names_all_it_reads_and_nothing_else(app: Flask):
+    """Its own names it must tell; those of the partials it includes it may."""
+    env = app.jinja_env.overlay()
+    env.globals = {
+        name: app.jinja_env.globals[name] for name in app.jinja_env.globals.keys() - OF_THE_READER
+    }
+    untold, unread = {}, {}
+    for name, source in partials().items():
+        told, own = inputs_of(source), names_read(env, source)
+        untold[name] = own - told
+        unread[name] = told - own - names_passed_on(env, source)
+    assert {name: names for name, names in untold.items() if names} == {}
+    assert {name: names for name, names in unread.items() if names} == {}
+
+
+def partials() -> dict[str, str]:
+    return sources("_*.*")
+
+
+def inputs_of(source: str) -> set[str]:
+    """The names in a partial's header; `nothing` is none."""
+    header = HEADER.match(source)
+    assert header, source[:100]
+    return set(re.sub(r" \([^()]*\)", "", header["inputs"]).split(", ")) - {"nothing"}
+
+
+def names_read(env: Environment, source: str) -> set[str]:
+    """What a template takes from whoever includes it.
+
+    Jinja counts a name that is set in one branch and read after it among the undeclared, so what
+    is set before it is read is taken out.
+    """
+    tree = env.parse(source)
+    first: dict[str, str] = {}
+    for name in _in_order(tree):
+        first.setdefault(name.name, name.ctx)
+    return {each for each in meta.find_undeclared_variables(tree) if first.get(each) == "load"}
+
+
+def names_passed_on(env: Environment, source: str) -> set[str]:
+    """What the partials it includes take, and theirs, unless it sets that itself."""
+    tree = env.parse(source)
+    own = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+    own |= {name for each in tree.find_all(nodes.FromImport) for name in each.names}
+    taken: set[str] = set()
+    for include in tree.find_all(nodes.Include):
+        assert isinstance(include.template, nodes.Const)
+        included = (TEMPLATES / include.template.value).read_text("utf-8")
+        taken |= names_read(env, included) | names_passed_on(env, included)
+    return taken - own
+
+
+def _in_order(node: nodes.Node) -> Iterator[nodes.Name]:
+    """Names in the order in which they are read or set: a value before what it is given to."""
+    if isinstance(node, nodes.Name):
+        yield node
+    inner = list(node.iter_child_nodes())
+    if isinstance(node, nodes.Assign):
+        inner = [node.node, node.target]
+    elif isinstance(node, nodes.For):
+        inner = [node.iter, node.target, *node.iter_child_nodes(exclude=("iter", "target"))]
+    elif isinstance(node, nodes.With):
+        inner = [*node.values, *node.targets, *node.body]
+    arguments = {each.name for each in node.args} if isinstance(node, nodes.Macro) else set()
+    for child in inner:
+        yield from (name for name in _in_order(child) if name.name not in arguments)
 
 
 def test_nothing_goes_round_escaping():
