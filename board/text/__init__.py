@@ -1,1 +1,1 @@
-"""Text: pure functions on words, HTML and documents; nothing here knows the site."""
+"""Text processing: pure functions on words, HTML and documents; nothing here knows the site."""

@@ -1,4 +1,4 @@
-"""Who opens a page: a person's browser or a program. Only people are counted."""
+"""Crawler detection: tell browsers from programs by User-Agent. Only people are counted."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Who vouches for a mail: what our own mail server wrote into Authentication-Results (RFC 8601).
+"""Mail sender authentication: read Authentication-Results (RFC 8601) from our own server.
 
 The mail's own signatures are not checked here, that takes the sender's name server; the receiving
 server has done it at the door. Anybody can write such a line, so only the topmost one that bears
@@ -16,7 +16,7 @@ _IDENTITY = re.compile(r"\bheader\.i\s*=\s*\"?[^\s;\"@]*@([\w.-]+)", re.IGNORECA
 
 
 def vouched_domains(source: bytes, server: str) -> set[str]:
-    """The domains for which `server` found the DKIM signature or the DMARC check in order."""
+    """Domains whose DKIM signature or DMARC check `server` found valid."""
     head = BytesHeaderParser().parsebytes(source[:LONGEST_HEAD].split(b"\r\n\r\n")[0])
     for line in head.get_all("Authentication-Results", []) if server else []:
         name, *results = _COMMENT.sub(" ", " ".join(str(line).split())).split(";")
@@ -26,7 +26,7 @@ def vouched_domains(source: bytes, server: str) -> set[str]:
 
 
 def belongs_to(address: str, domains: set[str]) -> bool:
-    """Whether a sender's address is of one of these domains, or of one below it."""
+    """Whether a sender's address is in one of these domains or in a subdomain."""
     domain = address.rpartition("@")[2].lower()
     return any(domain == each or domain.endswith(f".{each}") for each in domains if "." in each)
 

@@ -1,4 +1,4 @@
-"""What changed between two texts, the way an editor would point at it: lines, words, particles."""
+"""Text diff: what changed between two texts, by line, word and Korean particle."""
 
 import re
 from collections import Counter
@@ -28,7 +28,7 @@ _BEGINS_WITH_NUMBER = re.compile(r"^[\d.,]*\d")
 
 @dataclass(frozen=True)
 class DiffPiece:
-    """Words that stayed ("same"), went ("del") or came ("ins")."""
+    """Consecutive words that are unchanged ("same"), removed ("del") or added ("ins")."""
 
     mark: str
     text: str
@@ -36,21 +36,21 @@ class DiffPiece:
 
 @dataclass(frozen=True)
 class Passage:
-    """A line of the text; `mark` is "changed" when some of its words came or went."""
+    """One line of the diff; `mark` is "changed" when some of its words were added or removed."""
 
     mark: str
     pieces: tuple[DiffPiece, ...]
 
 
 def readable(html: str) -> str:
-    """A body of ours as lines to compare: table rows, "- " items, [[사진 12]], (addresses)."""
+    """An article's HTML as lines to compare: table rows, "- " items, [[사진 12]], (addresses)."""
     html = _PHOTO.sub(r"<p>[[사진 \1]]</p>", html)
     html = _PICTURE.sub(r"<p>[[그림 \1]]</p>", html)
     return text_of(_LINK.sub(_with_address, html))
 
 
 def between(before: str, after: str) -> list[Passage]:
-    """Every line of both texts in reading order; well under a second for 200 KB."""
+    """Line-by-line diff of two texts, in reading order; well under a second for 200 KB."""
     matching, passages = Matching(), []
     old, new = before.splitlines(), after.splitlines()
     for same, start, end, where, to in matching.stretches(old, new):
@@ -63,7 +63,7 @@ def between(before: str, after: str) -> list[Passage]:
 
 
 def amount(passages: list[Passage]) -> tuple[int, int]:
-    """How many letters came and how many went; spaces and pictures do not count."""
+    """(added, removed) letters of a diff; spaces and pictures do not count."""
     letters: Counter[str] = Counter()
     for passage in passages:
         if passage.pieces[0].text.startswith(("[[사진", "[[그림")):
@@ -74,7 +74,7 @@ def amount(passages: list[Passage]) -> tuple[int, int]:
 
 
 def folded(passages: list[Passage]) -> list[tuple[bool, list[Passage]]]:
-    """(whether it may be hidden, lines): long stretches in which nothing changed are hidden."""
+    """(may be hidden, lines) groups: long unchanged stretches may be hidden."""
     near: set[int] = set()
     for place, passage in enumerate(passages):
         if passage.mark != SAME:
@@ -123,7 +123,7 @@ def _word(before: str | None, after: str | None) -> Iterator[DiffPiece]:
 
 
 def _kept(before: str, after: str) -> tuple[int, int]:
-    """How many letters two forms of a word begin and end with alike; numbers stay whole."""
+    """How many letters two forms of a word share at the start and end; numbers are never split."""
     head = shared(before, after)
     tail = shared(before[head:][::-1], after[head:][::-1])
     if number := _ENDS_IN_NUMBER.search(before[:head]):
@@ -134,7 +134,7 @@ def _kept(before: str, after: str) -> tuple[int, int]:
 
 
 def _merged(pieces: Iterator[DiffPiece]) -> Iterator[DiffPiece]:
-    """Neighbours of one mark as one piece; what went stands before what came."""
+    """Adjacent pieces with the same mark joined; removed text stands before added text."""
     written = (piece for piece in pieces if piece.text)
     for _, run in groupby(written, lambda piece: piece.mark == SAME):
         texts: dict[str, list[str]] = {SAME: [], GONE: [], NEW: []}
@@ -149,7 +149,7 @@ Likeness = Callable[[str, str], float]
 def _pairs(
     old: list[str], new: list[str], likeness: Likeness
 ) -> Iterator[tuple[str | None, str | None]]:
-    """What went and what came, in order; forms of one thing are put side by side."""
+    """Removed and added items in order, similar ones paired; None where one has no partner."""
     start, came = 0, []
     near = min(NEAR, MOST_LOOKS // max(len(new), 1))
     for after in new:

@@ -1,5 +1,7 @@
-"""Photos in a body. Each stands as a figure that holds its address, `/photos/12`, and no more:
-what it shows and who took it is kept with the photo and put in when readers get the text."""
+"""Photos in an article body, stored as figures with nothing but the address `/photos/12`.
+
+Description and credit are kept with the photo and inserted when readers get the text.
+"""
 
 import re
 from collections.abc import Callable
@@ -26,30 +28,30 @@ _CAPTION = Markup("<figcaption>{}{}</figcaption>")
 
 
 def figure(photo: int) -> str:
-    """How a photo stands in a body."""
+    """The stored HTML of a photo in a body."""
     return f'<figure><img src="/photos/{photo}"></figure>'
 
 
 def photo_at(address: str) -> int | None:
-    """The number of the photo at this address of ours, in whatever width; None elsewhere."""
+    """The photo's id in one of our addresses, at any width; None for other addresses."""
     found = _ADDRESS.fullmatch(address)
     return int(found[1]) if found else None
 
 
 def photos_in(body: str) -> list[int]:
-    """The numbers of the photos that stand in a body, from top to bottom."""
+    """The ids of the photos in a body, from top to bottom."""
     return [int(number) for number in _STORED.findall(body)]
 
 
 def drawn(body: str, draw: Callable[[int], str]) -> str:
-    """The body with each of its photos as `draw` shows it."""
+    """The body with each photo rendered by `draw`."""
     return _STORED.sub(lambda found: draw(int(found[1])), body)
 
 
 def with_pictures(html: str, put: Callable[[int, str, str], str]) -> str:
-    """A document's HTML with `put(number, alt, words below)` in the place of each picture.
+    """A document's HTML with each picture replaced by `put(number, alt, caption)`.
 
-    The words below several pictures in one figure go with the last of them.
+    A caption below several pictures in one figure goes with the last of them.
     """
 
     def put_figure(found: re.Match) -> str:
@@ -69,7 +71,7 @@ def _put(picture: re.Match, put: Callable[[int, str, str], str], words: str) -> 
 
 
 def shown(photo: Any, *, first: bool = False) -> Markup:
-    """A photo as readers see it; the first on a page comes at once, others when they come near."""
+    """A photo as readers see it; only the first on a page is loaded eagerly."""
     credit = _CREDIT.format(photo.credit) if photo.credit else ""
     return _SHOWN.format(
         address=photo.address(),

@@ -1,4 +1,4 @@
-"""What is left of a text that was copied with other digits, spaces and marks: its letters."""
+"""Copy detection: a fingerprint of a text's letters, ignoring digits, spaces and marks."""
 
 import hashlib
 import re
@@ -11,7 +11,7 @@ _REPEATED = re.compile(r"(.)\1+")
 
 
 def fingerprint(text: str) -> str:
-    """Thirty-two characters, the same for copies; empty for what is too short to be one."""
+    """Thirty-two characters, equal for copies; "" for a text too short to have one."""
     letters = _REPEATED.sub(r"\1", _NO_LETTER.sub("", search_key(text)))
     if len(letters) < SHORTEST:
         return ""

@@ -1,4 +1,4 @@
-"""Where a text leads: the hosts and messenger names in it, plain or in a disguise that is certain."""
+"""Contact extraction: host and messenger names in a text, plain or clearly disguised."""
 
 import re
 
@@ -31,7 +31,7 @@ _MESSENGER = re.compile(
 
 
 def hosts(text: str) -> list[str]:
-    """The hosts the text names, in lower case, each once, in order: also hxxp:, 점com and [.]."""
+    """The hosts a text names, lower case, unique, in order; also hxxp:, 점com and [.]."""
     text = search_key(text)
     for disguise, plain in _DISGUISES:
         text = disguise.sub(plain, text)
@@ -40,6 +40,6 @@ def hosts(text: str) -> list[str]:
 
 
 def messengers(text: str) -> list[str]:
-    """The names under which a text asks to be written to in a messenger, each once."""
+    """The messenger ids a text gives, unique."""
     found = _MESSENGER.finditer(search_key(text))
     return list(dict.fromkeys(match[1] or match[2] for match in found))

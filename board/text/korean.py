@@ -1,4 +1,4 @@
-"""Korean on screen: particles after a word, dates, numbers and sizes."""
+"""Korean formatting: particles after a word, dates, numbers and sizes."""
 
 import re
 from datetime import date, datetime
@@ -19,7 +19,7 @@ _DATE = re.compile(
 
 
 def josa(word: str, pair: str) -> str:
-    """The word with the fitting particle of a pair such as 을/를, 이/가, 은/는, 과/와, 으로/로."""
+    """The word with the matching particle of a pair such as 을/를, 이/가, 은/는, 과/와, 으로/로."""
     with_final, without = pair.split("/")
     final = _final_sound(word)
     if with_final.startswith("으") and final == _FINAL_L:  # 서울로, 1로
@@ -50,7 +50,7 @@ def full_date(moment: datetime) -> str:
 
 
 def spoken_moment(moment: datetime, today: date) -> str:
-    """`3월 2일 11:00`, with the year before it unless it is this year's."""
+    """`3월 2일 11:00`, with the year in front unless it is this year."""
     there = clock.local(moment)
     year = "" if there.year == today.year else f"{there.year}년 "
     return f"{year}{there.month}월 {there.day}일 {there:%H:%M}"
@@ -74,7 +74,7 @@ def number(count: int) -> str:
 
 
 def short_number(count: int) -> str:
-    """`9,999`, `1.2만`, `3.4억`: cut, never rounded up to more than there is."""
+    """`9,999`, `1.2만`, `3.4억`: rounded down, never up."""
     for unit, name in ((100_000_000, "억"), (10_000, "만")):
         if count >= unit:
             tenths = count * 10 // unit
@@ -84,7 +84,7 @@ def short_number(count: int) -> str:
 
 
 def file_size(size: int) -> str:
-    """`512 B`, `84 KB`, `1.5 MB` of so many bytes."""
+    """A number of bytes as `512 B`, `84 KB`, `1.5 MB`."""
     if size < 1024:
         return f"{size} B"
     if size < 1024 * 1024:
@@ -105,7 +105,7 @@ def parse_date(text: str) -> date | None:
 
 
 def _final_sound(word: str) -> int:
-    """How the word ends when read aloud: open, on ㄹ, or on another consonant."""
+    """The final sound of a word read aloud: open, on ㄹ, or on another consonant."""
     letters = [letter for letter in word if letter.isalnum()]
     if not letters:
         return _NO_FINAL

@@ -1,4 +1,4 @@
-"""Legal terms: how many days and months the Press Arbitration Act gives, and to whom.
+"""Legal deadlines: how many days and months the Press Arbitration Act gives, and to whom.
 
 The Act is 언론중재 및 피해구제 등에 관한 법률. The reckoning follows the Civil Act (민법): the
 first day does not count (art. 157); months go by the calendar, to the day before the one that
@@ -20,7 +20,7 @@ DAYS_TO_ARBITRATION = 14  # from the day the two sides failed to agree (art. 18 
 
 @dataclass(frozen=True)
 class AskingTerm:
-    """Until when somebody may ask: `months` counted from `since`, to the end of `until`."""
+    """A deadline for requests: `months` counted from `since`, to the end of `until`."""
 
     since: date
     months: int
@@ -28,7 +28,7 @@ class AskingTerm:
 
 
 def months_after(day: date, months: int) -> date:
-    """The last day of a term of so many months that begins with what happened on `day`."""
+    """The last day of a term of so many months that starts with an event on `day`."""
     first = day + timedelta(days=1)
     index = first.year * 12 + first.month - 1 + months
     year, month = index // 12, index % 12 + 1
@@ -38,12 +38,12 @@ def months_after(day: date, months: int) -> date:
 
 
 def days_after(day: date, days: int) -> date:
-    """The last day of a term of so many days that begins with what happened on `day`."""
+    """The last day of a term of so many days that starts with an event on `day`."""
     return _off_the_weekend(day + timedelta(days=days))
 
 
 def asking_terms(kind: str, published_on: date, known_on: date) -> tuple[AskingTerm, ...]:
-    """The terms for asking; `kind` is correction, rebuttal or follow_up. All must be kept."""
+    """The deadlines for a request; `kind` is correction, rebuttal or follow_up. All must be met."""
     known = AskingTerm(known_on, MONTHS_TO_ASK, months_after(known_on, MONTHS_TO_ASK))
     if kind == "follow_up":
         return (known,)

@@ -1,4 +1,5 @@
-"""Addresses in plain text: found in linear time, cut where a Korean reader would cut them."""
+"""Auto-linking: addresses in plain text, in linear time, cut where a Korean reader would cut
+them."""
 
 import re
 from typing import NamedTuple
@@ -15,14 +16,14 @@ _NEVER_LAST = frozenset(".,!?'\"]}>:;([{*")
 
 
 class LinkPiece(NamedTuple):
-    """A stretch of the text as typed; `href` when it is an address that may be linked."""
+    """A stretch of the text as typed; `href` is set when it is an address to link."""
 
     text: str
     href: str | None = None
 
     @property
     def shown(self) -> str:
-        """The text, a long address with … for its middle; the host is never what is left out."""
+        """The text shown; long addresses are shortened in the middle, the host never."""
         host = _HOST.match(self.text) if self.href else None
         if host is None or len(self.text) <= LONGEST_SHOWN:
             return self.text
@@ -34,7 +35,7 @@ class LinkPiece(NamedTuple):
 
 
 def pieces(text: str) -> list[LinkPiece]:
-    """The text in pieces; joined together they give the text again, letter by letter."""
+    """The text split at addresses; joined together, the pieces give the text again."""
     found: list[LinkPiece] = []
     position = 0
     for match in _ADDRESS.finditer(text):
@@ -51,7 +52,7 @@ def pieces(text: str) -> list[LinkPiece]:
 
 
 def _trimmed(address: str) -> str:
-    """Without the punctuation of the sentence; a closing bracket stays where one was opened."""
+    """The address without the sentence's punctuation; a closing bracket stays if one was opened."""
     end = len(address)
     unopened = address.count(")") - address.count("(")
     while end:

@@ -1,8 +1,8 @@
-"""HTML read as a flat row of tokens, the way a browser's tokenizer cuts it, in linear time.
+"""HTML tokenizer: flat tokens, cut as a browser's tokenizer cuts them, in linear time.
 
 Everything that shapes HTML here works on these tokens. They decide how a text looks, never whether
-it is safe: that is nh3's word, spoken last in `sanitising`. The standard library's parser is not
-used because its time on hostile input is not bounded and its reading changes between releases.
+it is safe: nh3 decides that, last, in `sanitising`. The standard library's parser is not used
+because its time on hostile input is not bounded and its results change between releases.
 """
 
 import html
@@ -45,7 +45,7 @@ class Token(NamedTuple):
 
 
 def tokens(source: str) -> Iterator[Token]:
-    """Texts (entities resolved) and tags in order; comments and unreadable elements left out."""
+    """Texts (entities resolved) and tags in order; comments and malformed elements are dropped."""
     position = text_from = 0
     never_closed: set[str] = set()
     while (position := source.find("<", position)) >= 0:
@@ -67,7 +67,7 @@ def tokens(source: str) -> Iterator[Token]:
 
 
 def attributes(raw: str) -> dict[str, str]:
-    """The attributes of a start token; names lowered, values resolved, the first of equals wins."""
+    """The attributes of a start tag; names lowered, entities resolved, the first duplicate wins."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(raw):
         found.setdefault(name.lower(), html.unescape(double or single or bare))
@@ -75,7 +75,7 @@ def attributes(raw: str) -> dict[str, str]:
 
 
 def lines_of(source: str) -> str:
-    """The text of HTML with a line for each block, "- " before items and " | " between cells."""
+    """The text of HTML with a line per block, "- " before items and " | " between cells."""
     lines = _Lines()
     for kind, name, raw in tokens(source):
         if kind == "text":
@@ -129,7 +129,7 @@ class _Lines:
 
 
 def _read(source: str, position: int) -> tuple[int, re.Match[str] | None]:
-    """Where the thing that begins with this "<" ends, and the tag if it is one."""
+    """(index where the markup at this "<" ends, the tag's match if it is one)."""
     following = source[position + 1 : position + 2]
     if following == "!" or following == "?":
         comment = _COMMENT.match(source, position) or _BOGUS.match(source, position)
@@ -146,7 +146,7 @@ def _read(source: str, position: int) -> tuple[int, re.Match[str] | None]:
 
 
 def _past_content(source: str, after: int, name: str, never_closed: set[str]) -> int:
-    """The place behind the closing tag; `never_closed` spares looking twice in vain."""
+    """The index behind the closing tag; `never_closed` avoids repeated vain searches."""
     if name not in never_closed:
         closing = re.compile(rf"</{name}(?=[\s/>])[^>]*>", re.IGNORECASE).search(source, after)
         if closing:

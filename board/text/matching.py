@@ -1,7 +1,7 @@
-"""Which parts of two sequences are the same, in order, in bounded time.
+"""Sequence matching: the longest common parts of two sequences, in order, in bounded time.
 
-`difflib` reads best where it can be afforded; its time grows with the square and more. Where it
-would take too long, what stands exactly once on both sides holds the two together.
+`difflib` gives the best results where it is affordable; its time grows with the square and more.
+Where it would take too long, items that occur exactly once on both sides are used as anchors.
 """
 
 from bisect import bisect
@@ -14,7 +14,7 @@ MOST_STEPS = 2_000_000  # about a third of a second
 
 
 class Matching:
-    """Compares many pairs of sequences; all of them share the one allowance of steps."""
+    """Compares many pairs of sequences within one shared budget of steps."""
 
     def __init__(self, steps: int = MOST_STEPS) -> None:
         self.steps = steps
@@ -31,7 +31,7 @@ class Matching:
             yield False, at, len(old), there, len(new)
 
     def _pairs(self, old: Sequence, new: Sequence, may_split: bool) -> Iterator[tuple[int, int]]:
-        """Places that are the same, ascending on both sides."""
+        """Index pairs of equal items, ascending on both sides."""
         head = shared(old, new)
         tail = shared(old[head:][::-1], new[head:][::-1])
         yield from ((place, place) for place in range(head))
@@ -64,7 +64,7 @@ class Matching:
 
 
 def shared(old: Sequence, new: Sequence) -> int:
-    """How many items both begin with."""
+    """Length of the common prefix."""
     length = 0
     for one, other in zip(old, new, strict=False):
         if one != other:
@@ -74,14 +74,14 @@ def shared(old: Sequence, new: Sequence) -> int:
 
 
 def _cost(old: Sequence, new: Sequence) -> int:
-    """No fewer steps than difflib will take."""
+    """An upper bound of the steps difflib will take."""
     often = Counter(new)
     equal = sum(often[item] for item in old)
     return (equal + len(old) + len(new)) * min(len(old), len(new))
 
 
 def _anchors(old: Sequence, new: Sequence) -> list[tuple[int, int]]:
-    """Of what stands once on both sides the longest row that keeps its order on both."""
+    """The longest increasing subsequence of items that occur once on both sides."""
     once_old, once_new = _once(old), _once(new)
     ends: list[int] = []  # the least place in `new` at which a row of this length may end
     links: list[tuple[int, int, Any]] = []  # (place, place in `new`, the link before it)
@@ -106,7 +106,7 @@ def _once(items: Sequence) -> dict:
 
 
 def _joined(pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Neighbouring pairs as (old from, new from, length)."""
+    """Adjacent pairs joined to (old from, new from, length)."""
     run: tuple[int, int, int] | None = None
     for place, there in pairs:
         if run and (place, there) == (run[0] + run[2], run[1] + run[2]):

@@ -1,4 +1,4 @@
-"""Names people give themselves: which are the same, which are taken by the paper, which will do."""
+"""Display names: comparison keys, names reserved for the paper, and validity."""
 
 import re
 import unicodedata
@@ -36,7 +36,7 @@ _PILED_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\ufe20-\ufe2f
 
 
 def name_key(name: str) -> str:
-    """What two names share when a reader could take one for the other.
+    """Comparison key: equal for names that readers could confuse.
 
     Width, case, spaces, punctuation, accents and lookalike letters of other alphabets do not count.
     """
@@ -48,7 +48,7 @@ def name_key(name: str) -> str:
 
 
 def is_reserved(name: str) -> bool:
-    """Whether the name would pass for the paper's own people, also with digits or marks around."""
+    """Whether the name could pass for the paper's staff, also with digits or marks around it."""
     wide = unicodedata.normalize("NFKC", plain.visible(name))
     keys = {name_key(name), name_key(re.sub(r"^[\d\W_]+|[\d\W_]+$", "", wide))}
     return any(
@@ -61,7 +61,7 @@ def is_reserved(name: str) -> bool:
 
 
 def check_name(name: str, most: int = MOST) -> str:
-    """The tidied name, or ValueError with a Korean sentence that says what to change."""
+    """The tidied name; ValueError with a Korean sentence that says what to change."""
     if _CONTROL.search(name.strip()) or _DIRECTION.search(name):
         raise ValueError("이름에 쓸 수 없는 문자가 있습니다. 글자를 직접 써 주세요.")
     tidied = plain.tidy(name)
@@ -79,7 +79,7 @@ def check_name(name: str, most: int = MOST) -> str:
 
 
 def _bare(letter: str) -> str:
-    """The letter without accents; nothing for spaces, punctuation and pictures."""
+    """The letter without accents; "" for spaces, punctuation and pictures."""
     if "\uac00" <= letter <= "\ud7a3":
         return letter
     parts = unicodedata.normalize("NFKD", letter)

@@ -1,4 +1,4 @@
-"""Who took a photo, read from the words beside it."""
+"""Photo credits: who took a photo, read from its caption."""
 
 import re
 
@@ -16,7 +16,7 @@ _LABEL = re.compile(
 
 
 def credited(words: str) -> tuple[str, str]:
-    """(caption, credit) of what stands under a photo: `개막식 (사진=솔내시)` names 솔내시."""
+    """(caption, credit): `개막식 (사진=솔내시)` credits 솔내시."""
     credit = ""
     found = _IN_BRACKETS.search(words) or _AT_THE_END.search(words)
     if found:

@@ -1,4 +1,4 @@
-"""Plain text: tidied on the way in, shortened, searched and made safe for XML on the way out."""
+"""Plain text: tidied on input; shortened, searched and made safe for XML on output."""
 
 import re
 import unicodedata
@@ -32,10 +32,10 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def tidy(text: str, *, multiline: bool = False) -> str:
-    """The text as we keep it: NFC, no control, direction or invisible characters, stripped.
+    """Normalise text for storage: NFC, no control, direction or invisible characters, stripped.
 
     One line unless `multiline`, which keeps line ends (as \\n) and tabs, right-strips lines and
-    folds runs of blank lines to one. Tidying twice changes nothing more.
+    folds runs of blank lines to one. Idempotent.
     """
     text = visible(text)
     if not multiline:
@@ -45,9 +45,9 @@ def tidy(text: str, *, multiline: bool = False) -> str:
 
 
 def visible(text: str) -> str:
-    """The text in NFC with unified line ends and without the characters nobody can see.
+    """The text in NFC with unified line ends and without invisible characters.
 
-    Spaces are left alone. Removal may bring two letters together that compose, hence the order.
+    Spaces are left alone. Removing characters may make two letters compose, hence the order.
     """
     text = _REMOVED.sub("", _LINE_ENDS.sub("\n", text))
     text = _JOINERS.sub(lambda found: found[1] or "", text)
@@ -55,17 +55,17 @@ def visible(text: str) -> str:
 
 
 def without_hidden(text: str) -> str:
-    """The text without control, direction and invisible characters; nothing else changes."""
+    """The text without control, direction and invisible characters, otherwise unchanged."""
     return _REMOVED.sub("", text)
 
 
 def is_blank(text: str) -> bool:
-    """Whether a reader would see nothing at all."""
+    """Whether nothing in the text is visible."""
     return not any(_is_seen(letter) for letter in tidy(text))
 
 
 def excerpt(text: str, length: int = 110) -> str:
-    """One line of at most `length` characters, cut between words with … where it was longer."""
+    """One line of at most `length` characters, cut between words, with … if it was longer."""
     line = tidy(text)
     if len(line) <= length:
         return line
@@ -77,26 +77,26 @@ def excerpt(text: str, length: int = 110) -> str:
 
 
 def text_of(html: str) -> str:
-    """What a reader reads in this HTML: lines for paragraphs, "- " for items, " | " for cells."""
+    """The visible text of HTML: lines for paragraphs, "- " for items, " | " for cells."""
     return tidy(markup.lines_of(html), multiline=True)
 
 
 def xml_text(text: str) -> str:
-    """The text without the characters XML 1.0 cannot carry, even escaped."""
+    """The text without characters that XML 1.0 cannot carry, even escaped."""
     return _NOT_XML.sub("", text)
 
 
 def search_key(text: str) -> str:
-    """The form in which words are compared: width, case and spacing no longer matter.
+    """Normal form for search: width, case and spacing do not matter.
 
-    Used for what is stored and for what is asked, so that a substring is found alike everywhere.
+    Used for both stored text and queries, so that substrings match everywhere alike.
     """
     folded = unicodedata.normalize("NFKC", visible(text)).casefold()
     return " ".join(unicodedata.normalize("NFKC", visible(folded)).split())
 
 
 def escape_like(text: str, escape: str = "\\") -> str:
-    """The text with the wildcards of SQL's LIKE made literal."""
+    """The text with LIKE wildcards escaped."""
     for special in (escape, "%", "_"):
         text = text.replace(special, escape + special)
     return text

@@ -1,4 +1,4 @@
-"""A release typed in a plain box, and back: paragraphs, headings and lists without a script."""
+"""Plain-text markup for editors without a script: paragraphs, headings and lists, and back."""
 
 import html
 import re
@@ -29,7 +29,7 @@ _HTML = re.compile(
 
 
 def paragraphs(text: str) -> str:
-    """What an editor typed as HTML.
+    """The typed text as HTML.
 
     A blank line ends a paragraph, a line end is `<br>`, `## ` begins a heading, two or more lines
     in a row that start with the same mark are a list (the mark goes), and `[[사진 12]]` on a line of
@@ -42,13 +42,13 @@ def paragraphs(text: str) -> str:
 
 
 def plain(source: str) -> str | None:
-    """The text from which `paragraphs` makes this very HTML; None when anything would be lost."""
+    """The text from which `paragraphs` makes exactly this HTML; None if anything would be lost."""
     text = _typed(source)
     return text if text is not None and paragraphs(text) == source else None
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether somebody pasted the source of a page rather than its text."""
+    """Whether the text is the source of a page rather than its text."""
     return _HTML.search(text) is not None
 
 
@@ -69,7 +69,7 @@ _ALONE = {"heading": "h2", "photo": "figure"}  # lines that are a block each
 
 
 def _parts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """The lines of one block in groups, each with what it becomes: h2, figure, ul or p."""
+    """(element, lines) groups of one block: h2, figure, ul or p."""
     text: list[str] = []
     for kind, run in ((kind, list(run)) for kind, run in groupby(lines, _kind)):
         if kind == "text" or (kind not in _ALONE and len(run) == 1):
@@ -108,7 +108,7 @@ def _escaped(line: str) -> str:
 
 
 def _typed(source: str) -> str | None:
-    """The text that could have been typed for this HTML, if it holds nothing but plain blocks."""
+    """The text for this HTML if it holds only plain blocks, else None."""
     text = ""
     for kind, name, raw in markup.tokens(source):
         if kind == "text":

@@ -1,4 +1,4 @@
-"""Numbers a Korean paper must print: business, corporation and newspaper registration."""
+"""Registration numbers that a Korean paper must print: business, corporation, newspaper."""
 
 import re
 
@@ -37,8 +37,8 @@ def business_number(text: str) -> str:
 def corporation_number(text: str) -> str:
     """법인등록번호 as `123456-1234567`; ValueError with a Korean sentence when it cannot be one.
 
-    A wrong check digit is no error: numbers given out since 31 January 2025 carry none, and
-    nothing in the number tells which kind it is. `corporation_doubt` says it as a warning.
+    A wrong check digit is no error: numbers issued since 31 January 2025 have none, and nothing in
+    the number tells which kind it is. `corporation_doubt` gives a warning instead.
     """
     digits = _digits(text)
     if len(digits) == 10:
@@ -51,7 +51,7 @@ def corporation_number(text: str) -> str:
 
 
 def corporation_doubt(text: str) -> str | None:
-    """A Korean sentence to show beside a corporation number whose check digit does not fit."""
+    """A Korean warning for a corporation number whose check digit does not match, else None."""
     digits = _digits(text)
     if len(digits) != 13 or _corporation_sum_fits(digits):
         return None
@@ -62,12 +62,12 @@ def corporation_doubt(text: str) -> str | None:
 
 
 def look_swapped(business: str, corporation: str) -> bool:
-    """Whether each of the two looks like the other kind, as when typed into the wrong fields."""
+    """Whether each number looks like the other kind, as if typed into the wrong fields."""
     return len(_digits(business)) == 13 and len(_digits(corporation)) == 10
 
 
 def newspaper_registration(text: str) -> str:
-    """인터넷신문 or 신문 registration as `경기, 아12345`; what is not recognised is only tidied."""
+    """인터넷신문 or 신문 registration as `경기, 아12345`; unrecognised text is only tidied."""
     tidied = plain.tidy(text)
     found = _NEWSPAPER.fullmatch(tidied)
     if not found:
@@ -77,7 +77,7 @@ def newspaper_registration(text: str) -> str:
 
 
 def _digits(text: str) -> str:
-    """The digits of a number typed with any dashes and spaces; empty when letters are among them."""
+    """The digits of a number typed with dashes and spaces; "" when it contains letters."""
     bare = re.sub(r"[\s\-‐-―−–.·]", "", plain.search_key(text))
     return bare if bare.isascii() and bare.isdigit() else ""
 

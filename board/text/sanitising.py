@@ -1,8 +1,8 @@
-"""The one place where text becomes HTML that templates print as it is. bleach and nh3 live here.
+"""HTML sanitising: the one place where text becomes HTML that templates print unescaped.
 
-Comments are plain text: escaped first, linked by our own linker, then bleach, then nh3. Releases
-are HTML: bounded, brought into shape, then nh3. nh3 always speaks last and knows nothing of what
-went before. Should bleach go one day, only `_bleached` goes; the tests hold the two side by side.
+Comments are plain text: escaped, linked by our own linker, then bleach, then nh3. Releases are
+HTML: bounded, shaped, then nh3. nh3 always comes last and is independent of the steps before it.
+bleach is used only in `_bleached`, so that it can be removed; the tests compare the two.
 """
 
 import html
@@ -35,7 +35,7 @@ _PICTURE = re.compile(r"picture:\d{1,4}")
 
 
 class TooLarge(ValueError):
-    """More than can be cleaned in good time; the text is a Korean sentence for the writer."""
+    """Input too large to clean in bounded time; the text is a Korean sentence for the writer."""
 
 
 def comment_html(text: str) -> str:
@@ -49,22 +49,22 @@ def comment_html(text: str) -> str:
 
 
 def release_html(source: str) -> str:
-    """A release's HTML, allowed elements only, in one shape; TooLarge beyond 200 KB.
+    """A release's HTML reduced to allowed elements in one shape; TooLarge beyond 200 KB.
 
-    Cleaning the outcome again gives the same.
+    Idempotent.
     """
     return _release(source, _RELEASE)
 
 
 def document_html(source: str) -> str:
-    """`release_html` of a document whose pictures are yet to be put in place: `picture:0` …"""
+    """Like `release_html`, for a document whose pictures are still placeholders: `picture:0` …"""
     return _release(source, _DOCUMENT, ("picture",))
 
 
 def clean_again(source: str) -> str:
-    """What `comment_html` or `release_html` gave, unchanged; anything else made harmless.
+    """Sanitise stored HTML on load: output of ours is unchanged, anything else made harmless.
 
-    Cheap: for every reading of what was stored.
+    Cheap, because it runs at every load.
     """
     return _AGAIN.clean(plain.without_hidden(source))
 
@@ -101,8 +101,8 @@ def _bleached(written: str) -> str:
 
 
 def _own_paths_only(tag: str, attribute: str, value: str) -> str | None:
-    """nh3 lets any relative address pass; only paths from our own root may. Pictures are photos
-    of ours alone: one from elsewhere would tell others who reads."""
+    """Attribute filter for nh3, which accepts any relative address: allow only paths from our root,
+    and pictures only from our photos, because one from elsewhere would reveal who reads."""
     if attribute == "src":
         return value if figures.photo_at(value) else None
     if attribute == "href":

@@ -1,8 +1,7 @@
-"""What a text says, as a few numbers: two texts that say the same have most of them in common.
+"""Shingling: a text as a set of numbers; similar texts share most of them.
 
-Every run of eight letters is turned into a number and the smallest numbers are kept: which ones
-those are depends on the words alone, so that the same passage leaves the same numbers in any text.
-Spaces, punctuation, case and width do not matter, nor where in the text a passage stands.
+Every run of eight letters is hashed and the smallest hashes are kept: the same passage gives the
+same numbers in any text. Spaces, punctuation, case, width and position do not matter.
 """
 
 from hashlib import blake2b
@@ -17,7 +16,7 @@ HIGHEST = 2**31
 
 
 def shingles_of(text: str) -> list[int]:
-    """The numbers kept of a text, ascending; the first, below zero, stands for the whole of it.
+    """The kept hashes, ascending; the first, below zero, stands for the whole text.
 
     About 70 for an article of 1,500 letters, at most 1,001; none for a text without letters.
     """

@@ -1,4 +1,4 @@
-"""Tables for spreadsheet programs."""
+"""CSV export for spreadsheet programs."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """The rows as CSV in UTF-8 that Excel opens and that computes nothing."""
+    """The rows as UTF-8 CSV that Excel opens, with formulas disarmed."""
     text = io.StringIO(BOM)
     text.seek(0, io.SEEK_END)
     csv.writer(text, lineterminator="\r\n").writerows(

@@ -1,8 +1,8 @@
-"""Documents that people send: read from top to bottom into plain HTML, pictures and enclosures.
+"""Document readers: files that people send, as plain HTML, pictures and enclosures.
 
-One file for each kind. They are read in a child process (`board.files.sandbox` starts it), because what
-comes from outside may be broken, huge or hostile. Nothing is fetched and nothing is run. Libraries
-are imported by the kind that needs them.
+One module for each kind. They run in a child process, started by `board.files.sandbox`, because
+what comes from outside may be broken, huge or hostile. Nothing is fetched and nothing is executed.
+Each library is imported only by the reader that needs it.
 """
 
 from board.text.documents.document import KINDS, Document, Enclosed, Envelope, Picture

@@ -1,7 +1,7 @@
-"""The child that reads one document: limits first, then the file, then the answer in JSON.
+"""Sandboxed document reader: set resource limits, read one file, print the result as JSON.
 
-`python -I __main__.py KIND FILE FOLDER LIMITS` is started by `board.files.sandbox`. It must not load the
-web application, which takes longer than the reading, so a bare package stands in for `board`.
+`board.files.sandbox` starts it as `python -I __main__.py KIND FILE FOLDER LIMITS`. Loading the web
+application would take longer than the reading, so a bare package stands in for `board`.
 """
 
 import contextlib
@@ -29,7 +29,7 @@ def main(kind: str, file: str, folder: str, limits: str) -> None:
 
 
 def _limit(memory: int, cpu: int, wall: int, file: int, files: int) -> None:
-    """Not every system knows, or lets us lower, each of these."""
+    """Set the resource limits; a system may not know, or not let us lower, each of them."""
     limits = {"AS": memory, "DATA": memory, "CPU": cpu, "FSIZE": file, "NOFILE": files, "CORE": 0}
     for name, most in limits.items():
         kind = getattr(resource, f"RLIMIT_{name}", None)
@@ -46,7 +46,7 @@ def _stand_in_for_board() -> None:
 
 
 def _told(document) -> dict:  # type: ignore[no-untyped-def]
-    """The document in JSON; of paths only the last part is told."""
+    """The document as JSON; of each path only the last part."""
     return json.loads(json.dumps(dataclasses.asdict(document), default=_in_json))
 
 

@@ -1,4 +1,4 @@
-"""A ZIP of documents and photos: its files one by one, under names that somebody can read."""
+"""ZIP archives: list the documents and photos inside, under readable names."""
 
 from pathlib import Path
 from zipfile import ZipInfo
@@ -12,7 +12,7 @@ _LEFT_OUT = ("thumbs.db", "desktop.ini", ".ds_store")
 
 
 def read(path: Path, scratch: Scratch) -> Document:
-    """The files in this archive, ready to be opened in turn. Raises `UnreadableError`."""
+    """The files in this archive, as enclosures to open in turn. Raises `UnreadableError`."""
     archive = Zipped(path)
     for entry in archive.entries:
         name = name_of(entry)
@@ -22,7 +22,7 @@ def read(path: Path, scratch: Scratch) -> Document:
 
 
 def name_of(entry: ZipInfo) -> str:
-    """The name with its folders; Korean Windows writes CP949 and does not say so."""
+    """The entry's name with its folders; undeclared CP949 of Korean Windows is decoded."""
     if entry.flag_bits & _UTF8:
         return entry.filename
     raw = entry.orig_filename.encode("cp437", errors="replace")
@@ -35,6 +35,6 @@ def name_of(entry: ZipInfo) -> str:
 
 
 def _is_left_out(name: str) -> bool:
-    """What macOS and Windows lay beside people's files."""
+    """Whether it is a file that macOS or Windows adds by itself."""
     parts = name.replace("\\", "/").lower().split("/")
     return "__macosx" in parts or parts[-1].startswith("._") or parts[-1] in _LEFT_OUT

@@ -1,4 +1,4 @@
-"""What a document is once it has been read."""
+"""Document: the result of reading a file."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ KINDS = ("hwpx", "hwp", "docx", "pdf", "eml", "html", "txt", "zip")
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture that stands in the document: a file in the scratch folder, not yet looked at."""
+    """A picture in the document: a file in the scratch folder, its content not yet checked."""
 
     name: str
     path: Path
@@ -17,7 +17,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Enclosed:
-    """A file inside a mail or an archive, ready to be opened in turn."""
+    """A file inside a mail or archive, to be opened in turn."""
 
     name: str
     path: Path
@@ -25,7 +25,7 @@ class Enclosed:
 
 @dataclass(frozen=True)
 class Envelope:
-    """The envelope, as the mail itself says: nobody has vouched for it."""
+    """Mail headers as the mail itself states them, unverified."""
 
     sender_name: str
     sender_address: str
@@ -36,7 +36,7 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Document:
-    """What the file says. `html` has few elements and no attributes but spans, links and pictures.
+    """The document as HTML with few elements; attributes only on spans, links and pictures.
 
     A picture is `<img src="picture:N" alt="…">` where it stands, N its place in `pictures`.
     Lines drawn larger than the body, or bold in the middle above it, may be headings: a hint.

@@ -1,4 +1,4 @@
-"""DOCX: Word's zip of XML; pictures are copied out as they are."""
+"""DOCX reader: Word's zip of XML; pictures are copied out unchanged."""
 
 import posixpath
 from pathlib import Path
@@ -12,7 +12,7 @@ _MAIN = "word/document.xml"
 
 
 def read(path: Path, scratch: Scratch) -> Document:
-    """The document in this DOCX. Raises `UnreadableError`."""
+    """Read a DOCX file. Raises `UnreadableError`."""
     package = Zipped(path)
 
     def part(name: str) -> xml.Element | None:
@@ -31,7 +31,7 @@ def read(path: Path, scratch: Scratch) -> Document:
 
 
 def _targets(package: Zipped) -> dict[str, str]:
-    """What each relation of the main part leads to: a part of the package, or an address."""
+    """Targets of the main part's relationships: a part of the package, or an address."""
     name = "word/_rels/document.xml.rels"
     if name not in package:
         return {}

@@ -1,4 +1,4 @@
-"""The head of a mail: names and subjects in every old encoding, and the date."""
+"""Mail header parsing: names and subjects in every old encoding, and the date."""
 
 import re
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ HEAD = 16 * 1024  # bytes in which the lines of a head are looked for
 
 
 def envelope(message: MIMEPart) -> Envelope:
-    """Who sent it, when and about what, as the mail itself says."""
+    """Sender, date and subject as the mail itself states them, unverified."""
     name, address = parseaddr(raw_header(message, "from"))
     return Envelope(
         sender_name=words(name),
@@ -30,7 +30,7 @@ def envelope(message: MIMEPart) -> Envelope:
 
 
 def letterhead(source: bytes) -> Envelope:
-    """The same from the beginning of a mail's source; all empty when it cannot be understood."""
+    """The envelope from the beginning of a mail's source; all empty when it is unreadable."""
     try:
         head = BytesParser(policy=policy.default).parsebytes(source[:HEAD], headersonly=True)
         return envelope(head)
@@ -39,7 +39,7 @@ def letterhead(source: bytes) -> Envelope:
 
 
 def raw_header(message: MIMEPart, name: str) -> str:
-    """The topmost header of this name as it stands in the mail, on one line."""
+    """The topmost header of this name, unfolded to one line."""
     for key, value in message.raw_items():
         if key.lower() == name:
             return " ".join(str(value).split())
@@ -47,7 +47,7 @@ def raw_header(message: MIMEPart, name: str) -> str:
 
 
 def words(raw: str) -> str:
-    """Encoded words and undeclared bytes as text, without line ends and invisible characters."""
+    """A header's text: encoded words and undeclared bytes decoded, invisible characters dropped."""
     try:
         parts = decode_header(raw)
     except ValueError:
@@ -60,7 +60,7 @@ def words(raw: str) -> str:
 
 
 def file_name(part: MIMEPart) -> str:
-    """What an attachment is called, by RFC 2231, by encoded words, or by bytes as they came."""
+    """An attachment's file name, from RFC 2231, encoded words or raw bytes."""
     for header in ("content-disposition", "content-type"):
         raw = raw_header(part, header)
         if any("\udc80" <= letter <= "\udcff" for letter in raw):

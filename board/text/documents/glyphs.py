@@ -1,4 +1,4 @@
-"""Characters of private use that word processors write, as the signs readers saw."""
+"""Private-use characters of word processors, mapped to the signs that readers saw."""
 
 import re
 
@@ -40,10 +40,10 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def public(text: str) -> str:
-    """The text without characters of private use: known signs mapped, the others dropped."""
+    """The text without private-use characters: known signs mapped, the others dropped."""
     return _PRIVATE.sub(lambda found: _SIGNS.get(ord(found[0]), ""), text)
 
 
 def sign(code: int) -> str:
-    """The sign at a place of a font of signs, counted from 0 or from U+F000; "" when unknown."""
+    """The character for a code in a symbol font, counted from 0 or U+F000; "" when unknown."""
     return _SIGNS.get(0xF000 + code if code < 0x100 else code, "")

@@ -1,4 +1,4 @@
-"""HWP 5: python-hwpx turns its records into the XML of HWPX, which is read as that."""
+"""HWP 5 reader: python-hwpx converts its records to HWPX XML, which is then read."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ _REASONS = {
 
 
 def read(path: Path, scratch: Scratch) -> Document:
-    """The document in this HWP. Raises `UnreadableError`."""
+    """Read an HWP 5 file. Raises `UnreadableError`."""
     try:
         parts = convert(path.read_bytes()).files
     except Hwp5Error as error:

@@ -1,4 +1,5 @@
-"""HWPX: Hangul's zip of XML, read by its spine; pictures are copied out as they are."""
+"""HWPX reader: Hangul's zip of XML, in the order of its spine; pictures are copied out
+unchanged."""
 
 import re
 from pathlib import Path
@@ -13,7 +14,7 @@ _SECTION = re.compile(r"section(\d+)\.xml$", re.IGNORECASE)
 
 
 def read(path: Path, scratch: Scratch) -> Document:
-    """The document in this HWPX. Raises `UnreadableError`."""
+    """Read an HWPX file. Raises `UnreadableError`."""
     package = Zipped(path)
     if _is_encrypted(package):
         raise UnreadableError("password")
@@ -36,7 +37,7 @@ def _is_encrypted(package: Zipped) -> bool:
 
 
 def _manifest(package: Zipped) -> tuple[dict[str, str], list[str]]:
-    """Where each item lies, and the parts in reading order; both empty without a manifest."""
+    """(path of each item, sections in reading order); both empty without a manifest."""
     name = next((name for name in package.names() if name.endswith("content.hpf")), None)
     if name is None:
         return {}, []
@@ -57,7 +58,7 @@ def _by_number(package: Zipped) -> list[str]:
 
 
 def _picture(package: Zipped, name: str, scratch: Scratch) -> int | None:
-    """Some writers leave the ending out: then the first entry that begins so is meant."""
+    """Copy a picture out. Some writers omit the extension: then the first matching entry counts."""
     if name not in package:
         stem = name.rpartition("/")[2]
         name = next(

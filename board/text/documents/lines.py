@@ -1,4 +1,4 @@
-"""Plain text: paragraphs between blank lines, their lines kept."""
+"""Plain-text reader: blank lines separate paragraphs, line ends are kept."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ LARGEST = 4 * 1024 * 1024  # bytes
 
 
 def read(path: Path, scratch: Scratch) -> Document:
-    """The text in this file, in UTF-8, UTF-16 or CP949. Raises `UnreadableError`."""
+    """Read a text file in UTF-8, UTF-16 or CP949. Raises `UnreadableError`."""
     if path.stat().st_size > LARGEST:
         raise UnreadableError("long")
     try:
@@ -25,7 +25,7 @@ def read(path: Path, scratch: Scratch) -> Document:
 
 
 def html_of(text: str) -> str:
-    """Paragraphs, one for each run of lines without a blank one between them."""
+    """The text as HTML: one paragraph for each run of lines without a blank line."""
     limit = writing.OutputLimit()
     blocks = writing.Blocks(limit)
     for paragraph in re.split(r"\n[ \t\u00a0\u3000]*\n", plain.visible(text)):

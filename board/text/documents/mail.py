@@ -1,4 +1,4 @@
-"""EML: the words of a mail with the pictures that stand in them, and what was attached."""
+"""EML reader: the text of a mail with its inline pictures, and its attachments."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "ima
 
 
 def read(path: Path, scratch: Scratch) -> Document:
-    """The mail in this file. Raises `UnreadableError`."""
+    """Read a mail file. Raises `UnreadableError`."""
     if path.stat().st_size > LARGEST:
         raise UnreadableError("large")
     with path.open("rb") as file:
@@ -43,7 +43,7 @@ class _Reader:
         self.shown: set[int] = set()  # the ids of parts that stand in the words
 
     def read(self, message: MIMEPart) -> str:
-        """The words; on the way all attachments are enclosed."""
+        """The mail's text as HTML; attachments are enclosed on the way."""
         for part in self._all(message, 0):
             for header in ("content-id", "content-location"):
                 if key := envelope.raw_header(part, header).strip("<> "):
@@ -54,7 +54,7 @@ class _Reader:
         return html
 
     def _all(self, message: MIMEPart, depth: int) -> Iterator[MIMEPart]:
-        """Every part, counted; mails inside this mail are parts, not opened."""
+        """Every part, counted; mails inside this mail are listed but not opened."""
         self.parts += 1
         if self.parts > MOST_PARTS or depth > DEEPEST:
             raise UnreadableError("many")
@@ -87,7 +87,7 @@ class _Reader:
         return ""
 
     def _best(self, ways: list[MIMEPart]) -> str:
-        """The same words in several ways: the richest that says something."""
+        """Of a multipart/alternative, the richest version that has content."""
         for way in ways:
             self.shown |= {id(part) for part in self._texts(way)}
         for way in reversed(ways):
@@ -100,7 +100,8 @@ class _Reader:
         return (each for each in parts if each.get_content_maintype() == "text")  # type: ignore[misc]
 
     def _picture(self, address: str) -> int | None:
-        """A picture of this very mail, or written into its words; nothing from elsewhere."""
+        """The index of a picture of this mail or of a data: address; never fetched from
+        elsewhere."""
         key = unquote(address[4:]) if address[:4].lower() == "cid:" else address
         part = self.named.get(key)
         if part is not None:
@@ -157,7 +158,7 @@ def _text(part: MIMEPart) -> str:
 
 
 def _unfolded(part: MIMEPart) -> str:
-    """Plain words; where lines were only folded for the journey (RFC 3676) they are joined."""
+    """Plain text; lines folded by format=flowed (RFC 3676) are joined."""
     text = _text(part).replace("\r\n", "\n")
     if _parameter(part, "format").lower() != "flowed":
         return text

@@ -1,4 +1,4 @@
-"""PDF, which knows letters on paper and no paragraphs: pdfplumber gives letters and ruled tables."""
+"""PDF reader: pdfplumber gives letters and ruled tables; paragraphs must be reconstructed."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ MOST_LETTERS = 400_000
 
 
 def read(path: Path, scratch: Scratch) -> Document:
-    """The document in this PDF. Raises `UnreadableError`."""
+    """Read a PDF file. Raises `UnreadableError`."""
     try:
         with pdfplumber.open(path, pages=list(range(1, MOST_PAGES + 2))) as pdf:
             sheets = _sheets(pdf.pages, scratch)

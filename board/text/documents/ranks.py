@@ -1,4 +1,4 @@
-"""Which lines of a document are drawn like headings; a hint for whoever looks for the title."""
+"""Heading detection by letter size: a hint for finding the title."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ BODY_BEGINS = 80  # characters: a paragraph this long is no title
 
 @dataclass
 class Ranks:
-    """Knows the size of the body and, as the paragraphs come, whether it has begun."""
+    """Body text size of a document, and whether the body has begun yet."""
 
     body: float = 1000
     largest: float = 1000
@@ -20,13 +20,13 @@ class Ranks:
 
     @classmethod
     def of(cls, heights: Counter[int] | Counter[float]) -> "Ranks":
-        """From how many letters there are of each height."""
+        """Ranks from how many letters there are of each height."""
         if not heights:
             return cls()
         return cls(heights.most_common(1)[0][0], max(heights))
 
     def tag(self, runs: Runs, *, centred: bool) -> str:
-        """The element of a paragraph: h2 for the largest, h3 for what stands out, or p."""
+        """The element for a paragraph: h2 for the largest, h3 for what stands out, or p."""
         tag = "p"
         if runs.length <= LONGEST_HEADING:
             if runs.smallest >= self.body * LARGER:

@@ -1,4 +1,4 @@
-"""The reader of each kind, imported only when a document of that kind has come."""
+"""Reader dispatch: the reader for each kind is imported only when a file of that kind arrives."""
 
 import errno
 from importlib import import_module
@@ -14,7 +14,7 @@ _NO_ROOM = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "large"}
 
 
 def read(path: Path, kind: str, folder: Path) -> Document:
-    """The document in this file; its pictures and enclosures are written into `folder`.
+    """Read a document of this kind; its pictures and enclosures are written into `folder`.
 
     Raises `UnreadableError` when there is nothing to be read.
     """

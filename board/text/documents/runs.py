@@ -1,4 +1,4 @@
-"""The inside of one paragraph as it is gathered: letters in bold and links, and how large."""
+"""Paragraph content under construction: bold letters, links and their heights."""
 
 import re
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s|;<>\"]+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Letters:
-    """How letters are drawn; the height in hundredths of a point."""
+    """Character formatting; the height in hundredths of a point."""
 
     height: int = 1000
     bold: bool = False
 
 
 class Runs:
-    """What a paragraph says. Objects that stand in it go before its words or after them."""
+    """A paragraph's text. Blocks anchored in it go before or after that text."""
 
     def __init__(self) -> None:
         self.out: list[str] = []
@@ -29,7 +29,7 @@ class Runs:
         self._open: tuple[str, ...] = ()
 
     def say(self, raw: str, letters: Letters, link: str | None) -> None:
-        """Words as they are drawn; `link` is the address they lead to."""
+        """Append text; `link` is the address it leads to."""
         written = writing.text(raw)
         if not written:
             return
@@ -43,11 +43,11 @@ class Runs:
         self.out.append("<br>")
 
     def place(self, blocks: str) -> None:
-        """Blocks that stand in this paragraph, such as a table."""
+        """Append blocks anchored in this paragraph, such as a table."""
         (self.after if self.length else self.before).append(blocks)
 
     def html(self) -> str:
-        """The inside; nothing may be added afterwards."""
+        """The paragraph's inner HTML; nothing may be added afterwards."""
         self._format(())
         inner = "".join(self.out).strip()
         while inner.startswith("<br>") or inner.endswith("<br>"):
@@ -71,6 +71,6 @@ class Runs:
 
 
 def address(written: str) -> str | None:
-    """The address of a page or mailbox that this begins with."""
+    """The web or mail address at the start of this text, or None."""
     found = _ADDRESS.match(written)
     return found[0] if found else None

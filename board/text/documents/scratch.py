@@ -1,4 +1,4 @@
-"""The folder a document's pictures and enclosures are written to, and how many may come."""
+"""Scratch folder: where a document's pictures and enclosures are written, within limits."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ LARGEST_WHOLE = 200 * MEGABYTE
 
 @dataclass
 class Scratch:
-    """Files get names of ours; what they were called is kept beside them."""
+    """Writes files under generated names; original names are kept beside them."""
 
     folder: Path
     pictures: list[Picture] = field(default_factory=list)
@@ -27,20 +27,20 @@ class Scratch:
     _size: int = 0
 
     def picture(self, key: str, name: str, chunks: Iterable[bytes]) -> int | None:
-        """The place of a picture in `pictures`; one that came before is not written again.
+        """The index of a picture in `pictures`; a repeated key is not written again.
 
-        None for the hundred and first, for one without content and for one above the limit.
+        None for a picture beyond the hundredth, without content, or above the size limit.
         """
         if key not in self._known:
             self._known[key] = self._add_picture(name, chunks)
         return self._known[key]
 
     def has(self, key: str) -> bool:
-        """Whether a picture of this key has come before."""
+        """Whether a picture with this key was written before."""
         return key in self._known
 
     def enclose(self, name: str, chunks: Iterable[bytes]) -> None:
-        """Keep a file that came inside, of one above the limit a byte more than that.
+        """Write an enclosed file; of one above the limit, one byte more than the limit.
 
         Raises `UnreadableError` when there are too many.
         """
@@ -76,5 +76,5 @@ class Scratch:
 
 
 def last_part(name: str) -> str:
-    """A file's name without the folders before it, visible and at most 200 characters."""
+    """A file's name without folders, visible characters only, at most 200 of them."""
     return plain.tidy(re.split(r"[/\\\x00]", name)[-1])[-200:].strip(" .") or "이름 없음"

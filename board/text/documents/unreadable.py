@@ -1,4 +1,4 @@
-"""Why a document cannot be read, and the sentence that says so."""
+"""Unreadable document: the reasons, and the Korean sentence for each."""
 
 from board.text.korean import josa
 
@@ -27,7 +27,8 @@ NAMELESS = "이 파일"
 
 
 class UnreadableError(ValueError):
-    """The text is the Korean sentence to show; `reason` is one of `REASONS`."""
+    """A document that cannot be read. The text is the Korean sentence to show; `reason` is one of
+    `REASONS`."""
 
     def __init__(self, reason: str, name: str = NAMELESS) -> None:
         self.reason = reason if reason in _SENTENCES else "broken"

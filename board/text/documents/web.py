@@ -1,4 +1,4 @@
-"""Web pages, and mails that are written like one: the few elements we keep, nothing fetched."""
+"""HTML reader for web pages and HTML mails: few elements are kept, nothing is fetched."""
 
 import base64
 import binascii
@@ -27,7 +27,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def read(path: Path, scratch: Scratch) -> Document:
-    """The page in this file. Pictures written into it are kept, others are left out."""
+    """Read an HTML file. Pictures in data: addresses are kept, others are left out."""
     if path.stat().st_size > LARGEST:
         raise UnreadableError("large")
     source = decoded(path.read_bytes())
@@ -36,7 +36,7 @@ def read(path: Path, scratch: Scratch) -> Document:
 
 
 def html_of(source: str, picture: Callable[[str], int | None]) -> str:
-    """The page in the elements of a document. `picture` gives the place of an address, or None."""
+    """The page reduced to a document's elements. `picture` maps an address to an index, or None."""
     filtered = "".join(_filtered(source, picture))
     try:
         html = shaping.shaped(filtered, MOST_TAGS, ("picture",))
@@ -46,7 +46,7 @@ def html_of(source: str, picture: Callable[[str], int | None]) -> str:
 
 
 def decoded(data: bytes, charset: str | None = None) -> str:
-    """Bytes as text: by their mark, by what the page or the mail says, or by trying."""
+    """Bytes as text: by BOM, by the declared charset, or by trying."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     meta = _META.search(data[:4096])
@@ -60,7 +60,7 @@ def decoded(data: bytes, charset: str | None = None) -> str:
 
 
 def written_in(address: str, scratch: Scratch) -> int | None:
-    """The place of a picture that is written into its address."""
+    """The index of a picture in a data: address, or None."""
     found = _DATA.match(address)
     if not found:
         return None
@@ -73,7 +73,7 @@ def written_in(address: str, scratch: Scratch) -> int | None:
 
 
 def _codec(said: str) -> str:
-    """CP949 has all of EUC-KR and the thousands of syllables that mails use beside it."""
+    """The codec for a declared charset; EUC-KR is read as its superset CP949."""
     return "cp949" if said.lower() in KOREAN else said or "utf-8-sig"
 
 

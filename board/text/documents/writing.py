@@ -1,4 +1,4 @@
-"""The HTML a reader of documents writes: blocks in order, lists gathered, length bounded."""
+"""HTML output of document readers: blocks in order, lists gathered, total length limited."""
 
 import html
 
@@ -11,14 +11,14 @@ MOST_BLOCKS = 20_000
 
 
 class OutputLimit:
-    """What may still be written of a whole document, however its parts are nested."""
+    """Output length still allowed for a whole document, however its parts are nested."""
 
     def __init__(self) -> None:
         self.letters = LONGEST
         self.blocks = MOST_BLOCKS
 
     def spend(self, written: str) -> str:
-        """The same text. Raises `UnreadableError` once the document has become too long."""
+        """Count this text and return it. Raises `UnreadableError` above the limit."""
         self.letters -= len(written)
         self.blocks -= 1
         if self.letters < 0 or self.blocks < 0:
@@ -27,7 +27,7 @@ class OutputLimit:
 
 
 class Blocks:
-    """The blocks of a page, a cell or a box, in reading order."""
+    """The blocks of a page, cell or box, in reading order."""
 
     def __init__(self, limit: OutputLimit) -> None:
         self.limit = limit
@@ -35,20 +35,20 @@ class Blocks:
         self._in_list = False
 
     def add(self, tag: str, inner: str) -> None:
-        """A block whose inside is HTML already; items that follow each other become one list."""
+        """Append a block with this inner HTML; consecutive list items become one list."""
         if not inner:
             return
         self._list(tag == "li")
         self.out.append(self.limit.spend(f"<{tag}>{inner}</{tag}>"))
 
     def insert(self, blocks: str) -> None:
-        """Whole blocks, written before and paid for."""
+        """Append finished blocks whose length is already counted."""
         if blocks:
             self._list(False)
             self.out.append(blocks)
 
     def html(self) -> str:
-        """All of it; nothing may be added afterwards."""
+        """All blocks as HTML; nothing may be added afterwards."""
         self._list(False)
         return "".join(self.out)
 
@@ -59,21 +59,21 @@ class Blocks:
 
 
 def text(raw: str) -> str:
-    """Text as it may stand in HTML: escaped, in NFC, without what nobody can see."""
+    """Text escaped for HTML, in NFC, without invisible characters."""
     return html.escape(glyphs.public(plain.visible(raw)), quote=False)
 
 
 def attribute(raw: str) -> str:
-    """Text as it may stand in an attribute."""
+    """Text escaped for an attribute value."""
     return html.escape(glyphs.public(plain.tidy(raw)))
 
 
 def image(place: int, alt: str = "") -> str:
-    """The sign that a picture stands here."""
+    """The placeholder element for the picture with this index."""
     return f'<img src="picture:{place}" alt="{attribute(alt)}">'
 
 
 def figure(place: int, alt: str = "", caption: str = "") -> str:
-    """A picture with the words under it (HTML already)."""
+    """A picture with its caption (already HTML)."""
     below = f"<figcaption>{caption}</figcaption>" if caption else ""
     return f"<figure>{image(place, alt)}{below}</figure>"

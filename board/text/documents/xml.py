@@ -1,4 +1,5 @@
-"""XML from a stranger: no document type, no entities, no addresses, no bottomless trees."""
+"""Safe XML parsing for untrusted files: no DTD, no entities, no external references, bounded
+depth."""
 
 from typing import Any, TypeAlias
 
@@ -10,7 +11,7 @@ Element: TypeAlias = Any  # lxml's; it brings no types
 
 
 def parse(data: bytes) -> Element:
-    """The root of an XML text. Raises `UnreadableError` when it is broken or declares entities."""
+    """Parse XML and return the root. Raises `UnreadableError` when broken or declaring entities."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -28,11 +29,12 @@ def parse(data: bytes) -> Element:
 
 
 def name_of(element: Element) -> str:
-    """The name without its namespace, which changes from release to release; "" for a remark."""
+    """The element's name without namespace (namespaces change between releases); "" for a
+    comment."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def child(element: Element, name: str) -> Element | None:
-    """The first child of this name."""
+    """The first child of this name, or None."""
     return next((found for found in element if name_of(found) == name), None)

@@ -1,4 +1,4 @@
-"""A zip opened with care: few entries, bounded sizes, nothing secret, nothing twice."""
+"""Safe zip access for untrusted files: few entries, bounded sizes, no encryption, no duplicates."""
 
 import zipfile
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ ENCRYPTED = 0x1
 
 
 class Zipped:
-    """The entries of a zip by name. Raises `UnreadableError` for what cannot be opened safely."""
+    """The entries of a zip by name. Raises `UnreadableError` for an unsafe archive."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -37,17 +37,17 @@ class Zipped:
         return name in self._by_name
 
     def names(self) -> list[str]:
-        """The names of all entries, in the order of the table of contents."""
+        """The names of all entries, in directory order."""
         return list(self._by_name)
 
     def read(self, name: str, limit: int = LARGEST_PART) -> bytes:
-        """An entry, whole. Raises `UnreadableError` when it is missing, broken or above `limit`."""
+        """An entry's bytes. Raises `UnreadableError` when missing, broken or above `limit`."""
         if name not in self._by_name:
             raise UnreadableError("broken")
         return b"".join(self.chunks(name, limit))
 
     def chunks(self, name: str | zipfile.ZipInfo, limit: int = LARGEST_WHOLE) -> Iterator[bytes]:
-        """An entry piece by piece; what it says about its own size is not believed."""
+        """An entry in chunks; its declared size is not trusted."""
         entry = self._by_name[name] if isinstance(name, str) else name
         if entry.flag_bits & ENCRYPTED:
             raise UnreadableError("password")

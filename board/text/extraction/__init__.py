@@ -1,15 +1,15 @@
-"""A page or a release that somebody brought, read into the parts of an article.
+"""Article extraction: a pasted page or press release, split into the parts of an article.
 
-`read` takes what was copied: a whole page as a browser copies it, a bare release from a word
-processor, a mail, or the HTML source of any of these. The reading goes in steps, each its own file:
+`read` takes what was copied: a whole page from a browser, a bare release from a word processor, a
+mail, or the HTML source of any of these. It works in steps, each in its own file:
 
-1. `lines`      the source becomes lines, each knowing the gap before it (and its HTML, if any)
-2. `boilerplate`  lines that by their own words can only be boilerplate are named: buttons, counters,
-                menus, mail headers, contact boxes, footers, board lists
-3. `head`       the title is chosen (`titles`), author and dates are found (`meta`, `facts`,
-                `embargo`), subtitles read
-4. `tail`       where the article ends
-5. `body`       what remains becomes paragraphs, lists and tables
+1. `lines`        split the source into lines, each with the gap before it (and its HTML, if any)
+2. `boilerplate`  mark lines that are boilerplate by their own words: buttons, counters, menus, mail
+                  headers, contact boxes, footers, board lists
+3. `head`         choose the title (`titles`), find author and dates (`meta`, `facts`, `embargo`)
+                  and subtitles
+4. `tail`         find where the article ends
+5. `body`         build paragraphs, lists and tables from the rest
 
 `read_document` takes the HTML of a file that was opened (`document` names its steps).
 

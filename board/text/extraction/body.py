@@ -1,4 +1,4 @@
-"""The lines of the story as paragraphs, lists and tables."""
+"""Article body: story lines as paragraphs, lists and tables."""
 
 import html
 import re
@@ -16,14 +16,14 @@ _END_MARK = re.compile(r"(?<=[.다요음임함])\s+[<(\[〈]?끝[>)\]〉]?\.?$")
 
 @dataclass(frozen=True)
 class StoryBlock:
-    """A block of the article: its text, and its HTML."""
+    """A block of the article body: its text, and its HTML."""
 
     text: str
     html: str
 
 
 def blocks(lines: list[SourceLine], cuts: Cuts) -> list[StoryBlock]:
-    """The blocks of the story, in order; every word of the lines is in one of them.
+    """The blocks of a pasted story, in order; every word of the lines is in one of them.
 
     Only the 끝 that officials put behind their last sentence is cut.
     """
@@ -61,7 +61,7 @@ def _grouped(run: list[SourceLine]) -> list[StoryBlock]:
 
 
 def _is_bold_heading(line: SourceLine) -> bool:
-    """A short line that is bold from end to end, as word processors are used for headings."""
+    """Whether a short line is bold from end to end: word processors are used like that."""
     bold = re.fullmatch(r"<strong>(?:(?!</?strong>).)*</strong>", line.html)
     return bold is not None and len(line.text) <= 40 and not boilerplate.ends_sentence(line.text)
 
@@ -113,7 +113,7 @@ def _list(run: list[SourceLine]) -> StoryBlock:
 
 
 def _inner(line: SourceLine, item: str) -> str:
-    """The item's own HTML without its mark, or its text when the mark is inside an element."""
+    """The item's HTML without its list mark, or its text when the mark is inside an element."""
     mark = line.text.strip()[0]
     if line.html.startswith(mark):
         return line.html[1:].strip()

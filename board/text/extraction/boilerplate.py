@@ -1,4 +1,4 @@
-"""Lines whose own words give them away as boilerplate of a page, a mail or a release.
+"""Boilerplate detection: lines of a page, mail or release that their own words identify.
 
 Rules that need to know where a line stands are in `head` and `tail`.
 """
@@ -16,7 +16,7 @@ LONGEST = 200  # characters; no boilerplate but a footer is longer
 
 
 def name_all(lines: list[SourceLine]) -> list[SourceLine]:
-    """The lines, each with `kind` set where its own words and its neighbours' name it."""
+    """The lines, with `kind` set where their own words or their neighbours identify them."""
     for line in lines:
         if line.kind is None:
             line.kind = _kind_of(line)
@@ -31,17 +31,17 @@ def name_all(lines: list[SourceLine]) -> list[SourceLine]:
 
 
 def is_mail(lines: list[SourceLine]) -> bool:
-    """Whether the text came with the headers of a mail."""
+    """Whether the text has mail headers."""
     return any(line.kind == "mail" and patterns.MAIL_SENDER.match(line.text) for line in lines)
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether it ends as sentences end, however short it is."""
+    """Whether the text ends like a sentence, however short it is."""
     return patterns.CLEAR_END.search(text) is not None
 
 
 def is_sentence(text: str) -> bool:
-    """Whether it surely belongs to a story: long, and ended as sentences are ended."""
+    """Whether the text surely belongs to a story: long, and ending like a sentence."""
     if len(text) >= UNPOINTED_SENTENCE and patterns.UNPOINTED_END.search(text):
         return True
     ended = ends_sentence(text) or patterns.INNER_END.search(text)
@@ -49,12 +49,12 @@ def is_sentence(text: str) -> bool:
 
 
 def is_letter(text: str) -> bool:
-    """Whether it is what one writes around a release in a mail."""
+    """Whether the text is what people write around a release in a mail."""
     return len(text) <= LONGEST and patterns.LETTER.fullmatch(text) is not None
 
 
 def dates_in(text: str) -> list[tuple[str, date]]:
-    """The dates in a line, each as written and as a date."""
+    """(as written, date) of each date in a line."""
     found = []
     for match in patterns.DATE.finditer(text):
         day = korean.parse_date(match[0].strip("'’‘ "))
@@ -69,7 +69,7 @@ def dates_in(text: str) -> list[tuple[str, date]]:
 
 
 def _name_boxes(lines: list[SourceLine]) -> None:
-    """A telephone number belongs to a contact box when it stands in one, else to the story."""
+    """Mark contact boxes: a telephone number outside one belongs to the story."""
     for rows in (lines, lines[::-1]):
         before: str | None = None
         for line in rows:

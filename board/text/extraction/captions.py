@@ -1,4 +1,4 @@
-"""The words under a picture, put to the picture they speak of."""
+"""Photo captions: match texts near a picture to the picture they describe."""
 
 import re
 
@@ -17,7 +17,7 @@ _MARKED = re.compile(r"[□■○●◇◆◎※\-–―·•*]|\d{1,2}[.)]|[가
 
 
 def place(lines: list[SourceLine]) -> list[SourceLine]:
-    """The lines without those that became the caption of a picture beside them."""
+    """The lines, with captions moved into the picture lines they belong to."""
     used: set[int] = set()
     first = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
     i = 0
@@ -42,7 +42,7 @@ def place(lines: list[SourceLine]) -> list[SourceLine]:
 
 
 def _in_cells(lines: list[SourceLine], start: int, pictures: int) -> list[SourceLine]:
-    """The cells of a table under as many pictures as it has cells: a printed table of photos."""
+    """Table cells as captions of as many pictures: a printed table of photos."""
     table = lines[start] if start < len(lines) else None
     if not table or table.tag != "table" or pictures < 2:
         return []
@@ -55,9 +55,9 @@ def _in_cells(lines: list[SourceLine], start: int, pictures: int) -> list[Source
 
 
 def _called(lines: list[SourceLine], start: int, most: int) -> list[SourceLine]:
-    """The lines from `start` that call themselves captions; as many as pictures wait for one.
+    """Lines from `start` marked as captions, as many as there are pictures without one.
 
-    A run of marked lines longer than that is a list, unless they speak of pictures.
+    More marked lines than pictures are a list, unless they mention pictures.
     """
     found: list[SourceLine] = []
     for line in lines[start : start + MOST_CALLED]:
@@ -69,7 +69,7 @@ def _called(lines: list[SourceLine], start: int, most: int) -> list[SourceLine]:
 
 
 def _stands_above(line: SourceLine, used: set[int]) -> bool:
-    """Whether it names the picture below it; an arrow alone points at what is above."""
+    """Whether the line names the picture below it; a lone arrow points at the one above."""
     named = line.text.lstrip("[(<【〈 ").startswith(("사진", "그림"))
     called = _could_be_caption(line) and _CALLED.fullmatch(line.text) is not None
     return named and called and id(line) not in used
@@ -87,7 +87,7 @@ def _could_be_caption(line: SourceLine) -> bool:
 
 
 def _bare_caption(lines: list[SourceLine], start: int, end: int, first: int) -> list[SourceLine]:
-    """A short line without a full stop right under a picture that stands within the story."""
+    """A short line without a full stop right under a picture inside the story."""
     if start < first or end >= len(lines):
         return []
     line = lines[end]
@@ -108,5 +108,5 @@ def _give(pictures: list[SourceLine], captions: list[SourceLine]) -> None:
 
 
 def _bare(caption: SourceLine) -> str:
-    """Its words without the arrow that points at the picture."""
+    """The caption without the arrow that points at the picture."""
     return re.sub(r"^[▲△▶◀▼\s]+", "", caption.text)

@@ -1,4 +1,4 @@
-"""What was left out of a pasted page, and why."""
+"""Extraction cuts: what was left out of a pasted page, and why."""
 
 from dataclasses import dataclass, field
 
@@ -33,7 +33,7 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Cut:
-    """A line that was left out; `kind` is one of LABELS."""
+    """One line left out; `kind` is a key of LABELS."""
 
     kind: str
     text: str
@@ -41,7 +41,7 @@ class Cut:
 
     @property
     def label(self) -> str:
-        """What kind of line it was, in Korean."""
+        """The kind of line, in Korean."""
         return LABELS[self.kind]
 
     def __str__(self) -> str:
@@ -59,7 +59,7 @@ class Cuts:
             self._found.append(Cut(kind, text.strip(), place))
 
     def give_back(self, kind: str, places: set[int]) -> None:
-        """The lines at these places stay after all, whole: what was taken off them is no cut."""
+        """Restore the lines at these places, whole: nothing taken off them is a cut."""
         self._found = [cut for cut in self._found if cut.kind != kind or cut.place not in places]
 
     def in_order(self) -> tuple[Cut, ...]:

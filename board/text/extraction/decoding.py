@@ -1,4 +1,4 @@
-"""The bytes of a dropped file as text."""
+"""Text decoding: the bytes of an uploaded file as text."""
 
 import codecs
 
@@ -23,9 +23,9 @@ _FILES = (
 
 
 def decode(data: bytes) -> str:
-    """Text in UTF-8, UTF-16, or the Korean of older Windows (CP949).
+    """Decode UTF-8, UTF-16, or the Korean of older Windows (CP949).
 
-    ValueError with a Korean sentence when these are no bytes of a text.
+    ValueError with a Korean sentence when the bytes are not text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -54,5 +54,5 @@ def _decoded(data: bytes, encoding: str) -> str:
 
 
 def _utf16_without_mark(data: bytes) -> str:
-    """Spaces, digits and line ends have an empty half; its place betrays the order."""
+    """The UTF-16 byte order of a text without BOM, judged by where its zero bytes stand."""
     return "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"

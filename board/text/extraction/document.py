@@ -1,12 +1,12 @@
-"""A document from a word processor, a PDF or a mail, read into the parts of an article.
+"""Document extraction: a word-processor file, PDF or mail, split into the parts of an article.
 
-1. `sheet`      its HTML becomes lines; `tables` tells letterheads, contact boxes, photo tables and
-                frames from data
-2. `boilerplate`  lines known by their own words are named, of the kinds a document can have
-3. `captions`   are put to their pictures
-4. `headline`   title and subtitles; what stands above them is the letterhead
-5. `remains`    facts, contacts, lists of enclosures and slogans leave the story
-6. `body`       with `outline` makes paragraphs, headings, lists and tables of the rest
+1. `sheet`        split its HTML into lines; `tables` tells letterheads, contact boxes, photo tables
+                  and layout frames from data
+2. `boilerplate`  mark lines by their own words, of the kinds a document can have
+3. `captions`     match captions to their pictures
+4. `headline`     title and subtitles; what stands above them is the letterhead
+5. `leftovers`    take facts, contacts, lists of enclosures and slogans out of the story
+6. `body`         with `outline`, build paragraphs, headings, lists and tables from the rest
 """
 
 import re
@@ -38,7 +38,7 @@ _OF_PAGES = frozenset(("menu", "button", "counter", "board-list", "comments", "r
 
 
 def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[body.StoryBlock]]:
-    """The top and the blocks; ValueError with a Korean sentence when it is too long."""
+    """(top of the article, body blocks); ValueError with a Korean sentence when it is too long."""
     try:
         lines = sheet.read(html, printed=kind == "pdf")
     except OverflowError:
@@ -63,7 +63,7 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
 
 
 def _name(called: str) -> str:
-    """What a mail or a file is called, without its ending and what says that it is a release."""
+    """The name of a mail or file without its extension and without words such as 보도자료."""
     bare = re.sub(r"\.(?:hwpx?|docx?|pdf|eml|html?|txt)$", "", called.strip(), flags=re.IGNORECASE)
     bare = titles.TITLE_PREFIX.sub("", re.sub(r"^[\d._\-\s]+(?=\D)", "", bare))
     return bare.replace("_", " ").strip()

@@ -1,4 +1,4 @@
-"""The moment before which a release may not be published, read from its own line."""
+"""Embargo: the moment before which a release may not be published, read from its own line."""
 
 import re
 from datetime import date, datetime, time
@@ -30,10 +30,10 @@ def is_none(line: str) -> bool:
 
 
 def read(line: str, near: date) -> datetime | None:
-    """The moment in Seoul, or None when the line names none.
+    """The embargo as an aware datetime in Seoul, or None when the line names none.
 
-    Where papers and the internet have their own moments it is that of the internet, for that is
-    what we are. `near` gives the year when the line has none, and the day when it has only an hour.
+    Where papers and the internet have different moments, the internet's counts, for that is what we
+    are. `near` supplies the year when the line has none, and the day when it has only an hour.
     """
     if is_none(line):
         return None

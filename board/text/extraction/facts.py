@@ -1,4 +1,4 @@
-"""What the lines around a story say about it: when, by whom, and until when it must wait."""
+"""Article facts: date, author, organisation and embargo, read from the lines around a story."""
 
 import datetime
 import re
@@ -28,10 +28,10 @@ MOST_HEAD = 60  # characters of a line that is believed to name who gives the re
 
 @dataclass(frozen=True)
 class Guess:
-    """A value of `field`, which is title subtitles date organisation byline embargo or contact.
+    """A value read for `field`: title subtitles date organisation byline embargo or contact.
 
-    `value` is text (ISO for dates), "" when the line was seen and not understood; an embargo is
-    "즉시" when the line says that there is none. `line` are the words it was read from.
+    `value` is text (ISO for dates); "" when the line was recognised but not understood; for an
+    embargo "즉시" when the line says that there is none. `line` holds the words it was read from.
     """
 
     field: str
@@ -41,7 +41,7 @@ class Guess:
 
 @dataclass
 class Facts:
-    """Collects what is said, surer words before vaguer ones, and from which line."""
+    """Collects facts with their source lines; more certain sources win over less certain ones."""
 
     date: datetime.date | None = None
     byline: str | None = None
@@ -52,7 +52,7 @@ class Facts:
     _certainty: int = 0
 
     def learn(self, line: SourceLine, said: ArticleMeta | None = None) -> None:
-        """Takes from a line that will not be shown what it says about the article."""
+        """Read facts from a line that will not be shown."""
         if said:
             self.learn_date(said.date, 1 if said.changed else 3, line.text)
             self.learn_byline(said.author, line.text)
@@ -84,16 +84,16 @@ class Facts:
             self.organisation, self.lines["organisation"] = name, line
 
     def embargo(self, today: datetime.date | None) -> datetime.datetime | None:
-        """The moment in Seoul before which it may not be published."""
+        """The embargo as an aware datetime in Seoul, or None."""
         near = self.date or today or clock.today()
         return embargo.read(self.embargo_line, near) if self.embargo_line else None
 
     def believe_office(self) -> None:
-        """Takes the name from the letterhead or the sender's where nothing said more."""
+        """Use the letterhead's or the sender's name where nothing more certain was found."""
         self.learn_organisation(self.office, self.lines.get("office", self.office))
 
     def guesses(self, until: datetime.datetime | None) -> list[Guess]:
-        """What was understood, each with its line."""
+        """Everything read, each value with its source line."""
         found = []
         if self.date:
             found.append(Guess("date", self.date.isoformat(), self.lines["date"]))

@@ -1,4 +1,4 @@
-"""A table as cells that know their row and column, spans counted."""
+"""Table grid: cells with their row and column, spans resolved."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _SKELETON = re.compile(r"<(/?)(table|caption|thead|tbody|tr|th|td)\b([^>]*)>")
 
 @dataclass
 class Cell:
-    """One cell: its inner HTML, its text, where it begins (from 0) and how far it reaches."""
+    """A table cell: inner HTML, text, row and column (from 0), rowspan and colspan."""
 
     html: str
     text: str
@@ -25,7 +25,7 @@ class Cell:
 
 
 def cells(table: str) -> list[Cell]:
-    """The cells of the outermost table in reading order; tables inside stay in their cells."""
+    """The cells of the outermost table in reading order; nested tables stay inside their cells."""
     found: list[Cell] = []
     taken: set[tuple[int, int]] = set()
     row = -1
@@ -44,18 +44,18 @@ def cells(table: str) -> list[Cell]:
 
 
 def caption_of(table: str) -> str:
-    """The text of the table's own caption."""
+    """The text of the table's <caption>."""
     found = re.match(r"<table>\s*<caption>(.*?)</caption>", table, re.DOTALL)
     return plain.text_of(found[1]) if found else ""
 
 
 def width_of(found: list[Cell]) -> int:
-    """How many columns there are."""
+    """The number of columns."""
     return max((cell.column + cell.width for cell in found), default=0)
 
 
 def rows(found: list[Cell]) -> list[list[Cell]]:
-    """The cells by the row in which they begin; empty ones left out."""
+    """The non-empty cells, grouped by the row in which they begin."""
     by_row: dict[int, list[Cell]] = {}
     for cell in found:
         if not cell.is_empty:

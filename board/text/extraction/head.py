@@ -1,4 +1,4 @@
-"""The top of a page: its title, and the facts and subtitles that stand around it."""
+"""Article head: title, subtitles and facts at the top of a pasted page."""
 
 import re
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _BRACKETED = re.compile(r"\[[^\]]+\]|<[^>]+>|〈[^〉]+〉|\([^)]+\)|【[^】]+�
 
 @dataclass
 class Top:
-    """What stands at the top, and the lines that follow it."""
+    """The parts found at the top, and the lines after it in `rest`."""
 
     title: str = ""
     subtitles: list[str] = field(default_factory=list)
@@ -28,7 +28,7 @@ class Top:
     rest: list[SourceLine] = field(default_factory=list)
 
     def with_late_facts(self, lines: list[SourceLine], cuts: Cuts) -> list[SourceLine]:
-        """The lines of the story, without the boilerplate among and below them."""
+        """The story lines without the boilerplate among and below them, whose facts are read."""
         kept = []
         for line in lines:
             if line.kind in (None, "menu", "mail", "release-head", "embargo", "letter"):
@@ -40,7 +40,7 @@ class Top:
 
 
 def read(lines: list[SourceLine], cuts: Cuts) -> Top:
-    """The top of the page; what it used up is cut, what it did not is in `rest`."""
+    """The top of the page; used lines are cut, all others are in `rest`."""
     top = Top()
     story = _story_start(lines)
     metas = meta.find(lines[:story])
@@ -86,7 +86,7 @@ def _cut_above(line: SourceLine, said: ArticleMeta | None, top: Top, cuts: Cuts)
 def _without_top(
     lines: list[SourceLine], start: int, metas: dict[int, ArticleMeta], top: Top, cuts: Cuts
 ) -> list[SourceLine]:
-    """The lines from the first that belongs to the story; above it only subtitles and facts."""
+    """The lines from the story's first one on; above it only subtitles and facts are used."""
     last_meta = max(metas, default=-1)
     for i in range(start, len(lines)):
         line = lines[i]
@@ -139,6 +139,6 @@ def _is_subtitle(line: SourceLine, *, unmarked: bool) -> bool:
 
 
 def bare_subtitle(text: str) -> str:
-    """A subtitle without its dashes and the brackets around it."""
+    """A subtitle without its dashes and surrounding brackets."""
     bare = _DASH_END.sub("", DASH.sub("", text)).strip()
     return bare[1:-1].strip() if _BRACKETED.fullmatch(bare) else bare

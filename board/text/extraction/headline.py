@@ -1,4 +1,4 @@
-"""The headline of a document and its subtitles; what stands above is the letterhead.
+"""Headline detection in a document: title and subtitles; what stands above is the letterhead.
 
 Points for a line above the first sentence:
 
@@ -77,7 +77,7 @@ def _story_start(lines: list[SourceLine], letter: bool) -> int:
 def _choose(
     lines: list[SourceLine], story: int, metas: dict[int, ArticleMeta], letter: bool
 ) -> tuple[int | None, int]:
-    """The place of the title and how many lines it takes."""
+    """(index of the title or None, how many lines it takes)."""
     for i, line in enumerate(lines[:story]):
         if titles.TITLE_LABEL.fullmatch(line.text) and line.kind is None:
             return i, _width(lines, i, story)
@@ -142,7 +142,7 @@ def _width(lines: list[SourceLine], i: int, story: int) -> int:
 
 
 def _name_above(lines: list[SourceLine], i: int, chosen: int, top: Top) -> None:
-    """A line above the title is letterhead; pictures and tables are, if letterhead follows them."""
+    """Mark lines above the title as letterhead; pictures and tables only if letterhead follows."""
     line = lines[i]
     if line.tag == "figure" and line.kind is None:
         head = any(x.kind in _LETTERHEAD for x in lines[i + 1 : chosen])

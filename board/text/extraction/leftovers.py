@@ -1,4 +1,4 @@
-"""What leaves the story of a document once its title is known: facts, officials, enclosures."""
+"""Document boilerplate below the title: facts, officials and enclosures taken out of the story."""
 
 import re
 
@@ -40,7 +40,7 @@ _HEADED = re.compile(
 
 
 def without(top: Top, cuts: Cuts, *, letter: bool) -> list[SourceLine]:
-    """The story; the facts its boilerplate tells are in `top.facts`, its words among the cuts."""
+    """The story lines; facts go to `top.facts`, the words left out to the cuts."""
     lines = _signed_off(top.rest) if letter else top.rest
     last = max((i for i, line in enumerate(lines) if _tells(line)), default=-1)
     first = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
@@ -74,14 +74,14 @@ def _tells(line: SourceLine) -> bool:
 
 
 def _is_official(text: str) -> bool:
-    """Whether the line says which official is reached where, and is not for readers to use."""
+    """Whether the line says how to reach an official, and is not meant for readers."""
     if len(text) > LONGEST_CONTACT or not _REACHED.search(text) or boilerplate.is_sentence(text):
         return False
     return _OFFICIAL.search(text) is not None and not _PUBLIC.search(text)
 
 
 def _signed_off(lines: list[SourceLine]) -> list[SourceLine]:
-    """A mail's lines without the greeting at its end and the signature under it."""
+    """A mail's lines without the closing and the signature."""
     told = max(
         (i for i, x in enumerate(lines) if _tells(x) and not boilerplate.is_letter(x.text)),
         default=-1,
@@ -98,7 +98,7 @@ def _signed_off(lines: list[SourceLine]) -> list[SourceLine]:
 
 
 def _name_enclosures(lines: list[SourceLine]) -> None:
-    """A list of what is attached is no part of the story; a heading over what follows it is."""
+    """Mark lists of enclosures; a heading over following content is not one."""
     within = False
     for i, line in enumerate(lines):
         if line.kind is not None or line.is_block:
@@ -127,7 +127,8 @@ def _name_enclosures(lines: list[SourceLine]) -> None:
 
 
 def _learn_organisation(top: Top, story: list[SourceLine]) -> None:
-    """From 새들군(군수 한여울)은 in the first sentence, else from the name the title begins with."""
+    """Read the organisation from 새들군(군수 한여울)은 in the first sentence, else from the title's
+    start."""
     first = next((line for line in story if _tells(line)), None)
     named = _ORGANISED.match(first.text) if first else None
     if named and first:
@@ -142,7 +143,7 @@ def _learn_organisation(top: Top, story: list[SourceLine]) -> None:
 
 
 def _learn_late_date(top: Top, story: list[SourceLine]) -> None:
-    """From the date alone on a line under a statement, which stays where it is."""
+    """Read the date from a line of its own under a statement; the line stays in the story."""
     for line in story:
         for written, day in boilerplate.dates_in(line.text):
             if len(line.text) - len(written) <= 4:

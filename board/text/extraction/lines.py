@@ -1,4 +1,4 @@
-"""The source as lines: copied text by its line ends, HTML by its blocks."""
+"""Line splitting: copied text by line ends, HTML by its blocks."""
 
 import html
 import re
@@ -26,7 +26,7 @@ _LABEL_CELL = re.compile(
 
 @dataclass
 class SourceLine:
-    """One line: its text, its inner HTML, the blank lines before it and the block it came from."""
+    """One line: its text, its inner HTML, the blank lines before it and its source block."""
 
     text: str
     html: str
@@ -46,7 +46,7 @@ class SourceLine:
 
 
 def read(source: str, cuts: Cuts) -> list[SourceLine]:
-    """The lines of a copied text or of HTML source, numbered in order; blank ones become gaps."""
+    """The lines of copied text or of HTML source, numbered in order; blank ones become gaps."""
     if plain_markup.looks_like_html(source):
         found = _of_html(source, cuts)
     else:
@@ -73,7 +73,7 @@ def _of_text(source: str) -> list[SourceLine]:
 
 
 def _row(row: str) -> str:
-    """A line without stray spaces; tabs between words stay, for they may be a table."""
+    """A line without stray spaces; tabs between words are kept, as they may mean a table."""
     bare = row.strip(" \u00a0\u3000\t")
     if bare and _PRIVATE.match(bare):  # a word processor's own bullet
         bare = "○ " + bare[1:].strip()
@@ -101,7 +101,7 @@ def _of_html(source: str, cuts: Cuts) -> list[SourceLine]:
 
 
 def blocks(shaped: str, layers: int = 6) -> Iterator[tuple[str, str]]:
-    """The outermost blocks with their element; tables drawn for layout are taken apart."""
+    """(element, HTML) of the outermost blocks; layout tables are taken apart."""
     position = 0
     while match := _BLOCK_START.search(shaped, position):
         tag = match[1]
@@ -136,9 +136,9 @@ def _is_story(cell: str) -> bool:
 
 
 def _without_outer_table(block: str) -> str:
-    """The table with its own skeleton turned into divisions, tables inside it untouched.
+    """The outermost table turned into div elements, nested tables untouched.
 
-    A cell that is a label stays on a line with the cell beside it.
+    A label cell stays on one line with the cell beside it.
     """
     out: list[str] = []
     depth = position = 0
@@ -160,7 +160,7 @@ def _without_outer_table(block: str) -> str:
 
 
 def _cut_images(block: str, place: int, cuts: Cuts) -> None:
-    """Pictures of another site are not ours to show; the editor uploads them anew."""
+    """Cut pictures: those of another site are not ours to show; editors upload them anew."""
     for image in _IMAGE.findall(block):
         given = markup.attributes(image[4:-1])
         cuts.add("photo", given.get("alt") or given.get("src", ""), place)

@@ -1,4 +1,4 @@
-"""Lines that say who wrote an article and when, between counts and labels."""
+"""Byline and date lines: who wrote an article and when, among counts and labels."""
 
 import datetime
 import re
@@ -33,7 +33,7 @@ ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+@[\w.-]+[>)\]]?\s*")
 
 @dataclass(frozen=True)
 class ArticleMeta:
-    """Who wrote it and when; `bare` when the line says nothing but a date or a change."""
+    """Author and date of a line; `bare` when it holds only a date or a change."""
 
     date: datetime.date | None
     author: str | None
@@ -42,14 +42,14 @@ class ArticleMeta:
 
 
 def find(lines: list[SourceLine]) -> dict[int, ArticleMeta]:
-    """The places of such lines among these, which stand above the story."""
+    """{index: metadata} of byline and date lines; `lines` stand above the story."""
     metas = {i: meta for i, line in enumerate(lines) if (meta := _meta_of(line))}
     _add_lone_author(lines, metas)
     return metas
 
 
 def _meta_of(line: SourceLine) -> ArticleMeta | None:
-    """The line as one that says who wrote when, if nothing else is in it."""
+    """The line's metadata, or None if it holds anything else."""
     text = line.text.strip("•·* ")
     if line.is_block or len(text) > LONGEST or line.kind not in _MAYBE_META:
         return None
@@ -79,7 +79,7 @@ def _meta_of(line: SourceLine) -> ArticleMeta | None:
 
 
 def _names(parts: list[str], noisy: bool, name_first: bool) -> list[str] | None:
-    """What is left of the line if all of it is names, reporters alone where there are some."""
+    """The rest of the line if all of it is names (only reporters, where there are some)."""
     if not all(_NAME.fullmatch(part) or (noisy and len(part) <= 12) for part in parts):
         return None
     if parts and not (noisy or name_first):
@@ -92,7 +92,7 @@ def _clean_name(text: str) -> str | None:
 
 
 def _add_lone_author(lines: list[SourceLine], metas: dict[int, ArticleMeta]) -> None:
-    """A name alone on the line above a line with nothing but the date, as blogs have it."""
+    """Add a name alone on the line above a date line, as blogs have it."""
     for i in sorted(metas)[:MOST_METAS]:
         above = i - 1
         if metas[i].author or metas[i].date is None or above < 1 or above in metas:

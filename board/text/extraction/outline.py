@@ -1,4 +1,4 @@
-"""Marked lines as lists: □ over ○ over - become headings and lists within lists."""
+"""Outline lists: lines marked □ ○ - become headings and nested lists."""
 
 import html
 import re
@@ -19,7 +19,7 @@ _NEEDS_SPACE = "-*·ㅇoο―–—‐−"  # these also begin numbers, emphases
 
 
 def mark_of(line: SourceLine) -> str:
-    """The mark the line starts with, look-alikes counted as one; "" for none."""
+    """The mark the line starts with, look-alikes unified; "" for none."""
     if line.is_block or "\t" in line.text:
         return ""
     found = _MARK.match(line.text)
@@ -29,7 +29,7 @@ def mark_of(line: SourceLine) -> str:
 
 
 def without_mark(line: SourceLine) -> str:
-    """Its HTML without the mark."""
+    """The line's HTML without the mark."""
     found = _MARK.match(line.text)
     if not found:
         return line.html
@@ -56,7 +56,7 @@ def is_heading(run: list[SourceLine]) -> bool:
 
 
 def listed(run: list[SourceLine]) -> str:
-    """The run as lists: a mark not seen before stands one step deeper."""
+    """The run as nested lists: a new mark goes one level deeper."""
     out: list[str] = []
     open_marks: list[str] = []
     for line in run:
@@ -74,7 +74,7 @@ def listed(run: list[SourceLine]) -> str:
 
 
 def _sections(run: list[SourceLine]) -> list[list[SourceLine]]:
-    """A □ with other marks under it stands alone above their list; □ after □ is a list."""
+    """Split a run: a □ with other marks under it stands alone; □ after □ is a list."""
     found: list[list[SourceLine]] = []
     for section, part in groupby(run, lambda line: mark_of(line) in SECTIONS):
         lines = list(part)

@@ -1,7 +1,7 @@
-"""The words by which boilerplate is known. `boilerplate` asks them; nobody else does.
+"""Boilerplate patterns: the regular expressions used by `boilerplate`, and by nothing else.
 
-Every pattern in RULES must fit a whole line, so that a sentence that merely contains the words
-stays. The first that fits names the line.
+Every pattern in RULES must match a whole line, so that a sentence that merely contains the words
+stays. The first match decides.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Reading a paste or a document: the steps of this package, one after the other."""
+"""Extraction entry points: read a paste or a document, step by step."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,10 +14,11 @@ MOST_LINES = 5_000
 
 @dataclass(frozen=True)
 class Pasted:
-    """What was read. `html` is clean and ready for an article; `paragraphs` are its blocks as text.
+    """The parts of an article. `html` is clean and ready to use; `paragraphs` are its blocks as
+    text.
 
-    `embargo` is aware, in Seoul. `contacts` name officials, their telephones and addresses: they
-    are among what was cut. `guesses` say from which words each part was read.
+    `embargo` is aware, in Seoul. `contacts` are officials with their telephones and addresses,
+    taken from what was cut. `guesses` say from which words each part was read.
     """
 
     title: str
@@ -34,9 +35,9 @@ class Pasted:
 
 
 def read(text: str) -> Pasted:
-    """The parts of the article in this text; empty parts where there are none.
+    """The parts of the article in a pasted text; empty where there are none.
 
-    ValueError with a Korean sentence when it is too long to be read.
+    ValueError with a Korean sentence when it is too long.
     """
     if len(text) > LONGEST:
         raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주세요.")
@@ -58,7 +59,7 @@ def read(text: str) -> Pasted:
 def read_document(
     html: str, kind: str = "hwpx", today: date | None = None, called: str = ""
 ) -> Pasted:
-    """The parts of the article in a document, as `board.text.documents` gives its HTML.
+    """The parts of the article in a document, from the HTML made by `board.text.documents`.
 
     Pictures stay as `<figure><img src="picture:N"><figcaption>…`, where they stand. `kind` is the
     document's: a saved page (html, txt) and a mail (eml) bring boilerplate that a file from a word
@@ -98,7 +99,7 @@ def _pasted(
 
 
 def _read_from(top: head.Top) -> list[Guess]:
-    """The title and the subtitles with the lines they were read from."""
+    """Guesses for title and subtitles with their source lines."""
     if not top.title:
         return []
     line = " ".join(line.text for line in top.title_lines)

@@ -1,4 +1,4 @@
-"""A document's HTML as lines: paragraphs, pictures, data tables; tables for layout taken apart."""
+"""Document lines: paragraphs, pictures and data tables; layout tables are taken apart."""
 
 import html
 import re
@@ -14,7 +14,7 @@ _IMAGE = re.compile(r"<img\b[^>]*>")
 
 
 def read(source: str, *, printed: bool = False) -> list[SourceLine]:
-    """The lines in reading order, numbered; OverflowError when there is too much to read.
+    """The lines in reading order, numbered; OverflowError when there are too many.
 
     In a `printed` document, a PDF, pages cut tables in two.
     """
@@ -27,7 +27,7 @@ def read(source: str, *, printed: bool = False) -> list[SourceLine]:
 
 
 def _whole_tables(found: Iterable[SourceLine]) -> list[SourceLine]:
-    """The lines, in which a table that was cut where a page ended is one again."""
+    """The lines, with tables that a page break cut in two joined again."""
     out: list[SourceLine] = []
     for line in found:
         before = out[-1] if out else None
@@ -41,7 +41,7 @@ def _whole_tables(found: Iterable[SourceLine]) -> list[SourceLine]:
 
 
 def _goes_on(before: SourceLine, line: SourceLine) -> bool:
-    """Whether the rows of this table belong under those before it: as many columns, no new head."""
+    """Whether this table continues the one before: same columns, no new header row."""
     above, below = grid.cells(before.html), grid.cells(line.html)
     plain_bodies = before.html.endswith("</td></tr></tbody></table>") and "<th" not in line.html
     alike = grid.width_of(above) == grid.width_of(below) > 1
@@ -50,7 +50,7 @@ def _goes_on(before: SourceLine, line: SourceLine) -> bool:
 
 
 class _Sheet:
-    """Numbers the boxes, so that lines of one cell know each other."""
+    """Splits HTML into lines and numbers the boxes, so that lines of one cell can be matched."""
 
     def __init__(self, letters: int) -> None:
         self.letters = letters
@@ -119,7 +119,7 @@ def _shaped(inner: str) -> str:
 
 
 def _in_one_line(text: str) -> str:
-    """The text of a cell; a telephone number that a narrow cell broke is whole again."""
+    """The text of a cell; a telephone number broken by a narrow cell is joined."""
     return re.sub(r"(\d-) (?=\d)", r"\1", " ".join(text.split()))
 
 
@@ -134,7 +134,7 @@ def _boxed(found: list[SourceLine], box: int) -> list[SourceLine]:
 
 
 def _of_block(tag: str, block: str) -> list[SourceLine]:
-    """The lines of one block; each picture in it is a line of its own, where it stands."""
+    """The lines of one block; each picture in it is a line of its own, in place."""
     if "<img" not in block:
         return lines.lines_of_block(tag, block)
     if tag == "figure":
@@ -155,7 +155,7 @@ def _of_block(tag: str, block: str) -> list[SourceLine]:
 
 
 def figure(image: str, caption: str = "") -> SourceLine:
-    """A line that is a picture, with the caption found beside it."""
+    """A picture as a line, with the caption found beside it."""
     source = markup.attributes(image[4:-1]).get("src", "")
     alt = markup.attributes(image[4:-1]).get("alt", "")
     written = f'<figure><img src="{html.escape(source)}" alt="{html.escape(alt)}">'
@@ -165,7 +165,7 @@ def figure(image: str, caption: str = "") -> SourceLine:
 
 
 def captioned(line: SourceLine, caption: str) -> None:
-    """Gives a picture's line a caption, after the one it has."""
+    """Append a caption to a picture's line."""
     image = _IMAGE.search(line.html)
     whole = f"{line.text} {caption}".strip()
     made = figure(image[0] if image else "", whole)

@@ -1,4 +1,4 @@
-"""The subtitles of a document, and the facts that stand between its title and its story."""
+"""Subtitles of a document, and the facts between its title and its story."""
 
 import re
 
@@ -29,7 +29,7 @@ def below(
     top: Top,
     cuts: Cuts,
 ) -> list[SourceLine]:
-    """What follows the title, without its repeats and the subtitles."""
+    """The lines after the title, without its repeats and the subtitles."""
     kept: list[SourceLine] = []
     for i in range(start, len(lines)):
         line = lines[i]
@@ -52,7 +52,7 @@ def below(
 
 
 def _items(line: SourceLine) -> list[SourceLine]:
-    """The items of a short list, as a word processor makes one of dashed subtitles."""
+    """The items of a short list: word processors turn dashed subtitles into one."""
     items = [item.removeprefix("- ") for item in line.text.split("\n")]
     short = all(SHORTEST_SUBTITLE <= len(item) <= MOST_SUBTITLE for item in items)
     ended = any(boilerplate.ends_sentence(item) or LABELLED.match(item) for item in items)
@@ -61,7 +61,7 @@ def _items(line: SourceLine) -> list[SourceLine]:
 
 
 def _is_frame(line: SourceLine, top: Top) -> bool:
-    """Whether it is a cell of the letterhead that neither title nor subtitle stands in."""
+    """Whether the line is a letterhead cell that holds neither title nor subtitle."""
     near = {known.box for known in (*top.title_lines, *top.subtitle_lines)}
     return line.framed and line.box not in near and not _SUBTITLE_LABEL.match(line.text)
 
@@ -92,7 +92,7 @@ def _is_subtitle(line: SourceLine, top: Top, told: bool) -> bool:
 
 
 def learn_meta(line: SourceLine, said: ArticleMeta, top: Top) -> None:
-    """Takes the date of the line, and whose name stands beside it."""
+    """Read the date of the line, and the author's name beside it."""
     top.facts.learn_date(said.date, 3, line.text)
     if said.author and patterns.OFFICE.fullmatch(said.author):
         top.facts.office = top.facts.office or said.author

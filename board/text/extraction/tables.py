@@ -1,4 +1,4 @@
-"""What a table in a document is for: data, or only to hold things in their places."""
+"""Table classification: data, or only layout."""
 
 import re
 from collections.abc import Iterator
@@ -31,9 +31,9 @@ _PHONE = re.compile(patterns.PHONE)
 
 
 def kind_of(cells: list[Cell], letters: int, told: bool) -> str:
-    """letterhead, contact, photos or layout; "data" for what is to be kept as a table.
+    """letterhead, contact, photos, layout, or "data" for a table to keep.
 
-    `letters` is the length of the whole document; `told` whether its story has begun.
+    `letters` is the length of the whole document; `told` is whether the story has begun.
     """
     filled = [cell for cell in cells if not cell.is_empty]
     if len(filled) <= 1:
@@ -52,7 +52,7 @@ def kind_of(cells: list[Cell], letters: int, told: bool) -> str:
 
 
 def labelled(row: list[Cell]) -> list[tuple[str, list[Cell]]]:
-    """The labels of a row, each with the cells behind it; "" for cells before any label."""
+    """(label, cells behind it) pairs of a row; label "" for cells before any label."""
     found: list[tuple[str, list[Cell]]] = []
     alone: Cell | None = None  # a label that waits for its value
     for cell in row:
@@ -74,22 +74,22 @@ def labelled(row: list[Cell]) -> list[tuple[str, list[Cell]]]:
 
 
 def is_title_label(text: str) -> bool:
-    """Whether the cell says that a title or a subtitle stands beside it."""
+    """Whether the cell labels a title or subtitle beside it."""
     return bool(_TITLE.fullmatch(text) or _SUBTITLE.fullmatch(text))
 
 
 def is_body_label(text: str) -> bool:
-    """Whether the cell says that the story stands beside it."""
+    """Whether the cell labels the story beside it."""
     return _BODY.fullmatch(text) is not None
 
 
 def names_release(row: list[Cell]) -> bool:
-    """Whether one of the cells says that this is a press release."""
+    """Whether a cell says that this is a press release."""
     return any(_RELEASE.fullmatch(" ".join(cell.text.split())) for cell in row)
 
 
 def with_captions(cells: list[Cell]) -> Iterator[tuple[Cell, str]]:
-    """Each cell with pictures and its caption, in reading order; then cells with words alone."""
+    """(cell, caption) of each picture cell in reading order, then the text-only cells."""
     filled = [cell for cell in cells if not cell.is_empty]
     words = [cell for cell in filled if "<img" not in cell.html]
     used: set[int] = set()
@@ -104,7 +104,7 @@ def with_captions(cells: list[Cell]) -> Iterator[tuple[Cell, str]]:
 
 
 def _beside(picture: Cell, words: list[Cell], used: set[int]) -> Cell | None:
-    """The words under a picture, else those above it."""
+    """The text cell under a picture, else the one above it."""
     for row in (picture.row + picture.height, picture.row - 1):
         for cell in words:
             reaches = cell.column <= picture.column < cell.column + cell.width
@@ -118,7 +118,7 @@ def _touches(cell: Cell, row: int) -> bool:
 
 
 def _will_be_used(cell: Cell, filled: list[Cell]) -> bool:
-    """Whether words stand right above a picture that has none below: they are its caption."""
+    """Whether the text right above a picture is its caption: there is none below."""
     words = [other for other in filled if "<img" not in other.html]
     pictures = [other for other in filled if "<img" in other.html and not other.text]
     return any(_beside(picture, words, set()) is cell for picture in pictures)
@@ -131,7 +131,7 @@ def _holds_photos(filled: list[Cell]) -> bool:
 
 
 def _is_contact_grid(filled: list[Cell]) -> bool:
-    """Labels in the first row, people and telephones under them."""
+    """Whether labels stand in the first row, people and telephones under them."""
     first, *others = rows(filled)
     labels = [" ".join(cell.text.split()) for cell in first]
     known = all(_LABEL.fullmatch(label) or _DETAIL.fullmatch(label) for label in labels)
@@ -159,5 +159,5 @@ def _is_layout(filled: list[Cell], letters: int) -> bool:
 
 
 def tells(cell: Cell) -> bool:
-    """Whether there is a sentence in it."""
+    """Whether the cell holds a sentence."""
     return any(boilerplate.is_sentence(line) for line in cell.text.split("\n"))

@@ -1,4 +1,4 @@
-"""Where the article ends and the page goes on: other articles, comments, the publisher's footer."""
+"""Article end: where a page goes on with other articles, comments or the publisher's footer."""
 
 from board.text.extraction import boilerplate
 from board.text.extraction.cuts import Cuts
@@ -10,7 +10,7 @@ MOST_HEADLINE = 60  # characters
 
 
 def cut_off(lines: list[SourceLine], cuts: Cuts) -> list[SourceLine]:
-    """The lines above the end; those below are cut, each as what it or its heading is."""
+    """The lines above the end; those below are cut, each under its own or its heading's kind."""
     mail = any(cut.kind == "mail" for cut in cuts.in_order())
     end = _end_of(lines, mail)
     heading = "footer"
@@ -38,7 +38,7 @@ def _end_of(lines: list[SourceLine], mail: bool) -> int:
 
 
 def _heading(line: SourceLine, mail: bool) -> str | None:
-    """What the lines below this one are, if it begins the end."""
+    """The kind of the lines below this one if it begins the end, else None."""
     if line.kind in ENDS_FOR_GOOD + ENDS_UNLESS_RESUMED:
         return line.kind
     if line.kind == "counter" and line.text.startswith("댓글"):
@@ -51,7 +51,7 @@ def _tells(line: SourceLine) -> bool:
 
 
 def _without_related(lines: list[SourceLine], cuts: Cuts) -> list[SourceLine]:
-    """The story without the headlines that stand right under 관련기사 in the midst of it."""
+    """The story without the headlines right under 관련기사 in its middle."""
     kept: list[SourceLine] = []
     under = False
     for line in lines:
@@ -65,7 +65,7 @@ def _without_related(lines: list[SourceLine], cuts: Cuts) -> list[SourceLine]:
 
 
 def _without_letter(lines: list[SourceLine], mail: bool, cuts: Cuts) -> list[SourceLine]:
-    """The story of a mail without its goodbye."""
+    """The story of a mail without its closing words."""
     while mail and lines and lines[-1].kind is None and boilerplate.is_letter(lines[-1].text):
         cuts.add("letter", lines[-1].text, lines[-1].place)
         lines = lines[:-1]

@@ -1,4 +1,4 @@
-"""The headline of a pasted page, chosen by points.
+"""Title detection in a pasted page, by a score.
 
 Points for a line that could be the title (it stands before the story and is no boilerplate):
 
@@ -45,7 +45,7 @@ _UNFINISHED = re.compile(
 def choose(
     lines: list[SourceLine], story: int, metas: dict[int, ArticleMeta]
 ) -> tuple[int | None, int]:
-    """The place of the title and how many lines it takes."""
+    """(index of the title or None, how many lines it takes)."""
     for i, line in enumerate(lines[:story]):
         if TITLE_LABEL.fullmatch(line.text):
             return i, 1
@@ -88,7 +88,7 @@ def _key(text: str) -> str:
 
 
 def keys(lines: list[SourceLine], story: int) -> dict[str, list[int]]:
-    """Where each line's words stand, for the lines above the story."""
+    """{normalised words: indexes} of the lines above the story."""
     found = defaultdict(list)
     for i, line in enumerate(lines[:story]):
         label = TITLE_LABEL.fullmatch(line.text)
@@ -99,13 +99,13 @@ def keys(lines: list[SourceLine], story: int) -> dict[str, list[int]]:
 
 
 def is_repeated(lines: list[SourceLine], i: int, stood: dict[str, list[int]]) -> bool:
-    """Whether the line, alone or with the next, stands once more among `stood`."""
+    """Whether the line, alone or with the next, occurs once more in `stood`."""
     joined = _key(lines[i].text + (lines[i + 1].text if i + 1 < len(lines) else ""))
     return len(stood.get(_key(lines[i].text), ())) > 1 or joined in stood
 
 
 def _group_above(lines: list[SourceLine], metas: dict[int, ArticleMeta]) -> set[int]:
-    """The up to three lines right above author, date and counts."""
+    """Indexes of up to three lines right above author, date and counts."""
     telling = [i for i in metas if not metas[i].bare] or list(metas)
     for meta in telling:
         group: set[int] = set()
@@ -134,7 +134,7 @@ def _width(lines: list[SourceLine], i: int, story: int, stood: dict[str, list[in
 
 
 def is_open_ended(title: str) -> bool:
-    """Whether a headline cannot end here: a bracket is open, or a particle waits for its verb."""
+    """Whether a headline is incomplete: an open bracket, or a particle without its verb."""
     opened = len(_OPENERS.findall(title)) > len(_CLOSERS.findall(title))
     return opened or _UNFINISHED.search(title) is not None
 
@@ -155,7 +155,7 @@ def written(lines: list[SourceLine], cuts: Cuts) -> str:
 
 
 def repeats(lines: list[SourceLine], chosen: int, width: int, story: int) -> set[int]:
-    """The places below the title, above the story, where it stands again."""
+    """Indexes below the title and above the story where the title occurs again."""
     label = TITLE_LABEL.fullmatch(lines[chosen].text)
     title = _key(label[1] if label else "".join(x.text for x in lines[chosen : chosen + width]))
     if len(title) < SHORTEST_REPEATED:

@@ -1,4 +1,4 @@
-"""Lines that were broken for a mail or a page are whole paragraphs again."""
+"""Hard-wrap removal: lines broken for a mail or a page joined to paragraphs again."""
 
 import re
 from itertools import pairwise
@@ -14,7 +14,7 @@ _ENDED = re.compile(r"[.!?:)\]”’\"'」』]$|[가-힣]다$")
 
 
 def unwrapped(lines: list[SourceLine]) -> list[SourceLine]:
-    """Lines that a mail program broke are whole paragraphs again."""
+    """The lines, with those that a mail program broke joined again."""
     if not _was_wrapped(lines):
         return lines
     joined: list[SourceLine] = []
@@ -28,7 +28,7 @@ def unwrapped(lines: list[SourceLine]) -> list[SourceLine]:
 
 
 def over_pages(lines: list[SourceLine]) -> list[SourceLine]:
-    """Paragraphs that were cut in mid-sentence are whole again."""
+    """The lines, with paragraphs cut in mid-sentence by a page break joined again."""
     joined: list[SourceLine] = []
     for line in lines:
         before = joined[-1] if joined else None
@@ -45,7 +45,7 @@ def _breaks_off(line: SourceLine) -> bool:
 
 
 def _was_wrapped(lines: list[SourceLine]) -> bool:
-    """Whether lines end in mid-sentence where the next begins, again and again."""
+    """Whether lines repeatedly end in mid-sentence where the next begins."""
     pairs = [(a, b) for a, b in pairwise(lines) if _continues(a, b)]
     broken = [a for a, _ in pairs if not boilerplate.ends_sentence(a.text)]
     long_enough = [a for a in broken if len(a.text) >= LEAST_WRAPPED]

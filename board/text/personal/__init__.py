@@ -1,4 +1,4 @@
-"""Personal numbers in text: found as people type them, and blackened for good."""
+"""Personal data: numbers of people in text, detected as typed and masked for good."""
 
 from board.text.personal.masking import Found, find, masked
 

@@ -1,4 +1,4 @@
-"""Digits in whatever dress they come: １, ①, ¹, ১ are all one."""
+"""Digit normalisation: １, ①, ¹ and ১ are read as 1."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ _DRESSED = re.compile(r"(?![0-9])\d|[¹²³⁰⁴-⁹₀-₉①-⑨⑴-⑼⓪⓵
 
 
 def plain_digits(text: str) -> str:
-    """The same text, letter for letter, with ASCII digits."""
+    """The text with ASCII digits, of the same length."""
     return text if text.isascii() else _DRESSED.sub(_plain, text)
 
 

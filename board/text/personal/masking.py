@@ -1,6 +1,6 @@
-"""Numbers that belong to a person: found as people type them, and blackened for good.
+"""Masking of personal numbers, detected as people type them.
 
-Offices' short numbers (119, 1588-…), dates, prices and other figures are nobody's.
+Short numbers of offices (119, 1588-…), dates, prices and other figures are not personal.
 """
 
 import re
@@ -22,7 +22,7 @@ _INK = re.compile(r"[^\W_]")
 
 
 class Found(NamedTuple):
-    """`text[start:end]` is a number of this kind of `KINDS`; up to `after` it tells nothing."""
+    """`text[start:end]` is a number of this kind of `KINDS`; up to `after` it may stay visible."""
 
     kind: str
     start: int
@@ -35,7 +35,7 @@ class Found(NamedTuple):
 
 
 def find(text: str) -> list[Found]:
-    """Every personal number in the text, from first to last; none overlap, the longest win."""
+    """Every personal number, in order, without overlaps; the longest match wins."""
     found: list[Found] = []
     for each in sorted(_all(text), key=lambda each: each.start - each.end):
         if all(each.end <= other.start or other.end <= each.start for other in found):
@@ -44,9 +44,9 @@ def find(text: str) -> list[Found]:
 
 
 def masked(text: str) -> str:
-    """The text with ● for every digit of a personal number; of a phone its area code stays.
+    """The text with ● for every digit of a personal number; a phone's area code stays.
 
-    As long as before, and nothing leads back.
+    Same length as before; cannot be reversed.
     """
     while found := find(text):
         for each in found:

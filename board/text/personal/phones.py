@@ -1,6 +1,6 @@
-"""Phone numbers, also dotted, spaced out, or spelt 공일공.
+"""Phone numbers, also with dots, spaces, or spelt 공일공.
 
-Short numbers everybody may call, such as 119, 1588-… and 080-…, belong to nobody.
+Short public numbers such as 119, 1588-… and 080-… are not personal.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Registration numbers of residents and foreigners: a birthday, a century and sex, six digits.
+"""Resident and foreigner registration numbers: a birthday, a century-and-sex digit, six more.
 
-Those given out since October 2020 carry no check digit, so a fitting birthday must do. Numbers of
-companies look alike and are public; their own check digit and the words before them tell.
+Numbers issued since October 2020 have no check digit, so a valid birthday must do. Company numbers
+look alike and are public; their own check digit and the words before them tell them apart.
 """
 
 import re

@@ -1,10 +1,10 @@
-"""Release HTML brought into one shape: few elements, well nested, no empty ones, linear time.
+"""HTML shaping: release HTML with few elements, well nested, none empty, in linear time.
 
-Word processors and web pages hand over div, span and br soup. Here it becomes paragraphs,
-headings, lists, tables and figures. Safety is not decided here; `sanitising` lets nh3 do that.
+Word processors and web pages bring div, span and br soup. It becomes paragraphs, headings, lists,
+tables and figures. Safety is not decided here but by nh3 in `sanitising`.
 
-`shape` is what is written and which blocks are open in it; `formats` are bold, italics and links.
-`blocks` and `skeletons` say where a block may begin, `words` put text and pictures into it.
+`shape` holds the output and its open blocks, `formats` bold, italics and links. `blocks` and
+`skeletons` decide where a block may begin, `words` inserts text and pictures.
 """
 
 from board.text.shaping.shaped import shaped

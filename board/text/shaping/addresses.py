@@ -1,4 +1,4 @@
-"""The addresses that links and pictures of a release may have."""
+"""Allowed addresses of links and pictures in a release."""
 
 import re
 
@@ -8,7 +8,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 def address(value: str, schemes: tuple[str, ...]) -> str | None:
-    """The address when it may stand in a release: a known scheme or a path of our own."""
+    """The address if a release may contain it (a known scheme or our own path), else None."""
     value = plain.tidy(value)
     compact = re.sub(r"[\x00-\x20\x7f]", "", value)
     if compact.startswith("/"):

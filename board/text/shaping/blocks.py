@@ -1,4 +1,4 @@
-"""Where headings, lists, quotations, tables, figures and their captions begin and end."""
+"""Block elements: where headings, lists, quotations, tables, figures and captions begin and end."""
 
 from board.text.shaping.elements import CAPTIONS, CELLS, HEADINGS, LISTS, SECTIONS, WALLS
 from board.text.shaping.shape import Shape
@@ -16,7 +16,7 @@ def heading(shape: Shape, name: str, raw: str) -> None:
 
 
 def container(shape: Shape, name: str, raw: str) -> None:
-    """A list, quotation or table."""
+    """Start a list, quotation or table."""
     if leave_line(shape):
         shape.open(name)
 
@@ -57,7 +57,7 @@ def end(shape: Shape, name: str) -> None:
 
 
 def leave_line(shape: Shape) -> bool:
-    """Ends a paragraph or heading; whether another block may begin here."""
+    """End a paragraph or heading; returns whether another block may begin here."""
     if shape.top.name in HEADINGS | {"p"}:
         shape.close_top()
     if shape.top.name in CAPTIONS or len(shape.blocks) > MOST_NESTED:
@@ -68,7 +68,7 @@ def leave_line(shape: Shape) -> bool:
 
 
 def _reach(name: str) -> frozenset[str]:
-    """What the end tag of `name` cannot reach through."""
+    """Elements that the end tag of `name` cannot close."""
     if name == "table":
         return frozenset()
     if name == "li":

@@ -1,4 +1,4 @@
-"""The elements a release may hold, by what they hold themselves."""
+"""Allowed elements of a release, grouped by their content model."""
 
 INLINE = frozenset(("strong", "b", "em", "i", "u", "s", "a"))
 HEADINGS = frozenset(("h2", "h3", "h4"))

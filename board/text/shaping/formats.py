@@ -1,4 +1,4 @@
-"""Bold, italics and links: which the next words want, and which are open in the output."""
+"""Inline formats: bold, italics and links, wanted and open in the output."""
 
 import html
 from collections import Counter
@@ -10,7 +10,7 @@ MOST_INLINE = 24  # bold in italic in link …
 
 
 class Formats:
-    """A format is (the element's name, its start tag); they are written once words come."""
+    """Formats as (element name, start tag); written only once text follows."""
 
     def __init__(self, out: list[str]) -> None:
         self.out = out
@@ -46,7 +46,7 @@ class Formats:
                 return
 
     def enter(self) -> None:
-        """Opens what the next words want, closes what they do not."""
+        """Open the wanted formats, close all others."""
         self.leave_unwanted()
         for format_ in self._distinct()[len(self.live) :]:
             self.out.append(format_[1])

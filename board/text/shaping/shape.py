@@ -1,4 +1,4 @@
-"""What is written so far, and the blocks that are open in it."""
+"""Output under construction, and the stack of open blocks."""
 
 from board.text.shaping.elements import CELLS, HEADINGS, HOLDS_TEXT, WALLS
 from board.text.shaping.formats import Formats
@@ -7,7 +7,7 @@ _KEPT_EMPTY = CELLS | {"root"}
 
 
 class Open:
-    """A block that is open: its name, where it began in the output, whether anything is in it."""
+    """An open block: its name, where it began in the output, whether it has content."""
 
     def __init__(self, name: str, at: int, formats: list[tuple[str, str]]) -> None:
         self.name = name
@@ -17,6 +17,8 @@ class Open:
 
 
 class Shape:
+    """The output and its open blocks."""
+
     def __init__(self) -> None:
         self.out: list[str] = []
         self.blocks = [Open("root", 0, [])]
@@ -26,7 +28,7 @@ class Shape:
         self.small: str | None = None  # sup or sub, when words stand in one
 
     def read(self) -> str:
-        """All of it; nothing may be written afterwards."""
+        """The finished output; nothing may be written afterwards."""
         self.close_down_to(1)
         return "".join(self.out)
 
@@ -35,7 +37,7 @@ class Shape:
         return self.blocks[-1]
 
     def find(self, names: set[str] | frozenset[str], walls: set[str] | frozenset[str]) -> int:
-        """The place in `blocks` of the nearest of these names; 0 when a wall stands before it."""
+        """Stack index of the nearest block with one of these names; 0 if a wall comes first."""
         for depth in range(len(self.blocks) - 1, 0, -1):
             if self.blocks[depth].name in names:
                 return depth
@@ -44,7 +46,7 @@ class Shape:
         return 0
 
     def boundary(self, starts: bool = False) -> None:
-        """The edge of a paragraph: a new one where paragraphs stand, else a new line."""
+        """A paragraph boundary: a new paragraph where paragraphs are allowed, else a line break."""
         top = self.top
         if top.name == "p" or (starts and top.name in HEADINGS and top.filled):
             self.close_top()
@@ -62,7 +64,7 @@ class Shape:
         self.close_down_to(len(self.blocks) - 1)
 
     def close_down_to(self, depth: int) -> None:
-        """Closes blocks until `depth` are open; what stayed empty leaves no trace."""
+        """Close blocks until `depth` are open; empty ones are removed."""
         while len(self.blocks) > depth:
             self._stop_text()
             block = self.blocks.pop()
@@ -74,7 +76,7 @@ class Shape:
                 del self.out[block.at :]
 
     def add_words(self, written: str) -> None:
-        """Into the block on top, after the breaks or the space that stand before them."""
+        """Append text to the top block, after any pending breaks or space."""
         if self.top.filled and self.breaks and self.top.name not in HEADINGS:
             self.formats.leave_all()
             self.out.append("<br>")
@@ -88,7 +90,7 @@ class Shape:
         self._mark_filled()
 
     def add_block(self, written: str) -> None:
-        """A block that holds no words: it stands by itself in the one on top."""
+        """Append a childless block, such as a rule, to the top block."""
         self._stop_text()
         self.out.append(written)
         self._mark_filled()

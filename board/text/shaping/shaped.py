@@ -1,4 +1,4 @@
-"""The walk through the tags of a release, which gives HTML in our shape."""
+"""Shaping entry point: walk through a release's tags and write clean HTML."""
 
 from board.text import markup
 from board.text.shaping import blocks, skeletons, words
@@ -28,9 +28,9 @@ _STARTS = {
 
 
 def shaped(source: str, most_tags: int, pictures: tuple[str, ...] = ()) -> str:
-    """The HTML in our shape; OverflowError when it has more than `most_tags` tags.
+    """The shaped HTML; OverflowError when it has more than `most_tags` tags.
 
-    `pictures` are the schemes a picture from elsewhere may have: none where readers see it.
+    `pictures` lists allowed schemes of foreign pictures: none for what readers see.
     """
     shape = Shape()
     count = 0

@@ -1,4 +1,4 @@
-"""Lists and tables: the skeleton around their items and cells, put right where it has gaps."""
+"""List and table structure: missing rows, sections and items are repaired."""
 
 from board.text import markup
 from board.text.shaping.elements import LISTS, SECTIONS, WALLS
@@ -46,7 +46,7 @@ def cell(shape: Shape, name: str, raw: str) -> None:
 
 
 def into_text_place(shape: Shape) -> None:
-    """Out of the bare skeleton of a list or table into an item or cell."""
+    """Move from a bare list or table into an item or cell, where text is allowed."""
     name = shape.top.name
     if name in LISTS:
         shape.open("li")

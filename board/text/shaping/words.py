@@ -1,4 +1,4 @@
-"""Text and pictures, and the block they are put into."""
+"""Text and pictures, placed into the right block."""
 
 import html
 import re
@@ -34,7 +34,7 @@ def say(shape: Shape, raw: str) -> None:
 
 
 def image(shape: Shape, raw: str, schemes: tuple[str, ...]) -> None:
-    """A photo of ours, or a picture from elsewhere when its address has one of the `schemes`."""
+    """Insert a photo of ours, or a foreign picture whose address has one of the `schemes`."""
     given = markup.attributes(raw)
     source = address(given.get("src", ""), schemes)
     photo = source and figures.photo_at(source)
@@ -53,7 +53,7 @@ def image(shape: Shape, raw: str, schemes: tuple[str, ...]) -> None:
 
 
 def _photo(shape: Shape, photo: int) -> None:
-    """A photo of ours is a figure by itself; words beside it become words below it."""
+    """Insert a photo of ours as a figure; text beside it becomes its caption."""
     around = shape.find({"figure"}, walls=WALLS)
     if around:
         shape.close_down_to(around)
@@ -62,7 +62,7 @@ def _photo(shape: Shape, photo: int) -> None:
 
 
 def _put(shape: Shape, written: str) -> None:
-    """Something visible, in the right block."""
+    """Append visible content to the right block."""
     into_text_place(shape)
     if shape.top.name == "p" and shape.breaks > 1:
         shape.close_top()

@@ -1,4 +1,4 @@
-"""Words a paper does not want in its comments, found in Korean as people really write it.
+"""Word filter: blocked words in Korean comments, also when disguised.
 
 `Wordlist(blocked, allowed).find(text)` says which words of a list stand where in the text, however
 they were taken apart: 바.보, 바 보, ㅂㅏ보, 바1보, 바아보. A word is found in time that grows with

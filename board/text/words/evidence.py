@@ -1,8 +1,9 @@
-"""Whether letters that spell a word are that word: what is next to them, and what is in between.
+"""Match evidence: whether letters that spell a blocked word really are that word.
 
-`다시 발표` has the letters of another word in it and is none. So a word may be cut by noise (시.발)
-only where it begins a word of the text, and by spaces (시 발) only where each of its syllables
-stands alone, or where the list has a space too. A word of two letters begins a word in any case.
+`다시 발표` has the letters of another word in it and is none. So a word may be interrupted by noise
+(시.발) only where it begins a word of the text, and by spaces (시 발) only where each of its
+syllables stands alone, or where the listed word has a space too. A word of two letters must always
+begin a word.
 """
 
 from board.text.words.listed import Listed
@@ -67,7 +68,7 @@ def _begins_a_word(reading: LetterSequence, start: int, end: int, gaps: list[int
 
 
 def _stands_out(reading: LetterSequence, start: int, end: int) -> bool:
-    """Whether syllables set apart begin or end what is said: in 도 시 발 전 they began earlier, in
+    """Whether spaced-out syllables stand on their own: in 도 시 발 전 they began earlier, in
     `내릴 시 발 조심` they are words of their own."""
     if (
         start == 0
@@ -84,7 +85,7 @@ def _is_a_cry(letters: str) -> bool:
 
 
 def _is_whole(reading: LetterSequence, start: int, end: int) -> bool:
-    """No number, Latin word or row of single consonants is cut in two."""
+    """Whether no number, Latin word or row of single consonants is cut in two."""
     letters, own = reading.letters, set(reading.letters[start:end]) | _LAUGHTER
     edges = [(start, start - 1, start), (end, end, end - 1)]
     return not any(

@@ -1,4 +1,4 @@
-"""A word or phrase as it stands in a list."""
+"""Wordlist entry: a word or phrase as listed."""
 
 from dataclasses import dataclass, replace
 
@@ -24,7 +24,7 @@ class Listed:
         return cls(word, reading.letters, spaces)
 
     def joined(self, earlier: "Listed | None") -> "Listed":
-        """The same letters listed twice: the earlier word, with the spaces of both."""
+        """Merge two entries with the same letters: the earlier word, with the spaces of both."""
         return replace(earlier, spaces=earlier.spaces | self.spaces) if earlier else self
 
     @property
@@ -33,5 +33,5 @@ class Listed:
 
 
 def key_of(word: str) -> str:
-    """The letters by which a word is found: two words with the same are one."""
+    """The letters by which a word is found; entries with equal keys are duplicates."""
     return Listed.of(word).letters

@@ -1,7 +1,6 @@
-"""Rules by which letters that were taken apart, stretched or mixed with others are read.
+"""Rewriting rules that undo disguises: letters taken apart, stretched or mixed with others.
 
-Each rule puts other letters, or none, in the place of what it matches; the part of the text they
-stand for is kept along.
+Each rule replaces what it matches with other letters or none; their span in the text is kept.
 """
 
 import re
@@ -42,7 +41,7 @@ def rewritten(letters: str, rules: Iterable[Rule]) -> str:
 
 
 def rewritten_placed(letters: str, spans: Spans, rules: Iterable[Rule]) -> tuple[str, Spans]:
-    """The same, with the spans of the letters that come of it."""
+    """Like `rewritten`, with the spans of the resulting letters."""
     for rule in rules:
         letters, spans = rule.rewrite_placed(letters, spans)
     return letters, spans
@@ -71,7 +70,7 @@ def _unstretched(found: re.Match[str]) -> str:
 
 
 def _stretches() -> str:
-    """A pattern for 씨이이 and 바알: an open syllable, and its vowel again, at last with an end."""
+    """A pattern for 씨이이 and 바알: an open syllable followed by its vowel, perhaps with a final."""
     again = {
         vowel: f"{syllable('ㅇ', vowel)}-{syllable('ㅇ', vowel, 'ㅎ')}"
         for vowel in "ㅏㅐㅓㅔㅗㅜㅡㅣ"

@@ -1,6 +1,6 @@
-"""What each character counts as: a letter of its plainest form, a break, noise, or nothing.
+"""Character classes: a letter in its plainest form, a break, noise, or nothing.
 
-`plain` keeps the length of a text, so that a place in the one is a place in the other.
+`plain` keeps the length of a text, so that positions agree.
 """
 
 import unicodedata
@@ -21,12 +21,12 @@ _JAMO = {
 
 def plain(text: str) -> str:
     """The text with each character as a Hangul syllable, a single jamo (ㄱ to ㅣ), another small
-    letter, a digit, BREAK, NOISE or NOTHING; exactly as long as the text."""
+    letter, a digit, BREAK, NOISE or NOTHING; of the same length."""
     return text.translate(_SIGNS)
 
 
 def sign_of(character: str) -> str:
-    """What one character counts as; always one character."""
+    """The class of one character; always one character."""
     if "ㄱ" <= character <= "ㅣ":
         return character
     if character in _PARTING or character.isspace():
@@ -39,8 +39,8 @@ def sign_of(character: str) -> str:
 
 
 class _Signs(dict):
-    """Signs are worked out once for what is common and each time for what is rare: a table that
-    remembered all of Unicode would be large."""
+    """Cached classes for common characters; rare ones are computed each time, because a table of
+    all Unicode would be large."""
 
     def __missing__(self, code: int) -> str:
         return sign_of(chr(code))

@@ -1,4 +1,4 @@
-"""Syllables put together from their jamo and taken apart again."""
+"""Hangul syllables: composing from jamo and decomposing."""
 
 LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -9,23 +9,23 @@ OPEN = "".join(chr(code) for code in range(FIRST, ord("힣") + 1, len(TAILS)))
 
 
 def syllable(lead: str, vowel: str, tail: str = "") -> str:
-    """ㅂ, ㅏ, ㄹ make 발; ValueError for what no syllable can have in that place."""
+    """Compose: ㅂ, ㅏ, ㄹ make 발; ValueError for an impossible combination."""
     place = LEADS.index(lead) * len(VOWELS) + VOWELS.index(vowel)
     return chr(FIRST + place * len(TAILS) + TAILS.index(tail))
 
 
 def closed(open_syllable: str, tail: str) -> str:
-    """바 and ㄹ make 발; ValueError for ㄸ, ㅃ, ㅉ, which end no syllable."""
+    """Add a final: 바 and ㄹ make 발; ValueError for ㄸ, ㅃ, ㅉ, which cannot be finals."""
     return chr(ord(open_syllable) + TAILS.index(tail))
 
 
 def opened(any_syllable: str) -> str:
-    """발 without its end is 바."""
+    """Drop the final: 발 becomes 바."""
     return chr(ord(any_syllable) - _tail(any_syllable))
 
 
 def tail_of(any_syllable: str) -> str:
-    """발 ends on ㄹ, 바 on nothing."""
+    """The final of a syllable: ㄹ of 발, "" of 바."""
     return TAILS[_tail(any_syllable)]
 
 

@@ -1,4 +1,4 @@
-"""A list of words, made once and asked often."""
+"""Wordlist matcher, compiled once and used often."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,7 @@ Piece = tuple[str, "Hit | None"]
 
 @dataclass(frozen=True, order=True)
 class Hit:
-    """A word of the list and where it stands in the text; `shield`, the phrase that allows it."""
+    """A match: a listed word and its span in the text; `shield` is the phrase that allows it."""
 
     start: int
     end: int
@@ -27,8 +27,9 @@ class Hit:
 
 
 class Wordlist:
-    """Words of two letters or more; others are left out. A phrase of `allowed` protects the
-    letters it covers from every word but one that goes beyond it on some side and covers it all."""
+    """Blocked and allowed words of two letters or more; shorter ones are ignored. An `allowed`
+    phrase protects its letters from every blocked word but one that covers it and goes beyond it.
+    """
 
     def __init__(self, blocked: Iterable[str], allowed: Iterable[str] = ()) -> None:
         self._blocked = _by_letters(blocked)
@@ -36,11 +37,11 @@ class Wordlist:
         self._lengths = _lengths_by_head([*self._blocked, *self._allowed])
 
     def find(self, text: str) -> list[Hit]:
-        """Where blocked words stand, from left to right, the longest where several overlap."""
+        """Matches of blocked words, from left to right, the longest where several overlap."""
         return _apart(hit for hit in self._met(text) if not hit.shield)
 
     def explain(self, text: str) -> list[Hit]:
-        """The same, and between them those that an allowed phrase protects."""
+        """Like `find`, including matches that an allowed phrase protects."""
         return _apart(self._met(text))
 
     def _met(self, text: str) -> list[Hit]:
@@ -59,8 +60,9 @@ class Wordlist:
         return [_shielded(hit, shields) for hit in hits]
 
     def _spelt(self, letters: str) -> Iterator[tuple[int, int]]:
-        """Where letters spell something of the list. The first two letters rule out nearly every
-        place; where they do not, each length a word with that beginning has is looked up."""
+        """Spans whose letters spell a listed word. The first two letters rule out nearly every
+        place;
+        otherwise each length of a word with that beginning is looked up."""
         lengths = self._lengths
         for start, head in enumerate(map(add, letters, letters[1:])):
             if head in lengths:
@@ -104,7 +106,7 @@ def _shielded(hit: Hit, shields: dict[int, list[Hit]]) -> Hit:
 
 
 def _apart(hits: Iterable[Hit]) -> list[Hit]:
-    """Of hits that overlap those that no phrase protects, then the first, then the longest."""
+    """Overlaps resolved: unprotected matches first, then the first, then the longest."""
     apart: list[Hit] = []
     taken: set[int] = set()
     for hit in sorted(hits, key=lambda hit: (hit.shield != "", hit.start, -hit.end)):
@@ -115,7 +117,7 @@ def _apart(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def pieces_of(text: str, hits: Iterable[Hit]) -> list[Piece]:
-    """The text in pieces, each with the hit it is, if it is one; `hits` as `find` gives them."""
+    """The text split at `hits` (as `find` gives them), each piece with its hit or None."""
     pieces: list[Piece] = []
     at = 0
     for hit in hits:

@@ -1,4 +1,4 @@
-"""Letters on sheets of paper, put together again as somebody wrote them.
+"""PDF layout analysis: letters on printed pages put together again as text.
 
 `rows` gathers letters into lines, `columns` puts the lines of two columns after each other,
 `running` takes out what stands on every sheet, `tables` and `pictures` are drawn things, and

@@ -1,4 +1,4 @@
-"""Two columns side by side, read one after the other."""
+"""Column detection: two columns side by side are read one after the other."""
 
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ NARROWEST = 0.22  # of the sheet's width
 
 
 def in_order(lines: list[list[LineFragment]], width: float) -> list[LineFragment]:
-    """The lines in reading order; pieces of one line that are no columns are joined again."""
+    """The lines in reading order; fragments of one line that are no columns are joined again."""
     gutter = _gutter(lines, width)
     out: list[LineFragment] = []
     left: list[LineFragment] = []
@@ -25,14 +25,14 @@ def in_order(lines: list[list[LineFragment]], width: float) -> list[LineFragment
 
 
 def _column(found: list[LineFragment]) -> list[LineFragment]:
-    """The same lines, knowing where lines end here."""
+    """The same lines, each with the right edge of its column."""
     for row in found:
         row.edge = max(each.x1 for each in found)
     return found
 
 
 def _gutter(lines: list[list[LineFragment]], width: float) -> float | None:
-    """The middle of the gap between two columns, or None."""
+    """The x position of the gap between two columns, in points, or None."""
     gaps = [
         (one.x1 + other.x0) / 2
         for line in lines

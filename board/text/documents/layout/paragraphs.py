@@ -1,4 +1,4 @@
-"""Lines joined to the paragraphs they were before the paper broke them."""
+"""Paragraph detection: join the lines that only the page width broke."""
 
 import re
 from collections import Counter
@@ -21,7 +21,7 @@ _ENDED = re.compile(r"[.!?…”’\"')\]〉》」』>]$")
 
 @dataclass
 class Measure:
-    """Of a whole document: the size of most letters and the step from line to line."""
+    """Typical letter size and line spacing of a whole document, in points."""
 
     size: float
     step: float
@@ -30,7 +30,7 @@ class Measure:
 
 
 def html(sheets: list[PrintedPage]) -> str:
-    """The sheets as one text."""
+    """The pages as one HTML text."""
     sheets = running.without(sheets)
     lines = [item for sheet in sheets for item in sheet.items if isinstance(item, LineFragment)]
     measure = _measure(lines)
@@ -110,7 +110,7 @@ def _is_over(lines: list[LineFragment]) -> bool:
 
 
 def _goes_on(lines: list[LineFragment], row: LineFragment, measure: Measure, right: float) -> bool:
-    """Whether this line belongs to the paragraph before it."""
+    """Whether this line continues the paragraph of the line before it."""
     last = lines[-1]
     if abs(row.size - last.size) > 0.6 or row.bold != last.bold or _is_item(row, last):
         return False
@@ -128,14 +128,14 @@ def _goes_on(lines: list[LineFragment], row: LineFragment, measure: Measure, rig
 
 
 def _is_item(row: LineFragment, last: LineFragment) -> bool:
-    """Whether it begins with a mark of a list."""
+    """Whether the line begins with a list mark."""
     if _LETTER.match(row.text) and not _is_over([last]):
         return False
     return bool(_MARK.match(row.text))
 
 
 def _is_full(last: LineFragment, row: LineFragment, right: float) -> bool:
-    """Whether the line was full: the word that follows would not have fitted into it."""
+    """Whether the line was full: the next line's first word would not have fitted."""
     edge = last.edge or right
     if _is_over([last]):
         return last.x1 >= edge - last.size * 1.9
@@ -144,5 +144,5 @@ def _is_full(last: LineFragment, row: LineFragment, right: float) -> bool:
 
 
 def _farthest(row: LineFragment, measure: Measure) -> float:
-    """How far below its neighbour a line of a paragraph may stand."""
+    """The largest distance to the next line within one paragraph, in points."""
     return max(measure.step, row.size * 1.2) * 1.25 * max(row.size / measure.size, 1.0)

@@ -1,4 +1,4 @@
-"""The pictures of a page: photographs as they are, other ones as PNG."""
+"""PDF pictures: photographs copied unchanged, other images as PNG."""
 
 import struct
 import zlib
@@ -19,7 +19,7 @@ _PHOTO = ("DCTDecode", "DCT")
 
 
 def of(page: Page, scratch: Scratch) -> Iterator[tuple[str, float, float]]:
-    """HTML, top and bottom of each picture; one that came before is not shown again."""
+    """(HTML, top, bottom) of each picture; a repeated picture is not shown again."""
     for image in page.images:
         width, height = image["x1"] - image["x0"], image["bottom"] - image["top"]
         if min(width, height) < SMALLEST or _covers(page, width * height):
@@ -41,7 +41,7 @@ def _covers(page: Page, area: float) -> bool:
 
 
 def _data(stream: PDFStream) -> tuple[str, bytes] | None:
-    """The ending and the bytes, or None for what we cannot show."""
+    """(extension, bytes), or None for an image format we cannot show."""
     width, height = (_number(stream, *names) for names in (("Width", "W"), ("Height", "H")))
     if not 0 < width * height <= MOST_PIXELS or stream.get_any(("ImageMask", "IM")):
         return None
@@ -56,7 +56,7 @@ def _data(stream: PDFStream) -> tuple[str, bytes] | None:
 
 
 def _colours(space: Any) -> tuple[int, bytes] | None:
-    """PNG's number for this way of colouring, and its palette."""
+    """(PNG colour type, palette) of this colour space."""
     if isinstance(space, list):
         kind = _name(space[0])
         if kind == "ICCBased":

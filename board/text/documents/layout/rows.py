@@ -1,4 +1,4 @@
-"""Letters gathered into lines from left to right, with the spaces that stood between them."""
+"""Line detection: letters gathered into lines from left to right, with the spaces between them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ FAR = 2.0  # times a letter's size: another column or cell
 
 @dataclass
 class LineFragment:
-    """A piece of a line: what stands together without a wide gap. Points, from the top left."""
+    """A part of a line without a wide gap inside. Points, measured from the top left."""
 
     text: str
     x0: float
@@ -23,7 +23,7 @@ class LineFragment:
 
 
 def rows(letters: list[dict[str, Any]]) -> list[list[LineFragment]]:
-    """Lines from top to bottom, each its pieces from left to right."""
+    """Lines from top to bottom, each as its fragments from left to right."""
     lines: list[list[dict[str, Any]]] = []
     middle = 0.0
     for letter in sorted((each for each in letters if each["upright"]), key=_middle):

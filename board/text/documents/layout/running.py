@@ -1,4 +1,4 @@
-"""What stands at the edge of every sheet: the name of the office, page numbers."""
+"""Running headers and footers: office names and page numbers at the edge of every page."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ _PAGE_NUMBER = re.compile(r"[-–—\s<(\[]*\d{1,3}(?:\s*[/∕]\s*\d{1,3})?[-–
 
 
 def without(sheets: list[PrintedPage]) -> list[PrintedPage]:
-    """The sheets without page numbers, and without lines that most of them have at an edge."""
+    """The pages without page numbers and without edge lines that most pages repeat."""
     count = Counter(key for sheet in sheets for key in {_key(row) for row in _at_edge(sheet)})
     repeated = {key for key, times in count.items() if times > 1 and times * 2 > len(sheets)}
     for sheet in sheets:

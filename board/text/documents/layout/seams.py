@@ -1,4 +1,4 @@
-"""Whether a space stood where the paper broke a line: Korean lines may break inside a word."""
+"""Line joining: decide whether a line break stands for a space; Korean may break inside a word."""
 
 import re
 from collections import Counter
@@ -17,14 +17,14 @@ _HANGUL = re.compile(r"[가-힣]")
 
 
 class Joiner:
-    """Learns from the whole document how its lines were broken."""
+    """Joins broken lines, having learnt from the whole document how its lines were broken."""
 
     def __init__(self, lines: list[LineFragment]) -> None:
         self.words = Counter(word for line in lines for word in line.text.split()[1:-1])
         self.has_spaces = any(line.open_end for line in lines)
 
     def joined(self, lines: list[LineFragment]) -> str:
-        """The lines as one."""
+        """The lines joined to one."""
         text = lines[0].text
         for above, below in pairwise(lines):
             text += (" " if self._is_space(above, below) else "") + below.text

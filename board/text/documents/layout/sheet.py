@@ -1,4 +1,4 @@
-"""One sheet: its lines in reading order, with tables and pictures at their height."""
+"""Printed page: its lines in reading order, with tables and pictures at their height."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ from board.text.documents.scratch import Scratch
 
 @dataclass
 class PlacedBlock:
-    """A table or picture as HTML, and where it stands."""
+    """A table or picture as HTML, with its position."""
 
     html: str
     top: float
@@ -26,7 +26,7 @@ class PrintedPage:
 
 
 def sheet(page: Page, scratch: Scratch) -> PrintedPage:
-    """What stands on this page."""
+    """The content of one PDF page."""
     drawn = tables.of(page)
     letters = [
         letter
@@ -43,7 +43,7 @@ def sheet(page: Page, scratch: Scratch) -> PrintedPage:
 def _woven(
     lines: list[LineFragment], blocks: list[PlacedBlock]
 ) -> list[LineFragment | PlacedBlock]:
-    """Each block before the first line that begins below it."""
+    """The lines with each block inserted before the first line that begins below it."""
     items: list[LineFragment | PlacedBlock] = list(lines)
     for block in sorted(blocks, key=lambda block: block.top, reverse=True):
         middle = (block.top + block.bottom) / 2

@@ -1,4 +1,4 @@
-"""Ruled tables: their cells, how far each reaches, and the lines in it."""
+"""Ruled tables in a PDF: cells, their spans, and the text in them."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Table:
         return _within(letter, self.box)
 
     def html(self) -> str:
-        """The table, merged cells with their spans."""
+        """The table as HTML, merged cells with their spans."""
         across = _edges([edge for cell in self.cells for edge in (cell[0], cell[2])])
         down = _edges([edge for cell in self.cells for edge in (cell[1], cell[3])])
         out: list[list[str]] = [[] for _ in down]
@@ -51,7 +51,7 @@ class Table:
 
 
 def of(page: Page) -> list[Table]:
-    """The tables of a page. A single ruled box is none."""
+    """The tables of a page. A single ruled box does not count as one."""
     if not 4 <= len(page.edges) <= MOST_RULES:
         return []
     letters = page.dedupe_chars(tolerance=1).chars

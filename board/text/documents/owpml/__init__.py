@@ -1,7 +1,7 @@
-"""OWPML, the XML inside HWPX (and what HWP 5 is turned into), as HTML.
+"""OWPML conversion: the XML inside HWPX (and what HWP 5 is converted to), as HTML.
 
-`styles` knows how things are drawn, `numbering` counts, `story` walks through the paragraphs,
-`tables` knows rows and cells, `signs` what a single element says.
+`styles` reads formatting, `numbering` counts, `story` walks through the paragraphs, `tables` reads
+rows and cells, `signs` reads single elements.
 """
 
 from board.text.documents.owpml.converter import html

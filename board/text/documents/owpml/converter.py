@@ -1,4 +1,4 @@
-"""Converter from OWPML to HTML."""
+"""OWPML converter: entry point of this package."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from board.text.documents.xml import Element
 def html(
     header: Element | None, sections: list[Element], picture: Callable[[str], int | None]
 ) -> str:
-    """The sections as HTML. `picture` takes the id of an item and gives its place, or None."""
+    """The sections as HTML. `picture` maps an item's id to its index, or None."""
     styles = OwpmlStyles.read(header, sections)
     story = OwpmlStory(styles, picture)
     return story.read(sections)

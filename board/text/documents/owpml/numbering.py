@@ -1,4 +1,4 @@
-"""The numbers a word processor draws before paragraphs, written out as readers saw them."""
+"""Paragraph numbering in OWPML: the numbers a word processor draws, written out as text."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ _ROMAN_PARTS = tuple(_ROMAN)
 
 
 class OwpmlNumbering:
-    """Counts as the paragraphs come."""
+    """Numbering counters, advanced paragraph by paragraph."""
 
     def __init__(self, styles: OwpmlStyles) -> None:
         self.styles = styles
@@ -25,7 +25,7 @@ class OwpmlNumbering:
         self._counts: dict[str, list[int]] = {}
 
     def label(self, shape: ParagraphShape) -> str:
-        """What stands before a paragraph of this shape: `1. `, `가. `, or nothing."""
+        """The number before a paragraph of this shape: `1. `, `가. `, or nothing."""
         if shape.heading not in ("OUTLINE", "NUMBER"):
             return ""
         chosen = self.outline if shape.heading == "OUTLINE" else shape.numbering
@@ -51,7 +51,7 @@ class OwpmlNumbering:
 
 
 def in_digits(count: int, form: str) -> str:
-    """A number from 1 upwards in the digits that OWPML calls `form`."""
+    """A number, 1 or more, in the OWPML number format `form`."""
     return _FORMS.get(form, str)(count)
 
 

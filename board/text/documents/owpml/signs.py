@@ -1,4 +1,4 @@
-"""What one element says by itself: a sign, a number, a link's address, a remark on a picture."""
+"""Single OWPML elements: symbols, numbers, link addresses, picture descriptions."""
 
 import re
 
@@ -13,7 +13,7 @@ _OWN_WORDS = ("그림입니다.", "원본 그림의")  # how the program itself 
 
 
 def composed(element: Element) -> str:
-    """Letters drawn over or above each other, one after the other."""
+    """Overlaid or stacked letters as a plain sequence."""
     parts = (child(element, "mainText"), child(element, "subText"))
     return element.get("composeText", "") + "".join(
         part.text or "" for part in parts if part is not None
@@ -43,6 +43,6 @@ def number_of(sign: Element) -> str:
 
 
 def alt(remark: Element | None) -> str:
-    """What somebody wrote about a picture; the program's own words are none."""
+    """A picture's alternative text; the word processor's own default text is dropped."""
     words = ((remark.text if remark is not None else "") or "").strip()
     return "" if words.startswith(_OWN_WORDS) else words

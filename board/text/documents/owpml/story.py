@@ -1,4 +1,4 @@
-"""The paragraphs of a document in reading order, and everything that stands in them."""
+"""OWPML body: the paragraphs in reading order, with everything anchored in them."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ _SHAPES = frozenset(
 
 
 class OwpmlStory:
-    """Walks once through all sections. `picture` gives the place of an item, or None."""
+    """Walks once through all sections. `picture` maps an item's id to its index, or None."""
 
     def __init__(self, styles: OwpmlStyles, picture: Callable[[str], int | None]) -> None:
         self.styles = styles
@@ -29,7 +29,7 @@ class OwpmlStory:
         self.links: list[str | None] = []
 
     def read(self, sections: list[Element]) -> str:
-        """The HTML of the sections; notes stand at the end."""
+        """The HTML of the sections; footnotes and endnotes stand at the end."""
         html = "".join(self._blocks(section) for section in sections)
         return html + "".join(self.notes)
 
@@ -110,7 +110,7 @@ class OwpmlStory:
                 self._say(number_of(control), letters, runs)
 
     def _note(self, note: Element, letters: Letters, runs: Runs) -> None:
-        """The sign stays where it is, the words go to the end."""
+        """Leave the note's sign in place and move its text to the end."""
         inside = child(note, "subList")
         sign = next((found for found in note.iter("{*}autoNum")), None)
         if sign is not None:
@@ -143,7 +143,7 @@ class OwpmlStory:
                 return self._box(element)
 
     def _box(self, element: Element) -> str:
-        """A shape: its picture when it is filled with one, its words, the shapes it groups."""
+        """A drawing: the picture it is filled with, its text, the drawings it groups."""
         parts = []
         brush = next(element.iterfind("{*}fillBrush/{*}imgBrush"), None)
         if brush is not None:
@@ -177,7 +177,7 @@ class OwpmlStory:
         return self._blocks(inside) if inside is not None else ""
 
     def _lines(self, caption: Element) -> str:
-        """A caption's paragraphs as lines of one."""
+        """A caption's paragraphs as lines of one text."""
         inside = child(caption, "subList")
         lines = []
         for paragraph in inside if inside is not None else ():

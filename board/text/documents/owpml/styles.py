@@ -1,4 +1,4 @@
-"""How letters and paragraphs are drawn: their size, weight, place and numbering."""
+"""OWPML styles: size, weight, alignment and numbering of letters and paragraphs."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from board.text.documents.xml import Element, child, name_of
 
 @dataclass(frozen=True)
 class ParagraphShape:
-    """A paragraph's: `heading` is NONE, OUTLINE, NUMBER or BULLET; `level` counts from 0."""
+    """Paragraph formatting: `heading` is NONE, OUTLINE, NUMBER or BULLET; `level` counts from 0."""
 
     centred: bool = False
     heading: str = "NONE"
@@ -20,6 +20,8 @@ class ParagraphShape:
 
 @dataclass
 class OwpmlStyles:
+    """Character formats, paragraph shapes and numberings by id."""
+
     letters: dict[str, Letters] = field(default_factory=dict)
     shapes: dict[str, ParagraphShape] = field(default_factory=dict)
     numberings: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
@@ -52,7 +54,7 @@ class OwpmlStyles:
 
 
 def number(value: str | None, otherwise: int = 0) -> int:
-    """A whole number from an attribute, whatever stands there."""
+    """A whole number from an attribute, or `otherwise` when it holds none."""
     try:
         return int(value or "")
     except ValueError:
@@ -77,7 +79,7 @@ def _shape(element: Element) -> ParagraphShape:
 
 
 def _levels(element: Element) -> list[tuple[str, str, int]]:
-    """For each level what is written (`^1.`), in which digits, and the first number."""
+    """For each level (format such as `^1.`, number format, first number)."""
     heads = [head for head in element if name_of(head) == "paraHead"]
     heads.sort(key=lambda head: number(head.get("level")))
     return [

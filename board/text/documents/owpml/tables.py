@@ -1,4 +1,4 @@
-"""The rows and cells of a table."""
+"""OWPML tables: rows and cells."""
 
 from board.text.documents.owpml.styles import number
 from board.text.documents.xml import Element, child, name_of
@@ -7,7 +7,8 @@ WIDEST = 100  # columns or rows a cell may span
 
 
 def head_and_body(table: Element) -> tuple[list[list[Element]], list[list[Element]]]:
-    """The cells of each row: of those at the top that hold headers alone, and of the others."""
+    """(header rows, body rows) as cells: header rows are those at the top with header cells
+    only."""
     rows = [
         [cell for cell in row if name_of(cell) == "tc"] for row in table if name_of(row) == "tr"
     ]
@@ -22,7 +23,7 @@ def is_header(cell: Element) -> bool:
 
 
 def spans(cell: Element) -> str:
-    """The attributes that say how far the cell reaches."""
+    """The cell's rowspan and colspan attributes."""
     span = child(cell, "cellSpan")
     return "" if span is None else _span(span, "colSpan") + _span(span, "rowSpan")
 

@@ -1,4 +1,4 @@
-"""Converter from WordprocessingML to HTML."""
+"""WordprocessingML converter: entry point of this package."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ def html(
     targets: dict[str, str],
     picture: Callable[[str], int | None],
 ) -> str:
-    """The document as HTML. `part` gives another part by its name, `picture` a picture's place."""
+    """The document as HTML. `part` returns a part by name, `picture` a picture's index."""
     styles = WordStyles.read(part("styles"))
     numbering = WordNumbering(part("numbering"))
     notes = {kind: part(f"{kind}s") for kind in ("footnote", "endnote")}

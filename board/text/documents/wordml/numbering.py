@@ -1,4 +1,4 @@
-"""The numbers Word draws before paragraphs, written out as readers saw them."""
+"""Paragraph numbering in Word: the numbers it draws, written out as text."""
 
 import re
 from typing import NamedTuple
@@ -31,7 +31,7 @@ class Level(NamedTuple):
 
 
 class WordNumbering:
-    """Counts as the paragraphs come."""
+    """Numbering counters, advanced paragraph by paragraph."""
 
     def __init__(self, root: Element | None) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
@@ -44,7 +44,7 @@ class WordNumbering:
                 self._add(element)
 
     def label(self, drawn: Drawn) -> str:
-        """What stands before a paragraph: `1. `, `가) `, `bullet`, or nothing."""
+        """The number before a paragraph: `1. `, `가) `, `bullet`, or nothing."""
         key = self._lists.get(drawn.list_id or "", "")
         levels = self._levels.get(key, {})
         level = levels.get(drawn.list_level)

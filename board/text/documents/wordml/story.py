@@ -1,4 +1,4 @@
-"""The paragraphs of a Word document in reading order, and everything that stands in them."""
+"""Word document body: the paragraphs in reading order, with everything anchored in them."""
 
 import re
 from collections import Counter
@@ -19,7 +19,7 @@ _FIELD = re.compile(r"\s*HYPERLINK\s+\"?([^\s\"]+)")
 
 
 class WordStory:
-    """Walks once through the document. `picture` gives the place of a relation, or None."""
+    """Walks once through the document. `picture` maps a relationship to an index, or None."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class WordStory:
         self.end: list[str] = []
 
     def read(self, document: Element) -> str:
-        """The HTML of the body; notes stand at the end."""
+        """The HTML of the body; footnotes and endnotes stand at the end."""
         body = child(document, "body")
         if body is None:
             return ""
@@ -65,7 +65,7 @@ class WordStory:
         return blocks.html()
 
     def _fill(self, blocks: Blocks, parent: Element, runs: Runs) -> Runs:
-        """`runs` is what paragraphs before have left open because their end was deleted."""
+        """Fill `blocks`; `runs` is text left open by a paragraph whose end was deleted."""
         for element in parent:
             match name_of(element):
                 case "p":
@@ -159,7 +159,7 @@ class WordStory:
         return next((found for found in reversed(self.fields) if found), None)
 
     def _follow(self, kind: str) -> str | None:
-        """A link may be written as a command before the words it is about."""
+        """Track field codes: the target of a HYPERLINK field around the text, or None."""
         if kind == "begin":
             self.command = ""
             self.fields.append(None)
@@ -171,7 +171,7 @@ class WordStory:
         return self._field()
 
     def _note(self, element: Element, kind: str, drawn: Drawn, runs: Runs) -> None:
-        """The sign stays where it is, the words go to the end."""
+        """Leave the note's sign in place and move its text to the end."""
         root, wanted = self.notes.get(kind), attribute(element, "id")
         note = (
             next((each for each in root if attribute(each, "id") == wanted), None)
@@ -189,7 +189,7 @@ class WordStory:
     # what is drawn rather than written
 
     def _object(self, element: Element) -> str:
-        """Pictures and boxes of words inside a drawing, in their order."""
+        """Pictures and text boxes inside a drawing, in order."""
         name = name_of(element)
         if name == "txbxContent":
             return self._blocks(element)
@@ -227,7 +227,7 @@ class WordStory:
 
 
 def _chosen(element: Element) -> Element:
-    """The way a new Word draws it, else the way for an old one."""
+    """The branch of an AlternateContent: the new drawing, else its fallback."""
     for name in ("Choice", "Fallback"):
         found = child(element, name)
         if found is not None and len(found):
@@ -236,7 +236,7 @@ def _chosen(element: Element) -> Element:
 
 
 def _sign(element: Element) -> str:
-    """A sign of a font of signs, by its place there."""
+    """A symbol-font character, by its code."""
     try:
         code = int(attribute(element, "char"), 16)
     except ValueError:

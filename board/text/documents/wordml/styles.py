@@ -1,4 +1,4 @@
-"""How Word draws letters and paragraphs: what stands on them, else their style, else the default."""
+"""Word styles: direct formatting, else the style, else the document's default."""
 
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +11,7 @@ _OFF = ("false", "0", "off", "none")
 
 @dataclass(frozen=True)
 class Drawn:
-    """All that is known of a run or paragraph; `level` is a heading's, 0 the highest."""
+    """Resolved formatting of a run or paragraph; `level` is a heading's, 0 the highest."""
 
     letters: Letters = field(default_factory=Letters)
     hidden: bool = False
@@ -21,7 +21,7 @@ class Drawn:
     list_level: int = 0
 
     def with_letters(self, properties: Element | None) -> "Drawn":
-        """The same with what an rPr says."""
+        """A copy with the properties of an rPr element applied."""
         height, bold, hidden = self.letters.height, self.letters.bold, self.hidden
         for element in properties if properties is not None else ():
             match name_of(element):
@@ -34,7 +34,7 @@ class Drawn:
         return replace(self, letters=Letters(height, bold), hidden=hidden)
 
     def with_shape(self, properties: Element | None) -> "Drawn":
-        """The same with what a pPr says."""
+        """A copy with the properties of a pPr element applied."""
         drawn = self
         for element in properties if properties is not None else ():
             match name_of(element):
@@ -49,6 +49,8 @@ class Drawn:
 
 @dataclass
 class WordStyles:
+    """The styles of a document, with inheritance."""
+
     by_id: dict[str, Element]
     default: Drawn
     usual: str = ""  # the style of paragraphs that name none
@@ -71,7 +73,7 @@ class WordStyles:
         return styles
 
     def drawn(self, style_id: str, base: Drawn | None = None) -> Drawn:
-        """How things of this style are drawn, upon `base` or the document's default."""
+        """The formatting of this style, over `base` or the document's default."""
         chain: list[Element] = []
         while (style := self.by_id.get(style_id)) is not None and len(chain) < DEEPEST:
             chain.append(style)
@@ -83,7 +85,7 @@ class WordStyles:
         return drawn
 
     def paragraph(self, properties: Element | None) -> Drawn:
-        """How a paragraph with these properties, and what stands in it, is drawn."""
+        """The formatting of a paragraph with these properties, and of its text."""
         named = child(properties, "pStyle") if properties is not None else None
         style_id = value(named) if named is not None else self.usual
         return self.drawn(style_id).with_shape(properties)
@@ -101,7 +103,7 @@ class WordStyles:
 
 
 def attribute(element: Element, name: str) -> str:
-    """An attribute by its name without the namespace."""
+    """An attribute's value by its name without namespace."""
     return next((text for key, text in element.attrib.items() if key.endswith(f"}}{name}")), "")
 
 

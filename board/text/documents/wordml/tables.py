@@ -1,4 +1,4 @@
-"""The rows and cells of a table in Word, which says of each cell only how it begins."""
+"""Word tables: rows, and cells whose merges are given only cell by cell."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ class WordCell:
     is_header: bool = False
 
     def spans(self) -> str:
-        """The attributes that say how far the cell reaches."""
+        """The cell's rowspan and colspan attributes."""
         across = f' colspan="{self.columns}"' if self.columns > 1 else ""
         return across + (f' rowspan="{self.rows}"' if self.rows > 1 else "")
 
 
 def rows_of(table: Element) -> list[list[WordCell]]:
-    """The cells of each row; cells merged into the one above are counted in its `rows`."""
+    """The cells of each row; vertically merged cells count in the `rows` of the top one."""
     rows: list[list[WordCell]] = []
     above: dict[int, WordCell] = {}
     for row in within(table, "tr"):
@@ -45,7 +45,7 @@ def rows_of(table: Element) -> list[list[WordCell]]:
 
 
 def within(parent: Element, name: str) -> Iterator[Element]:
-    """The children of this name, also those inside content controls and tracked insertions."""
+    """Children of this name, also inside content controls and tracked insertions."""
     for element in parent:
         if name_of(element) == name:
             yield element
