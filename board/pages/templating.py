@@ -75,9 +75,9 @@ def recorded(text: str) -> str:
 
 
 def site() -> Site:
-    """The publisher, menu and counters: fetched once a page."""
+    """The publisher, menu and counters, each fetched when it is first read and once a page."""
     if "site" not in g:
-        g.site = Site.current()
+        g.site = Site()
     return g.site
 
 

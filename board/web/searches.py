@@ -33,11 +33,11 @@ def index():
             query=query,
             whole=True,
         )
-    template = "searches/index.hx.html" if listing and wants_fragment() else "searches/index.html"
+    found = {"listing": listing, "board": board, "query": query}
+    if listing and wants_fragment():
+        return render_template("searches/index.hx.html", **found)
     boards = [each for group in site().groups for each in group.boards]
-    return render_template(
-        template, listing=listing, boards=boards, board=board, query=query, problem=problem
-    )
+    return render_template("searches/index.html", **found, boards=boards, problem=problem)
 
 
 def _problem(query: str) -> str:

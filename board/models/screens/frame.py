@@ -1,7 +1,7 @@
-"""What stands on every page: the publisher, the menu and the two visitor counters."""
+"""The frame of every page: the publisher, the menu, the visitor counters, the alarm."""
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from sqlalchemy import exists, literal, select, true
 
@@ -13,30 +13,53 @@ from board.models.site.publisher import Publisher
 from board.models.traffic.views import visitors_today_and_in_all
 
 
-@dataclass
 class Site:
-    publisher: Publisher
-    groups: list[Group]
-    today: int
-    total: int
-    under_attack: bool
+    """Each part is one query, made when the part is first read: a fragment needs few of them.
+    `whole` reads all but the menu and the queue in one."""
+
+    def whole(self) -> Self:
+        """Read what the frame of a page shows."""
+        always = select(literal(1)).subquery()  # a row even while there is no publisher yet
+        publisher, today, total, self.under_attack = db.session.execute(
+            select(Publisher, *visitors_today_and_in_all(), exists().where(Alarm.lasts()))
+            .select_from(always)
+            .outerjoin(Publisher, true())
+        ).one()
+        self.publisher = publisher or Publisher.blank()
+        self._visitors = (today, total)
+        return self
+
+    @cached_property
+    def publisher(self) -> Publisher:
+        """The publisher's record; an empty one while it is not filled in."""
+        return db.session.scalar(select(Publisher)) or Publisher.blank()
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The menu: every group with its boards."""
+        return list(db.session.scalars(Group.menu()).unique())
+
+    @cached_property
+    def under_attack(self) -> bool:
+        """Whether an alarm is in force."""
+        return bool(db.session.scalar(select(exists().where(Alarm.lasts()))))
 
     @cached_property
     def waiting(self) -> int:
         """How many comments wait for a moderator."""
         return waiting_count()
 
-    @classmethod
-    def current(cls) -> "Site":
-        visitors = visitors_today_and_in_all()
-        always = select(literal(1)).subquery()  # a row even while there is no publisher yet
-        publisher, today, total, under_attack = db.session.execute(
-            select(Publisher, *visitors, exists().where(Alarm.lasts()))
-            .select_from(always)
-            .outerjoin(Publisher, true())
-        ).one()
-        publisher = publisher or Publisher.blank()
-        groups = list(db.session.scalars(Group.menu()).unique())
-        return cls(
-            publisher, groups, today or 0, (total or 0) + publisher.visitors_before, under_attack
-        )
+    @property
+    def today(self) -> int:
+        """Visitors since midnight in Seoul."""
+        return self._visitors[0] or 0
+
+    @property
+    def total(self) -> int:
+        """Visitors in all, those of the years before this site among them."""
+        return (self._visitors[1] or 0) + self.publisher.visitors_before
+
+    @cached_property
+    def _visitors(self) -> tuple[int | None, int | None]:
+        today, total = db.session.execute(select(*visitors_today_and_in_all())).one()
+        return today, total

@@ -6,7 +6,8 @@ from board.models.site.publisher import REQUIRED
 
 
 def test_a_new_site_works_and_is_told_what_is_missing(app):
-    assert Site.current().publisher.name == ""
+    assert Site().publisher.name == ""
+    assert Site().whole().publisher.name == ""
     assert len(Publisher.current().problems()) == len(REQUIRED)
 
 

@@ -36,7 +36,7 @@ def test_visitors_of_today_and_in_all_are_counted(article, later):
     later(timedelta(days=1))
     Reading.record([opened(None, "가")])
     db.session.commit()
-    site = Site.current()
+    site = Site().whole()
     assert (site.today, site.total) == (1, 3)
 
 
