@@ -7,7 +7,7 @@ from board.config import Settings
 
 
 def create_app(settings: Settings | None = None) -> Naru:
-    """The application, ready to serve; read it as a table of contents."""
+    """Application factory; reads like a table of contents."""
     from board import current, extensions, web
     from board.access import doors
     from board.http import caching, compression, csrf, flash, headers, limits, params

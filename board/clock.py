@@ -1,4 +1,4 @@
-"""The one clock. Everything that asks for the time asks here: UTC in storage, Seoul on screen."""
+"""Clock: the only source of the current time. UTC in storage, Seoul on screen."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,22 +16,22 @@ SEOUL = _seoul()
 
 
 def now() -> datetime:
-    """This moment, aware, in UTC, microseconds kept."""
+    """The current moment: aware, in UTC, with microseconds."""
     return datetime.now(UTC)
 
 
 def today() -> date:
-    """The date on a calendar in Seoul."""
+    """Today's date in Seoul."""
     return local(now()).date()
 
 
 def local(moment: datetime) -> datetime:
-    """The same moment on a wall clock in Seoul; a naive one is taken as UTC."""
+    """The moment converted to Seoul time; a naive one is taken as UTC."""
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return moment.astimezone(SEOUL)
 
 
 def day_start(day: date) -> datetime:
-    """The moment, in UTC, at which that day begins in Seoul."""
+    """The moment, in UTC, at which this day begins in Seoul."""
     return datetime.combine(day, time(), SEOUL).astimezone(UTC)

@@ -1,4 +1,4 @@
-"""Column types that keep a promise on both sides: what goes in and what comes out."""
+"""Column types: values are checked or cleaned both when written and when read."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from sqlalchemy.types import TypeDecorator
 
 
 class UTCDateTime(TypeDecorator):
-    """Aware datetimes in, aware datetimes in UTC out; SQLite and PostgreSQL alike."""
+    """Aware datetimes in, aware UTC datetimes out, on SQLite and PostgreSQL alike."""
 
     impl = DateTime
     cache_ok = True
@@ -26,10 +26,10 @@ class UTCDateTime(TypeDecorator):
 
 
 class SafeHTML(TypeDecorator):
-    """HTML that is cleaned by `clean` on its way in and by `again` on its way out.
+    """Sanitised HTML: cleaned by `clean` when written and by `again` when read.
 
-    Templates get `Markup`, so none of them ever has to say that a text is safe; and a row that
-    was changed behind our back is still harmless.
+    Templates get `Markup`, so none has to mark a text as safe; and a row changed behind the
+    application's back is still harmless.
     """
 
     impl = Text

@@ -1,7 +1,7 @@
-"""Settings of one site: read from the environment, checked before anything starts.
+"""Settings of one site, read from environment variables and checked at startup.
 
-Every setting is an environment variable `BOARD_…`; the table in README.md lists them. A setting
-that cannot be right stops the start with one line (`BadSettings`), never with a traceback.
+The table in README.md lists the variables, all named `BOARD_…` but `PORT`. An invalid setting stops
+the start with one line (`BadSettings`), never with a traceback.
 """
 
 import os
@@ -26,12 +26,12 @@ MEGABYTE = 1024 * 1024
 
 
 class BadSettings(Exception):
-    """A setting that must be put right before the site may start; the text is one clear line."""
+    """An invalid setting, which stops the start; the text is one clear line."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings. `url` is the site's absolute address without a slash at its end."""
+    """All settings. `url` is the site's absolute address without a trailing slash."""
 
     environment: str
     instance: Path
@@ -61,7 +61,7 @@ class Settings:
 
     @property
     def is_secure(self) -> bool:
-        """True when readers reach the site by https, so that cookies may say so."""
+        """Whether readers use https, so that cookies may be marked Secure."""
         return self.url.startswith("https://")
 
     @property
@@ -70,7 +70,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
-        """Read `BOARD_*` and `PORT`; make the folder of data and, for the sample, its secret."""
+        """Read `BOARD_*` and `PORT`; create the data folder and, for the sample, its secret key."""
         environment = environ.get("BOARD_ENV", "sample")
         instance = Path(environ.get("BOARD_INSTANCE") or ROOT / "instance").absolute()
         _make_private(instance)
@@ -97,7 +97,7 @@ class Settings:
 
     @classmethod
     def for_tests(cls, instance: Path, database_url: str | None = None, **other) -> "Settings":
-        """Settings for a test: cheap passwords, nothing counted behind the test's back."""
+        """Settings for tests: cheap password hashing, no background counting."""
         values = {
             "environment": "test",
             "instance": instance,
@@ -153,7 +153,7 @@ def _check_inbox(address: str) -> None:
 
 
 def _sample_secret(environment: str, instance: Path) -> str:
-    """The sample keeps a random secret beside its data; production must bring its own."""
+    """The sample's random secret key, stored beside its data; production must set its own."""
     if environment == "production":
         raise BadSettings(
             "BOARD_SECRET_KEY is missing: make one with  "
@@ -167,7 +167,7 @@ def _sample_secret(environment: str, instance: Path) -> str:
 
 
 def _make_private(folder: Path) -> None:
-    """Make the folder of data; whatever this process writes from now on is its owner's alone."""
+    """Create the data folder, and set the umask so that only the owner reads new files."""
     os.umask(0o077)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -185,7 +185,7 @@ def _number(environ: Mapping[str, str], name: str, default: int, least: int, mos
 
 
 def _smtp(environ: Mapping[str, str]) -> Smtp | None:
-    """The server that takes our mail; None when nothing is said of one, so that none is sent."""
+    """The SMTP server; None when none is set, so that no mail is sent."""
     host, user = environ.get("BOARD_SMTP_HOST", ""), environ.get("BOARD_SMTP_USER", "")
     sender, password = environ.get("BOARD_SMTP_FROM", ""), environ.get("BOARD_SMTP_PASSWORD", "")
     if not (host or user or sender or password):

@@ -1,4 +1,4 @@
-"""Who is asking: a member by session, a guest by cookie, or nobody in particular. One query."""
+"""Current viewer: a member by session, a guest by cookie, or anonymous. One query."""
 
 import hashlib
 import hmac
@@ -18,17 +18,17 @@ GUEST_DAYS = 365
 
 
 def init_app(app: Flask) -> None:
-    """Runs before the forgery guard, whose tokens are bound to the session."""
+    """Register the hooks. They run before the CSRF check, whose tokens are bound to the session."""
     app.before_request(look)
     app.after_request(keep_cookies)
     app.teardown_request(lambda _error: writing.set(True))
 
 
 def look() -> None:
-    """Find the viewer; decide whether this request may write.
+    """Identify the viewer, and read the form in full before a transaction begins.
 
-    A form comes in wholly before a transaction that writes begins: SQLite has one such at a time,
-    and somebody who sends slowly would keep everybody else from writing.
+    SQLite allows one writing transaction at a time: a client that sends its form slowly would
+    otherwise block everybody else's writing.
     """
     writing.set(False)
     _find_viewer()
@@ -43,7 +43,7 @@ viewer: User | Guest = LocalProxy(lambda: g.viewer)  # type: ignore[assignment]
 
 
 def known_viewer() -> User | Guest:
-    """The viewer for a deed: a guest who has no cookie yet gets one with the answer."""
+    """The viewer for a write; a guest without a cookie gets one with the response."""
     if g.viewer.is_guest and g.viewer.key is None:
         g.viewer = Guest(secrets.token_urlsafe(24))
         g.new_guest = g.viewer.token
@@ -51,7 +51,7 @@ def known_viewer() -> User | Guest:
 
 
 def sign_in(user: User) -> None:
-    """Start a session; the browser's old one ends, so that no id outlives a sign-in."""
+    """Start a session and end the browser's old one, so that no session id survives a sign-in."""
     if g.session is not None and g.session in db.session:  # a new password has ended it already
         g.session.end()
     g.session, g.new_session = Session.start(user)
@@ -59,6 +59,7 @@ def sign_in(user: User) -> None:
 
 
 def sign_out() -> None:
+    """End the session."""
     if g.session is not None:
         g.session.end()
         g.session = None
@@ -67,12 +68,12 @@ def sign_out() -> None:
 
 
 def session_has_ended() -> bool:
-    """The browser still shows a session, but it is over: hers was the page, not a guest's."""
+    """Whether the browser sent the cookie of an expired session: its page was a member's."""
     return g.get("session") is None and _name("session") in request.cookies
 
 
 def address_key() -> str:
-    """The visitor's address for counting tries: IPv6 by its /64, which one home shares."""
+    """The client address for rate limiting; IPv6 by its /64, which one home shares."""
     try:
         address = ip_address((request.remote_addr or "").partition("%")[0])
     except ValueError:
@@ -83,7 +84,7 @@ def address_key() -> str:
 
 
 def origin() -> tuple[str | None, str | None]:
-    """Where a deed comes from, as it may be kept: a hash with our key, and the network's part."""
+    """(keyed hash of the client address, its network part), as they may be stored."""
     key = address_key()
     if not key:
         return None, None
@@ -95,6 +96,7 @@ def origin() -> tuple[str | None, str | None]:
 
 
 def keep_cookies(response: Response) -> Response:
+    """Set the guest and session cookies that this request decided on."""
     if (token := g.get("new_session")) is not None:
         _set_cookie(response, "session", token, days=14 if token else 0)
     if token := g.get("new_guest"):

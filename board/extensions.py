@@ -1,4 +1,4 @@
-"""Extensions: the database session and migrations, bound to the application in `create_app`."""
+"""Database setup: the session and migrations, bound to the application in `create_app`."""
 
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ writing: ContextVar[bool] = ContextVar("writing", default=True)
 
 
 class Model(DeclarativeBase):
-    """Declarative base of all tables. Each names its own `__tablename__`."""
+    """Declarative base of all models."""
 
     metadata = MetaData(
         naming_convention={
@@ -70,7 +70,7 @@ migrate = Migrate()
 
 
 def init_app(app: Naru) -> None:
-    """Bind the database to the application. Tables come from migrations alone."""
+    """Bind the database to the application. Tables are created by migrations only."""
     url = app.settings.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
     app.config.update(SQLALCHEMY_DATABASE_URI=url, SQLALCHEMY_ENGINE_OPTIONS=engine_options(url))
     db.init_app(app)
@@ -84,7 +84,8 @@ def init_app(app: Naru) -> None:
 
 
 def engine_options(database_url: str) -> dict:
-    """Pool settings: SQLite waits up to five seconds for another writer, PostgreSQL likewise."""
+    """Pool and connection options: SQLite and PostgreSQL both wait up to five seconds for a
+    lock."""
     if database_url.startswith("sqlite"):
         return {"connect_args": {"timeout": BUSY_MILLISECONDS / 1000}, "pool_size": 32}
     # An article comes with nine rows of other tables, already named in a good order: PostgreSQL
@@ -99,9 +100,9 @@ def engine_options(database_url: str) -> dict:
 
 
 def insert_once(table: type, rows: list[dict]) -> int:
-    """Insert rows, leaving out those a unique index already holds; how many were new.
+    """Insert rows, ignoring those that violate a unique index; returns how many were new.
 
-    One statement, so two hands at once cannot both succeed; PostgreSQL and SQLite say it alike.
+    One statement, so that of two concurrent inserts one succeeds; works on PostgreSQL and SQLite.
     """
     statement = _dialect().insert(table).values(rows).on_conflict_do_nothing()
     return len(db.session.connection().execute(statement.returning(literal(1))).all())
@@ -110,9 +111,9 @@ def insert_once(table: type, rows: list[dict]) -> int:
 def upsert(
     table: type, rows: list[dict], *, unique: Sequence[str], changes: Callable, returning: Sequence
 ) -> list[Any]:
-    """Insert rows; where the `unique` index holds one already, change that one instead.
+    """Upsert: insert rows, or update the one that the `unique` index already holds.
 
-    `changes` is asked with the row that was to be inserted. The rows as they stand then.
+    `changes` is called with the row to be inserted. Returns the rows as they are afterwards.
     """
     statement = _dialect().insert(table).values(rows)
     statement = statement.on_conflict_do_update(
@@ -122,9 +123,9 @@ def upsert(
 
 
 def take_turns(*names: str) -> None:
-    """Those who come with one of these names wait for each other until their transactions end.
+    """Advisory locks: transactions that take one of these names wait for each other.
 
-    SQLite needs no word of it: there, all who write take turns.
+    SQLite needs none: there, all writers take turns anyway.
     """
     if db.engine.dialect.name == "postgresql":
         for name in sorted(names):

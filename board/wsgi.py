@@ -1,4 +1,4 @@
-"""What a WSGI server loads."""
+"""WSGI entry point."""
 
 from board import create_app
 

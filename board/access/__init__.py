@@ -1,1 +1,1 @@
-"""Access control: who may enter a page, how often, and what a guest proves first."""
+"""Access control: who may enter a page, how often, and what guests must prove."""

@@ -1,4 +1,4 @@
-"""Doors: every route says who may come in; one that says nothing is closed to all."""
+"""Access control of routes: each declares its audience; undeclared ones are closed."""
 
 from collections.abc import Callable
 
@@ -22,11 +22,11 @@ AUDIENCES = (anyone, members, moderators, admins)
 
 
 class UndeclaredDoorError(Exception):
-    """A route was added without saying who may use it."""
+    """A route was added without declaring its audience."""
 
 
 def open_to(audience: str) -> Callable:
-    """Decorate a view with who may come in."""
+    """Decorator: declare the audience of a view."""
 
     def declare(view: Callable) -> Callable:
         view.door = audience  # type: ignore[attr-defined]
@@ -36,7 +36,7 @@ def open_to(audience: str) -> Callable:
 
 
 def door(blueprint: Blueprint, audience: str) -> Blueprint:
-    """Put one door before every view of a blueprint and of those nested in it."""
+    """Declare the audience of a blueprint and of those nested in it."""
     blueprint.door = audience  # type: ignore[attr-defined]
     return blueprint
 
@@ -53,18 +53,20 @@ def door_of(app: Flask, endpoint: str) -> str | None:
 
 
 def init_app(app: Flask) -> None:
+    """Register the check before every request."""
     app.view_functions["static"].door = anyone  # type: ignore[attr-defined]
     app.before_request(knock)
 
 
 def check_all_declared(app: Flask) -> None:
+    """Raise `UndeclaredDoorError` at startup for routes without an audience."""
     undeclared = sorted(name for name in app.view_functions if door_of(app, name) is None)
     if undeclared:
         raise UndeclaredDoorError(f"no door declared for: {', '.join(undeclared)}")
 
 
 def knock():
-    """Let in or turn away. A member with a first password must change it before anything else."""
+    """Check the viewer against the route's audience; a first password must be changed first."""
     if request.endpoint is None:
         return None
     audience = door_of(current_app, request.endpoint)
@@ -76,7 +78,7 @@ def knock():
 
 
 def safe_next(address: str | None) -> str:
-    """A path on this site, or the home page: never somebody else's address."""
+    """The redirect target if it is a path on this site, else the home page (no open redirect)."""
     address = address or "/"
     if not address.startswith("/"):
         return "/"
@@ -86,7 +88,7 @@ def safe_next(address: str | None) -> str:
 
 
 def _sign_in_first():
-    """A page leads to the sign-in page and back; a form gets it in place, its words kept."""
+    """A page redirects to sign-in and back; a form gets the sign-in form, its text kept."""
     if request.method in SAFE_METHODS and not wants_fragment():
         return redirect(url_for("sessions.new", next=request.full_path.rstrip("?")), 303)
     return sign_in_first()

@@ -1,4 +1,4 @@
-"""A guest's password, asked before an edit or a deletion; guessing is slowed down."""
+"""Guest passwords, asked before an edit or a deletion; guessing is rate-limited."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -17,7 +17,7 @@ UNPROVED = "비밀번호나 통지번호가 맞지 않습니다. 댓글을 쓸 �
 
 
 def check_guess(comment: Comment, form) -> bool:
-    """True when `form.password` fits or none is needed; otherwise the form has the error.
+    """True when `form.password` is right or not needed; otherwise the form has the error.
 
     Raises a 429 after five wrong tries in ten minutes, for this comment or from this address.
     """
@@ -27,20 +27,20 @@ def check_guess(comment: Comment, form) -> bool:
 
 
 def asks_password(comment: Comment, form) -> bool:
-    """Whether the password is to be given with this form. Not by who has just given it to see the
-    words: `form.claim`, where a form has one, says so."""
+    """Whether the form must ask for the password. Not if it was just given to see the text: then
+    `form.claim`, where a form has one, proves it."""
     claim = form.claim.data if "claim" in form else ""
     return viewer.must_give_password(comment) and not _is_claimed(comment, claim or "")
 
 
 def new_claim(comment: Comment) -> str:
-    """Says, signed, that the password was given for these words; it holds for `CLAIMED_FOR`, and
-    until the words are changed."""
+    """A signed proof that the password was given for this text; valid for `CLAIMED_FOR`, and until
+    the text changes."""
     return _signer().sign(_words_of(comment)).decode()
 
 
 def check_proof(comment: Comment, field, fits: Callable[[str], bool]) -> bool:
-    """The same for any secret that shows whose comment it is; `fits` knows the right ones."""
+    """Like `check_guess`, for any secret that proves authorship; `fits` checks it."""
     return _check(comment, field, fits, UNPROVED)
 
 

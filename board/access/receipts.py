@@ -1,4 +1,4 @@
-"""Finding a request by its receipt, not guessing at it."""
+"""Receipt lookup: find a request by its number and contact, protected against guessing."""
 
 from board.access.throttling import count_try, pace_tries
 from board.extensions import db
@@ -7,7 +7,7 @@ UNKNOWN = "이 접수번호와 연락처로 낸 청구가 없습니다. 번호�
 
 
 def find_by_receipt(kind: type, form):
-    """The request that number and contact open, or None, with the error on the form."""
+    """The request with this number and contact, or None, with the error on the form."""
     if not form.validate_on_submit():
         return None
     pace_tries("receipt")

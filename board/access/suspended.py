@@ -9,7 +9,7 @@ from board.text import korean
 
 
 def refuse_suspended() -> None:
-    """Raise a 403 that says until when and why, if the viewer is suspended. One query."""
+    """Raise a 403 with the end and the reason, if the viewer is suspended. One query."""
     suspension = Suspension.of(viewer, origin()[0])
     if suspension is not None:
         raise say(403, _sentence(suspension), heading="지금은 글쓰기가 멈춰 있습니다")

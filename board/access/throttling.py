@@ -1,4 +1,4 @@
-"""How fast a visitor may go: who has done something too often is told when it works again."""
+"""Rate limiting: too many requests of a kind are refused with the time at which it works again."""
 
 from board.application import current_app
 from board.current import origin, viewer
@@ -35,22 +35,24 @@ def pace(kind: str) -> None:
 
 
 def pace_reading(kind: str) -> None:
-    """The same for a page that is only read: it is counted a moment later, apart from serving."""
+    """Rate limit for reads: counted a moment later, in the background."""
     if wait := Throttle.look(kind, **who()):
         raise too_many(wait, SAID[kind])
     current_app.tally.note(Deed(kind, who()))
 
 
 def pace_tries(kind: str, person: str | None = None) -> None:
-    """A 429 when `person` (an account, a comment) was guessed at too often, or from here."""
+    """Rate limit for guesses: 429 after too many at `person` (an account, a comment), or from this
+    address."""
     if wait := Throttle.wait(kind, person=person, address=origin()[0]):
         raise too_many(wait, SAID[kind])
 
 
 def count_try(kind: str, person: str | None = None) -> None:
-    """A wrong guess. The caller commits."""
+    """Count a wrong guess. The caller commits."""
     Throttle.check(kind, person=person, address=origin()[0])
 
 
 def who() -> dict[str, str | None]:
+    """The viewer's keys for rate limiting: member or guest cookie, and address."""
     return {"person": viewer.key, "address": origin()[0]}

@@ -1,1 +1,1 @@
-"""Bots: what tells a machine from a person without asking the person anything."""
+"""Bot detection: tell machines from people without asking people anything."""

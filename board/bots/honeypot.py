@@ -1,9 +1,9 @@
-"""A form's own guards against machines: a trap that no person meets, and a stamp of when the
-writing began. They never refuse; what they find makes somebody look first.
+"""Honeypot and timing stamp of a form: a field that people do not see, and a signed time at which
+writing began. They never refuse; what they find makes a moderator look first.
 
 Pages for everyone are the same bytes and carry no stamp: a script fetches one when its reader
-begins to write, and sends nothing before the stamp is ripe. So a browser without scripts has none,
-and that alone says nothing.
+begins to write, and waits with sending until the stamp is old enough. A browser without scripts has
+no stamp, and that alone is no suspicion.
 """
 
 import secrets
@@ -24,14 +24,14 @@ LONGEST = timedelta(days=1)
 
 
 def new_stamp() -> str:
-    """Says when it was made; good for one comment, from `QUICKEST` on until `LONGEST`."""
+    """A signed time; valid for one comment, from `QUICKEST` to `LONGEST` after it was made."""
     return _signer().sign(secrets.token_urlsafe(9)).decode()
 
 
 def suspicions() -> list[str]:
-    """What speaks against a person having sent this form, as few Korean words; mostly nothing.
+    """Signs that a machine sent this form, as short Korean phrases; usually none.
 
-    A stamp is used up in the transaction of the deed.
+    A stamp is used up in the transaction of the write.
     """
     return [found for found in (_trapped(), _stamped(), _unproven()) if found]
 
@@ -59,8 +59,7 @@ def _stamped() -> str:
 
 
 def _unproven() -> str:
-    """While machines write too much, everybody's browser has something to solve; who reads without
-    a script is let wait, not turned away."""
+    """Proof-of-work check during an attack; without a script the comment is held, not refused."""
     if Alarm.now() is None or is_proven(request.form.get(PROOF, "")):
         return ""
     return "도배를 막는 동안 브라우저가 확인되지 않음"

@@ -1,7 +1,7 @@
-"""A proof of work: the browser spends some of its time, nobody a third party's service.
+"""Proof of work: the browser spends some computing time; no third party is involved.
 
-The protocol is ALTCHA's first: the hash of a salt and a secret number, signed; whoever tries all
-numbers finds the one. A solved puzzle is good for one deed within the hour.
+The protocol is ALTCHA version 1: the signed hash of a salt and a secret number, which is found by
+trying all numbers. A solution is good for one write within an hour.
 """
 
 import base64
@@ -22,7 +22,7 @@ END = "&"  # of a salt: without it, digits of the number could pass for some of 
 
 
 def new_puzzle() -> dict[str, str | int]:
-    """What the browser gets: find the number from 0 to `maxnumber` whose hash this is."""
+    """A puzzle for the browser: find the number from 0 to `maxnumber` with this hash."""
     expires = int((clock.now() + LASTING).timestamp())
     salt = f"{secrets.token_hex(12)}?expires={expires}{END}"
     challenge = _hash(salt, secrets.randbelow(LARGEST + 1))
@@ -36,8 +36,8 @@ def new_puzzle() -> dict[str, str | int]:
 
 
 def is_proven(given: str) -> bool:
-    """Whether this is the solution of a puzzle of ours, not yet over and not used before. It is
-    used up in the transaction of the deed."""
+    """Whether this is the solution of a puzzle of ours, unexpired and unused. It is used up in the
+    transaction of the write."""
     try:
         said = json.loads(base64.b64decode(given[:LONGEST_PROOF], validate=True))
         salt, challenge = str(said["salt"]), str(said["challenge"])

@@ -1,1 +1,1 @@
-"""Files: where uploads are stored, what they really are, and how large they may be."""
+"""Files: storage of uploads, file type detection, photos, and size limits."""

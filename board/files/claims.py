@@ -1,4 +1,4 @@
-"""Folders a process has in hand, so that what a killed one left can be told from what is in use."""
+"""File locks on folders: tell what a killed process left behind from what is in use."""
 
 import fcntl
 import os
@@ -18,7 +18,7 @@ class Claim:
 
     @classmethod
     def new(cls, path: Path) -> "Claim":
-        """Make the folder and hold it, unseen by those who look for abandoned ones."""
+        """Create and lock a folder, before anybody looking for abandoned ones can see it."""
         _private(path.parent)
         with _alone_in(path.parent):
             path.mkdir(mode=0o700)
@@ -29,7 +29,7 @@ class Claim:
 
     @classmethod
     def abandoned(cls, root: Path, part: str) -> list["Claim"]:
-        """Claims on all folders of this part that nobody holds."""
+        """Claims on all folders of this part that no process holds."""
         if not (root / part).is_dir():
             return []
         with _alone_in(root / part):
@@ -50,23 +50,25 @@ class Claim:
         return cls(path, handle)
 
     def move(self, place: Path) -> None:
-        """Put the folder in its place; when the disk refuses, the next start tries again."""
+        """Move the folder to its place; if the disk refuses, the next start tries again."""
         with suppress(OSError):
             _private(place.parent)
             self.path.rename(place)
         self.release()
 
     def remove(self) -> None:
+        """Delete the folder and release the lock."""
         shutil.rmtree(self.path, ignore_errors=True)
         self.release()
 
     def release(self) -> None:
+        """Release the lock."""
         os.close(self.handle)
 
 
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
-    """One process at a time: between making a folder and holding it nobody may look."""
+    """Mutual exclusion between processes, from creating a folder to locking it."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -1,7 +1,7 @@
-"""Documents opened safely: what is inside is read by a child process under limits.
+"""Sandboxed document reading: a child process with resource limits parses the file.
 
-The child gets an empty environment, no descriptors, its own session and a private folder, and is
-killed with everything it started when it takes too long. What it leaves is read as data.
+The child gets an empty environment, no file descriptors, its own session and a private folder, and
+is killed with all its children when it takes too long. Its output is treated as untrusted data.
 """
 
 import json
@@ -35,7 +35,7 @@ _turns = threading.BoundedSemaphore(MOST_CHILDREN)
 
 @contextmanager
 def opened(path: Path, name: str) -> Iterator[Document]:
-    """The document in a file that somebody called `name`; its files are gone after the block.
+    """Context manager: the document in an uploaded file; its files are deleted after the block.
 
     Raises `UnreadableError`, a ValueError whose text is the Korean sentence to show.
     """
@@ -85,7 +85,7 @@ def _run(path: Path, kind: str, folder: Path) -> None:
 
 
 def _document(folder: Path) -> Document:
-    """What the child said. Nothing it wrote is trusted to be well formed."""
+    """Parse the child's output, which is not trusted to be well formed."""
     answer = folder / "answer.json"
     try:
         if answer.stat().st_size > LONGEST_ANSWER:

@@ -1,6 +1,6 @@
-"""What a dropped file really is, told by its content; its name is only asked when that is silent.
+"""File type detection by content; the name is used only when the content does not tell.
 
-More kinds than may be attached to an article: mails and web pages are read here, never offered.
+It knows more kinds than may be attached to an article: mails and web pages are read, never offered.
 """
 
 import re
@@ -49,7 +49,7 @@ def kind_of(path: Path, name: str) -> str:
 
 
 def _told(head: bytes, stream: BinaryIO) -> tuple[str, str]:
-    """Why it cannot be read, or its kind; both empty when the content does not say."""
+    """(reason why it cannot be read, kind); both empty when the content does not tell."""
     if not head:
         return "empty", ""
     if head.startswith(_OLE):

@@ -1,7 +1,7 @@
-"""Uploaded files on disk: private folders with random names, never under the web root.
+"""Upload storage on disk: private folders with random names, never under the web root.
 
-One upload is one folder below `instance/attachments`, so that a photo in five sizes appears, and
-goes, in one piece. Rows and files agree, also after the process was killed at any moment:
+One upload is one folder below `instance/attachments`, so that a photo in five sizes appears and
+disappears as a whole. Rows and files stay consistent even if the process is killed at any moment:
 
 - A new folder stands in `incoming` until its transaction has committed, then it moves to its
   place. Readers find it in either.
@@ -40,7 +40,7 @@ KEPT, DROPPED = "storage.kept", "storage.dropped"
 
 
 class TooLargeError(ValueError):
-    """A file above the limit; the text is the sentence to show."""
+    """A file above the size limit; the text is the sentence to show."""
 
     @classmethod
     def above(cls, limit: int) -> "TooLargeError":
@@ -51,9 +51,9 @@ class TooLargeError(ValueError):
 
 @dataclass(frozen=True)
 class Storage:
-    """The folder of uploads. Names are random and say nothing about what they hold.
+    """The folder of uploads. Names are random and reveal nothing about the content.
 
-    `mark` ends the names made for one database, so that no other ever deletes them.
+    `mark` ends the names made for one database, so that another one never deletes them.
     """
 
     root: Path
@@ -61,7 +61,7 @@ class Storage:
 
     @contextmanager
     def keeping(self, session: Session) -> Iterator["Folder"]:
-        """A new private folder to fill. It stands when the block ends and `session` commits.
+        """Context manager: a new private folder to fill, kept if the block and `session` succeed.
 
         Any error, in the block or later in the transaction, leaves nothing behind.
         """
@@ -77,13 +77,13 @@ class Storage:
         session.info.setdefault(KEPT, []).append(kept)
 
     def drop(self, name: str, session: Session) -> None:
-        """Remove a folder as soon as `session` has committed."""
+        """Delete a folder once `session` has committed."""
         note = Claim.new(self.root / LEAVING / f"{name}.{self.mark}")
         session.info.setdefault(DROPPED, []).append((note, self._place(name)))
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:
-        """A private folder for the length of a block; nothing of it is ever kept."""
+        """Context manager: a private temporary folder."""
         claim = Claim.new(self.root / SCRATCH / secrets.token_hex(16))
         try:
             yield claim.path
@@ -91,12 +91,13 @@ class Storage:
             claim.remove()
 
     def path(self, name: str, file: str = "") -> Path:
-        """Where a folder, or a file in it, stands. Names come from our rows, never from readers."""
+        """The path of a folder, or of a file in it. Names come from our rows, never from
+        readers."""
         place, unfinished = self._place(name), self.root / UNFINISHED / name
         return (unfinished if not place.exists() and unfinished.exists() else place) / file
 
     def settle(self, known: Callable[[list[str]], Iterable[str]]) -> int:
-        """Finish what killed processes left half done; how many folders that were.
+        """Crash recovery: finish what killed processes left; returns the number of folders.
 
         `known` says which of these names our rows know. Safe while others are at work.
         """
@@ -112,14 +113,14 @@ class Storage:
         return len(left) + len(forgotten)
 
     def forgotten(self) -> Iterator[str]:
-        """Names of our folders that have stood in their places for a month, to be asked about."""
+        """Names of our folders that are at least a month old, to be checked against rows."""
         before = (clock.now() - LONG_STANDING).timestamp()
         for place in sorted(self.root.glob(f"??/*{self.mark}")):
             if self._place(place.name) == place and place.stat().st_mtime < before:
                 yield place.name
 
     def discard(self, name: str) -> None:
-        """Remove a folder at once: one that no row knows."""
+        """Delete a folder at once: one that no row knows."""
         shutil.rmtree(self._place(name), ignore_errors=True)
 
     def _finish(self, claim: "Claim", *, is_known: bool) -> None:
@@ -139,15 +140,15 @@ class Storage:
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder being filled. `name` is what the row remembers."""
+    """A folder being filled. `name` is what the row stores."""
 
     name: str
     path: Path
 
     def write(self, file: str, stream: BinaryIO, *, limit: int = LARGEST_FILE) -> int:
-        """Copy a stream to disk piece by piece and return its size in bytes.
+        """Copy a stream to disk in chunks and return its size in bytes.
 
-        Raises `TooLargeError` as soon as more than `limit` bytes have come.
+        Raises `TooLargeError` as soon as more than `limit` bytes have arrived.
         """
         size = 0
         with self.create(file) as target:
@@ -159,13 +160,13 @@ class Folder:
         return size
 
     def create(self, file: str) -> BinaryIO:
-        """A new file that only this site's user may read."""
+        """Open a new file that only this site's user may read."""
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
         return os.fdopen(os.open(self.path / file, flags, 0o600), "w+b")
 
 
 class Kept(NamedTuple):
-    """A filled folder, where it will stand, and the savepoint it would go with, if any."""
+    """A filled folder, its final path, and the savepoint whose rollback would delete it, if any."""
 
     claim: Claim
     place: Path
@@ -179,7 +180,7 @@ class Kept(NamedTuple):
 
 
 def storage() -> Storage:
-    """The uploads of the site that is running."""
+    """The storage of the current application."""
     settings = current_app.settings
     mark = hashlib.sha256(settings.database_url.encode()).hexdigest()[:8]
     return Storage(settings.attachments, mark)
@@ -206,7 +207,7 @@ def _undo_savepoint(session: Session, transaction: SessionTransaction) -> None:
 
 @event.listens_for(Session, "after_transaction_end")
 def _undo(session: Session, transaction: SessionTransaction) -> None:
-    """Closing a session rolls it back without a word, so this looks at every end."""
+    """Delete what was not committed, at every end: closing a session rolls back silently."""
     if transaction.parent is not None:
         return
     for note, _folder in session.info.pop(DROPPED, ()):
@@ -216,12 +217,12 @@ def _undo(session: Session, transaction: SessionTransaction) -> None:
 
 
 def _name(claim: Claim) -> str:
-    """The folder a claim is about; a note on a folder that leaves adds whose note it is."""
+    """The folder's name of a claim; on deletion notes the owner's mark is appended."""
     return claim.path.name.partition(".")[0]
 
 
 def _flush(folder: Path) -> None:
-    """What a row promises must have reached the disk before the row does."""
+    """fsync: what a row refers to must be on disk before the row is."""
     for file in (*folder.iterdir(), folder, folder.parent):
         handle = os.open(file, os.O_RDONLY)
         try:

@@ -1,7 +1,7 @@
-"""What an uploaded file is, told by its name and by its content, and what it may be called.
+"""Allowed file types: checked by name and content; and safe names for download.
 
-Both have to agree on one of the kinds below; everything else is refused. Containers are only
-looked at from outside: no archive is unpacked and no XML is read.
+Name and content must agree on one of the types below; everything else is refused. Containers are
+only inspected from outside: no archive is unpacked and no XML is parsed.
 """
 
 import codecs
@@ -37,7 +37,7 @@ BROKEN = (
 
 @dataclass(frozen=True)
 class FileType:
-    """A kind of file: its extension, media type, and the word readers know it by."""
+    """A file type: its extension, media type, and the label readers know it by."""
 
     extension: str
     media_type: str
@@ -46,9 +46,9 @@ class FileType:
 
 
 def recognise(stream: BinaryIO, name: str) -> FileType:
-    """The kind of this file. The stream is left at its start.
+    """The type of this file. The stream is left at its start.
 
-    Raises `ValueError` with a Korean sentence when the name or the content is not among them.
+    Raises `ValueError` with a Korean sentence when name or content is not allowed.
     """
     extension = name.rpartition(".")[2].lower()
     kind = KINDS.get(ALIASES.get(extension, extension))
@@ -65,7 +65,7 @@ def recognise(stream: BinaryIO, name: str) -> FileType:
 
 
 def clean_name(name: str) -> str:
-    """A name that is safe to offer for download: one part, visible, NFC, at most 255 bytes."""
+    """A safe file name for download: one part, visible, NFC, at most 255 bytes."""
     name = plain.tidy(re.split(r"[/\\\x00]", name.replace("\r", "").replace("\n", ""))[-1])
     name = re.sub(r'[<>:"|?*]', "_", name).rstrip(" .")
     stem, dot, extension = name.rpartition(".")
@@ -75,7 +75,7 @@ def clean_name(name: str) -> str:
 
 
 def photo_name(stream: BinaryIO, name: str) -> str:
-    """The name with the ending that a photo's content asks for; others keep what they have."""
+    """The name with the extension that matches a photo's content; other names are unchanged."""
     for kind in KINDS.values():
         if kind.is_photo:
             stream.seek(0)
@@ -102,7 +102,7 @@ def _is_webp(stream: BinaryIO) -> bool:
 
 
 def _is_hwp(stream: BinaryIO) -> bool:
-    """An OLE file that says it is Hangul's; any other OLE file (.doc, .msi) is not."""
+    """Whether an OLE file is Hangul's; other OLE files (.doc, .msi) are not."""
     if stream.read(8) != b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return False
     tail = b""
@@ -122,7 +122,7 @@ def _zip_with_mimetype(expected: bytes) -> Callable[[BinaryIO], bool]:
 
 
 def _office(folder: str, name: str) -> Callable[[BinaryIO], bool]:
-    """Microsoft's containers, by the names in them; those with macros are refused."""
+    """A check for Microsoft's containers by the names of their entries; macros are refused."""
     part = f"{folder}/{name}.xml"
 
     def check(archive: zipfile.ZipFile) -> bool:
@@ -145,7 +145,7 @@ def _in_zip(stream: BinaryIO, check: Callable[[zipfile.ZipFile], bool]) -> bool:
 
 
 def _has_small_directory(stream: BinaryIO) -> bool:
-    """A zip whose table of contents fits in memory; the table is read whole when it is opened."""
+    """Whether a zip's directory is small enough to be read whole when it is opened."""
     if stream.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
         return False
     stream.seek(0, 2)
@@ -158,7 +158,7 @@ def _has_small_directory(stream: BinaryIO) -> bool:
 
 
 def _is_text(stream: BinaryIO) -> bool:
-    """Text in UTF-8 or the older Korean encoding, and not a web page in disguise."""
+    """Whether it is UTF-8 or CP949 text, and not a web page in disguise."""
     return any(_decodes(stream, encoding) for encoding in ("utf-8-sig", "cp949", "utf-16"))
 
 

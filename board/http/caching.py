@@ -1,4 +1,4 @@
-"""Copies: readers nobody knows share the same bytes and may ask whether theirs are fresh."""
+"""HTTP caching: anonymous readers share the same bytes and revalidate them by ETag."""
 
 from flask import Flask, Response, g, request
 
@@ -6,11 +6,12 @@ KEEP_STATIC = "public, max-age=31536000, immutable"
 
 
 def init_app(app: Flask) -> None:
+    """Register the hook."""
     app.after_request(mark)
 
 
 def mark(response: Response) -> Response:
-    """Say who may keep the answer; give a page for everyone an ETag and answer 304 to it."""
+    """Set Cache-Control; give a page for everyone an ETag and answer 304 when it matches."""
     if request.endpoint == "static":
         if request.args.get("v"):
             response.headers["Cache-Control"] = KEEP_STATIC
@@ -32,7 +33,7 @@ def mark(response: Response) -> Response:
 
 
 def _is_personal(response: Response) -> bool:
-    """Made for somebody we know by a cookie, or about to make somebody known. A chosen size of
-    text is nobody's secret."""
+    """Whether the response was made for somebody known by a cookie, or sets one. The chosen text
+    size is nobody's secret."""
     viewer = g.get("viewer")
     return viewer is None or viewer.key is not None or "Set-Cookie" in response.headers

@@ -1,7 +1,7 @@
-"""Compression: text goes out as gzip to whoever takes it.
+"""Compression: gzip for text, when the client accepts it.
 
-What a page reflects stands beside no secret: readers without a session share one token, and a
-session's token is masked anew on each page (`board/http/csrf.py`), so that sizes tell nothing.
+Safe against BREACH: readers without a session share one CSRF token, and a session's token is masked
+anew on each page (`board/http/csrf.py`), so that compressed sizes reveal no secret.
 """
 
 import gzip
@@ -28,10 +28,12 @@ PAGE_LEVEL, STATIC_LEVEL = 7, 9
 
 
 def init_app(app: Flask) -> None:
+    """Register the hook."""
     app.after_request(compress)
 
 
 def compress(response: Response) -> Response:
+    """Compress the response if that is allowed and worth it."""
     if response.mimetype not in TEXT:
         return response
     response.vary.add("Accept-Encoding")

@@ -1,8 +1,8 @@
-"""Forged requests: every change carries a token and comes from our own pages.
+"""CSRF protection: every write carries a token and must come from our own pages.
 
 A member's token is bound to the session. Readers without one are all served the same bytes, so
-theirs is stateless: a signature over the current quarter of a day. What makes it safe against
-other sites is the second check, on what the browser says about where the request comes from.
+theirs is stateless: a signature over the current quarter of a day. What protects it against other
+sites is the second check, on the request's origin as the browser reports it.
 """
 
 import base64
@@ -26,22 +26,23 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 class StaleTokenError(Exception):
-    """The token is missing, too old or of another session; the page is to be shown anew."""
+    """The token is missing, too old or of another session; the form is to be shown again."""
 
 
 def init_app(app: Flask) -> None:
+    """Register the check before every request."""
     app.before_request(refuse_forged)
 
 
 def csrf_token() -> str:
-    """The token for forms on the page being made. A session's looks different on every page, so
-    that the size of a compressed page tells nothing about it."""
+    """The CSRF token for forms on this page. A session's is masked anew on every page, so that the
+    size of a compressed page reveals nothing about it."""
     salt = bytes(SALT) if g.get("session") is None else secrets.token_bytes(SALT)
     return _signed(salt, _turn(), current_app.settings.secret_key)
 
 
 def refuse_forged() -> None:
-    """403 for what another site sent; `StaleTokenError` for a token that does not hold."""
+    """403 for a request from another site; `StaleTokenError` for an invalid token."""
     if request.method in SAFE_METHODS:
         return
     if request.routing_exception is not None:  # nothing is there that could be changed
@@ -80,7 +81,7 @@ def _holds(given: str) -> bool:
 
 
 def _subject() -> str:
-    """Whose token: a session's own, or that of all readers who have none."""
+    """What the token is bound to: a session, or all readers without one."""
     session = g.get("session")
     return session.token_hash if session is not None else "reader"
 

@@ -1,4 +1,4 @@
-"""A sentence for the next page, after a redirect: a signed cookie that is read once."""
+"""Flash messages: sentences for the next page after a redirect, in a signed one-time cookie."""
 
 from collections.abc import Sequence
 
@@ -15,18 +15,19 @@ Ways = Sequence[tuple[str, str]]
 
 
 def init_app(app: Flask) -> None:
+    """Register the hook."""
     app.after_request(keep)
 
 
 def notice(text: str, kind: str = "ok", at: str = "", ways: Ways = ()) -> None:
-    """Show `text` on the next page. `kind` is ok, warn or danger; `at` is the id of the element in
-    which it stands, when that is where the page opens, else it stands on top. `ways` are links to
-    go on by: (word, address)."""
+    """Flash `text` on the next page. `kind` is ok, warn or danger; `at` is the id of the element in
+    which it is shown, when the page opens there, else it stands on top. `ways` are links to go on
+    by: (word, address)."""
     g.setdefault("new_notices", []).append((kind, text, at, *ways))
 
 
 def notices(at: str = "") -> list[tuple[str, str, Ways]]:
-    """What the page before had to say in this place, with its links; asking takes it away."""
+    """Take the flashed (kind, text, links) for this place; each is returned once."""
     cookie = request.cookies.get(COOKIE)
     if cookie is None:
         return []
@@ -39,6 +40,7 @@ def notices(at: str = "") -> list[tuple[str, str, Ways]]:
 
 
 def keep(response: Response) -> Response:
+    """Set or delete the cookie."""
     if new := g.get("new_notices"):
         response.set_cookie(
             COOKIE,
@@ -54,7 +56,7 @@ def keep(response: Response) -> Response:
 
 
 def _fitting(new: list[tuple[str, str]]) -> str:
-    """As many of the sentences, from the first, as a cookie can carry."""
+    """The first of the messages, as many as fit into a cookie."""
     while len(cookie := _serializer().dumps(new)) > MOST_BYTES and len(new) > 1:
         new = new[:-1]
     return cookie

@@ -1,4 +1,4 @@
-"""Headers on every answer, errors too: content policy, and who may keep a copy."""
+"""Security headers on every response, errors included."""
 
 from flask import Flask, Response, g, request
 
@@ -21,10 +21,12 @@ ALWAYS = {
 
 
 def init_app(app: Flask) -> None:
+    """Register the hook."""
     app.after_request(add_headers)
 
 
 def add_headers(response: Response) -> Response:
+    """Set the content security policy and the default cache rule."""
     for name, value in ALWAYS.items():
         response.headers.setdefault(name, value)
     policy = EDITOR_POLICY if g.get("editor") else FRAMED_POLICY if g.get("framed") else POLICY

@@ -1,4 +1,4 @@
-"""Request limits: how many bytes and fields one request may carry."""
+"""Request limits: how many bytes and form fields one request may carry."""
 
 from flask import Flask, abort, request
 
@@ -10,6 +10,7 @@ MOST_FIELDS = 400
 
 
 def init_app(app: Flask) -> None:
+    """Register the limits."""
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
@@ -18,7 +19,7 @@ def init_app(app: Flask) -> None:
 
 
 def take_body(most: int) -> None:
-    """Read the whole form now; 413 above `most` bytes, or with more fields than any form has."""
+    """Read the whole form now; 413 above `most` bytes or with too many fields."""
     request.max_content_length = most
     if sum(map(len, request.form.listvalues())) > MOST_FIELDS:
         abort(413)

@@ -1,4 +1,4 @@
-"""What the address asks for, read leniently: nonsense is a page that does not exist."""
+"""Request parameters, read strictly: an impossible value is a page that does not exist (404)."""
 
 from flask import Flask, abort, request
 from werkzeug.routing import IntegerConverter, Map
@@ -8,7 +8,7 @@ LARGEST_ID = 2**31 - 1  # what the databases keep an id in; they choke on more
 
 
 class Id(IntegerConverter):
-    """An id in a path; one that no row can have leads nowhere."""
+    """URL converter for row ids; an id that no row can have is not found."""
 
     regex = "[0-9]{1,10}"
 
@@ -17,12 +17,13 @@ class Id(IntegerConverter):
 
 
 def init_app(app: Flask) -> None:
+    """Register the converter and the check for NUL."""
     app.url_map.converters["int"] = Id
     app.before_request(refuse_nul)
 
 
 def refuse_nul() -> None:
-    """No address of ours has a NUL in it, and PostgreSQL does not take one."""
+    """400 for a NUL in the address: none of ours has one, and PostgreSQL refuses it."""
     if "\x00" in request.path or b"%00" in request.query_string or b"\x00" in request.query_string:
         abort(400)
 
@@ -36,7 +37,7 @@ def possible_id(text: str | int) -> int:
 
 
 def page_number(name: str = "page") -> int:
-    """The page number in the address, from 1; 404 for anything that is not a number."""
+    """The page number in the query string, from 1; 404 for anything that is not a number."""
     text = request.args.get(name) or "1"
     if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS and int(text) > 0):
         abort(404)

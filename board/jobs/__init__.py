@@ -1,1 +1,1 @@
-"""Background jobs: counts written apart from serving, and mail taken into drafts."""
+"""Background jobs: counting apart from requests, and fetching mail into drafts."""

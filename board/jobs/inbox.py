@@ -1,4 +1,4 @@
-"""Mail becomes drafts letter by letter, each safe in the database before it is marked as read."""
+"""Mail import: each message becomes a draft and is committed before it is marked as read."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ TOO_LARGE = "60 MB가 넘는 메일이라 열지 않았습니다. 메일 프로�
 
 @dataclass(frozen=True)
 class Fetched:
-    """A letter that has come, and the draft it became; `mail.problem` says why there is none."""
+    """A fetched message and the draft it became; `mail.problem` says why there is none."""
 
     mail: Mail
     draft: Article | None
 
 
 def fetch(by: User) -> Iterator[Fetched]:
-    """Each unread letter of the mailbox, committed. Every look is noted, also one that fails.
+    """Fetch each unread message, committed one by one. Every attempt is logged, failed ones too.
 
     Raises `MailboxError`, a Korean sentence, when the mailbox cannot be read (any further).
     """
@@ -50,7 +50,7 @@ def _note(letters: int, problem: str = "") -> None:
 
 
 def _once(letter: InboxMessage, by: User) -> Fetched | None:
-    """The timer and somebody's press may come upon a letter together: one of them takes it in."""
+    """Import a message once, even if the timer and an editor fetch at the same moment."""
     try:
         fetched = _take_in(letter, by)
         db.session.commit()
@@ -63,7 +63,7 @@ def _once(letter: InboxMessage, by: User) -> Fetched | None:
 
 
 def _take_in(letter: InboxMessage, by: User) -> Fetched | None:
-    """None for a letter that had come before: a machine died before it was marked as read."""
+    """Import a message; None if it was imported before, but not marked as read."""
     is_known = Mail.is_known(letter.source)
     db.session.commit()  # reading takes seconds, in which nothing may be locked
     if is_known:

@@ -1,8 +1,7 @@
-"""Counting apart from serving: pages drop notes here, a thread carries them to the database.
+"""Write-behind counting: requests leave notes, a thread writes them to the database.
 
-Reading a page never writes. What is noted within a second is written in one commit a second
-later; a kill loses that second of counting and nothing else, and a database that cannot be
-written keeps readers waiting for nothing.
+Reading a page never writes. The notes of one second are written in one commit a second later; a
+kill loses that second of counting and nothing else, and readers never wait for a locked database.
 """
 
 import logging
@@ -25,7 +24,7 @@ MOST_WAITING = 20_000
 
 
 def init_app(app: Flask) -> None:
-    """Give the application its tally: views of articles, signs of life of sessions, searches."""
+    """Give the application its tally of article views, session activity and searches."""
 
     def write(notes: list[Note | Deed | int]) -> None:
         with app.app_context():
@@ -41,9 +40,9 @@ def init_app(app: Flask) -> None:
 
 
 class Tally:
-    """`write` is called with the notes of one interval, outside any request.
+    """A queue of notes. `write` is called with the notes of one interval, outside any request.
 
-    With `seconds` 0 nothing runs by itself: tests and commands call `flush`.
+    With `seconds` 0 there is no thread: tests and commands call `flush`.
     """
 
     def __init__(self, write: Callable[[list[Any]], None], seconds: float) -> None:
@@ -54,12 +53,13 @@ class Tally:
         self._thread: threading.Thread | None = None
 
     def note(self, note: Any) -> None:
+        """Add a note; never waits."""
         self._notes.append(note)
         if self._thread is None and self._seconds:
             self._start()
 
     def flush(self) -> None:
-        """Write what waits. On failure the notes wait for the next time."""
+        """Write the waiting notes. On failure they stay for the next time."""
         with self._lock:
             notes = [self._notes.popleft() for _ in range(len(self._notes))]
             if not notes:

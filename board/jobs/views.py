@@ -1,4 +1,4 @@
-"""View counting: an opened page leaves a note, and the tally writes it down later."""
+"""View counting: opening an article leaves a note, which the tally writes later."""
 
 from flask import g, request
 
@@ -11,7 +11,7 @@ LONGEST_AGENT = 300  # characters; many notes may have to wait in memory
 
 
 def note_reading(article=None) -> None:
-    """Count this opening of a page, later: not for crawlers, prefetches or the author."""
+    """Count this page view later; not for crawlers, prefetches or the author."""
     if request.method != "GET" or is_crawler(request.user_agent.string):
         return
     if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):

@@ -1,1 +1,1 @@
-"""Mail: letters that go out by SMTP, and the inbox that is read by IMAP or as a Maildir."""
+"""Mail: sending by SMTP; reading an inbox by IMAP or from a Maildir."""

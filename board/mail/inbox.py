@@ -1,7 +1,7 @@
-"""The mailbox that releases arrive in: an IMAP account, or a maildir folder on this machine.
+"""Inbox for press releases: an IMAP account, or a Maildir on this machine.
 
-A letter is handed out unread and marked as read only when whoever took it says so, after what was
-made of it is safe in the database: a machine that dies between finds the letter again.
+A message stays unread until its caller marks it as read, after its content is safe in the database:
+a machine that crashes in between finds it again.
 
     with mailbox_at("imaps://press:secret@mail.example/INBOX") as mailbox:
         for letter in mailbox.unread():
@@ -35,7 +35,7 @@ class MailboxError(Exception):
 
 @dataclass(frozen=True)
 class InboxMessage:
-    """A letter as it came; of one larger than may be read `source` is only the beginning."""
+    """A received message; `source` is only the beginning if it is above the size limit."""
 
     source: bytes
     is_whole: bool
@@ -45,7 +45,7 @@ class InboxMessage:
 def mailbox_at(address: str) -> "ImapMailbox | MaildirMailbox":
     """The mailbox at `imaps://user:password@host[:port]/folder` or `maildir:/path`.
 
-    ValueError, in English like all that is said of settings, when the address is neither.
+    ValueError, in English like all errors of settings, when the address is neither.
     """
     parts = urlsplit(address)
     if parts.scheme == "maildir" and parts.path.startswith("/"):
@@ -88,7 +88,7 @@ class ImapMailbox:
                 connection.logout()
 
     def unread(self) -> Iterator[InboxMessage]:
-        """Letters not marked as read, oldest first."""
+        """Unread messages, oldest first."""
         for number in self._ask("uid", "SEARCH", "UNSEEN")[0].split():
             uid = number.decode("ascii")
             is_whole = self._size(uid) <= LARGEST_LETTER
@@ -114,7 +114,7 @@ class ImapMailbox:
         self._ask("uid", "STORE", uid, "+FLAGS.SILENT", r"(\Seen)")
 
     def _ask(self, command: str, *words: str) -> list:
-        """What the server answers; `MailboxError` when it does not say OK, or nothing at all."""
+        """Send a command and return the answer; `MailboxError` when it is not OK or missing."""
         try:
             status, answers = getattr(self.connection, command)(*words)
         except (imaplib.IMAP4.error, OSError) as error:
@@ -129,7 +129,7 @@ class ImapMailbox:
 
 
 class MaildirMailbox:
-    """Files below `new` and `cur`; the letter S behind a file's name says it was read."""
+    """Files below `new` and `cur`; the flag S in a file's name means that it was read."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -142,10 +142,10 @@ class MaildirMailbox:
         return self
 
     def __exit__(self, *_) -> None:
-        """There is nothing to close."""
+        """Nothing to close."""
 
     def unread(self) -> Iterator[InboxMessage]:
-        """Letters not marked as read, by the time in their names."""
+        """Unread messages, by the time in their names."""
         files = [*(self.folder / "new").iterdir(), *(self.folder / "cur").iterdir()]
         for file in sorted(files, key=lambda file: file.name):
             if file.is_file() and not file.name.startswith(".") and "S" not in _flags(file):
@@ -169,7 +169,7 @@ def _quoted(name: str) -> str:
 
 
 def _modified_utf7(name: str) -> str:
-    """A folder's name as IMAP writes it: Korean in base64 between & and - (RFC 3501, 5.1.3)."""
+    """Modified UTF-7 of a folder's name: Korean in base64 between & and - (RFC 3501, 5.1.3)."""
 
     def written(run: re.Match[str]) -> str:
         return run[0].encode("utf-7").decode("ascii").replace("+", "&").replace("/", ",")

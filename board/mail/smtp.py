@@ -1,4 +1,4 @@
-"""Mail that goes out: one letter handed to the paper's own mail server."""
+"""SMTP: hand one mail to the paper's own mail server."""
 
 import re
 import smtplib
@@ -18,12 +18,12 @@ ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[
 
 
 class UndeliveredError(Exception):
-    """The letter did not go out; the text is a Korean sentence that says why."""
+    """The mail was not sent; the text is a Korean sentence that says why."""
 
 
 @dataclass(frozen=True)
 class Smtp:
-    """A server that takes our mail. ValueError with one English line when it cannot be right."""
+    """An SMTP server's settings. ValueError with one English line when they are invalid."""
 
     host: str
     sender: str
@@ -46,12 +46,12 @@ class Smtp:
 
 
 def is_address(text: str) -> bool:
-    """Whether mail can be sent there; white space and line ends never pass."""
+    """Whether mail can be sent to it; white space and line ends are refused."""
     return bool(ADDRESS.fullmatch(text))
 
 
 def deliver(smtp: Smtp, to: str, subject: str, body: str, name: str = "") -> None:
-    """Hand one letter over; `name` is shown as the sender's. `UndeliveredError` when that fails."""
+    """Send one mail; `name` is shown as the sender's. Raises `UndeliveredError`."""
     letter = _letter(smtp, to, subject, body, name)
     try:
         with _talk(smtp) as server:
@@ -80,7 +80,7 @@ def _letter(smtp: Smtp, to: str, subject: str, body: str, name: str) -> EmailMes
 
 
 def _one_line(text: str) -> str:
-    """What may stand in a header: a line end would begin another header."""
+    """The text without line ends, which would begin another header."""
     return " ".join(text.split())
 
 

@@ -1,1 +1,1 @@
-"""Pages: what every template knows, and the pages that say what went wrong."""
+"""Pages: template filters and globals, and error pages."""

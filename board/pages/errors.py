@@ -1,4 +1,4 @@
-"""Error pages: what happened, what to do next, and the words that were typed."""
+"""Error pages: what happened, what to do next, and the typed text to send again."""
 
 import logging
 import secrets
@@ -49,6 +49,7 @@ MOST_RECENT = 5
 
 
 def init_app(app: Flask) -> None:
+    """Register the error handlers."""
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(StaleTokenError, stale_token)
     app.register_error_handler(TooSoonError, too_soon)
@@ -64,6 +65,7 @@ def init_app(app: Flask) -> None:
 
 
 def http_error(error: HTTPException) -> Response:
+    """Any HTTP error as a page."""
     if error.code is None or error.code < 400:
         return error.get_response()
     said = error.description if getattr(error, "in_korean", False) else None
@@ -89,13 +91,14 @@ def too_soon(error: TooSoonError) -> Response:
 
 
 def outranked(error: OutrankedError) -> Response:
-    """An admin's decision, or a case's, that the viewer would have undone."""
+    """403 when the viewer would undo a decision of an admin or of a takedown case."""
     db.session.rollback()
     return page(403, str(error), heading="되돌릴 수 없는 결정입니다")
 
 
 def enough(error: EnoughError) -> Response:
-    """A recommendation too many for a day: a sentence beside the button, nothing counted."""
+    """Daily limit of recommendations: a sentence beside the button, 429 for htmx, else a
+    redirect."""
     db.session.rollback()
     if wants_fragment():
         answer = page(429, str(error))
@@ -108,45 +111,45 @@ def enough(error: EnoughError) -> Response:
 
 
 def stale_token(_error: StaleTokenError) -> Response:
-    """The same words again with a fresh token: pressing once more sends them."""
+    """403 for an invalid CSRF token: the typed text with a fresh token, to be sent again."""
     if session_has_ended() and request.blueprint not in FOR_NOBODY_IN_PARTICULAR:
         return sign_in_first()
     return page(403, STALE, heading="다시 한 번 눌러 주세요", resend=_typed())
 
 
 def sign_in_first() -> Response:
-    """Without a script the words stand on the page, to be sent once more; with one the sign-in
-    form opens beside what was pressed, and that is pressed again afterwards."""
+    """Sign-in required: without a script the typed text stands on the page, to be sent again; with
+    one the sign-in form opens beside the pressed button, which is pressed again afterwards."""
     sentence = ENDED_IN_PLACE if wants_fragment() else ENDED
     return page(401, sentence, sign_in=True, resend=_typed())
 
 
 def page_not_found(error: PageNotFound) -> Response:
-    """A page number past the end leads to the last page there is."""
+    """A page number past the end: redirect to the last page."""
     said = f"이 목록은 {error.last:,}쪽까지 있습니다."
     return page(404, said, heading="찾는 쪽이 없습니다", last_page=error.last)
 
 
 def foreign_host(_error: SecurityError) -> Response:
-    """Asked for by a name that is not ours: there is no page to show, not even an address."""
+    """400 for an unknown Host header: a bare sentence, without our address."""
     return Response(f"{SAYINGS[400][0]}. 주소를 살펴봐 주세요.\n", 400, mimetype="text/plain")
 
 
 def unfit(_error: DataError) -> Response:
-    """Something no form of ours lets through, and the database refused."""
+    """400 for a value that passed the form but that the database refused."""
     db.session.rollback()
     return page(400)
 
 
 def crossed(error: Exception) -> Response:
-    """Two people did the same, or one undid what the other needed, in the same moment."""
+    """409 for a concurrent change: two people did the same, or one undid what the other needed."""
     logger.warning("crossed: %s", type(error).__name__)
     db.session.rollback()
     return page(409)
 
 
 def database_error(error: OperationalError) -> Response:
-    """The database is locked, full or gone: reading goes on elsewhere, writing waits."""
+    """503 when the database is locked, full or gone."""
     logger.warning("database: %s", type(error.orig).__name__)
     db.session.rollback()
     response = page(503)
@@ -155,6 +158,7 @@ def database_error(error: OperationalError) -> Response:
 
 
 def unexpected(error: Exception) -> Response:
+    """500 for an unhandled exception, logged."""
     number = secrets.token_hex(4).upper()
     logger.exception("unexpected error %s at %r", number, request.path)
     db.session.rollback()
@@ -162,7 +166,7 @@ def unexpected(error: Exception) -> Response:
 
 
 def page(status: int, sentence: str | None = None, **context) -> Response:
-    """An error page in the site's frame, or the bare sentence when even that cannot be made."""
+    """An error page in the site's layout, or the bare sentence when even that fails."""
     heading, usual = SAYINGS.get(status, SAYINGS[400] if status < 500 else SAYINGS[500])
     said = {"status": status, "heading": heading, "sentence": sentence or usual} | context
     template = "errors/error.hx.html" if wants_fragment() else "errors/error.html"
@@ -178,14 +182,14 @@ def page(status: int, sentence: str | None = None, **context) -> Response:
 
 
 def _once_more() -> dict:
-    """What was asked for, to be asked for again later: a form with its words, or a link."""
+    """Template context for trying again: the form with its text, or a link."""
     if request.method in SAFE_METHODS:
         return {"steps": [("다시 해 보기", request.full_path.rstrip("?"))]}
     return {"resend": _typed()}
 
 
 def _typed() -> dict | None:
-    """The form as it was sent, to be sent again; no password is ever repeated on a page."""
+    """The form as it was sent, to be sent again; passwords are never repeated."""
     if request.method in SAFE_METHODS or request.files:
         return None
     fields = [
@@ -207,7 +211,7 @@ def _words_typed() -> str:
 
 
 def too_many(wait: int, what: str) -> HTTPException:
-    """A 429 that says from when on it works again."""
+    """A 429 that says when it works again; `wait` in seconds."""
     minutes = -(-wait // 60)
     then = korean.time_of_day(clock.now() + timedelta(seconds=wait + 59))
     error = HTTPException(f"{what} {minutes}분 뒤에 다시 해 주세요. {then}부터 됩니다.")
@@ -218,7 +222,7 @@ def too_many(wait: int, what: str) -> HTTPException:
 
 
 def say(status: int, sentence: str, heading: str | None = None) -> HTTPException:
-    """An error of this status with a sentence, and perhaps a heading, of its own."""
+    """An HTTP error of this status with its own sentence, and perhaps its own heading."""
     error = HTTPException(sentence)
     error.code = status
     error.heading = heading  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The look of pages: size of the text, light or dark, as one cookie of this browser says."""
+"""Display preferences: text size and theme, from a cookie."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ THEMES = {"auto": "자동", "light": "밝게", "dark": "어둡게"}
 
 @dataclass(frozen=True)
 class Look:
-    """A size of `SIZES` and a theme of `THEMES`."""
+    """Display preferences: a size of `SIZES` and a theme of `THEMES`."""
 
     size: str = "m"
     theme: str = "auto"
@@ -24,6 +24,7 @@ class Look:
 
     @property
     def cookie(self) -> str:
+        """The value for the cookie."""
         return f"{self.size}.{self.theme}"
 
 
@@ -34,5 +35,5 @@ BY_COOKIE = {
 
 
 def chosen_look() -> Look:
-    """The look this browser has asked for; anything but a value of ours counts as none."""
+    """The preferences in this browser's cookie; unknown values are ignored."""
     return BY_COOKIE.get(request.cookies.get(COOKIE, ""), USUAL)

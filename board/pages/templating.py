@@ -1,4 +1,4 @@
-"""What templates know: filters for Korean dates and numbers, addresses, and who is looking."""
+"""Template filters and globals: Korean dates and numbers, addresses, and the viewer."""
 
 import hashlib
 import json
@@ -29,6 +29,7 @@ SNIPPET_LENGTH = 120
 
 
 def init_app(app: Flask) -> None:
+    """Register filters and globals."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         list_date=lambda moment: korean.list_date(moment, clock.today()),
@@ -70,7 +71,7 @@ def init_app(app: Flask) -> None:
 
 
 def recorded(text: str) -> str:
-    """A detail of an audit entry: a moment as the article shows it, other words as they are."""
+    """A detail of an audit entry: moments formatted, other text unchanged."""
     return korean.article_date(datetime.fromisoformat(text)) if "T" in text else text
 
 
@@ -82,21 +83,25 @@ def site() -> Site:
 
 
 def csrf_field() -> Markup:
+    """The hidden input with the CSRF token."""
     return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, csrf_token())
 
 
 def once() -> str:
-    """A one-use id for a form. Pages for everyone must be the same bytes, so theirs changes only
-    with the token; what was written and by whom tells two readers of the same bytes apart."""
+    """A one-use id for a form, against double submission. Pages for everyone must be the same
+    bytes, so theirs changes only with the token; two readers of the same page are told apart by who
+    they are and what they wrote."""
     is_for_everyone = viewer.key is None
     return csrf_token() if is_for_everyone else secrets.token_urlsafe(12)
 
 
 def static_url(name: str) -> str:
+    """The address of a static file, with its digest for caching."""
     return url_for("static", filename=name, v=_fingerprint(current_app.static_folder, name))
 
 
 def dom_id(thing) -> str:
+    """The HTML id of a model's element, such as `comment-12`."""
     return f"{type(thing).__name__.lower()}-{thing.id}"
 
 
@@ -116,8 +121,8 @@ def url_of(thing) -> str:
 
 
 def url_with(**changes) -> str:
-    """This address with some query fields changed; None drops one. Any change but of the page
-    itself goes back to the first page."""
+    """The current address with some query fields changed; None removes one. Unless `page` itself is
+    changed, it is removed."""
     fields = MultiDict(request.args)
     if set(changes) != {"page"}:
         fields.pop("page", None)
@@ -130,18 +135,18 @@ def url_with(**changes) -> str:
 
 
 def absolute(path: str) -> str:
-    """The address readers know the site by, never what a request claims its host to be."""
+    """A path as a public address, from the settings, never from the request's Host header."""
     return current_app.settings.url + path
 
 
 def anywhere(html: Markup) -> str:
-    """A text for other programs: our addresses in full, and one width of each photo."""
+    """HTML for feeds and other programs: absolute addresses, one width of each photo."""
     plainer = re.sub(r' srcset="[^"]*" sizes="[^"]*"', "", html)
     return re.sub(r'(<(?:a|img) (?:href|src)=")(?=/)', rf"\1{current_app.settings.url}", plainer)
 
 
 def marked(text: str, query: str) -> Markup:
-    """The text, escaped, with what was searched for in <mark>."""
+    """The text, escaped, with the search terms in <mark>."""
     words = sorted(set(query.split()), key=len, reverse=True)
     if not words:
         return escape(text)
@@ -154,7 +159,7 @@ def marked(text: str, query: str) -> Markup:
 
 
 def snippet(article: Article, query: str) -> Markup:
-    """The part of the body around the first word found."""
+    """The part of the body around the first search match."""
     text = " ".join(text_of(str(article.body)).split())
     folded = search_key(text)
     hits = [place for word in search_key(query).split() if (place := folded.find(word)) >= 0]
@@ -164,7 +169,7 @@ def snippet(article: Article, query: str) -> Markup:
 
 
 def json_block(value) -> Markup:
-    """JSON for a data block: nothing in it can end the script element."""
+    """JSON for a data block: nothing in it can close the script element."""
     text = json.dumps(value, ensure_ascii=False, indent=None)
     for char, code in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         text = text.replace(char, code)

@@ -1,4 +1,4 @@
-"""Photos: decoded under a limit, turned upright, stripped of everything but pixels, made small.
+"""Photo processing: decode within limits, rotate upright, strip metadata, resize.
 
 A photo becomes a folder: WebP files at the widths readers' screens need, one JPEG for the
 programs that know nothing else, and a master that is never served, from which it is made anew

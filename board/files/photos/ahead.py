@@ -1,6 +1,6 @@
-"""Photos made ahead: making them takes longer than a transaction should last.
+"""Photo preprocessing: photos are made before the transaction, because they take too long for it.
 
-What is made of `file` waits in `file.made`, in the same scratch folder, until it is attached.
+The result for `file` is kept in `file.made`, in the same scratch folder, until it is attached.
 """
 
 import json
@@ -14,7 +14,7 @@ _TOLD = "made.json"
 
 
 def make_ahead(file: Path) -> None:
-    """Make the photo that is in this file; nothing when there is none that can be used."""
+    """Make the photo versions of this file; does nothing when it is no usable photo."""
     folder = _beside(file)
     if folder.exists():
         return
@@ -28,13 +28,13 @@ def make_ahead(file: Path) -> None:
 
 
 def ahead_of(file: Path) -> Path | None:
-    """The folder of what was made ahead of this file."""
+    """The folder of prepared versions of this file, or None."""
     folder = _beside(file)
     return folder if (folder / _TOLD).is_file() else None
 
 
 def move(ahead: Path, folder: Path) -> photos.Made:
-    """Put what was made ahead into the folder where it stays."""
+    """Move the prepared versions to their final folder."""
     made = photos.Made(**json.loads((ahead / _TOLD).read_text()))
     (ahead / _TOLD).unlink()
     for file in ahead.iterdir():

@@ -1,4 +1,4 @@
-"""From the bytes somebody sent to upright sRGB pixels, without ever needing much memory."""
+"""Photo decoding: from uploaded bytes to upright sRGB pixels, in bounded memory."""
 
 import io
 import struct
@@ -31,13 +31,13 @@ TOO_LONG = "사진이 너무 길쭉합니다. 몇 장으로 나누어 올려 주
 
 
 class NoPhotoError(ValueError):
-    """This is no photo we can use; the text is a Korean sentence."""
+    """Not a usable photo; the text is a Korean sentence."""
 
 
 def decoded(stream: BinaryIO) -> Image.Image:
-    """The first frame, upright, in sRGB without an alpha channel, at most `LONGEST` pixels long.
+    """The first frame, upright, in sRGB without alpha, at most `LONGEST` pixels long.
 
-    Raises `NoPhotoError`; an `OSError` of the disk goes through.
+    Raises `NoPhotoError`; an `OSError` of the disk is not caught.
     """
     with _in_korean(), _opened(stream) as original:
         _check(original)
@@ -60,7 +60,7 @@ def measured(stream: BinaryIO) -> tuple[int, int]:
 
 @contextmanager
 def _in_korean():
-    """What Pillow says of a broken file is in English, and of many kinds."""
+    """Turn Pillow's errors, of many types and in English, into `NoPhotoError`."""
     try:
         yield
     except NoPhotoError:
@@ -85,7 +85,7 @@ def _opened(stream: BinaryIO) -> Image.Image:
 
 
 def _check(picture: Image.Image) -> None:
-    """Refuse, before it is decoded, what would need too much memory or fit on no page."""
+    """Refuse, before decoding, what would need too much memory or has an unusable shape."""
     pixels = picture.width * picture.height
     if pixels > MOST_PIXELS or pixels * _bytes_a_pixel(picture) > MOST_MEMORY:
         raise NoPhotoError(TOO_LARGE)
@@ -94,8 +94,9 @@ def _check(picture: Image.Image) -> None:
 
 
 def _bytes_a_pixel(picture: Image.Image) -> float:
-    """What decoding costs, measured: a JPEG is made smaller on the way, a WebP is held in four
-    copies, a progressive JPEG is held as coefficients of two bytes each until its last scan."""
+    """Measured memory per pixel while decoding: a JPEG is reduced on the way, a WebP is held in
+    four copies, a progressive JPEG is held as coefficients of two bytes each until its last
+    scan."""
     if picture.format in ("JPEG", "MPO"):
         reduced = _reduced(picture.size)
         pixels = 4 * reduced[0] * reduced[1] / (picture.width * picture.height)
@@ -112,18 +113,18 @@ def _factor(size: tuple[int, int]) -> int:
 
 
 def _reduced(size: tuple[int, int]) -> tuple[int, int]:
-    """The size a JPEG is decoded at: libjpeg knows halves, quarters and eighths."""
+    """The size at which a JPEG is decoded: libjpeg can halve, quarter and so on to an eighth."""
     factor = next(each for each in (8, 4, 2, 1) if each <= _factor(size))
     return -(-size[0] // factor), -(-size[1] // factor)
 
 
 def _fitted(size: tuple[int, int], of: tuple[int, int]) -> tuple[int, int]:
-    """The size of the whole picture, `of` pixels large, once it is as narrow as `size`."""
+    """The size of the whole picture, now `of` pixels large, once it is as narrow as `size`."""
     return size[0], max(1, round(of[1] * size[0] / of[0]))
 
 
 def _narrowed(picture: Image.Image) -> Image.Image:
-    """As wide as it will stay, strip by strip: the large picture is never copied whole."""
+    """Resize to the final width strip by strip: the large picture is never copied whole."""
     factor = _factor(picture.size)
     scale = min(1.0, LONGEST / max(-(-side // factor) for side in picture.size))
     width = max(1, round(-(-picture.width // factor) * scale))
@@ -139,7 +140,7 @@ def _narrowed(picture: Image.Image) -> Image.Image:
 
 
 def _plain(picture: Image.Image) -> Image.Image:
-    """In a mode that can be made smaller; of sixteen bits of grey the upper eight."""
+    """Convert to a mode that can be resized; of 16-bit grey the upper eight bits are kept."""
     if picture.mode in ("L", "RGB", "RGBA", "CMYK"):
         return picture
     if picture.mode.startswith("I"):
@@ -163,7 +164,7 @@ def _opaque(picture: Image.Image) -> Image.Image:
 
 
 def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
-    """Colours as they were meant: press photos come in wider spaces, print files in CMYK."""
+    """Convert to sRGB: press photos come in wider colour spaces, print files in CMYK."""
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))

@@ -1,4 +1,4 @@
-"""Where a frame lies on a photo: in fractions of it, in the shape that was asked for."""
+"""Crop frames on a photo: fractions of its size, with a fixed aspect ratio."""
 
 from board.files.photos.retouching import Box
 
@@ -8,14 +8,14 @@ SHIFTS = {CENTRE: (0.5, 0.5), TOP: (0.5, 0), BOTTOM: (0.5, 1), LEFT: (0, 0.5), R
 
 
 def largest(size: tuple[int, int], place: str = CENTRE, shape: float = PRESS) -> Box:
-    """The largest frame of this shape on a photo of this size in pixels, at this place."""
+    """The largest frame of this aspect ratio on a photo of `size` pixels, at this place."""
     width, height = _sides(1.0, size, shape)
     across, down = SHIFTS[place]
     return (1 - width) * across, (1 - height) * down, width, height
 
 
 def fitted(box: Box, size: tuple[int, int], shape: float = PRESS) -> Box:
-    """This frame in this shape: its width stays if there is room, and it stays on the photo."""
+    """The frame in this aspect ratio: it keeps its width if possible, and stays on the photo."""
     left, top, width, _ = box
     width, height = _sides(width, size, shape)
     return min(max(left, 0.0), 1 - width), min(max(top, 0.0), 1 - height), width, height

@@ -1,7 +1,7 @@
-"""What an editor does to a photo, replayed on its master: cropping, and blurring a region.
+"""Photo edits, replayed on the master: cropping, and blurring a region.
 
-An edit is `{"deed": "crop" or "blur", "box": [left, top, width, height]}`; the box is given in
-fractions, 0 to 1, of the picture as the edits before left it.
+An edit is `{"deed": "crop" or "blur", "box": [left, top, width, height]}`; the box is in fractions,
+0 to 1, of the picture as the previous edits left it.
 """
 
 from math import isfinite
@@ -17,7 +17,7 @@ Box = tuple[float, float, float, float]
 
 
 def checked(box: Box) -> Box:
-    """The part of a box that lies within the picture; `ValueError` when nothing does."""
+    """The part of a box within the picture; `ValueError` when there is none."""
     if not all(isfinite(each) for each in box):
         raise ValueError("틀의 자리를 숫자로 적어 주세요.")
     left, top, width, height = box
@@ -29,7 +29,7 @@ def checked(box: Box) -> Box:
 
 
 def replayed(edits: list[dict], picture: Image.Image) -> Image.Image:
-    """The picture with every edit done, in order; `ValueError` when too little of it is left."""
+    """The picture with all edits applied in order; `ValueError` when too little is left."""
     for edit in edits:
         deed = _cropped if edit["deed"] == CROP else _blurred
         picture = deed(picture, _pixels(edit["box"], picture.size))
@@ -37,7 +37,7 @@ def replayed(edits: list[dict], picture: Image.Image) -> Image.Image:
 
 
 def _pixels(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Left, top, right, bottom of a box of fractions; at least one pixel."""
+    """(left, top, right, bottom) in pixels of a box in fractions; at least one pixel."""
     left, top = (min(round(at * side), side - 1) for at, side in zip(box[:2], size, strict=True))
     right, bottom = (
         min(max(round((at + length) * side), start + 1), side)
@@ -54,7 +54,7 @@ def _cropped(picture: Image.Image, box: tuple[int, int, int, int]) -> Image.Imag
 
 
 def _blurred(picture: Image.Image, box: tuple[int, int, int, int]) -> Image.Image:
-    """Averages of a few cells, smoothed: what was there is thrown away, not spread out."""
+    """Pixelate and smooth: the original pixels are discarded, so that they cannot be restored."""
     region = picture.crop(box)
     cell = max(max(region.size) / CELLS, max(picture.size) / FINEST, 1.0)
     few = tuple(max(1, round(side / cell)) for side in region.size)

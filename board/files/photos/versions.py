@@ -1,4 +1,4 @@
-"""Versions of a photo: the files that are served, at the widths readers' screens need."""
+"""Photo versions: the files that are served, at the widths that screens need."""
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +23,7 @@ _one_at_a_time = Lock()
 
 @dataclass(frozen=True)
 class Made:
-    """What was written: the size in pixels of the largest version, and all bytes together."""
+    """Result: the size in pixels of the largest version, and the total of bytes."""
 
     width: int
     height: int
@@ -31,10 +31,10 @@ class Made:
 
 
 def make(stream: BinaryIO, folder: Path) -> Made:
-    """Write `480.webp` …, the largest as JPEG, and the master; nothing wider than it came.
+    """Write `480.webp` …, the largest as JPEG, and the master; never wider than the original.
 
-    Only the first frame of a moving picture is used. Raises `NoPhotoError` with a Korean sentence
-    when this is no photo we can read.
+    Only the first frame of an animation is used. Raises `NoPhotoError` with a Korean sentence when
+    it is no photo we can read.
     """
     with _one_at_a_time:
         picture = decoded(stream)
@@ -43,7 +43,7 @@ def make(stream: BinaryIO, folder: Path) -> Made:
 
 
 def remake(master: Path, edits: list[dict], folder: Path) -> Made:
-    """Write the same files once more into `folder`, from `master` with these edits replayed."""
+    """Write the versions again into `folder`, from `master` with these edits."""
     with _one_at_a_time:
         shutil.copyfile(master, _new(folder / MASTER))
         with Image.open(master) as opened:
@@ -52,7 +52,7 @@ def remake(master: Path, edits: list[dict], folder: Path) -> Made:
 
 
 def widths_up_to(width: int) -> list[int]:
-    """The widths to make for a photo this wide; a narrow one keeps its own."""
+    """The widths to make for a photo this wide; a narrow one keeps its own width."""
     return [each for each in WIDTHS if each <= width] or [width]
 
 
@@ -74,7 +74,7 @@ def _write_version(picture: Image.Image, folder: Path, width: int) -> Image.Imag
 
 
 def _bare(picture: Image.Image) -> Image.Image:
-    """Nothing but its pixels, so that nothing else can be written out."""
+    """A copy with nothing but pixels, so that no metadata can be written."""
     picture.info = {}
     return picture
 
