@@ -1,4 +1,4 @@
-"""Appealing against a decision on one's comment, and answering an appeal."""
+"""Appeal forms: appeal against a decision on one's comment; an admin's answer."""
 
 from wtforms import PasswordField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
@@ -35,7 +35,8 @@ class AppealAnswerForm(Form):
     )
 
     def about(self, appeal) -> "AppealAnswerForm":
-        """A comment that a case removed comes back in the case alone."""
+        """Bind to an appeal: a comment removed by a takedown case can only be restored in the
+        case."""
         removal = appeal.comment.removal
         if removal is not None and removal.is_in_case:
             self.verdict.choices = [("deny", ANSWERS["deny"])]

@@ -1,4 +1,4 @@
-"""What every form shares: tidied text, and errors that say what to do."""
+"""Base form: tidied text, and errors that say what to do."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ UNSURE = "사람이 보낸 것인지 알 수 없습니다. 다시 한 번 눌러
 
 
 class Form(FlaskForm):
-    """A form whose token was already checked at the door (`board/http/csrf.py`)."""
+    """Base form; its CSRF token was already checked before the view (`board/http/csrf.py`)."""
 
     class Meta:
         csrf = False
@@ -25,13 +25,13 @@ class Form(FlaskForm):
 
     @property
     def problems(self) -> list[tuple[str, str]]:
-        """Every error as (id of its field, Korean sentence), for the summary on top."""
+        """Every error as (id of its field, Korean sentence), for the error summary."""
         return [(field.id, error) for field in self for error in field.errors]
 
 
 class TrappedForm(Form):
-    """A form with a field that people do not see (`ui/guards.html`). Who fills it is asked to send
-    the form once more: it comes back with the field empty, and a machine fills it again."""
+    """A form with a honeypot field (`ui/guards.html`). Whoever fills it gets the form back with the
+    field empty; people send it again, a machine fills it again."""
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         if not super().validate(*args, **kwargs):
@@ -42,22 +42,22 @@ class TrappedForm(Form):
 
 
 def one_line(text: str | None) -> str | None:
-    """A filter: normalised, control characters gone, white space folded."""
+    """Filter: text normalised to one line, control characters removed."""
     return text and tidy(text)
 
 
 def many_lines(text: str | None) -> str | None:
-    """A filter: the same for longer text, its lines kept."""
+    """Filter: text normalised, line ends kept."""
     return text and tidy(text, multiline=True)
 
 
 def one_use(text: str | None) -> str | None:
-    """A filter: a form's one-use id, no longer than an index can hold."""
+    """Filter: a form's one-use id, no longer than an index can hold."""
     return text and tidy(text)[:100]
 
 
 def filled(sentence: str) -> Callable:
-    """A validator: something visible must be there; says `sentence` and nothing more if not."""
+    """Validator: visible text is required; otherwise the error is `sentence`, and nothing more."""
 
     def check(_form, field) -> None:
         if is_blank(field.data or ""):
@@ -69,7 +69,7 @@ def filled(sentence: str) -> Callable:
 
 
 def at_most(most: int) -> Callable:
-    """A validator: no longer than `most` characters."""
+    """Validator: at most `most` characters."""
 
     def check(_form, field) -> None:
         length = len(field.data or "")

@@ -1,4 +1,4 @@
-"""Writing and editing a comment."""
+"""Comment forms: writing and editing."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,13 +20,13 @@ SET_WHEN_WRITTEN = "댓글을 쓸 때 정한 비밀번호입니다."
 
 
 class CommentClaimForm(Form):
-    """The password that shows a guest's comment to be theirs."""
+    """The password that proves a guest's authorship of a comment."""
 
     password = PasswordField("비밀번호", description=SET_WHEN_WRITTEN)
 
 
 class WarningForm(Form):
-    """Words that are screened: `warned` when their writer was shown the `flags` and sends anyway."""
+    """A form with screened text: `warned` when its writer saw the `flags` and sends it anyway."""
 
     warned = HiddenField()
     flags: Sequence[Flag] = ()
@@ -37,7 +37,7 @@ class WarningForm(Form):
 
 
 class CommentForm(WarningForm):
-    """A comment or an answer (`parent_id`). `for_guest` says whether name and password are asked."""
+    """A comment or reply (`parent_id`). `for_guest` adds nickname and password."""
 
     body = TextAreaField(
         "댓글",
@@ -79,7 +79,7 @@ class CommentForm(WarningForm):
 
 
 class CommentEditForm(WarningForm):
-    """New words for a comment; guests prove it is theirs."""
+    """A comment's new text; guests prove authorship."""
 
     body = TextAreaField(
         "댓글",

@@ -1,4 +1,4 @@
-"""Asking the paper for a correction, and finding what one has asked for."""
+"""Correction request form."""
 
 import re
 
@@ -22,7 +22,7 @@ KINDS = {
 
 
 class CorrectionRequestForm(TrappedForm):
-    """`found` is the article asked about, once the form was validated or `about` was called."""
+    """`found` is the article asked about, after validation or `about`."""
 
     article = StringField(
         "어느 글입니까",
@@ -93,7 +93,7 @@ class CorrectionRequestForm(TrappedForm):
 
 
 def article_at(address: str) -> Article | None:
-    """The article with this address or number, if readers have ever seen it."""
+    """The article with this address or number, if it was ever published."""
     match = ADDRESS.fullmatch((address or "").strip())
     if match is None or int(match[1]) > LARGEST_ID:
         return None

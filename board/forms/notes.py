@@ -1,4 +1,4 @@
-"""What a moderator remarks about somebody who writes."""
+"""Moderator note form."""
 
 from wtforms import TextAreaField
 

@@ -1,4 +1,4 @@
-"""Joining, and choosing a password."""
+"""Registration and password forms."""
 
 import re
 
@@ -76,7 +76,7 @@ class RegistrationForm(TrappedForm):
 
 
 class PasswordForm(Form):
-    """Changing one's own password; `user` is who asks."""
+    """Password change; `user` is the one who asks."""
 
     current = PasswordField("지금 비밀번호", validators=[filled("지금 비밀번호를 써 주세요.")])
     password = PasswordField(

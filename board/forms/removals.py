@@ -1,4 +1,4 @@
-"""Removing a comment: a guest's password, or a moderator's reason."""
+"""Comment removal form: a guest's password, or a moderator's reason."""
 
 from wtforms import HiddenField, PasswordField, RadioField, StringField
 from wtforms.validators import Optional

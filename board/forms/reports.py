@@ -1,4 +1,4 @@
-"""Reporting a comment: why, and a few words if somebody wants to."""
+"""Report form: a reason, and an optional note."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from board.models import LONGEST_REPORT, REPORT_REASONS
 
 
 class ReportForm(TrappedForm):
-    """`revision` is the one the reporter had before them; words changed since are not reported."""
+    """`revision` is the one the reporter saw; a comment edited since is not reported."""
 
     reason = RadioField("신고하는 까닭", choices=REPORT_REASONS, validate_choice=False)
     note = StringField(

@@ -1,4 +1,4 @@
-"""What every request to the paper asks of whoever sends it, and finding it again."""
+"""Shared fields of all requests to the paper, and the form to find one again."""
 
 import re
 
@@ -13,7 +13,7 @@ PHONE = re.compile(r"\+?[\d ().-]{8,25}")
 
 
 class ReceiptForm(Form):
-    """What opens the page of a request: its number and the contact it was sent with."""
+    """What opens a request's page: its number and the contact it was sent with."""
 
     receipt = StringField(
         "접수번호",
@@ -30,12 +30,14 @@ class ReceiptForm(Form):
 
 
 def asker_name() -> StringField:
+    """Field: the requester's name."""
     return StringField(
         "이름", filters=[one_line], validators=[filled("이름을 써 주세요."), at_most(50)]
     )
 
 
 def asker_contact() -> StringField:
+    """Field: the requester's e-mail address or phone number."""
     return StringField(
         "연락처",
         description="답을 받을 이메일이나 전화번호 하나를 써 주세요.",
@@ -45,7 +47,7 @@ def asker_contact() -> StringField:
 
 
 def agreed(sentence: str, what: str) -> BooleanField:
-    """A box that must be ticked; `what` is received only then, as in 청구를."""
+    """A checkbox that must be ticked; `what` is received only then, as in 청구를."""
 
     def check(_form, field) -> None:
         if not field.data:
@@ -55,7 +57,7 @@ def agreed(sentence: str, what: str) -> BooleanField:
 
 
 def reachable(_form, field) -> None:
-    """A validator: an e-mail address or a phone number."""
+    """Validator: an e-mail address or a phone number."""
     if field.data and not (EMAIL.fullmatch(field.data) or PHONE.fullmatch(field.data)):
         said = "이메일 주소나 전화번호로 써 주세요. 예: name@mail.example, 010-0000-0000"
         raise ValidationError(said)

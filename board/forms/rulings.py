@@ -1,4 +1,4 @@
-"""A moderator's ruling: which comments as they were seen, what to do, and why."""
+"""Ruling form: which comments as they were seen, the decision, and its reason."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from board.models.screens.queue import judging
 
 
 class Seen(Field):
-    """Any number of `12:3.40`: a comment's id, and its `seen` when it stood before somebody."""
+    """Any number of `12:3.40`: a comment's id, and its `seen` mark when it was shown."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
         pairs = (each.partition(":") for each in valuelist[: Queue.size])
@@ -22,7 +22,7 @@ class Seen(Field):
 
 
 class RulingForm(Form):
-    """A reason alone deletes: its button says all there is to say."""
+    """A reason without a decision means deletion: its button says so."""
 
     seen = Seen()
     verdict = StringField(validators=[Optional()])
@@ -52,7 +52,7 @@ class RulingForm(Form):
         return self.chosen_verdict == REMOVE
 
     def comments(self, viewer) -> dict[Comment, str]:
-        """The chosen comments that are still there, in their order, each with what was seen."""
+        """The chosen comments that still exist, in order, each with its `seen` mark."""
         seen = self.seen.data or {}
         chosen: Select[Any] = (
             Comment.readable_by(viewer).where(Comment.id.in_(seen)).options(*judging())

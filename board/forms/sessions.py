@@ -1,4 +1,4 @@
-"""Signing in."""
+"""Sign-in form."""
 
 from wtforms import HiddenField, PasswordField, StringField
 

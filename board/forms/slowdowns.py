@@ -1,4 +1,4 @@
-"""Slowing a thread down or closing it, and until when."""
+"""Slow mode form: slow a thread down or close it, and until when."""
 
 from datetime import datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Suspending somebody: for how long, why, and what they are told."""
+"""Suspension form: for how long, why, and the message to the writer."""
 
 from datetime import datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Sweeping spam: what goes with it, and what is blocked for how long."""
+"""Spam sweep form: what else is removed, what is blocked, and for how long."""
 
 from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import InputRequired

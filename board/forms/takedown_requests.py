@@ -1,4 +1,4 @@
-"""Asking that a comment be hidden because it harms somebody, and the writer's objection."""
+"""Takedown request and objection forms."""
 
 import re
 
@@ -17,7 +17,7 @@ GONE = "이미 지운 댓글이라 더 가릴 것이 없습니다."
 
 
 class TakedownRequestForm(TrappedForm):
-    """`found` is the comment asked about, once the form was validated or `about` was called."""
+    """`found` is the comment asked about, after validation or `about`."""
 
     comment = StringField(
         "어느 댓글입니까",
@@ -110,7 +110,7 @@ class ObjectionForm(Form):
 
 
 def comment_at(address: str) -> Comment | None:
-    """The comment with this address or number, under an article that readers can see."""
+    """The comment with this address or number, if readers can see its article."""
     match = ADDRESS.fullmatch((address or "").strip())
     if match is None or int(match[1]) > LARGEST_ID:
         return None

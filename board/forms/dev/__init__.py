@@ -1,1 +1,1 @@
-"""Forms of the pages for those who work on Naru."""
+"""Forms of the development pages."""

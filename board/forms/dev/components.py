@@ -1,4 +1,4 @@
-"""A form with a field of every kind, to be looked at."""
+"""Specimen form for the component gallery, with a field of every kind."""
 
 from wtforms import (
     BooleanField,

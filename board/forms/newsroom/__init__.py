@@ -1,1 +1,1 @@
-"""What the newsroom types: one small file per thing."""
+"""Newsroom forms: one small file for each thing that is typed."""

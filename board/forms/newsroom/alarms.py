@@ -1,4 +1,4 @@
-"""Raising the alarm."""
+"""Attack mode form."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""When to publish: now, or by itself later."""
+"""Publication form: now, or at a set time."""
 
 from wtforms import RadioField
 from wtforms.validators import ValidationError
@@ -21,7 +21,7 @@ class PublicationForm(Form):
 
     @classmethod
     def of(cls, article: Article) -> "PublicationForm":
-        """It proposes the time that was chosen before, or the moment that ends an embargo."""
+        """The form for an article; proposes the time chosen before, or the end of an embargo."""
         if article.is_scheduled:
             return cls(when=LATER, at=article.published_at)
         if article.is_embargoed:
@@ -37,7 +37,7 @@ class PublicationForm(Form):
             raise ValidationError("언제 올릴지 날짜와 시각을 골라 주세요.")
 
     def publish(self, article: Article, by: User) -> bool:
-        """Do what was chosen. When the time will not do, say so beside it; False then."""
+        """Publish or schedule as chosen. False, with an error on the field, for an invalid time."""
         try:
             if self.is_later and self.at.moment:
                 article.schedule(at=self.at.moment, by=by)

@@ -1,4 +1,4 @@
-"""Why an article is taken back."""
+"""Withdrawal form: why an article is taken offline."""
 
 from board.forms.base import Form
 from board.forms.newsroom.fields import Line

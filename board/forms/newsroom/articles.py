@@ -1,4 +1,4 @@
-"""The editor's form."""
+"""Article editor form."""
 
 from datetime import datetime, timedelta
 
@@ -28,7 +28,7 @@ class Body(TextAreaField):
 
     @property
     def source(self) -> str:
-        """What a plain text box should show: plain text where nothing would get lost by it."""
+        """The text for a plain text box: plain text if nothing is lost by it, else HTML."""
         typed = self.data or ""
         if not plain_markup.looks_like_html(typed):
             return typed
@@ -61,8 +61,8 @@ class ArticleForm(Uploads, Typed, Form):
 
     @classmethod
     def of(cls, article: Article, manuscript: Manuscript | None = None, **typed) -> "ArticleForm":
-        """The form as it stands for an article; what was posted, if anything was, wins, and next
-        what was typed and not saved yet. `formdata=None`: nothing that was posted is meant."""
+        """The form for an article: posted values first, then unsaved text, then the article. With
+        `formdata=None` posted values are ignored."""
         notice, origin = article.notice, article.origin
         if manuscript:
             typed = {"formdata": MultiDict(manuscript.fields)}
@@ -111,7 +111,7 @@ class ArticleForm(Uploads, Typed, Form):
 
     @property
     def written(self) -> dict:  # type: ignore[override]
-        """What to hand to `Article.draft` or `article.revise`."""
+        """Arguments for `Article.draft` or `article.revise`."""
         written = {
             "title": self.title.data,
             "subtitles": self.subtitles.lines,
@@ -131,14 +131,14 @@ class ArticleForm(Uploads, Typed, Form):
         return sorted(chosen - {None, self.board}, key=lambda board: board.id)
 
     def draft(self, by: User) -> Article:
-        """A new draft of what was typed; `once` makes it the only one of this form."""
+        """Create a draft; `once` prevents a second one from the same form."""
         once = self.once.data or None
         article = Article.draft(board=self.board, by=by, once=once, **self._signed_by(by.name))
         self._keep(article, by)
         return article
 
     def revise(self, article: Article, by: User) -> None:
-        """Write what was typed into an article."""
+        """Save the form into an article."""
         article.revise(by=by, reason=self.reason.data, board=self.board, **self._signed_by(by.name))
         self._keep(article, by)
 
@@ -146,8 +146,8 @@ class ArticleForm(Uploads, Typed, Form):
         return self.written | {"byline": self.byline.data or name}
 
     def _keep(self, article: Article, by: User) -> None:
-        """What stands beside the text: the notice and the original's date. What was typed is
-        saved now."""
+        """Save what stands beside the text: the notice and the original's date; drop the
+        autosave."""
         article.manuscript = None
         if self.is_notice.data:
             article.pin(by=by, until=self.notice_ends)
@@ -162,11 +162,11 @@ class ArticleForm(Uploads, Typed, Form):
 
     @property
     def notice_ends(self) -> datetime | None:
-        """The moment a notice comes down: the end of its last day in Seoul."""
+        """The moment a notice ends: the end of its last day in Seoul."""
         last = self.notice_until.data
         return last and clock.day_start(last + timedelta(days=1))
 
 
 def last_day_before(moment: datetime):
-    """The last calendar day in Seoul that begins before this moment ends a notice."""
+    """The last calendar day in Seoul that begins before this moment."""
     return (clock.local(moment) - timedelta(seconds=1)).date()

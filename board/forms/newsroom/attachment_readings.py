@@ -1,4 +1,4 @@
-"""A document is read into the words of the editor, where they can still be taken back."""
+"""Form for filling the editor from an attached document, which can still be undone there."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ REPLACE, APPEND = "replace", "append"
 
 
 class FillingForm(Form):
-    """`version` and `manuscript` say which words the page was asked about, as in `Typed`."""
+    """`version` and `manuscript` say which text the page showed, as in `Typed`."""
 
     how = RadioField(choices={REPLACE: "바꾸기", APPEND: "뒤에 붙이기"})
     version = HiddenField()
@@ -36,14 +36,14 @@ class FillingForm(Form):
         return f"{FROM_DOCUMENT}{self.once.data}"[:100]
 
     def is_done(self, article: Article) -> bool:
-        """Whether this very form, sent by a double click, has filled the editor already."""
+        """Whether this form was processed already, as by a double click."""
         kept = article.manuscript
         return kept is not None and kept.window == self.window
 
     def fill(
         self, article: Article, release: PressRelease, boards: list[Board], by: User
     ) -> list[str]:
-        """Keep the release as unsaved words; the sentences say which pictures were refused.
+        """Autosave the release as unsaved text; returns sentences about refused pictures.
 
         Raises `OtherWindowError`, and ValueError, in Korean, for what cannot be kept.
         """
@@ -81,7 +81,7 @@ def says_nothing(html: str) -> bool:
 
 
 def _editor(article: Article) -> ArticleForm:
-    """The editor's form as its page would show it now, whatever else was just sent."""
+    """The editor's form as its page would show it now, ignoring posted values."""
     form = ArticleForm.of(article, article.manuscript, formdata=None)
     form.know(article)
     return form

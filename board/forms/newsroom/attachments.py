@@ -1,4 +1,4 @@
-"""Photos and files: choosing them, describing them, putting them in order."""
+"""Attachment forms: upload, description, order."""
 
 from flask import request
 from flask_wtf.file import MultipleFileField
@@ -12,7 +12,7 @@ from board.models import Article, Attachment, User
 
 
 class Uploads:
-    """A box that takes several files."""
+    """A field for several files."""
 
     accept = ",".join(f".{kind}" for kind in (*ACCEPTED.split(", "), "jpeg"))
 
@@ -23,11 +23,11 @@ class Uploads:
 
     @property
     def chosen(self) -> list:
-        """The files that were really chosen; an empty file box sends one without a name."""
+        """The chosen files; an empty file field sends one without a name."""
         return [file for file in self.files.data or [] if getattr(file, "filename", "")]
 
     def attach_to(self, article: Article, by: User) -> list[str]:
-        """Attach each file; the sentences say which were refused and why."""
+        """Attach each file; returns sentences about refused files."""
         problems = []
         for file in self.chosen:
             try:
@@ -44,7 +44,7 @@ class UploadForm(Uploads, Form):
 
 
 class PhotoForm(Form):
-    """What is said of one photo. `seen` marks the words it had when the page was made."""
+    """Texts of one photo. `seen` marks the texts it had when the page was made."""
 
     alt = Line("대체글", most=200)
     caption = Line("사진 설명", most=300)
@@ -57,8 +57,8 @@ class PhotoForm(Form):
 
 
 class PhotosForm:
-    """What is typed beside the photos of an article, each in fields of its own. It comes along
-    with whatever is done to one of them, so that no other photo's words are lost."""
+    """Texts of an article's photos, each photo with its own fields. They are posted with every
+    action on one of them, so that no other photo's text is lost."""
 
     def __init__(self, article: Article) -> None:
         self._forms = {
@@ -68,7 +68,7 @@ class PhotosForm:
         }
 
     def save(self, by: User) -> bool:
-        """Keep what was typed anew. False, and nothing is kept, when something is too long."""
+        """Save changed texts. False, and nothing is saved, when one is too long."""
         valid = [form.validate() for form in self._forms.values()]
         if not all(valid):
             return False
@@ -79,12 +79,12 @@ class PhotosForm:
         return True
 
     def typed_for(self, photo: Attachment) -> PhotoForm | None:
-        """The form of a photo while its words could not be saved."""
+        """The form of a photo whose texts could not be saved, else None."""
         form = self._forms.get(photo)
         return form if form and any(each.errors for each in self._forms.values()) else None
 
 
 class PositionForm(Form):
-    """The place a thing should have, counted from 0: posting it twice changes nothing more."""
+    """The desired position, from 0: posting it twice changes nothing more."""
 
     position = IntegerField(validators=[InputRequired()])

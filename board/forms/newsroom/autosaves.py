@@ -1,5 +1,5 @@
-"""The editor's form between two savings: kept as it is typed, looked at, and told from what another
-window does meanwhile."""
+"""Autosave of the editor's form: kept while typing, previewed, and checked against other
+windows."""
 
 from typing import Any
 
@@ -18,8 +18,8 @@ SHOWN = ("title", "subtitles", "body", "byline", "source", "label")
 
 
 class Typed:
-    """`version` and `manuscript` are what this window knows of the article and of its manuscript;
-    `window` tells it from others."""
+    """Autosave fields: `version` and `manuscript` are what this window knows of the article and of
+    its unsaved text; `window` identifies it."""
 
     version = HiddenField()
     manuscript = HiddenField()
@@ -29,16 +29,16 @@ class Typed:
     written: dict[str, Any]
 
     def know(self, article: Article) -> None:
-        """Take what the other windows have done for seen."""
+        """Accept the other windows' changes as seen."""
         kept = article.manuscript
         shown = kept is not None and not self.is_submitted()
         self.version.data = kept.base if shown else article.updated_at.isoformat()
         self.manuscript.data = kept.version if kept else ""
 
     def is_stale(self, article: Article) -> bool:
-        """Whether another window has saved, or typed, something since this form was opened.
+        """Whether another window has saved or typed something since this form was opened.
 
-        The same words sent twice by a double click are no conflict.
+        The same text sent twice by a double click is no conflict.
         """
         kept = article.manuscript
         known = kept is None or kept.is_known_to(self.manuscript.data, self.window.data)
@@ -54,9 +54,9 @@ class Typed:
         return kept is not None and bool(kept.window) and kept.window == self.window.data
 
     def autosave(self, article: Article | None, by: User) -> Manuscript:
-        """Keep what is typed, whatever is still wrong with it; a new article becomes a draft.
+        """Store the form as unsaved text, valid or not; a new article becomes a draft.
 
-        ValueError, in Korean, for a body that cannot be kept; `OtherWindowError`.
+        ValueError, in Korean, for a body that cannot be stored; `OtherWindowError`.
         """
         fields = {each.name: each.raw_data for each in self._typed if each.raw_data}
         if sum(len(value) for values in fields.values() for value in values) > LONGEST_MANUSCRIPT:
@@ -72,14 +72,14 @@ class Typed:
         return article.autosave(fields, by=by, base=base or "", **known)
 
     def shown(self) -> Article:
-        """The article as it would be with what is typed: to look at, no longer to be saved."""
+        """The article with the typed values, for a preview only; it must not be saved."""
         written = {name: self.written[name] for name in SHOWN}
         written["byline"] = written["byline"] or self.article.byline
         return self.article.seen_with(**written)
 
     @property
     def sent(self) -> dict[str, list[str]]:
-        """What a browser would send of it as it stands: {name: [values]}, as a manuscript's."""
+        """The form as a browser would send it: {name: [values]}."""
         return {field.name: _sent(field) for field in self._typed}
 
     @property

@@ -1,4 +1,4 @@
-"""Boards and the groups that hold them."""
+"""Board and group forms."""
 
 import re
 
@@ -15,7 +15,7 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 
 class Slug(Line):
-    """A word for addresses."""
+    """A slug: a word for addresses."""
 
     def pre_validate(self, form) -> None:
         if not SLUG.fullmatch(self.data or ""):
@@ -40,7 +40,7 @@ class GroupForm(Form):
     own_id: int | None = None
 
     def about(self, group: Group | None) -> "GroupForm":
-        """Say which group is edited: it may keep its own word in the address."""
+        """Bind to the group being edited, which may keep its own slug."""
         self.own_id = group and group.id
         return self
 
@@ -49,7 +49,7 @@ class GroupForm(Form):
 
     @property
     def written(self) -> dict:
-        """What to hand to `Menu`."""
+        """Arguments for `Menu`."""
         return {"name": self.name.data, "slug": self.slug.data}
 
 
@@ -76,7 +76,7 @@ class BoardForm(Form):
     own_id: int | None = None
 
     def about(self, board: Board | None, groups: list[Group]) -> "BoardForm":
-        """Say which board is edited and which groups there are to choose from."""
+        """Bind to the board being edited, and offer the groups to choose from."""
         self.own_id = board and board.id
         self.groups = {group.id: group for group in groups}
         self.group_id.choices = {group.id: group.name for group in groups}
@@ -87,12 +87,13 @@ class BoardForm(Form):
 
     @property
     def written(self) -> dict:
-        """What to hand to `Menu`."""
+        """Arguments for `Menu`."""
         plain = "name slug description commenting recommending reporting holds_newcomers"
         written = {name: self[name].data for name in (*plain.split(), "comments_close_days")}
         return written | {"group": self.groups[self.group_id.data]}
 
 
 def refuse_taken(kind: type[Board] | type[Group], slug: str, own_id: int | None) -> None:
+    """ValidationError when another board or group has this slug."""
     if Menu.is_taken(kind, slug, but=own_id):
         raise ValidationError("이미 쓰고 있는 주소 이름입니다. 다른 이름을 써 주세요.")

@@ -1,4 +1,4 @@
-"""Writing a correction, taking one back, and declining a request."""
+"""Correction forms: publish, retract, decline."""
 
 from wtforms import HiddenField, RadioField
 from wtforms.validators import ValidationError

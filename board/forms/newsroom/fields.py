@@ -1,4 +1,4 @@
-"""Fields of the newsroom's forms: text tidied as it is read, errors that say what to do."""
+"""Form fields of the newsroom: text tidied as it is read, errors that say what to do."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -49,7 +49,7 @@ class Text(TextAreaField):
 
 
 class Lines(Text):
-    """Several lines, one thing a line; `lines` is the list of them."""
+    """Several lines, one item each; `lines` is the list of them."""
 
     @property
     def lines(self) -> list[str]:
@@ -69,7 +69,7 @@ class Day(DateField):
 
 
 class Moment(DateTimeLocalField):
-    """A time on the wall clock in Seoul; `moment` is the same as an aware datetime, or None."""
+    """A time in Seoul; `moment` is the same as an aware datetime, or None."""
 
     def process_data(self, value: datetime | None) -> None:
         self.data = value and clock.local(value).replace(tzinfo=None)
@@ -94,7 +94,7 @@ class Moment(DateTimeLocalField):
 
 
 class Choice(SelectField):
-    """One of a list."""
+    """One item of a list."""
 
     def pre_validate(self, form) -> None:
         if self.data not in [choice.value for choice in self.iter_choices()]:
@@ -108,7 +108,7 @@ class Choice(SelectField):
 
 
 class Choices(SelectMultipleField):
-    """Any number of a list."""
+    """Any number of items of a list."""
 
     def pre_validate(self, form) -> None:
         known = [choice.value for choice in self.iter_choices()]
@@ -117,7 +117,7 @@ class Choices(SelectMultipleField):
 
 
 def accepted(check: Callable[[str], Any], text: str) -> Any:
-    """What `check` makes of the text; its ValueError becomes the error beside the field."""
+    """The result of `check`; its ValueError becomes the field's error."""
     try:
         return check(text)
     except ValueError as error:
@@ -125,7 +125,7 @@ def accepted(check: Callable[[str], Any], text: str) -> Any:
 
 
 def check_length(text: str, most: int, needed: str = "") -> None:
-    """ValidationError when a text is missing that is needed, or longer than `most`."""
+    """ValidationError when a required text is missing, or longer than `most`."""
     if needed and plain.is_blank(text):
         raise ValidationError(needed)
     if len(text) > most:

@@ -1,4 +1,4 @@
-"""A frame on a photo: where to crop it, or what to make unrecognisable."""
+"""Photo frame form: where to crop, or what to blur."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ PRESS, FREE = "press", "free"
 
 
 class Percent(FloatField):
-    """A number of hundredths, with a decimal point or a comma, or None."""
+    """A percentage with a decimal point or comma, or None."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
         typed = (valuelist[0] if valuelist else "").strip().replace(",", ".")
@@ -40,7 +40,7 @@ class FrameForm(Form):
 
     @classmethod
     def asked(cls, photo: Attachment, given) -> "FrameForm":
-        """The frame that an address asks for, or the usual one."""
+        """The frame in the query string, or the default one."""
         form = cls(formdata=given if "left" in given else None)
         form.put(form._wanted(photo, given))
         return form
@@ -57,7 +57,8 @@ class FrameForm(Form):
             return 0.0, 0.0, 1.0, 1.0
 
     def retouch(self, deed: Callable[..., None], by: User) -> int:
-        """Do this, `photo.crop` or `photo.blur`, with the frame; 200, or the status of a refusal."""
+        """Apply `photo.crop` or `photo.blur` with the frame; returns 200 or the status of a
+        refusal."""
         if not self.validate():
             return 422
         try:
@@ -72,7 +73,7 @@ class FrameForm(Form):
             side.data = fraction * 100
 
     def validate_width(self, field: Percent) -> None:
-        """Beside the other three all is said in one sentence."""
+        """All four sides are checked here, with one error sentence."""
         try:
             checked(self.box)
         except ValueError as error:

@@ -1,4 +1,4 @@
-"""A press office: its name, the address its mail comes from, the board its releases are for."""
+"""Press office form: name, sender address, and the board for its releases."""
 
 import re
 
@@ -23,7 +23,7 @@ class PressOfficeForm(Form):
     own_id: int | None = None
 
     def about(self, office: PressOffice | None, boards: list[Board]) -> "PressOfficeForm":
-        """Say which office is edited and which boards there are."""
+        """Bind to the office being edited, and offer the boards."""
         self.own_id = office and office.id
         self.boards = {board.id: board for board in boards}
         named = {board.id: board.full_name for board in boards}

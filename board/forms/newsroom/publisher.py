@@ -1,4 +1,4 @@
-"""The publisher's record."""
+"""Publisher record form."""
 
 import re
 
@@ -62,7 +62,7 @@ class PublisherForm(Form):
 
     @classmethod
     def of(cls, publisher: Publisher) -> "PublisherForm":
-        """The form as it stands for the record; what was posted, if anything was, wins."""
+        """The form for the record; posted values come first."""
         links = "\n".join(f"{link['label']} {link['url']}" for link in publisher.links)
         return cls(
             links=links, **{name: getattr(publisher, name) for name in NAMES if name != "links"}
@@ -95,12 +95,12 @@ class PublisherForm(Form):
 
     @property
     def doubt(self) -> str | None:
-        """A sentence about a corporation number that may be right and yet looks mistyped."""
+        """A warning about a corporation number that may be right and yet looks mistyped."""
         return corporation_doubt(self.corporation_number.data or "")
 
     @property
     def written(self) -> dict:
-        """What to hand to `publisher.revise`."""
+        """Arguments for `publisher.revise`."""
         return {name: self[name].data for name in NAMES if name != "links"} | {
             "links": self.links_read
         }

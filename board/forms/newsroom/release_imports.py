@@ -1,4 +1,4 @@
-"""Files that become drafts."""
+"""Release import form: files that become drafts."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class ArrivalForm(Form):
     once = HiddenField(filters=[one_use])
 
     def offer(self, boards: list[Board], by: User) -> "ArrivalForm":
-        """Fill in the boards; the one this editor wrote for last is chosen already."""
+        """Offer the boards; the one this editor used last is preselected."""
         self.boards = {board.id: board for board in boards}
         self.board_id.choices = {board.id: board.full_name for board in boards}
         if self.board_id.data is None and boards:
@@ -40,7 +40,7 @@ class ArrivalForm(Form):
 
     @property
     def chosen(self) -> list:
-        """The files that were really chosen; an empty file box sends one without a name."""
+        """The chosen files; an empty file field sends one without a name."""
         return [file for file in self.files.data or [] if getattr(file, "filename", "")]
 
     def batch(self, by: User) -> Batch:
@@ -48,7 +48,7 @@ class ArrivalForm(Form):
         return Batch(board, by, self.once.data or "", originals=self.originals.data)
 
     def keep_in(self, folder: Path) -> tuple[list[Enclosed], list[Arrival]]:
-        """The files written into `folder`, and those that are too large."""
+        """(files written into `folder`, arrivals for those that are too large)."""
         kept, refused = [], []
         for number, file in enumerate(self.chosen):
             name = clean_name(file.filename)

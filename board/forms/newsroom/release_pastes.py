@@ -1,4 +1,4 @@
-"""A whole page, pasted."""
+"""Release paste form: a pasted page."""
 
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import ValidationError
@@ -35,5 +35,5 @@ class PasteForm(Form):
         self.release = accepted(PressRelease.read, field.data)
 
     def draft(self, by: User) -> Article:
-        """A draft of what was pasted; `once` makes it the only one of this form."""
+        """Create a draft from the pasted text; `once` prevents a second one from the same form."""
         return self.release.draft(board=self.board, by=by, once=self.once.data or None)

@@ -1,4 +1,4 @@
-"""Deciding about a takedown request: how long, why not, and how it ends."""
+"""Takedown decision forms: hide for how long, decline, end."""
 
 from wtforms import IntegerField, RadioField, SelectField
 from wtforms.validators import ValidationError
@@ -40,7 +40,7 @@ class TakedownRefusalForm(Form):
 
 
 class EndingForm(Form):
-    """What becomes of a hidden comment. `outcome` offers what the case allows."""
+    """The outcome for a hidden comment. `outcome` offers what the case allows."""
 
     outcome = RadioField("어떻게 합니까", validate_choice=False)
     reason = SelectField(

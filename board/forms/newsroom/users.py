@@ -1,4 +1,4 @@
-"""People of the newsroom and their roles."""
+"""User forms: accounts and roles."""
 
 import re
 
@@ -14,7 +14,8 @@ class RoleForm(Form):
     role = Choice("역할", choices=ROLE_NAMES, default=READER)
 
     def give_to(self, user: User, by: User) -> None:
-        """Change the role, if it changes; ValueError with a Korean sentence when it may not."""
+        """Change the role if it differs; ValueError with a Korean sentence when it is not
+        allowed."""
         if user.role != self.role.data:
             user.give_role(self.role.data, by=by)
 

@@ -1,4 +1,4 @@
-"""Words for the list, and a sentence to try the list on."""
+"""Wordlist forms: new words, and a sentence to try."""
 
 from wtforms import RadioField
 from wtforms.validators import ValidationError
