@@ -1,4 +1,4 @@
-"""The doors of the house: one file for each resource, none of which knows another."""
+"""Views: one file for each resource; none imports another."""
 
 from flask import Flask
 
@@ -82,5 +82,6 @@ RESOURCES = (
 
 
 def init_app(app: Flask) -> None:
+    """Register all blueprints."""
     for resource in RESOURCES:
         app.register_blueprint(resource.bp)

@@ -1,4 +1,4 @@
-"""A member's own page."""
+"""Own account page of a member."""
 
 from flask import Blueprint, render_template
 

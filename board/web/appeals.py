@@ -1,4 +1,4 @@
-"""An appeal against a decision: the writer of a hidden or deleted comment asks an admin."""
+"""Appeals: the writer of a hidden or deleted comment asks an admin to review the decision."""
 
 from flask import Blueprint, redirect
 

@@ -1,4 +1,4 @@
-"""An article with everything around it."""
+"""Article page, with everything around it."""
 
 from typing import NoReturn
 
@@ -25,12 +25,13 @@ def show(article_id: int):
 
 
 def find(article_id: int) -> Article:
+    """The article if the viewer may read it; 404, or 410 with a sentence if readers had seen it."""
     article = db.session.scalar(Article.readable_by(viewer).filter_by(id=article_id))
     return article or _gone(article_id)
 
 
 def _gone(article_id: int) -> NoReturn:
-    """What readers have seen leaves a sentence."""
+    """410 with a sentence if readers had seen the article, else 404."""
     if db.session.scalar(Article.withdrawn().filter_by(id=article_id)):
         abort(410)
     if db.session.scalar(Article.taken_away().filter_by(id=article_id)):
@@ -39,6 +40,7 @@ def _gone(article_id: int) -> NoReturn:
 
 
 def around(article: Article) -> dict:
+    """Template context of the article page."""
     return {
         "article": article,
         "board": article.board,

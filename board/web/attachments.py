@@ -1,4 +1,4 @@
-"""Files to download: never shown inside the site, never run."""
+"""Attachment downloads: never displayed or run inside the site."""
 
 from flask import Blueprint, abort, redirect, send_file
 

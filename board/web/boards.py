@@ -1,4 +1,4 @@
-"""A board's list of articles."""
+"""Board pages: list of articles."""
 
 from flask import Blueprint, render_template, request
 

@@ -1,4 +1,4 @@
-"""A guest claims a hidden comment: its password first, then the words, to be put right."""
+"""Guest access to a hidden comment: the password first, then its text, to be edited."""
 
 from flask import Blueprint
 

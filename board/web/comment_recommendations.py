@@ -1,4 +1,4 @@
-"""Recommending a comment (공감)."""
+"""Recommendation of a comment (공감)."""
 
 from flask import Blueprint, request
 

@@ -1,4 +1,4 @@
-"""The thread under an article: reading, writing and editing comments."""
+"""Comments under an article: reading, writing, editing."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
@@ -135,7 +135,7 @@ def update(comment_id: int):
 
 
 def address_of(comment: Comment) -> str:
-    """The page of the thread a comment stands on, and its place there."""
+    """The address of a comment: its page of the thread, and its anchor there."""
     page = place_of(comment)
     if page == 1:
         return url_for("articles.show", article_id=comment.article_id, _anchor=dom_id(comment))
@@ -150,8 +150,8 @@ def _pace_readers() -> None:
 
 
 def _warn(warning: WarnedError, page: str, at: str, *, form, **said):
-    """What may be put right before it is sent. With HTMX the end of the form alone comes anew: what
-    was typed, a password among it, stays where it is."""
+    """Screening warning before sending. With htmx only the end of the form is replaced: typed text
+    and password stay where they are."""
     form.flags = warning.flags
     db.session.rollback()  # the stamp of the form is still good for what is sent next
     response = answer("comments/_ends.html", otherwise=page, status=422, form=form, at=at, **said)
@@ -183,7 +183,7 @@ def _written(comment: Comment):
 
 
 def _said(comment: Comment, done: str) -> str:
-    """What became of the words: they stand there, or wait for somebody to look."""
+    """The sentence after sending: the comment is shown, or held for review."""
     if comment.hold is None:
         return done
     return f"운영자가 확인한 뒤에 보입니다. 까닭: {comment.hold.reasons}"
@@ -205,7 +205,7 @@ def _editable(comment_id: int) -> Comment:
 
 
 def _parent(article: Article, parent_id: int | None) -> Comment | None:
-    """The comment that is answered; it must stand under this very article."""
+    """The comment that is answered; it must belong to this article."""
     if parent_id is None:
         return None
     parent = _find(parent_id) if parent_id <= LARGEST_ID else None
@@ -241,7 +241,7 @@ def _claim_page(comment: Comment):
 
 
 def _place(comment: Comment, order: str | None) -> tuple[str, str]:
-    """Where the new comment goes on the page: a swap style and a CSS selector."""
+    """Where to insert the new comment: (htmx swap style, CSS selector)."""
     if comment.parent_id is not None:
         return "afterend", f"#{dom_id(last_answer(comment))}"
     return ("afterbegin" if order == NEWEST else "beforeend"), "#thread"

@@ -1,4 +1,4 @@
-"""The feed of the paper's corrections."""
+"""Feed of the paper's corrections."""
 
 from flask import Blueprint, Response, render_template
 

@@ -1,4 +1,4 @@
-"""Where a request stands, for whoever has its number and the contact it was sent with."""
+"""Status of a correction request, found by its number and the contact it was sent with."""
 
 from flask import Blueprint, make_response, render_template, request
 

@@ -1,4 +1,4 @@
-"""Asking for a correction, a rebuttal or a follow-up report; the receipt."""
+"""Correction requests: ask for a correction, a rebuttal or a follow-up report; the receipt."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
@@ -45,7 +45,8 @@ def create():
 @bp.get("/correction-requests/<receipt>")
 @open_to(anyone)
 def show(receipt: str):
-    """For a day the browser that sent it just opens it; later, or elsewhere, the contact is asked."""
+    """The receipt: for a day the sender's browser opens it directly; otherwise the contact is
+    asked."""
     sent = CorrectionRequest.sent_from(receipt, viewer.key)
     if sent is None:
         return redirect(url_for("correction_receipts.new", receipt=receipt[:40]), 303)

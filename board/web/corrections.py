@@ -1,4 +1,4 @@
-"""All corrections of the paper, newest first."""
+"""Public list of corrections, newest first."""
 
 from flask import Blueprint, render_template
 

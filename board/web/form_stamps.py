@@ -1,4 +1,4 @@
-"""The time at which somebody began to write, signed."""
+"""Form stamps: the signed time at which somebody began to write."""
 
 from flask import Blueprint, Response
 

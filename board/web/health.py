@@ -1,4 +1,4 @@
-"""Is the process alive, and can it do its work?"""
+"""Health checks: liveness, and readiness with the database."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The front page."""
+"""Front page."""
 
 from flask import Blueprint, render_template
 

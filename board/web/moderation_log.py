@@ -1,4 +1,4 @@
-"""What moderators have done, for everybody to see."""
+"""Public moderation log."""
 
 import re
 from datetime import date

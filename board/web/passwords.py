@@ -1,4 +1,4 @@
-"""Changing one's password."""
+"""Password change."""
 
 from flask import Blueprint, redirect, render_template, url_for
 

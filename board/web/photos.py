@@ -1,4 +1,4 @@
-"""Photos in the widths that were made of them; what an address shows never changes."""
+"""Photo files in all their widths; an address never changes its content."""
 
 from flask import Blueprint, abort, redirect, send_file
 

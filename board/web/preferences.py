@@ -1,4 +1,4 @@
-"""How this browser wants its pages: the size of the text, light or dark. Kept in one cookie."""
+"""Display preferences: text size and theme of this browser, in one cookie."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ bp = Blueprint("preferences", __name__)
 @bp.post("/preferences")
 @open_to(anyone)
 def update():
-    """Change the size or the theme, and go back to the page. The usual look needs no cookie, so
-    whoever returns to it gets the pages that are the same for everyone."""
+    """Change the text size or the theme, and go back to the page. The default needs no cookie, so
+    that whoever returns to it gets the cacheable pages again."""
     look = replace(chosen_look(), **{name: request.form[name] for name in _asked()})
     if look.cookie not in BY_COOKIE:
         abort(400)

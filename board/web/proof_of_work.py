@@ -1,4 +1,4 @@
-"""Puzzles for browsers to solve while machines write too much."""
+"""Proof-of-work puzzles for browsers, while attack mode is on."""
 
 from flask import Blueprint, Response, jsonify
 

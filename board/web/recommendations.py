@@ -1,4 +1,4 @@
-"""Recommending an article: the form posts the wanted state, so a double click is one deed."""
+"""Recommendation of an article: the desired state is posted, so a double click is one action."""
 
 from flask import Blueprint, request
 

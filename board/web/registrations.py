@@ -1,4 +1,4 @@
-"""Joining."""
+"""Registration of members."""
 
 from flask import Blueprint, redirect, render_template
 from sqlalchemy.exc import IntegrityError
@@ -34,7 +34,7 @@ def create():
 
 
 def _join(form: RegistrationForm) -> User | None:
-    """The new member; None when somebody took the name between the check and the insert."""
+    """The new member; None when somebody took the name between check and insert."""
     pace("registration")
     fields = (form.username, form.name, form.password, form.email)
     try:

@@ -1,4 +1,4 @@
-"""Removing a comment: its writer takes it back, or a moderator takes it away with a reason."""
+"""Comment removal: by its writer, or by a moderator with a reason."""
 
 from flask import Blueprint
 

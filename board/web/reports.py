@@ -1,4 +1,4 @@
-"""Reporting a comment to the moderators."""
+"""Reports: report a comment to the moderators."""
 
 from flask import Blueprint
 
@@ -61,7 +61,7 @@ def _find(comment_id: int) -> Comment:
 
 
 def _check(comment: Comment) -> None:
-    """Say why this comment is not this viewer's to report."""
+    """Refuse when this viewer may not report this comment, and say why."""
     if not comment.is_shown:
         raise say(409, GONE, heading="이미 살핀 댓글입니다")
     if viewer.is_author_of(comment):

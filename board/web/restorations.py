@@ -1,4 +1,4 @@
-"""Undoing the removal of a comment."""
+"""Comment restoration: undo a removal."""
 
 from flask import Blueprint
 
@@ -34,7 +34,7 @@ def create(comment_id: int):
 
 
 def _why_not(comment: Comment) -> str:
-    """Who decided is for those to hear whom it concerns."""
+    """Why it cannot be restored; who decided is told only to those concerned."""
     concerned = viewer.is_author_of(comment) or viewer.can_moderate(comment)
     refusal = viewer.refusal_of(comment.removal) if concerned else ""
     return refusal or "이 댓글은 지운 사람이나 운영자만 되돌릴 수 있습니다."

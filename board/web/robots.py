@@ -1,4 +1,4 @@
-"""What crawlers are asked to leave alone."""
+"""robots.txt."""
 
 from flask import Blueprint, Response, render_template
 

@@ -1,4 +1,4 @@
-"""Searching one board or all."""
+"""Search in one board or all."""
 
 from flask import Blueprint, render_template, request
 

@@ -1,4 +1,4 @@
-"""Signing in and out."""
+"""Sign-in and sign-out."""
 
 from flask import Blueprint, redirect, render_template, request
 
@@ -49,9 +49,9 @@ def destroy():
 def _authenticate(form: SessionForm) -> User | None:
     """The member, or None with the error in the form; a 429 after ten wrong tries.
 
-    Tries are counted for the account as asked from this address, and for the address: a stranger
-    elsewhere cannot lock a member out. While many guess everywhere, only those come in at once
-    who signed in from where they are before.
+    Tries are counted for the account from this address, and for the address: a stranger elsewhere
+    cannot lock a member out. During a distributed attack, only those can sign in at once who have
+    signed in from their address before.
     """
     account = f"{form.username.data.lower()[:40]}@{origin()[0]}"
     pace_tries("session", account)

@@ -1,4 +1,4 @@
-"""The sitemap: every board and the newest articles."""
+"""Sitemap: every board and the newest articles."""
 
 from flask import Blueprint, Response, render_template, url_for
 

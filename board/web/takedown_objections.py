@@ -1,5 +1,5 @@
-"""The writer of a hidden comment objects: signed in, with the comment's password, or with the
-number in the letter."""
+"""Objection to a takedown by the comment's writer: signed in, with the comment's password, or with
+the number in the notice."""
 
 from flask import Blueprint, make_response, redirect, render_template
 

@@ -1,4 +1,4 @@
-"""Asking that a comment be hidden because it harms somebody; the receipt."""
+"""Takedown requests: ask that a harmful comment be hidden; the receipt."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
@@ -48,7 +48,8 @@ def create():
 @bp.get("/takedown-requests/<receipt>")
 @open_to(anyone)
 def show(receipt: str):
-    """For a day the browser that sent it just opens it; later, or elsewhere, the contact is asked."""
+    """The receipt: for a day the sender's browser opens it directly; otherwise the contact is
+    asked."""
     sent = TakedownRequest.sent_from(receipt, viewer.key)
     if sent is None:
         return redirect(url_for("takedown_receipts.new", receipt=receipt[:40]), 303)

@@ -1,4 +1,4 @@
-"""Pages for those who work on Naru. In production they are not there."""
+"""Development pages; in production they do not exist."""
 
 from flask import Blueprint, abort
 
@@ -12,5 +12,6 @@ bp.register_blueprint(components.bp)
 
 @bp.before_request
 def stay_hidden() -> None:
+    """404 in production."""
     if current_app.settings.is_production:
         abort(404)

@@ -1,4 +1,4 @@
-"""Every component in every state on one page: for the eye, and for the tests in a browser."""
+"""Component gallery: every UI component in every state, for the eye and for browser tests."""
 
 from datetime import UTC, datetime
 from functools import partial
@@ -50,7 +50,7 @@ def show():
 
 
 def _rows() -> list[Stand]:
-    """Rows of a list: pinned, being read, new with everything, bare with a long title."""
+    """List rows: pinned, being read, new with every mark, bare with a long title."""
     return [
         _row("공지", "댓글 운영 원칙을 알려 드립니다", is_notice=True),
         _row("열람중", "새 쉼터가 문을 열었습니다", is_current=True, comments_count=3),
@@ -99,13 +99,13 @@ def _photo(caption: str = "", credit: str = "") -> Stand:
 
 
 def _article() -> Article:
-    """Like the comments below never added to a session: they live for the page alone."""
+    """An article that is never added to a session, like the comments below."""
     board = Board(id=1, slug="solnae", name="솔내시", commenting="guest", recommending="guest")
     return Article(id=1, title="새 쉼터가 문을 열었습니다", board=board, published_at=WRITTEN)
 
 
 def _items(article: Article) -> list[ThreadItem]:
-    """Comments: recommended, edited by its writer, answers at three depths, two removed ones."""
+    """Comments: recommended, edited by the writer, replies at three depths, two removed ones."""
     first = _comment(1, article, body="배 시간이 늘어 반갑습니다.", recommendations_count=12)
     own = _comment(2, article, body="요금은 그대로입니까.", edited_at=WRITTEN)
     words = "그대로라고 합니다.\n\n표는 나루터에서 팝니다."
@@ -124,7 +124,7 @@ def _comment(id: int, article: Article, **more) -> Comment:
 
 
 def _viewer() -> Stand:
-    """Somebody who wrote the second comment and has just deleted the sixth."""
+    """A viewer who wrote the second comment and has just deleted the sixth."""
     return Stand(
         is_guest=True,
         can_recommend=lambda thing: thing.id not in (2, 6),

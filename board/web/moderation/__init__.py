@@ -1,4 +1,4 @@
-"""The moderators' desk: every page here stands behind their door."""
+"""Moderation pages, for moderators and admins only."""
 
 from importlib import import_module
 from pkgutil import iter_modules

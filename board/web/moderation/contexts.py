@@ -1,4 +1,4 @@
-"""A comment among those around it, also when readers do not see it."""
+"""Comment context: a comment among its neighbours, also while readers do not see it."""
 
 from flask import Blueprint, g
 

@@ -1,4 +1,4 @@
-"""Remarks about somebody who writes, from moderator to moderator."""
+"""Moderator notes about a writer, from moderator to moderator."""
 
 from flask import Blueprint, g, url_for
 

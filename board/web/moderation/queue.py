@@ -1,4 +1,4 @@
-"""What waits for a moderator's look: held, reported and new comments."""
+"""Moderation queue: held, reported and new comments."""
 
 from flask import Blueprint, g, render_template, request
 

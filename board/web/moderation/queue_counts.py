@@ -1,4 +1,4 @@
-"""How many comments wait, asked for every minute by pages that stay open."""
+"""Moderation queue counts, polled every minute by open pages."""
 
 from flask import Blueprint
 

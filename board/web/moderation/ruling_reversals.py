@@ -1,4 +1,4 @@
-"""Undoing a ruling: what it did is put back exactly."""
+"""Ruling reversals: undo a decision and everything it changed."""
 
 from flask import Blueprint, g, redirect, render_template, request
 
@@ -49,7 +49,8 @@ def _sentence(ruling: Ruling, back: list[Comment]) -> str:
 
 
 def _why_not(ruling: Ruling) -> str:
-    """An admin's or a case's, the viewer's own comment, or too long ago."""
+    """Why it cannot be undone: an admin's or a takedown case's, the viewer's own comment, or too
+    old."""
     if not ruling.is_undoable:
         return "정한 지 30일이 지난 결정은 되돌릴 수 없습니다."
     done = (ruling.done_to(each) for each in ruling.comments)

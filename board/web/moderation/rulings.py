@@ -1,4 +1,4 @@
-"""Rulings: deciding on one or many comments as they were seen, and the list of what was decided."""
+"""Rulings: decide on one or many comments as they were seen; list of decisions."""
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 
@@ -33,7 +33,7 @@ def index():
 
 @bp.get("/new")
 def new():
-    """The chosen comments once more, before anything is done to them."""
+    """Confirmation page: the chosen comments before a decision."""
     form = RulingForm(request.args)
     return _ask(form, form.comments(g.viewer))
 
@@ -56,7 +56,7 @@ def create():
 
 
 def _make(form: RulingForm, seen: dict[Comment, str]) -> Ruling:
-    """A form that was sent twice gives the first ruling."""
+    """Make the ruling; a form sent twice gives the first one."""
     reason, note = form.reason.data, form.note.data or ""
     try:
         ruling = Ruling.make(g.viewer, form.chosen_verdict, seen, reason=reason, note=note)
@@ -98,7 +98,7 @@ def _done(ruling: Ruling, seen: dict[Comment, str]):
 
 
 def _changed(seen: dict[Comment, str]):
-    """Nothing was done: what stands there now, and why, in the place of what was seen."""
+    """Conflict: nothing was done; show the comments as they are now, with the reason."""
     changed = _as_they_stand(seen)
     return answer(
         "moderation/rulings/changed.hx.html",

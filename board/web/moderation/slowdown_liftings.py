@@ -1,4 +1,4 @@
-"""Comments as usual again."""
+"""Ending slow mode or reopening a thread."""
 
 from flask import Blueprint, g, redirect
 

@@ -1,4 +1,4 @@
-"""Slowing a thread down, or closing it."""
+"""Slow mode: slow a thread down or close it."""
 
 from flask import Blueprint, g, make_response, redirect, render_template
 

@@ -1,4 +1,4 @@
-"""Letting somebody write again before the time."""
+"""Ending a suspension early."""
 
 from flask import Blueprint, g, redirect, url_for
 

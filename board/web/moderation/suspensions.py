@@ -1,4 +1,4 @@
-"""Suspending whoever wrote a comment, and the list of those who are suspended or were."""
+"""Suspensions: suspend a comment's writer; list of current and past suspensions."""
 
 from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
 

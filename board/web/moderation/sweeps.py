@@ -1,4 +1,4 @@
-"""Sweeping spam: first what it would do, then everything at one press."""
+"""Spam sweep: a preview of everything by one writer, then removal in one step."""
 
 from flask import Blueprint, g, redirect, render_template, url_for
 

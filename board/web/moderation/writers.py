@@ -1,4 +1,4 @@
-"""Whoever wrote a comment: since when, with what record, and what moderators know of them."""
+"""Writer page: since when, the track record, and moderators' notes."""
 
 from flask import Blueprint, g
 
@@ -12,7 +12,7 @@ bp = Blueprint("writers", __name__)
 
 @bp.get("/hands/<int:comment_id>")
 def show(comment_id):
-    """The hand that wrote this comment."""
+    """The writer of this comment."""
     comment = db.first_or_404(Comment.readable_by(g.viewer).where(Comment.id == comment_id))
     return answer(
         "moderation/writers/show.hx.html",

@@ -1,4 +1,4 @@
-"""The newsroom: every page here stands behind the admins' door."""
+"""Newsroom pages, for admins only."""
 
 from importlib import import_module
 from pkgutil import iter_modules

@@ -1,4 +1,4 @@
-"""Ending an alarm before its time."""
+"""Ending attack mode early."""
 
 from flask import Blueprint, g, redirect, url_for
 

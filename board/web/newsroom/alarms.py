@@ -1,4 +1,4 @@
-"""The alarm against machines that write too much: whether it is raised, why, and since when."""
+"""Attack mode against automated comments: whether it is on, why, and since when."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

@@ -1,4 +1,4 @@
-"""Appeals of writers whose comments were hidden or deleted: an admin looks again."""
+"""Appeals in the newsroom: an admin reviews hidden or deleted comments."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 

@@ -1,4 +1,4 @@
-"""Deleting an article, and bringing it back within thirty days."""
+"""Article deletion, and undeletion within thirty days."""
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
 
@@ -27,7 +27,7 @@ def create(article_id: int):
 
 @bp.post("/removal")
 def destroy(article_id: int):
-    """The deletion is undone; undoing it twice is once."""
+    """Undelete; a second time changes nothing."""
     question = Article.restorable_by(g.viewer).filter_by(id=article_id)
     article = db.session.scalar(question) or _find(article_id)
     try:

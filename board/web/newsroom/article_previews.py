@@ -1,4 +1,4 @@
-"""The article as readers would get it, with what is typed and not saved yet: for a frame."""
+"""Article preview with unsaved text, for a frame."""
 
 from flask import Blueprint, g, render_template
 

@@ -1,4 +1,4 @@
-"""Publishing: a last look at what is missing, then now or by itself later."""
+"""Publication: check what is missing, then publish now or at a set time."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 
@@ -39,7 +39,7 @@ def create(article_id):
 
 @bp.post("/removal")
 def destroy(article_id):
-    """A scheduled article becomes a draft again."""
+    """Cancel the schedule: the article becomes a draft again."""
     article = _find(article_id)
     article.unschedule(by=g.viewer)
     db.session.commit()

@@ -1,4 +1,4 @@
-"""Putting a withdrawn article back where it was."""
+"""Republication of a withdrawn article."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Bringing an earlier text of an article back to its readers."""
+"""Rollback to an earlier revision of an article."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Every text that readers saw of an article, and what changed from one to another."""
+"""Revision history: every published text of an article, and the differences."""
 
 from flask import Blueprint, abort, g, render_template, request
 
@@ -16,7 +16,7 @@ def index(article_id):
 
 @bp.get("/<int:number>")
 def show(article_id, number):
-    """One text against the one before it, or against another: `?with=` its number."""
+    """A revision compared with the one before it, or with `?with=` another number."""
     article = _find(article_id)
     revision = _numbered(article, number)
     other = _numbered(article, request.args.get("with", max(number - 1, 1), type=int))

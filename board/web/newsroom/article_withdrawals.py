@@ -1,4 +1,4 @@
-"""Taking an article back, with a reason."""
+"""Withdrawal of a published article, with a reason."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

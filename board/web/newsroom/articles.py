@@ -1,4 +1,4 @@
-"""Articles in any state: the list, the editor, the preview."""
+"""Articles in any state: list, editor, preview."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 
@@ -25,7 +25,7 @@ def index():
 
 @bp.get("/<int:article_id>")
 def show(article_id):
-    """The article page itself, drafts too, with a bar on top."""
+    """The article page, drafts too, with a toolbar."""
     return render_template("newsroom/articles/show.html", article=_find(article_id))
 
 
@@ -89,13 +89,13 @@ def _boards() -> list[Board]:
 
 
 def _editor(template: str, form: ArticleForm, status: int = 200, **context):
-    """The one page whose rich editor may write style attributes."""
+    """Render the editor: the only page whose CSP allows style attributes."""
     g.editor = True
     return make_response(render_template(template, form=form, **context), status)
 
 
 def _next_page(article: Article) -> str:
-    """Back to the editor, or on to where the pressed button leads once all is saved."""
+    """The editor, or the page the pressed button leads to, once all is saved."""
     onward = {"show": "newsroom.articles.show", "publish": "newsroom.article_publications.new"}
     endpoint = onward.get(request.form.get("onward", ""), "newsroom.articles.edit")
     return url_for(endpoint, article_id=article.id)

@@ -1,4 +1,4 @@
-"""Order of photos and files: the place one should have is posted, so twice is once."""
+"""Attachment order: the desired position is posted, so a double click changes nothing more."""
 
 from flask import Blueprint, g, url_for
 

@@ -1,4 +1,4 @@
-"""A document that hangs on an article is read into its editor; nothing is overwritten unasked."""
+"""Filling the editor from an attached document; nothing is overwritten unasked."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,7 +69,7 @@ def _filled(attachment_id: int, form: FillingForm, release: PressRelease):
 
 @contextmanager
 def _read(attachment_id: int) -> Iterator[PressRelease]:
-    """What is in the file. It takes seconds, in which nothing may be locked."""
+    """The document's content. Parsing takes seconds, during which nothing may be locked."""
     file = _find(attachment_id)
     path, name = file.path(), file.name
     db.session.commit()
@@ -81,7 +81,7 @@ def _read(attachment_id: int) -> Iterator[PressRelease]:
 
 
 def _find(attachment_id: int) -> Attachment:
-    """Admins see every article, so the door is the whole check."""
+    """The attachment; admins may see every article, so no further check is needed."""
     file = db.first_or_404(Attachment.with_id(attachment_id))
     return file if file.is_document else abort(404)
 

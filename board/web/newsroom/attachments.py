@@ -1,4 +1,4 @@
-"""Photos and files of an article: added, and taken off."""
+"""Attachments of an article: adding and removing photos and files."""
 
 from flask import Blueprint, g, url_for
 
@@ -37,12 +37,12 @@ def destroy(attachment_id):
 
 
 def _find(attachment_id: int) -> Attachment:
-    """Admins see every article, so the door is the whole check."""
+    """The attachment; admins may see every article, so no further check is needed."""
     return db.first_or_404(Attachment.with_id(attachment_id))
 
 
 def _enclosures(article: Article, say: str, problems: list[str] | tuple = (), **context):
-    """The list of photos and files anew; for a plain form the editor, with the same sentences."""
+    """The updated list of attachments; for a plain form the editor, with the same sentences."""
     otherwise = url_for("newsroom.articles.edit", article_id=article.id) + "#enclosures"
     response = answer(
         "newsroom/attachments/index.hx.html",

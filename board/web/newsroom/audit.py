@@ -1,4 +1,4 @@
-"""The audit log, to read."""
+"""Audit log page."""
 
 from datetime import date
 
@@ -29,7 +29,7 @@ def index():
 
 
 def _read(name: str, read):
-    """What the address says under this name, None when nothing; 404 for nonsense."""
+    """The query parameter of this name, None when absent; 404 for an impossible value."""
     try:
         return read(request.args[name]) if request.args.get(name) else None
     except ValueError:

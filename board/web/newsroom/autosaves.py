@@ -1,4 +1,4 @@
-"""What is being typed is kept every few seconds; `static/js/newsroom/autosave.js` asks and is answered."""
+"""Autosave: `static/js/newsroom/autosave.js` posts the editor's unsaved text every few seconds."""
 
 from flask import Blueprint, g, jsonify, redirect, url_for
 
@@ -15,7 +15,7 @@ bp = Blueprint("autosaves", __name__)
 @bp.post("/manuscripts")
 @bp.post("/articles/<int:article_id>/manuscript")
 def create(article_id: int | None = None):
-    """A new article becomes a draft by this; the answer says where it is edited from now on."""
+    """Save the text; a new article becomes a draft, and the answer gives its editor's address."""
     article = None if article_id is None else _find(article_id)
     form = ArticleForm() if article is None else ArticleForm.of(article)
     form.offer(list(db.session.scalars(Board.in_order())))
@@ -32,7 +32,7 @@ def create(article_id: int | None = None):
 
 @bp.post("/articles/<int:article_id>/manuscript/removal")
 def destroy(article_id: int):
-    """Back to the article as it was saved."""
+    """Discard unsaved text."""
     article = _find(article_id)
     article.discard_manuscript(by=g.viewer)
     db.session.commit()
@@ -58,7 +58,7 @@ def _kept(kept: Manuscript) -> dict[str, str]:
 
 
 def _other_window(article: Article) -> dict[str, str]:
-    """What this window would have to know to go on in place of the other one."""
+    """What this window must know to take over from the other one."""
     kept = article.manuscript
     moment = clock_time(kept.saved_at if kept else article.updated_at)
     typing = f"다른 창에서 고치는 중입니다. ({moment})"

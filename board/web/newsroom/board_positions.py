@@ -1,4 +1,5 @@
-"""Order of boards in their group: the place one should have is posted, so twice is once."""
+"""Board order in a group: the desired position is posted, so a double click changes nothing
+more."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Boards, and the menu they stand in."""
+"""Board administration, and the menu."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

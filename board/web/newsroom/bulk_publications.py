@@ -1,4 +1,4 @@
-"""Drafts ticked on the newsroom's first page, put out together."""
+"""Bulk publication of drafts ticked on the newsroom's first page."""
 
 from flask import Blueprint, g, redirect, request, url_for
 

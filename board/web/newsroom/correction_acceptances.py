@@ -1,4 +1,4 @@
-"""Accepting a request: the correction is written next."""
+"""Accepting a correction request; writing the correction comes next."""
 
 from flask import Blueprint, g, redirect, url_for
 

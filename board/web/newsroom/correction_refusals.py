@@ -1,4 +1,4 @@
-"""Declining a request, with a ground and words for the one who asked."""
+"""Declining a correction request, with a ground and an explanation."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

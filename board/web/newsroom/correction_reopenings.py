@@ -1,4 +1,4 @@
-"""Opening a decided request again, while nothing was published on it."""
+"""Reopening a decided correction request, as long as nothing was published for it."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Requests for corrections: what is due, and all about one of them."""
+"""Correction requests in the newsroom: what is due, and one in detail."""
 
 from flask import Blueprint, g, render_template, request
 

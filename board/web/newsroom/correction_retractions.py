@@ -1,4 +1,4 @@
-"""Taking back a correction that was itself a mistake."""
+"""Retraction of a correction that was itself a mistake."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

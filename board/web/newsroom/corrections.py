@@ -1,4 +1,4 @@
-"""Writing a correction on top of an article, of its own accord or because somebody asked."""
+"""Corrections: published on top of an article, on the paper's own initiative or on request."""
 
 from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
 
@@ -46,7 +46,7 @@ def create(article_id):
 
 
 def _find(article_id: int) -> tuple[Article, CorrectionRequest | None]:
-    """The article, and the request about this very article that is to be answered, if any."""
+    """(article, the request about it that is to be answered, or None)."""
     article = db.first_or_404(Article.editable_by(g.viewer).filter_by(id=article_id))
     request_id = request.values.get("request", type=possible_id)
     if request_id is None:

@@ -1,4 +1,5 @@
-"""Order of groups in the menu: the place one should have is posted, so twice is once."""
+"""Group order in the menu: the desired position is posted, so a double click changes nothing
+more."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Groups: the headings of the menu."""
+"""Group administration: the headings of the menu."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

@@ -1,4 +1,4 @@
-"""The newsroom at a glance: what came in, what is unfinished, what is wrong, today's numbers."""
+"""Newsroom dashboard: incoming and unfinished articles, problems, today's numbers."""
 
 from flask import Blueprint
 
@@ -12,7 +12,7 @@ bp = Blueprint("home", __name__)
 
 @bp.get("")
 def index():
-    """The page; asked for as a fragment, the blocks alone, for the look it takes every minute."""
+    """The page; as a fragment only its panels, polled every minute."""
     return answer(
         "newsroom/home/index.hx.html",
         otherwise="newsroom/home/index.html",

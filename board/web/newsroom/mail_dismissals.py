@@ -1,4 +1,4 @@
-"""Putting aside a letter that nothing could be made of."""
+"""Dismissing a mail that could not be imported."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Looking into the mailbox now, instead of waiting for the timer."""
+"""Fetching mail now, instead of waiting for the timer."""
 
 from flask import Blueprint, abort, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Making faces and number plates unrecognisable, one after another."""
+"""Photo blurring: make faces and number plates unrecognisable, one at a time."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 

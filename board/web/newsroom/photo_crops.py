@@ -1,4 +1,4 @@
-"""Cropping a photo: a frame is looked at first, then what lies outside it goes."""
+"""Photo cropping: preview of a frame, then the crop."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 

@@ -1,4 +1,4 @@
-"""What is said of an article's photos: typed beside them, saved together."""
+"""Photo descriptions: alternative texts, captions and credits, saved together."""
 
 from flask import Blueprint, g, redirect, request, url_for
 
@@ -28,7 +28,7 @@ def create(article_id):
 
 
 def _onward(article: Article) -> str:
-    """Back to the editor, or on to cropping or blurring the photo whose button was pressed."""
+    """The editor, or the crop or blur page of the photo whose button was pressed."""
     for name in ("crop", "blur"):
         chosen = request.form.get(name, type=int)
         if chosen in {photo.id for photo in article.photos}:

@@ -1,4 +1,4 @@
-"""A photo as it came: posting here undoes all cropping and blurring."""
+"""Reverting a photo: undo all crops and blurs."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Press offices: whose mail is trusted, and where their releases go."""
+"""Press office administration: trusted senders, and the board for their releases."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

@@ -1,4 +1,4 @@
-"""The publisher's record at the foot of every page."""
+"""Publisher record (발행 정보), shown at the foot of every page."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

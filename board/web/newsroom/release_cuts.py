@@ -1,4 +1,4 @@
-"""Lines left out when a release was read are put back into its text, and out again."""
+"""Extraction cuts: put lines left out of a release back into its text, and out again."""
 
 from flask import Blueprint, abort, g, redirect, request, url_for
 
@@ -12,7 +12,7 @@ bp = Blueprint("release_cuts", __name__, url_prefix="/articles/<int:article_id>/
 
 @bp.post("/<int:number>")
 def update(article_id: int, number: int):
-    """The button stands in the editor's form, so what was typed there is saved along."""
+    """Move one line. The button is part of the editor's form, so unsaved text is saved along."""
     article = db.first_or_404(Article.editable_by(g.viewer).filter_by(id=article_id))
     if article.origin is None or number >= len(article.origin.cut):
         abort(404)
@@ -33,7 +33,7 @@ def update(article_id: int, number: int):
 
 
 def _keep_typed(form: ArticleForm, article: Article) -> None:
-    """What cannot be saved yet is kept as it is typed; not over what another window types."""
+    """Autosave what cannot be saved yet, unless another window's text would be overwritten."""
     try:
         form.autosave(article, by=g.viewer)
         db.session.commit()

@@ -1,4 +1,4 @@
-"""Files dropped into the newsroom become drafts; each file says what became of it."""
+"""Release import: uploaded files become drafts; each file gets a result."""
 
 from flask import Blueprint, g, render_template, url_for
 
@@ -48,8 +48,8 @@ def create():
 
 
 def _landed(form: ArrivalForm) -> list[Arrival]:
-    """What became of each file. Committed one by one: reading takes seconds, in which nothing may
-    be locked, and what is done stays done."""
+    """The result of each file. Each is committed by itself: parsing takes seconds, in which nothing
+    may be locked, and what is done stays done."""
     batch = form.batch(by=g.viewer)
     with storage().scratch() as folder:
         files, arrivals = form.keep_in(folder)

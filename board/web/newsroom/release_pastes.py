@@ -1,4 +1,4 @@
-"""A whole page pasted in becomes a draft; what was left out is shown beside it."""
+"""Release paste: a pasted page becomes a draft; what was left out is shown beside it."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

@@ -1,4 +1,4 @@
-"""What becomes of a hidden comment: shown again, removed, or hidden on after an objection."""
+"""Takedown outcome: a hidden comment is restored, removed, or kept hidden after an objection."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 

@@ -1,4 +1,4 @@
-"""Everything about one case, to be handed on: a page to print, and the same as JSON."""
+"""Case file of a takedown, to be handed on: a printable page and JSON."""
 
 from flask import Blueprint, g, jsonify, render_template
 
@@ -26,7 +26,7 @@ def show(case_id):
 
 @bp.post("")
 def create(case_id):
-    """The same as JSON."""
+    """The case file as JSON."""
     case = _find(case_id)
     file = take_along(case, by=g.viewer)
     db.session.commit()

@@ -1,4 +1,4 @@
-"""The ledger of all takedown requests, to read and to take along."""
+"""Takedown ledger: all requests, as a page and as CSV."""
 
 from flask import Blueprint, g, make_response, render_template
 
@@ -20,7 +20,7 @@ def index():
 
 @bp.post("")
 def create():
-    """The whole of it as CSV."""
+    """The whole ledger as CSV."""
     table = take_along(by=g.viewer)
     db.session.commit()
     answer = make_response(csv_bytes(table))

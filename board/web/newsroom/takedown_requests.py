@@ -1,4 +1,4 @@
-"""Takedown requests: what waits, what is hidden until when, and all about one of them."""
+"""Takedown requests in the newsroom: open ones, deadlines of hidden comments, and one in detail."""
 
 from flask import Blueprint, g, render_template, request
 

@@ -1,4 +1,4 @@
-"""Hiding the comment a request is about, for as long as the law allows."""
+"""Takedown (임시조치): hide the comment of a request for as long as the law allows."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Ending all of somebody's sign-ins at once."""
+"""Signing a user out everywhere."""
 
 from flask import Blueprint, g, redirect, url_for
 

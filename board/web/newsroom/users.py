@@ -1,4 +1,4 @@
-"""People: who they are and what they may do."""
+"""User administration: accounts and roles."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 
@@ -24,7 +24,7 @@ def new():
 
 @bp.post("")
 def create():
-    """The first password is shown on this answer alone, so there is no redirect."""
+    """Create the account. Its first password is shown only in this response, hence no redirect."""
     form = UserForm()
     if not form.validate_on_submit():
         return make_response(render_template("newsroom/users/new.html", form=form), 422)

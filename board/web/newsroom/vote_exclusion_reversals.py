@@ -1,4 +1,4 @@
-"""Counting votes again that were left out."""
+"""Undoing a vote exclusion."""
 
 from flask import Blueprint, g, redirect, url_for
 

@@ -1,4 +1,4 @@
-"""Leaving votes out of the count."""
+"""Vote exclusion: leave suspicious recommendations out of the count."""
 
 from flask import Blueprint, g, redirect, request, url_for
 

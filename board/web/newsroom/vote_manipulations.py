@@ -1,4 +1,4 @@
-"""Recommendations that look arranged, and those that are not counted any more."""
+"""Vote manipulation: suspicious recommendations, and those already excluded."""
 
 from flask import Blueprint, render_template
 

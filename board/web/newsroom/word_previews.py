@@ -1,4 +1,4 @@
-"""What new words would change, before they are put into the list."""
+"""Wordlist preview: what new words would change."""
 
 from flask import Blueprint
 

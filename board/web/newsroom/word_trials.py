@@ -1,4 +1,4 @@
-"""A sentence the list is tried on: what is found in it, by which word, and what is allowed."""
+"""Wordlist trial: which listed words are found in a sentence, and what is allowed."""
 
 from flask import Blueprint
 

@@ -1,4 +1,4 @@
-"""The list of words that hold a comment back: shown, added to, taken from."""
+"""Wordlist administration: words that hold comments back."""
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 
