@@ -24,6 +24,7 @@ from board.models.comment.hold import Hold
 from board.models.comment.judgement import Judgement
 from board.models.comment.removal import REASONS, Removal
 from board.models.comment.report import LONGEST_REPORT, REPORT_REASONS, Report
+from board.models.comment.submission import Submission
 from board.models.intake.batch import Arrival, Batch
 from board.models.intake.fetch import Fetch
 from board.models.intake.mail import Mail
@@ -194,6 +195,7 @@ __all__ = [
     "Sheet",
     "Site",
     "Slowdown",
+    "Submission",
     "Surroundings",
     "Suspension",
     "Sweep",

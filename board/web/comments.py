@@ -17,6 +17,7 @@ from board.models import (
     NOT_EDITABLE,
     Article,
     Comment,
+    Submission,
     Thread,
     TooLateError,
     WarnedError,
@@ -69,18 +70,19 @@ def create(article_id: int):
         said = {"article": article, "form": form, "parent": parent}
         return answer("comments/_form.html", otherwise="comments/new.html", status=422, **said)
     _pace_readers()
+    submission = Submission(
+        form.body.data,
+        by=known_viewer(),
+        nickname=form.nickname.data,
+        password=form.password.data,
+        parent=parent,
+        once=form.once.data,
+        origin=origin(),
+        warned=form.is_warned,
+        suspicions=suspicions(),
+    )
     try:
-        comment = article.comment(
-            form.body.data,
-            by=known_viewer(),
-            nickname=form.nickname.data,
-            password=form.password.data,
-            parent=parent,
-            once=form.once.data,
-            origin=origin(),
-            warned=form.is_warned,
-            guards=suspicions(),
-        )
+        comment = article.add_comment(submission)
     except WarnedError as warning:
         at = f"reply-{parent.id}-" if parent else "write-"
         said = {"article": article, "form": form, "parent": parent}

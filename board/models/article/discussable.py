@@ -1,8 +1,6 @@
 """Comments under an article: whether they are open, and how one is written."""
 
-import hashlib
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
@@ -10,11 +8,11 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board import clock
 from board.extensions import db
-from board.models.comment.author import Hand
+from board.models.comment.comment import Comment
+from board.models.comment.submission import Submission
 from board.models.user.authenticated import hash_password
 
 if TYPE_CHECKING:
-    from board.models.comment.comment import Comment
     from board.models.moderation.slowdown import Slowdown
 
 
@@ -46,39 +44,26 @@ class Discussable:
         closes_at = self.board.closes_comments_at(self.published_at)
         return closes_at is None or clock.now() < closes_at
 
-    def comment(
-        self,
-        body: str,
-        by,
-        nickname: str | None = None,
-        password: str | None = None,
-        parent: "Comment | None" = None,
-        once: str = "",
-        origin: tuple[str | None, str | None] = (None, None),
-        warned: bool = True,
-        guards: Sequence[str] = (),
-    ) -> "Comment":
-        """Write a comment. The same form sent again gives the first comment, marked `repeated`.
+    def comment(self, body: str, **more: Any) -> Comment:
+        """Write a comment: `more` are the other fields of its `Submission`, at least `by`."""
+        return self.add_comment(Submission(body, **more))
 
-        `once` is the form's one-use id. Readers without a cookie are all served the same page and
-        so the same id; what was written, and the name under it, tell two of them apart. `origin`
-        is where it came from: the address's hash and its masked form. `guards` is what the
-        form's own say. What the screening finds holds it or, while its writer was not `warned`,
-        raises `WarnedError`; `TooSoonError` when the thread is slowed and it is not their turn.
+    def add_comment(self, submission: Submission) -> Comment:
+        """Keep what was sent in as a comment. The same form sent again gives the first comment,
+        marked `repeated`.
+
+        What the screening finds holds it or, while its writer was not warned, raises `WarnedError`.
+        `TooSoonError` when the thread is slowed and it is not the writer's turn.
         """
-        from board.models.screening.draft import Draft
-        from board.models.screening.screening import Screening
-
-        form = _form_key(once, self, by, nickname, parent, body)
-        if form and (first := self._first(form)):
+        key = submission.key_for(self)
+        if key and (first := self._first(key)):
             return first
-        if self.slowdown is not None and not by.is_staff:
-            self.slowdown.insist_on_waiting(Hand(by.key, origin[0]))
-        draft = Draft.of_new(self, body, by, nickname, parent, address=origin[0], guards=guards)
-        screening = Screening.of(draft).insist(warned)
-        comment = self._signed(by, screening.nickname, password, origin)
-        comment.body, comment.once = screening.body, form
-        comment.answer(parent)
+        if self.slowdown is not None and not submission.by.is_staff:
+            self.slowdown.insist_on_waiting(submission.hand)
+        screening = Comment.screening.of_new(self, submission)
+        comment = self._signed(submission, screening.nickname)
+        comment.body, comment.once = screening.body, key
+        comment.answer(submission.parent)
         comment = self._add_once(comment)
         if not comment.repeated:
             screening.settle(comment)
@@ -92,21 +77,20 @@ class Discussable:
         )
         db.session.expire(self, ["comments_count"])
 
-    def _signed(self, by, nickname, password, origin) -> "Comment":
+    def _signed(self, submission: Submission, nickname: str | None) -> Comment:
         """A comment without words yet."""
-        from board.models.comment.comment import Comment
-
+        by, (address, mask) = submission.by, submission.origin
         return Comment(
             article=self,
-            user=None if by.is_guest else by,
+            user=submission.writer,
             nickname=nickname,
             guest_key=by.key if by.is_guest else None,
-            password_hash=hash_password(password) if by.is_guest else None,
-            address_hash=origin[0],
-            address_mask=origin[1],
+            password_hash=hash_password(submission.password) if by.is_guest else None,
+            address_hash=address,
+            address_mask=mask,
         )
 
-    def _add_once(self, comment: "Comment") -> "Comment":
+    def _add_once(self, comment: Comment) -> Comment:
         try:
             with db.session.begin_nested():
                 db.session.add(comment)
@@ -119,19 +103,9 @@ class Discussable:
         self.raise_comments(1)
         return comment
 
-    def _first(self, once: str) -> "Comment | None":
+    def _first(self, once: str) -> Comment | None:
         """What the same form has written before."""
-        from board.models.comment.comment import Comment
-
         first = db.session.scalar(select(Comment).filter_by(once=once))
         if first is not None:
             first.repeated = True
         return first
-
-
-def _form_key(once: str, article, by, nickname, parent, body: str) -> str | None:
-    if not once:
-        return None
-    who = f"g:{nickname}" if by.is_guest else by.key
-    what = "\x1f".join((once, str(article.id), who, str(parent and parent.id), body))
-    return hashlib.sha256(what.encode()).hexdigest()

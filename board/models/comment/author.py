@@ -1,8 +1,8 @@
-"""Whose hand wrote: a member, or a guest known by a cookie and, for a while, by an address."""
+"""Authorship: a member's, or a guest's known by a cookie and, for a while, by an address."""
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
@@ -32,22 +32,23 @@ class Hand:
     def is_member(self) -> bool:
         return self.key is not None and self.key.startswith("u:")
 
-    def wrote(self) -> ColumnElement[bool]:
-        """In SQL: the comment is by this hand."""
-        from board.models.comment.comment import Comment
 
-        if self.key is not None and self.is_member:
-            return Comment.user_id == int(self.key[2:])
+class Authored:
+    @classmethod
+    def is_by(cls, hand: Hand) -> ColumnElement[bool]:
+        """In SQL: the comment is by this hand."""
+        if hand.key is not None and hand.is_member:
+            return cls.user_id == int(hand.key[2:])
         ways = [false()]
-        if self.key is not None:
-            ways.append(Comment.guest_key == self.key)
-        if self.address is not None:
-            lately = Comment.created_at > clock.now() - SAME_ADDRESS
-            near = (Comment.address_hash == self.address, Comment.user_id.is_(None), lately)
+        if hand.key is not None:
+            ways.append(cls.guest_key == hand.key)
+        if hand.address is not None:
+            lately = cls.created_at > clock.now() - SAME_ADDRESS
+            near = (cls.address_hash == hand.address, cls.user_id.is_(None), lately)
             ways.append(and_(*near))
         return or_(*ways)
 
-    def comments(self) -> "Select[tuple[Comment]]":
-        from board.models.comment.comment import Comment
-
-        return select(Comment).where(self.wrote()).order_by(Comment.id.desc())
+    @classmethod
+    def by_hand(cls, hand: Hand) -> Select[tuple[Self]]:
+        """Every comment of this hand, newest first."""
+        return select(cls).where(cls.is_by(hand)).order_by(cls.id.desc())

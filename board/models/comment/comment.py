@@ -19,6 +19,7 @@ from board import clock
 from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
 from board.models.comment.appealable import Appealable
+from board.models.comment.author import Authored
 from board.models.comment.contestable import Contestable
 from board.models.comment.editable import Editable
 from board.models.comment.holdable import Holdable
@@ -40,6 +41,7 @@ LONGEST_COMMENT = 2000
 
 
 class Comment(
+    Authored,
     Threaded,
     Editable,
     Removable,

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
 from board.columns import UTCDateTime
+from board.models.comment.screened import Screened
 
 EDIT_WINDOW = timedelta(minutes=10)
 NOT_EDITABLE = "댓글은 쓴 사람이 10분 안에만 고칠 수 있습니다. 지우고 다시 쓰실 수 있습니다."
@@ -15,7 +16,7 @@ class TooLateError(ValueError):
     """The comment may no longer be edited; the text says so in Korean."""
 
 
-class Editable:
+class Editable(Screened):
     edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     @property
@@ -33,12 +34,9 @@ class Editable:
         come from. Raises `TooLateError` when the comment was deleted or hidden meanwhile: the words
         behind that sentence are those that were decided on.
         """
-        from board.models.screening.draft import Draft
-        from board.models.screening.screening import Screening
-
         if body == self.body:
             return
-        screening = Screening.of(Draft.of_edit(self, body, address)).insist(warned)
+        screening = self.screening.of_edit(self, body, address, warned)
         self._take_turns()
         if not self.is_editable:
             raise TooLateError("그사이 지워지거나 가려진 댓글이라 고칠 수 없습니다.")

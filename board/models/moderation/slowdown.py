@@ -100,7 +100,9 @@ class Slowdown(Authority, db.Model):
         if not self.stands or self.seconds is None:
             return 0
         mine = select(func.max(Comment.created_at))
-        last = db.session.scalar(mine.where(Comment.article_id == self.article_id, hand.wrote()))
+        last = db.session.scalar(
+            mine.where(Comment.article_id == self.article_id, Comment.is_by(hand))
+        )
         if last is None:
             return 0
         passed = (clock.now() - last).total_seconds()

@@ -53,7 +53,7 @@ class Sweep:
         comment = self.comment
         lately = Comment.created_at > clock.now() - LATELY
         copies = and_(Comment.fingerprint == comment.fingerprint, lately)
-        meant = or_(Hand.of(comment).wrote(), copies if comment.fingerprint else False)
+        meant = or_(Comment.is_by(Hand.of(comment)), copies if comment.fingerprint else False)
         question = Comment.readable_by(self.by).where(meant, ~Comment.removal.has())
         loaded = question.options(*Comment.decided()).order_by(Comment.id.desc())
         return list(db.session.scalars(loaded.limit(MOST)))

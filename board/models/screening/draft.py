@@ -1,32 +1,28 @@
-"""A comment about to be written, or to get other words, as the phases of the screening see it."""
+"""Draft of a comment: words about to be written, or to replace others, as the phases see them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, select, true
-
-from board.extensions import db
 from board.models.comment.author import Hand
-from board.models.comment.comment import Comment
 from board.text.fingerprints import fingerprint
 from board.text.hosts import hosts
 
 if TYPE_CHECKING:
     from board.models.article.article import Article
-    from board.models.user.guest import Guest
+    from board.models.comment.comment import Comment
+    from board.models.comment.submission import Submission
     from board.models.user.user import User
 
-# Readers must have seen so many comments of a hand before it is known.
-FIRST = 2
+NEW = 0  # no comment has this id
 
 
 @dataclass
 class Draft:
-    """`writer` is a member, None for a guest; `comment` the one that is edited. `address` is the
-    hash of where the words come from now; without one they come from inside the house. `guards` is
-    what the form's own guards say against its having been sent by a person."""
+    """`writer` is a member, None for a guest; `edited_id` the id of the comment that is edited, or
+    `NEW`. `address` is the hash of where the words come from now; without one they come from inside
+    the house. `suspicions` are those of the `Submission`."""
 
     article: "Article"
     body: str
@@ -34,28 +30,25 @@ class Draft:
     writer: "User | None" = None
     nickname: str | None = None
     parent_id: int | None = None
-    comment: Comment | None = None
+    edited_id: int = NEW
     address: str | None = None
-    guards: Sequence[str] = ()
+    suspicions: Sequence[str] = ()
 
     @classmethod
-    def of_new(
-        cls,
-        article: "Article",
-        body: str,
-        by: "User | Guest",
-        nickname: str | None = None,
-        parent: Comment | None = None,
-        address: str | None = None,
-        guards: Sequence[str] = (),
-    ) -> "Draft":
-        writer = None if by.is_guest else by
-        named = nickname if by.is_guest else None
-        hand = Hand(by.key, address)
-        return cls(article, body, hand, writer, named, parent and parent.id, None, address, guards)
+    def of_new(cls, article: "Article", submission: "Submission") -> "Draft":
+        return cls(
+            article,
+            submission.body,
+            hand=submission.hand,
+            writer=submission.writer,
+            nickname=submission.nickname if submission.by.is_guest else None,
+            parent_id=submission.parent and submission.parent.id,
+            address=submission.origin[0],
+            suspicions=submission.suspicions,
+        )
 
     @classmethod
-    def of_edit(cls, comment: Comment, body: str, address: str | None = None) -> "Draft":
+    def of_edit(cls, comment: "Comment", body: str, address: str | None = None) -> "Draft":
         return cls(
             comment.article,
             body,
@@ -63,7 +56,7 @@ class Draft:
             writer=comment.user,
             nickname=comment.nickname,
             parent_id=comment.parent_id,
-            comment=comment,
+            edited_id=comment.id,
             address=address,
         )
 
@@ -84,14 +77,3 @@ class Draft:
     def hosts(self) -> list[str]:
         """The hosts it names."""
         return [host for text in self.texts for host in hosts(text)]
-
-    @cached_property
-    def is_newcomers(self) -> bool:
-        """Whether readers have seen fewer than `FIRST` other comments of this hand."""
-        seen = select(Comment.id).where(self.hand.wrote(), Comment.is_up(), self.is_another())
-        count = select(func.count()).select_from(seen.limit(FIRST).subquery())
-        return (db.session.scalar(count) or 0) < FIRST
-
-    def is_another(self) -> ColumnElement[bool]:
-        """In SQL: a comment that is not the one edited."""
-        return Comment.id != self.comment.id if self.comment else true()

@@ -56,8 +56,8 @@ def _is_said_twice(draft: Draft) -> bool:
         Comment.parent_id == draft.parent_id,
         Comment.body == draft.body,
         Comment.created_at > clock.now() - SAME_HAND,
-        draft.hand.wrote(),
-        draft.is_another(),
+        Comment.is_by(draft.hand),
+        Comment.id != draft.edited_id,
         ~Comment.removal.has(Removal.by_author),
     )
     return db.session.scalar(same.limit(1)) is not None
@@ -65,8 +65,8 @@ def _is_said_twice(draft: Draft) -> bool:
 
 def _copies(draft: Draft) -> Sequence[Row]:
     """Who has written these words lately; not what its writer took back to write it again."""
-    since, edited = clock.now() - MANY_HANDS, draft.comment.id if draft.comment else 0
-    asked = {"words": draft.fingerprint, "since": since, "edited": edited}
+    since = clock.now() - MANY_HANDS
+    asked = {"words": draft.fingerprint, "since": since, "edited": draft.edited_id}
     return db.session.execute(_question(), asked).all()
 
 

@@ -3,6 +3,7 @@
 from board.application import current_app
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
+from board.models.screening.newcomers import is_newcomers
 from board.text.hosts import messengers
 
 MOST = 2
@@ -25,4 +26,4 @@ def _is_trusted(host: str) -> bool:
 
 
 def _is_unknown(draft: Draft) -> bool:
-    return draft.writer is None or draft.is_newcomers
+    return draft.writer is None or is_newcomers(draft)

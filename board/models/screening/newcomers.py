@@ -1,18 +1,33 @@
 """Newcomers: the first comments of a hand wait where the board, or an attack, asks for it; and so
 does what was sent by somebody the form's own guards took for a machine."""
 
+from sqlalchemy import func, select
+
+from board.extensions import db
+from board.models.comment.comment import Comment
 from board.models.moderation.attack_mode import Alarm
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
 
+# Readers must have seen so many comments of a hand before it is known.
+FIRST = 2
+
 
 def examine(draft: Draft) -> Flag | None:
     waits = _waits(draft)
-    if draft.guards:
-        return Flag("guards", "사람인지 알 수 없음", tuple(draft.guards))
-    if waits and draft.is_newcomers:
+    if draft.suspicions:
+        return Flag("guards", "사람인지 알 수 없음", tuple(draft.suspicions))
+    if waits and is_newcomers(draft):
         return Flag("newcomers", "처음 쓰는 댓글")
     return None
+
+
+def is_newcomers(draft: Draft) -> bool:
+    """Whether readers have seen fewer than `FIRST` other comments of this hand."""
+    another = Comment.id != draft.edited_id
+    seen = select(Comment.id).where(Comment.is_by(draft.hand), Comment.is_up(), another)
+    count = select(func.count()).select_from(seen.limit(FIRST).subquery())
+    return (db.session.scalar(count) or 0) < FIRST
 
 
 def _waits(draft: Draft) -> bool:

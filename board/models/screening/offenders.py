@@ -35,7 +35,7 @@ def _record(draft: Draft) -> tuple[int, int]:
         .where(
             Judgement.undone_at.is_(None),
             Ruling.created_at > clock.now() - LATELY,
-            draft.hand.wrote(),
+            Comment.is_by(draft.hand),
         )
     ).one()
     return row[0], row[1]

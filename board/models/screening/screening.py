@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from board import clock
+from board.models.comment.comment import Comment
 from board.models.comment.hold import MACHINE, Hold
 from board.models.screening import (
     duplicates,
@@ -23,7 +24,8 @@ from board.models.screening.flag import ABOUT_THE_WORDS, Flag
 from board.text.personal import masked
 
 if TYPE_CHECKING:
-    from board.models.comment.comment import Comment
+    from board.models.article.article import Article
+    from board.models.comment.submission import Submission
 
 PHASES = (duplicates, words, links, personal, newcomers, offenders, heat)
 PUBLISHED, HELD = "published", "held"
@@ -47,6 +49,14 @@ class Screening:
     nickname: str | None
 
     @classmethod
+    def of_new(cls, article: "Article", submission: "Submission") -> "Screening":
+        return cls.of(Draft.of_new(article, submission)).insist(submission.warned)
+
+    @classmethod
+    def of_edit(cls, comment: Comment, body: str, address: str | None, warned: bool) -> "Screening":
+        return cls.of(Draft.of_edit(comment, body, address)).insist(warned)
+
+    @classmethod
     def of(cls, draft: Draft) -> "Screening":
         if draft.is_by_staff:
             return cls([], draft.body, draft.nickname)
@@ -65,7 +75,7 @@ class Screening:
             raise WarnedError(first)
         return self
 
-    def settle(self, comment: "Comment", was_shown: bool = False) -> None:
+    def settle(self, comment: Comment, was_shown: bool = False) -> None:
         """Hold the comment back or let it go, now that it has these words.
 
         What a machine held for its words it lets go for better ones; what it held for the hand that
@@ -97,3 +107,6 @@ def _lasting(hold: Hold, new: list[dict]) -> list[dict]:
     """What was found before that other words do not put right."""
     again = [flag["phase"] for flag in new]
     return [flag for flag in hold.flags if flag["phase"] not in (*ABOUT_THE_WORDS, *again)]
+
+
+Comment.screening = Screening

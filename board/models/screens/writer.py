@@ -39,14 +39,14 @@ class Person:
         if self.comment.user is not None:
             return self.comment.user.created_at
         kind = type(self.comment)
-        return db.session.scalar(select(func.min(kind.created_at)).where(self.hand.wrote()))
+        return db.session.scalar(select(func.min(kind.created_at)).where(kind.is_by(self.hand)))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """How many comments, and how many of them are deleted by moderators or held now; how
         many reports were made, and what became of them."""
         kind = type(self.comment)
-        written = select(func.count()).select_from(kind).where(self.hand.wrote())
+        written = select(func.count()).select_from(kind).where(kind.is_by(self.hand))
         made = select(func.count()).select_from(Report).where(Report.reporter == self.hand.key)
         ruled = made.join(Ruling, Ruling.id == Report.ruling_id)
         numbers = {
@@ -63,7 +63,8 @@ class Person:
     @cached_property
     def judgements(self) -> "list[Judgement]":
         """What moderators decided lately, the newest first."""
-        decided = select(Judgement).join(Judgement.comment).where(self.hand.wrote())
+        wrote = type(self.comment).is_by(self.hand)
+        decided = select(Judgement).join(Judgement.comment).where(wrote)
         ruling = joinedload(Judgement.ruling)
         decided = decided.options(ruling.joinedload(Ruling.by), joinedload(Judgement.comment))
         return list(db.session.scalars(decided.order_by(Judgement.id.desc()).limit(LENGTH)))
@@ -72,7 +73,7 @@ class Person:
     def comments(self) -> "list[Comment]":
         """The newest, whether readers see them or not."""
         kind = type(self.comment)
-        lately = self.hand.comments().options(*kind.whole(), joinedload(kind.article))
+        lately = kind.by_hand(self.hand).options(*kind.whole(), joinedload(kind.article))
         return list(db.session.scalars(lately.limit(LENGTH)))
 
     @cached_property

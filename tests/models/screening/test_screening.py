@@ -162,7 +162,7 @@ def test_a_board_may_hold_the_first_two_comments_of_a_hand(write, board, reader,
 
 
 def test_what_the_guards_of_the_form_say_holds(write):
-    comment = write(guards=["너무 빨리 보냄"])
+    comment = write(suspicions=["너무 빨리 보냄"])
     assert phases(comment) == ["guards"]
 
 

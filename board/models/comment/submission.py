@@ -1,0 +1,57 @@
+"""Submission of a comment: what somebody sends in, before it is screened and kept."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from board.models.comment.author import Hand
+
+if TYPE_CHECKING:
+    from board.models.article.article import Article
+    from board.models.comment.comment import Comment
+    from board.models.user.guest import Guest
+    from board.models.user.user import User
+
+
+@dataclass(frozen=True)
+class Submission:
+    """`nickname` and `password` are a guest's, `parent` is the comment that is answered.
+
+    `once` is the form's idempotency key. `origin` is where it came from, the address's hash and its
+    masked form; without one it comes from inside the house. `warned` says that the writer was told
+    what the screening found, or that nobody is there to be told. `suspicions` is what the form's
+    own guards say against its having been sent by a person.
+    """
+
+    body: str
+    by: "User | Guest"
+    nickname: str | None = None
+    password: str | None = None
+    parent: "Comment | None" = None
+    once: str = ""
+    origin: tuple[str | None, str | None] = (None, None)
+    warned: bool = True
+    suspicions: Sequence[str] = ()
+
+    @property
+    def writer(self) -> "User | None":
+        """The member who writes; None for a guest."""
+        return None if self.by.is_guest else self.by  # type: ignore[return-value]
+
+    @property
+    def hand(self) -> Hand:
+        return Hand(self.by.key, self.origin[0])
+
+    def key_for(self, article: "Article") -> str | None:
+        """Idempotency key of the comment under this article; None when the form had none.
+
+        Readers without a cookie are all served the same page and so the same `once`; what was
+        written, and the name under it, tell two of them apart.
+        """
+        if not self.once:
+            return None
+        who = f"g:{self.nickname}" if self.by.is_guest else self.by.key
+        parent = str(self.parent and self.parent.id)
+        what = "\x1f".join((self.once, str(article.id), str(who), parent, self.body))
+        return hashlib.sha256(what.encode()).hexdigest()
