@@ -13,6 +13,7 @@ def create_app(settings: Settings | None = None) -> Naru:
     from board.http import caching, compression, csrf, flash, headers, limits, params
     from board.jobs import tally
     from board.models import use_cheap_passwords
+    from board.notifications import receivers
     from board.pages import errors, templating
 
     app = Naru(settings or Settings.from_environment())
@@ -26,7 +27,7 @@ def create_app(settings: Settings | None = None) -> Naru:
     # Before a view these run from the left to the right, after it from the right to the left.
     for part in (limits, extensions, tally, compression, caching, headers, current):
         part.init_app(app)
-    for part in (csrf, doors, params, flash, errors, templating, web):
+    for part in (csrf, doors, params, flash, errors, templating, receivers, web):
         part.init_app(app)
     doors.check_all_declared(app)
     hops = app.settings.trusted_proxies

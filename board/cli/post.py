@@ -4,7 +4,7 @@ import click
 from flask.cli import with_appcontext
 
 from board.application import application, current_app
-from board.notifications.requests import post_waiting
+from board.notifications.delivery import post_waiting
 
 
 @click.group()

@@ -23,9 +23,11 @@ from board.models import (
     Group,
     Guest,
     Publisher,
+    Ruling,
     User,
     use_cheap_passwords,
 )
+from board.models.moderation.ruling.verdict import REMOVE
 
 SEEDS = ROOT / "seeds"
 FENCE = "+++\n"
@@ -178,7 +180,8 @@ class _Seeder:
         if words := seed.get("appeal"):
             comment.ask_again(by=member, body=words)
         if removed := seed.get("removed"):
-            comment.remove(by=self.people[removed["by"]], reason=_reason(removed["reason"]))
+            seen, reason = {comment: comment.seen}, _reason(removed["reason"])
+            Ruling.make(self.people[removed["by"]], REMOVE, seen, reason=reason)
             comment.removal.created_at = self.moment
 
 

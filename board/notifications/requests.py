@@ -1,18 +1,13 @@
-"""The paper's letters about a request: their words, and their way into the post."""
+"""The paper's letters about a request: their words, and after which deed which are written."""
 
-import logging
-import threading
 from dataclasses import dataclass
 
-from flask import Flask, render_template
+from flask import render_template
 
-from board.application import application, current_app
-from board.extensions import db
-from board.mail.smtp import UndeliveredError, deliver, is_address
+from board.application import current_app
+from board.mail.smtp import is_address
 from board.models import CorrectionRequest, OutgoingMail, Receipted, TakedownRequest
-from board.pages.templating import site
-
-logger = logging.getLogger(__name__)
+from board.notifications.delivery import send_after_commit
 
 ASKER, WRITER, NOBODY = "asker", "writer", ""
 
@@ -55,6 +50,26 @@ LETTERS = {
     },
 }
 
+ENDED = ("settled", "settled_writer")
+# The letters that are written when something was done with a request.
+AFTER = {
+    CorrectionRequest: {
+        "receive": ("received",),
+        "accept": ("accepted",),
+        "decline": ("declined",),
+        "publish": ("published",),
+    },
+    TakedownRequest: {
+        "receive": ("received",),
+        "accept": ("hidden", "notice"),
+        "decline": ("declined",),
+        "object": ("objected",),
+        "keep": ("kept",),
+        "restore": ENDED,
+        "remove": ENDED,
+    },
+}
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -87,8 +102,14 @@ def letter_names(sent: Receipted) -> dict[str, MailKind]:
     return LETTERS[type(sent)]
 
 
-def enclose(kind: str, sent: Receipted) -> None:
-    """Put the letter into the post, in the transaction of the deed it tells of.
+def tell_of_request(sent: Receipted, deed: str) -> None:
+    """Write the letters that are due after this deed, in its transaction."""
+    for kind in AFTER[type(sent)].get(deed, ()):
+        _enclose(kind, sent)
+
+
+def _enclose(kind: str, sent: Receipted) -> None:
+    """Put the letter into the post.
 
     While no mail server is set, or when there is no address to send it to, nothing is put there;
     but of a request that keeps its letters it is written down all the same.
@@ -98,49 +119,8 @@ def enclose(kind: str, sent: Receipted) -> None:
     if to or sent.keeps_letters:
         parts = {"to": to, "subject": written.subject, "body": written.body}
         sent.mails.append(OutgoingMail(kind=kind, **parts))
-
-
-def post_soon() -> None:
-    """Send what waits, after the commit and beside the answer: nobody waits for a mail server."""
-    if current_app.settings.smtp is None:
-        return
-    app = application()
-    if current_app.settings.flush_seconds:
-        threading.Thread(target=post_waiting, args=(app,), name="post", daemon=True).start()
-    else:
-        post_waiting(app)
-
-
-def post_waiting(app: Flask) -> tuple[int, int]:
-    """Try every letter that waits, each in transactions of its own: (sent, failed)."""
-    sent = failed = 0
-    with app.app_context():
-        name = site().publisher.name
-        ids = list(db.session.scalars(OutgoingMail.waiting().with_only_columns(OutgoingMail.id)))
-        db.session.commit()
-        for mail_id in ids:
-            if (mail := OutgoingMail.take(mail_id)) is None:
-                continue
-            db.session.commit()  # no transaction is open while we talk to the server
-            if _post(app, mail, name):
-                sent += 1
-            else:
-                failed += 1
-            db.session.commit()
-    return sent, failed
-
-
-def _post(app: Flask, mail: OutgoingMail, name: str) -> bool:
-    to, subject, body = mail.to, mail.subject, mail.body
-    db.session.commit()
-    try:
-        deliver(app.settings.smtp, to, subject, body, name=name)
-    except UndeliveredError as error:
-        logger.warning("a letter did not go out: %s", error)
-        mail.came_back(str(error))
-        return False
-    mail.was_sent()
-    return True
+    if to:
+        send_after_commit()
 
 
 def _address(side: str, sent: Receipted) -> str:

@@ -10,20 +10,21 @@ from board.extensions import db
 from board.mail.smtp import is_address
 from board.models import Appeal, Comment, OutgoingMail, Report, Ruling, User
 from board.models.moderation.ruling.verdict import HOLD, REJECTING
+from board.notifications.delivery import send_after_commit
 
 
-def tell_of(ruling: Ruling) -> None:
-    """All who are concerned: in the transaction of the ruling."""
+def tell_of_ruling(ruling: Ruling) -> None:
+    """Write to all who are concerned, in the transaction of the ruling."""
     tell_writers(ruling)
     tell_reporters(ruling)
 
 
 def tell_writers(ruling: Ruling) -> None:
-    """One letter to each member whose comments the ruling hid or deleted, put into the post in the
-    transaction of the ruling. Staff who act on their own site need none."""
+    """One letter to each member whose comments the ruling hid or deleted. What ends a case of
+    article 44-2 is told in the case's own letter."""
     if ruling.verdict not in (HOLD, *REJECTING):
         return
-    judged = (each.comment for each in ruling.judgements if each.comment.user is not None)
+    judged = (each for each in ruling.comments if each.user is not None and not _in_case(each))
     for user, comments in groupby(sorted(judged, key=_writer), key=lambda each: each.user):
         _write(user, "ruling", "mail/ruling.txt", ruling=ruling, comments=list(comments))
 
@@ -42,6 +43,10 @@ def tell_of_appeal(appeal: Appeal) -> None:
         _write(appeal.comment.user, "appeal", "mail/appeal.txt", appeal=appeal)
 
 
+def _in_case(comment: Comment) -> bool:
+    return comment.removal is not None and comment.removal.is_in_case
+
+
 def _writer(comment: Comment) -> int:
     return comment.user_id or 0
 
@@ -53,3 +58,4 @@ def _write(user: User, kind: str, template: str, **said) -> None:
     subject, _, body = text.partition("\n")
     parts = {"subject": subject.strip(), "body": body.strip() + "\n"}
     db.session.add(OutgoingMail(kind=kind, to=user.email, **parts))
+    send_after_commit()

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, g, request, url_for
+from flask import Flask, g, has_request_context, request, url_for
 from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 from werkzeug.local import LocalProxy
@@ -60,6 +60,7 @@ def init_app(app: Flask) -> None:
         static_url=static_url,
         dom_id=dom_id,
         url_of=url_of,
+        path_to=path_to,
         url_with=url_with,
         absolute=absolute,
         now=clock.now,
@@ -108,16 +109,23 @@ def dom_id(thing) -> str:
 def url_of(thing) -> str:
     """The path of an article, board, comment, correction or attachment."""
     if isinstance(thing, Article):
-        return url_for("articles.show", article_id=thing.id)
+        return path_to("articles.show", article_id=thing.id)
     if isinstance(thing, Board):
-        return url_for("boards.show", slug=thing.slug)
+        return path_to("boards.show", slug=thing.slug)
     if isinstance(thing, Comment):
-        return url_for("comments.show", comment_id=thing.id)
+        return path_to("comments.show", comment_id=thing.id)
     if isinstance(thing, Correction):
-        return url_for("articles.show", article_id=thing.article_id, _anchor=dom_id(thing))
+        return path_to("articles.show", article_id=thing.article_id) + f"#{dom_id(thing)}"
     if isinstance(thing, Attachment):
         return thing.address()
     raise TypeError(f"no address for {type(thing).__name__}")
+
+
+def path_to(endpoint: str, **values) -> str:
+    """`url_for`, also where no request is: commands write letters that tell addresses."""
+    if has_request_context():
+        return url_for(endpoint, **values)
+    return current_app.url_map.bind("").build(endpoint, values)
 
 
 def url_with(**changes) -> str:

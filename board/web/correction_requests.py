@@ -8,7 +8,6 @@ from board.current import known_viewer, viewer
 from board.extensions import db
 from board.forms.correction_requests import CorrectionRequestForm, article_at
 from board.models import Article, CorrectionRequest
-from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint("correction_requests", __name__)
 
@@ -35,10 +34,7 @@ def create():
         return page, 422
     pace("request")
     sent = form.found.request_correction(by=known_viewer(), once=form.once.data, **form.typed)
-    if not sent.repeated:
-        enclose("received", sent)
     db.session.commit()
-    post_soon()
     return redirect(url_for("correction_requests.show", receipt=sent.receipt), 303)
 
 

@@ -9,9 +9,8 @@ from board.extensions import db
 from board.forms.removals import RemovalForm
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
-from board.models import REASONS, ChangedError, Comment, Thread
-from board.notifications.requests import post_soon
-from board.notifications.rulings import tell_of
+from board.models import REASONS, ChangedError, Comment, Ruling, Thread
+from board.models.moderation.ruling.verdict import REMOVE
 from board.pages.errors import say
 from board.pages.templating import url_of
 
@@ -38,16 +37,14 @@ def create(comment_id: int):
         form.validate_on_submit() and check_guess(comment, form) and _gives_reason(comment, form)
     ):
         return _ask(comment, form, status=422)
-    why = {"reason": form.reason.data, "note": form.note.data or "", "seen": form.seen.data}
     try:
-        comment.remove(by=viewer._get_current_object(), **why)
+        _remove(comment, form)
     except ChangedError as error:
+        if comment.is_removed:  # at the same moment
+            return _gone(comment)
         form.form_errors.append(str(error))
         return _ask(comment, form, status=409)
-    if comment.removal.ruling is not None:
-        tell_of(comment.removal.ruling)
     db.session.commit()
-    post_soon()
     return _gone(comment)
 
 
@@ -64,6 +61,15 @@ def _gives_reason(comment: Comment, form: RemovalForm) -> bool:
         return True
     form.reason.errors = ["지우는 까닭을 골라 주세요."]
     return False
+
+
+def _remove(comment: Comment, form: RemovalForm) -> None:
+    by = viewer._get_current_object()
+    if by.is_guest or by.is_author_of(comment):
+        comment.take_back(by)
+        return
+    seen = {comment: form.seen.data or comment.seen}
+    Ruling.make(by, REMOVE, seen, reason=form.reason.data, note=form.note.data or "")
 
 
 def _ask(comment: Comment, form: RemovalForm, status: int = 200):

@@ -10,7 +10,6 @@ from board.extensions import db
 from board.forms.takedown_requests import ObjectionForm
 from board.http.flash import notice
 from board.models import Comment, Takedown
-from board.notifications.requests import enclose, post_soon
 from board.pages.errors import say
 from board.pages.templating import dom_id, url_of
 
@@ -37,9 +36,7 @@ def create(comment_id: int):
         return _page(takedown, form, 422)
     sent, by = takedown.request, viewer._get_current_object()
     if sent.object(by, form.words.data, form.contact.data or ""):
-        enclose("objected", sent)
         db.session.commit()
-        post_soon()
     notice(THANKS, at=dom_id(takedown.comment))
     return redirect(url_of(takedown.comment), 303)
 

@@ -8,7 +8,6 @@ from board.current import known_viewer, viewer
 from board.extensions import db
 from board.forms.takedown_requests import TakedownRequestForm, comment_at
 from board.models import Comment, TakedownRequest
-from board.notifications.requests import enclose, post_soon
 from board.pages.errors import say
 
 bp = Blueprint("takedown_requests", __name__)
@@ -38,10 +37,7 @@ def create():
         return page, 422
     pace("request")
     sent = form.found.request_takedown(by=known_viewer(), once=form.once.data, **form.typed)
-    if not sent.repeated:
-        enclose("received", sent)
     db.session.commit()
-    post_soon()
     return redirect(url_for("takedown_requests.show", receipt=sent.receipt), 303)
 
 

@@ -65,7 +65,8 @@ def rows(table: str) -> int:
 def test_a_removed_comment_goes_after_thirty_days_and_not_before(
     clean, write, moderator, later, client, article
 ):
-    write("팝니다").remove(by=moderator, reason="ad")
+    comment = write("팝니다")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     later(29 * DAYS)
     clean()
     assert db.session.scalar(select(Comment.body)) == "팝니다"
@@ -82,7 +83,7 @@ def test_where_somebody_answered_a_sentence_stays(clean, write, moderator, later
     report = {"reporter": "g:x", "reason": "ad", "note": "광고", "weight": 1.0}
     removed.reports.append(Report(body="팝니다", revision=1, **report))
     removed.hold_back("reports", [{"what": ["팝니다"]}], was_shown=True)
-    removed.remove(by=moderator, reason="ad")
+    Ruling.make(moderator, "remove", {removed: removed.seen}, reason="ad")
     later(31 * DAYS)
     clean()
     page = client.get(f"/articles/{article.id}").text
@@ -100,9 +101,9 @@ def test_the_place_goes_when_the_last_answer_under_it_goes(clean, write, moderat
     between = write("저도 팝니다", under=removed)
     answer = write("사지 마세요", under=between)
     for comment in (removed, between):
-        comment.remove(by=moderator, reason="ad")
+        Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     later(20 * DAYS)
-    answer.remove(by=moderator, reason="other")
+    Ruling.make(moderator, "remove", {answer: answer.seen}, reason="other")
     later(11 * DAYS)
     assert "말과 이름: 2건" in clean() and rows("comments") == 3
     later(20 * DAYS)
@@ -124,7 +125,7 @@ def test_while_an_appeal_waits_the_words_wait_too(clean, write, moderator, admin
     denied, granted = write("팝니다"), write("그냥 글")
     appeals = []
     for comment in (denied, granted):
-        comment.remove(by=moderator, reason="ad")
+        Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
         appeals.append(comment.ask_again(Guest("the-cookie"), "광고가 아닙니다."))
     later(31 * DAYS)
     assert "댓글의 말과 이름: 0건" in clean()
@@ -139,7 +140,7 @@ def test_counters_and_the_chain_stay_right(clean, write, moderator, later, reade
     write("답", under=removed)
     removed.recommend(by=reader)
     other.recommend(by=reader)
-    removed.remove(by=moderator, reason="ad")
+    Ruling.make(moderator, "remove", {removed: removed.seen}, reason="ad")
     before = rows("audit_entries")
     later(31 * DAYS)
     clean()
@@ -237,8 +238,9 @@ def test_files_that_no_row_knows_go_after_a_month(clean, app, article, admin):
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(clean, write, moderator, later, article):
     removed = write("팝니다")
-    write("답", under=removed).remove(by=moderator, reason="ad")
-    removed.remove(by=moderator, reason="ad")
+    answer = write("답", under=removed)
+    for each in (answer, removed):
+        Ruling.make(moderator, "remove", {each: each.seen}, reason="ad")
     later(31 * DAYS)
     told = clean("--dry-run")
     assert rows("comments") == 2 and db.session.scalar(select(func.min(Comment.body))) != ""
@@ -249,7 +251,7 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(clean, write, moderator, l
 def test_a_second_run_finds_nothing(clean, write, moderator, later):
     removed = write("팝니다")
     write("답", under=removed)
-    removed.remove(by=moderator, reason="ad")
+    Ruling.make(moderator, "remove", {removed: removed.seen}, reason="ad")
     later(31 * DAYS)
     clean()
     log = rows("audit_entries")

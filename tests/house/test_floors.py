@@ -42,6 +42,14 @@ ENTRANCES = {"board", "board.cli", "board.cli.release", "board.web", "board.web.
 # The command line opens the house from outside: it alone asks the roof for the whole application.
 FROM_OUTSIDE = {("board.cli", "board")}
 
+# Who hears of a deed is for signals to say: pages show letters, one command sends those that wait.
+SHOW_OR_SEND_LETTERS = {
+    ("board.web.newsroom.correction_requests", "board.notifications.requests"),
+    ("board.web.newsroom.takedown_files", "board.notifications.requests"),
+    ("board.web.newsroom.takedown_requests", "board.notifications.requests"),
+    ("board.cli.post", "board.notifications.delivery"),
+}
+
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "common", "misc", "manager", "service", "services"}
 
 
@@ -124,6 +132,15 @@ def test_web_and_command_line_do_not_know_each_other():
         if name.startswith(doors) and other.startswith(doors) and name[:9] != other[:9]
     ]
     assert crossing == []
+
+
+def test_no_view_and_no_command_tells_people_of_its_deeds():
+    telling = {
+        (name, other)
+        for name, other in imports()
+        if name.startswith(("board.web", "board.cli")) and other.startswith("board.notifications")
+    }
+    assert telling == SHOW_OR_SEND_LETTERS
 
 
 def test_modules_are_named_for_what_they_hold():

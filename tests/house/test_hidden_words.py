@@ -88,7 +88,7 @@ def held_by_a_moderator(comment, moderator, admin):
 
 
 def removed_by_a_moderator(comment, moderator, admin):
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
 
 
 def removed_as_spam(comment, moderator, admin):
@@ -97,20 +97,20 @@ def removed_as_spam(comment, moderator, admin):
 
 def removed_after_a_hold(comment, moderator, admin):
     comment.hold_back("machine", FLAGS)
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
 
 
 def removed_for_good(comment, moderator, admin):
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
     comment.removal.created_at = clock.now() - UNDO_FOR
 
 
 def taken_back(comment, moderator, admin):
-    comment.remove(by=comment.user or Guest(COOKIE))
+    comment.take_back(by=comment.user or Guest(COOKIE))
 
 
 def taken_back_long_ago(comment, moderator, admin):
-    comment.remove(by=comment.user or Guest(COOKIE))
+    comment.take_back(by=comment.user or Guest(COOKIE))
     comment.removal.created_at = clock.now() - TAKE_BACK
 
 

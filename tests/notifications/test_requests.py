@@ -7,7 +7,8 @@ import pytest
 from board.cli.post import post as command
 from board.extensions import db
 from board.models import OutgoingMail
-from board.notifications.requests import letter, post_waiting
+from board.notifications.delivery import post_waiting
+from board.notifications.requests import letter
 from tests.web.test_correction_requests import TYPED
 
 
@@ -30,9 +31,9 @@ def test_who_asks_gets_the_receipt_by_mail_once(posting, client, article, asked)
     typed = {**TYPED, "article": str(article.id), "known_on": str(asked.known_on)}
     for _ in range(2):
         client.submit("/correction-requests", **typed)
-    [arrived] = posting.letters
-    assert arrived["To"] == TYPED["contact"]
-    [mail] = mails()
+    hanbyeols, arrived = posting.letters
+    assert hanbyeols["To"] == asked.contact and arrived["To"] == TYPED["contact"]
+    _, mail = mails()
     assert mail.sent_at and arrived["Subject"] == mail.subject
     assert "-0002-" in arrived["Subject"]
 
@@ -41,12 +42,12 @@ def test_a_decision_and_its_correction_are_told(posting, visit, admin, asked, ar
     decide("acceptance")
     fields = {"kind": "correction", "text": "일곱 시에 엽니다.", "request": asked.id}
     visit(admin).submit(f"/newsroom/articles/{article.id}/corrections", **fields)
-    accepted, published = posting.letters
+    _received, accepted, published = posting.letters
     assert "받아들입니다" in accepted["Subject"] and "실었습니다" in published["Subject"]
     assert "일곱 시에 엽니다." in published.get_content()
 
 
-def test_a_phone_number_and_a_paper_without_a_mail_server_send_nothing(posting, asked, decide):
+def test_a_phone_number_and_a_paper_without_a_mail_server_send_nothing(asked, posting, decide):
     asked.contact = "010-0000-0000"
     decide("refusal", ground="other", reason="이미 고쳤습니다.")
     assert mails() == [] and posting.letters == []
@@ -58,7 +59,7 @@ def test_nothing_waits_for_a_mail_server_to_be_set_one_day(asked, decide):
 
 
 def test_a_letter_that_came_back_loses_nothing_and_goes_out_later(
-    posting, asked, decide, visit, admin
+    asked, posting, decide, visit, admin
 ):
     posting.refuses = True
     decide("acceptance")
@@ -72,7 +73,7 @@ def test_a_letter_that_came_back_loses_nothing_and_goes_out_later(
     assert len(posting.letters) == 2 and all(mail.sent_at for mail in mails())
 
 
-def test_the_command_sends_what_waits(posting, app, asked, decide):
+def test_the_command_sends_what_waits(asked, posting, app, decide):
     posting.refuses = True
     decide("acceptance")
     said = app.test_cli_runner().invoke(command, ["send"])

@@ -11,7 +11,7 @@ from board.models import Appeal, Comment, Ruling
 @pytest.fixture
 def removed(article, reader, moderator):
     comment = article.comment("다리 공사가 너무 늦습니다.", by=reader)
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
     db.session.commit()
     return comment
 
@@ -47,7 +47,7 @@ def test_a_guest_appeals_with_the_password(visit, article, moderator):
     words = {"body": "하천 산책로가 어둡습니다.", "nickname": "강가", "password": "나무다리"}
     someone.submit(f"/articles/{article.id}/comments", **words)
     comment = db.session.scalar(db.select(Comment))
-    comment.remove(by=moderator, reason="false")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="false")
     place = f"/comments/{comment.id}/appeals"
     assert someone.submit(place, body="사실입니다.", password="딴 말").status_code == 422
     assert someone.submit(place, body="사실입니다.", password="나무다리").status_code == 303

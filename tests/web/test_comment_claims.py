@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from board.extensions import db
-from board.models import Comment, Throttle
+from board.models import Comment, Ruling, Throttle
 
 WORDS = "쉼터 물맛이 이상합니다."
 GUEST = {"nickname": "지나던 이", "password": "나무다리"}
@@ -110,7 +110,7 @@ def test_a_shown_comment_is_edited_without_a_detour(client, article, guest):
 
 
 def test_what_was_taken_away_is_nobodys_to_claim(client, held, moderator, address):
-    held.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {held: held.seen}, reason="abuse")
     answer = client.submit(f"{address}/claims", password="나무다리")
     assert answer.status_code == 403 and WORDS not in answer.text
 

@@ -1,6 +1,7 @@
 """Recommending a comment."""
 
 from board.extensions import db
+from board.models import Ruling
 
 
 def test_a_guest_agrees_and_takes_it_back(client, article, reader):
@@ -30,5 +31,5 @@ def test_nobody_agrees_with_the_own_comment_or_with_a_removed_one(
     comment = article.comment("내 말", by=reader)
     address = f"/comments/{comment.id}/recommendation"
     assert visit(reader).submit(address, recommended="yes").status_code == 403
-    comment.remove(by=moderator, reason="flood")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="flood")
     assert visit(other_reader).submit(address, recommended="yes").status_code == 403

@@ -26,6 +26,7 @@ from board.models import (
     Board,
     Comment,
     Removal,
+    Ruling,
     Throttle,
     User,
 )
@@ -283,7 +284,7 @@ def test_an_odd_file_name_downloads_at_its_own_address(client, article, admin):
 
 def test_a_removed_comment_shows_its_words_to_nobody_again(visit, article, reader, moderator):
     comment = article.comment("주민번호가 적힌 댓글", by=reader)
-    comment.remove(by=moderator, reason="privacy")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="privacy")
     db.session.commit()
     asking = visit()
     address = f"{path(article)}/new?parent={comment.id}"

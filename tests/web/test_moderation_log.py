@@ -18,7 +18,7 @@ WORDS, NOTE = "싸게 팝니다 연락 주세요", "또 강바람 님의 광고"
 def removed(article, moderator):
     """A guest's advertisement, taken away by 박보라."""
     comment = article.comment(WORDS, by=Guest("g"), nickname="강바람", password="0000!")
-    comment.remove(by=moderator, reason="ad", note=NOTE)
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad", note=NOTE)
     db.session.commit()
     return comment
 
@@ -89,7 +89,7 @@ def test_every_public_deed_has_a_name_in_the_newsroom_too():
 def test_what_writers_do_to_their_own_words_is_not_told(client, article, reader, moderator):
     for writer in (reader, moderator):
         comment = article.comment("제 말입니다.", by=writer)
-        comment.remove(by=writer)
+        comment.take_back(by=writer)
         comment.restore(by=writer)
     assert "아직 지우거나 가린 댓글이 없습니다." in client.get("/moderation-log").text
 
@@ -137,7 +137,7 @@ def test_what_is_not_there_is_not_found(client, removed, nonsense):
 def test_a_month_begins_at_midnight_in_seoul(client, article, moderator, time_machine):
     comment = article.comment("글", by=Guest("g"), nickname="강바람", password="0000!")
     time_machine.move_to("2026-11-30T15:00:00Z")
-    comment.remove(by=moderator, reason="ad")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     assert "까닭: 광고" in client.get("/moderation-log?month=2026-12").text
     assert "이렇게 찾은" in client.get("/moderation-log?month=2026-11").text
 
@@ -145,7 +145,7 @@ def test_a_month_begins_at_midnight_in_seoul(client, article, moderator, time_ma
 def test_a_long_log_has_pages_and_keeps_what_was_asked(client, removed, moderator):
     for _ in range(30):
         removed.restore(by=moderator)
-        removed.remove(by=moderator, reason="ad")
+        Ruling.make(moderator, "remove", {removed: removed.seen}, reason="ad")
     page = client.get("/moderation-log?reason=ad").text
     assert "reason=ad&amp;page=2" in page
     assert client.get("/moderation-log?reason=ad&page=2").status_code == 200

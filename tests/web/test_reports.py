@@ -70,7 +70,7 @@ def test_nobody_reports_their_own_words_or_what_they_answered(
 
 
 def test_what_is_gone_already_is_said_kindly(client, comment, moderator):
-    comment.remove(by=moderator, reason="ad")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     answer = client.htmx(f"/comments/{comment.id}/reports/new")
     assert answer.status_code == 409 and "알려 주셔서 고맙습니다" in answer.text
 

@@ -3,13 +3,13 @@
 import pytest
 
 from board.extensions import db
-from board.models import Comment
+from board.models import Comment, Ruling
 
 
 @pytest.fixture
 def comment(article, reader, moderator):
     comment = article.comment("잘못 지운 말", by=reader)
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
     return comment
 
 
@@ -40,6 +40,6 @@ def test_restoring_twice_is_restoring_once(visit, moderator, comment, article):
 
 def test_the_writer_takes_back_the_own_deletion(visit, article, other_reader):
     comment = article.comment("성급한 말", by=other_reader)
-    comment.remove(by=other_reader)
+    comment.take_back(by=other_reader)
     visit(other_reader).submit(f"/comments/{comment.id}/restoration")
     assert not is_removed(comment)

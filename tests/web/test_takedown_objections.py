@@ -33,7 +33,7 @@ def test_a_member_objects_from_the_comment(visit, reader, hidden):
     assert answer.status_code == 303 and objection(hidden).words == WORDS["words"]
     narae.submit(place(hidden), words="한 번 더 말합니다.")
     assert objection(hidden).words == WORDS["words"]
-    assert [mail.kind for mail in hidden.mails] == ["objected"]
+    assert [mail.kind for mail in hidden.mails][-1] == "objected" and len(hidden.mails) == 4
     assert "이미 이의가" in narae.get(f"{place(hidden)}/new").text
 
 

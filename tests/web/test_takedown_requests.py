@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from board.extensions import db
-from board.models import Comment, TakedownRequest
+from board.models import Comment, Ruling, TakedownRequest
 from tests.web.test_hostile import at_once
 
 TYPED = {
@@ -104,7 +104,7 @@ def test_the_address_of_the_comment_may_be_pasted(client, typed, address):
 
 
 def test_about_a_comment_that_is_gone_a_kind_sentence_is_said(client, comment, typed, moderator):
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
     page = client.get(f"/comments/{comment.id}/takedown-requests/new")
     assert page.status_code == 200 and "더 하실 일이 없습니다" in page.text
     assert "조심하세요" not in page.text and "요청 보내기" not in page.text

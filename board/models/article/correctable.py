@@ -12,6 +12,7 @@ from board import clock
 from board.extensions import db
 from board.models import audit
 from board.models.legal.correction.correction import CORRECTION_KINDS, Correction
+from board.models.legal.events import request_changed
 
 if TYPE_CHECKING:
     from board.models.legal.correction.request import CorrectionRequest
@@ -94,6 +95,8 @@ class Correctable:
         audit.record(
             "correction.create", by=correction.by, on=correction, kind=correction.kind_name
         )
+        if request is not None:
+            request_changed.send(request, deed="publish")
         return correction
 
 

@@ -10,6 +10,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
+from board.models.comment.events import appeal_answered
 
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
@@ -78,6 +79,7 @@ class Appeal(db.Model):
         self.answered_by, self.answered_at = by, clock.now()
         db.session.flush()
         audit.record("appeal.grant" if granted else "appeal.deny", by=by, on=self.comment)
+        appeal_answered.send(self)
         return True
 
     @classmethod

@@ -24,29 +24,18 @@ class Removable:
     def is_removed(self) -> bool:
         return self.removal is not None
 
-    def remove(
-        self,
-        by: "Permitted",
-        reason: str | None = None,
-        note: str = "",
-        seen: str | None = None,
-    ) -> None:
-        """Take the comment out of the thread. A moderator gives a reason of `REASONS`, and what
-        `seen` said when they read it: `ChangedError` when it is another comment by now.
-
-        Removing what is removed changes nothing.
-        """
+    def take_back(self, by: "Permitted") -> None:
+        """The writer's own deletion; staff remove with a ruling. Taking back what is removed changes
+        nothing."""
         self._take_turns()
         if self.is_removed:
             return
-        if by.is_guest or by.is_author_of(self):
-            self._take_back(by)
-            return
-        from board.models.moderation.ruling.ruling import Ruling
-        from board.models.moderation.ruling.verdict import REMOVE
-
-        read = {self: seen or self.seen}
-        Ruling.make(by, REMOVE, read, reason=reason, note=note)  # type: ignore[arg-type]
+        counted = self.counts
+        actor = None if by.is_guest else by
+        self.removal = Removal(by=actor, by_author=True)
+        db.session.flush()
+        self.article.raise_comments(-int(counted))
+        audit.record("comment.remove", by=actor, on=self, reason=None, note="")
 
     def restore(self, by: "Permitted") -> None:
         """Undo the removal; undoing it twice changes nothing. `OutrankedError` when it is not
@@ -63,6 +52,14 @@ class Removable:
         self.article.raise_comments(int(self.counts))
         audit.record("comment.restore", by=None if by.is_guest else by, on=self, reason=reason)
 
+    def enter_case(self, takedown: "Takedown") -> bool:
+        """A case ends with a removal and may find it done: then it is undone in the case alone.
+        False when the comment is not removed."""
+        self._take_turns()
+        if self.removal is not None:
+            self.removal.takedown_id = takedown.id
+        return self.is_removed
+
     def release_from(self, takedown: "Takedown", by: "User") -> None:
         """The case is open again: what it removed comes back, unless another case removed it too.
         What was removed before the case ended stays removed."""
@@ -74,15 +71,6 @@ class Removable:
         self.removal.takedown_id = other and other.id
         if other is None and self.removal.note == NOTE:
             self.restore(by)
-
-    def _take_back(self, by: "Permitted") -> None:
-        """The writer's own deletion."""
-        counted = self.counts
-        actor = None if by.is_guest else by
-        self.removal = Removal(by=actor, by_author=True)
-        db.session.flush()
-        self.article.raise_comments(-int(counted))
-        audit.record("comment.remove", by=actor, on=self, reason=None, note="")
 
     def _take_turns(self) -> None:
         """Of two who edit, remove or restore at once, the second sees what the first has done."""

@@ -13,6 +13,7 @@ from board.columns import UTCDateTime
 from board.extensions import db, take_turns
 from board.models import audit
 from board.models.audit import AuditEntry
+from board.models.legal.events import request_changed
 from board.models.legal.receipt import contact_key, new_receipt, read_receipt
 from board.models.outbox import OutgoingMail
 
@@ -134,6 +135,7 @@ class Receipted:
                 raise
             return first
         audit.record(self.deed("receive"), by=sender, on=self, receipt=self.receipt)
+        request_changed.send(self, deed="receive")
         return self
 
     def _take_number(self) -> None:

@@ -17,8 +17,6 @@ from board.models import (
     items_of,
     overtaken,
 )
-from board.notifications.requests import post_soon
-from board.notifications.rulings import tell_of
 
 bp = Blueprint("rulings", __name__, url_prefix="/rulings")
 
@@ -51,7 +49,6 @@ def create():
     except ChangedError:
         return _changed(seen)
     db.session.commit()
-    post_soon()
     return _done(ruling, seen)
 
 
@@ -59,9 +56,7 @@ def _make(form: RulingForm, seen: dict[Comment, str]) -> Ruling:
     """Make the ruling; a form sent twice gives the first one."""
     reason, note = form.reason.data, form.note.data or ""
     try:
-        ruling = Ruling.make(g.viewer, form.chosen_verdict, seen, reason=reason, note=note)
-        tell_of(ruling)
-        return ruling
+        return Ruling.make(g.viewer, form.chosen_verdict, seen, reason=reason, note=note)
     except ChangedError:
         if twin := Ruling.twin(g.viewer, form.chosen_verdict, seen):
             return twin

@@ -7,8 +7,6 @@ from board.extensions import db
 from board.forms.sweeps import SweepForm
 from board.http.flash import notice
 from board.models import ChangedError, Comment, Sweep
-from board.notifications.requests import post_soon
-from board.notifications.rulings import tell_of
 from board.pages.errors import say
 
 bp = Blueprint("sweeps", __name__)
@@ -31,9 +29,7 @@ def create(comment_id):
     except ChangedError:
         notice("지울 댓글이 남아 있지 않습니다. 이미 처리했는지 최근 결정을 살펴봐 주세요.", "warn")
         return redirect(url_for("moderation.queue.index"), 303)
-    tell_of(ruling)
     db.session.commit()
-    post_soon()
     notice(f"{ruling.sentence} 막은 것: {len(ruling.blocks):,}가지.")
     if left := len(sweep.left):
         notice(f"편집자가 정한 댓글 {left:,}개는 그대로 두었습니다.", "warn")

@@ -7,8 +7,6 @@ from board.forms.appeals import AppealAnswerForm
 from board.http.flash import notice
 from board.http.params import page_number
 from board.models import Appeal, Sheet
-from board.notifications.requests import post_soon
-from board.notifications.rulings import tell_of_appeal
 
 bp = Blueprint("appeals", __name__, url_prefix="/appeals")
 
@@ -35,9 +33,7 @@ def update(appeal_id: int):
             return _page(appeal, form, 422)
         answer = form.answer.data or ""
         (appeal.grant if form.verdict.data == "grant" else appeal.deny)(g.viewer, answer)
-        tell_of_appeal(appeal)
         db.session.commit()
-        post_soon()
         notice(f"답했습니다: {appeal.state_name}. 글쓴이가 댓글 자리에서 봅니다.")
     return redirect(url_for("newsroom.appeals.show", appeal_id=appeal.id), 303)
 

@@ -5,7 +5,6 @@ from flask import Blueprint, g, redirect, url_for
 from board.extensions import db
 from board.http.flash import notice
 from board.models import CorrectionRequest
-from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint(
     "correction_acceptances",
@@ -19,9 +18,7 @@ def create(request_id):
     sent = db.first_or_404(CorrectionRequest.visible_to(g.viewer).filter_by(id=request_id))
     if sent.state == "open":
         sent.accept(by=g.viewer)
-        enclose("accepted", sent)
         db.session.commit()
-        post_soon()
         notice("청구를 받아들였습니다. 실을 글을 다듬어 주세요.")
     if not sent.can_be_published:
         return redirect(url_for("newsroom.correction_requests.show", request_id=sent.id), 303)

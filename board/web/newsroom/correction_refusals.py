@@ -6,7 +6,6 @@ from board.extensions import db
 from board.forms.newsroom.corrections import RefusalForm
 from board.http.flash import notice
 from board.models import CorrectionRequest
-from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint(
     "correction_refusals", __name__, url_prefix="/correction-requests/<int:request_id>/refusal"
@@ -26,9 +25,7 @@ def create(request_id):
         if not form.validate_on_submit():
             return _page(sent, form, 422)
         sent.decline(by=g.viewer, ground=form.ground.data, reason=form.reason.data)
-        enclose("declined", sent)
         db.session.commit()
-        post_soon()
         notice("청구를 거절했습니다. 아래의 거절 통지를 보내 주세요.")
     return redirect(url_for("newsroom.correction_requests.show", request_id=sent.id), 303)
 

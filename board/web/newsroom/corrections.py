@@ -7,7 +7,6 @@ from board.forms.newsroom.corrections import CorrectionForm
 from board.http.flash import notice
 from board.http.params import possible_id
 from board.models import Article, CorrectionRequest
-from board.notifications.requests import enclose, post_soon
 from board.pages.templating import url_of
 
 bp = Blueprint("corrections", __name__, url_prefix="/articles/<int:article_id>/corrections")
@@ -35,10 +34,7 @@ def create(article_id):
     except ValueError as error:
         form.text.errors = [str(error)]
         return _page(article, sent, form, 422)
-    if waits and sent.correction is correction:
-        enclose("published", sent)
     db.session.commit()
-    post_soon()
     notice(f"{correction.kind_name}를 실었습니다.")
     if sent is not None:
         return redirect(url_for("newsroom.correction_requests.show", request_id=sent.id), 303)

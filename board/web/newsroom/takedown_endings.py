@@ -7,11 +7,9 @@ from board.forms.newsroom.takedowns import KEPT, EndingForm
 from board.http.flash import notice
 from board.models import TakedownRequest
 from board.models.legal.takedown.takedown import RESTORED
-from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint("takedown_endings", __name__, url_prefix="/takedown-requests/<int:case_id>/ending")
 
-ENDED = ("settled", "settled_writer")
 DONE = "정했습니다. 아래의 글로 알려 주세요."
 
 
@@ -30,7 +28,6 @@ def create(case_id):
             return _page(case, form, 422)
         _decide(case, form)
         db.session.commit()
-        post_soon()
         notice(DONE)
     return redirect(url_for("newsroom.takedown_requests.show", case_id=case.id), 303)
 
@@ -38,13 +35,11 @@ def create(case_id):
 def _decide(case: TakedownRequest, form: EndingForm) -> None:
     outcome, words = form.outcome.data, form.words.data or ""
     if outcome == KEPT:
-        done, letters = case.keep(by=g.viewer, words=words), ("kept",)
+        case.keep(by=g.viewer, words=words)
     elif outcome == RESTORED:
-        done, letters = case.restore(by=g.viewer, words=words), ENDED
+        case.restore(by=g.viewer, words=words)
     else:
-        done, letters = case.remove(by=g.viewer, reason=form.reason.data, words=words), ENDED
-    for kind in letters if done else ():
-        enclose(kind, case)
+        case.remove(by=g.viewer, reason=form.reason.data, words=words)
 
 
 def _find(case_id: int) -> TakedownRequest:

@@ -6,7 +6,6 @@ from board.extensions import db
 from board.forms.newsroom.takedowns import TakedownRefusalForm
 from board.http.flash import notice
 from board.models import TakedownRequest
-from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint("takedown_refusals", __name__, url_prefix="/takedown-requests/<int:case_id>/refusal")
 
@@ -22,10 +21,8 @@ def create(case_id):
     if case.state == "open":
         if not form.validate_on_submit():
             return _page(case, form, 422)
-        if case.decline(by=g.viewer, ground=form.ground.data, reason=form.reason.data):
-            enclose("declined", case)
+        case.decline(by=g.viewer, ground=form.ground.data, reason=form.reason.data)
         db.session.commit()
-        post_soon()
         notice("요청을 거절했습니다. 아래의 거절 통지를 보내 주세요.")
     return redirect(url_for("newsroom.takedown_requests.show", case_id=case.id), 303)
 

@@ -6,7 +6,6 @@ from board.extensions import db
 from board.forms.newsroom.takedowns import TakedownForm
 from board.http.flash import notice
 from board.models import TakedownRequest
-from board.notifications.requests import enclose, post_soon
 
 bp = Blueprint("takedowns", __name__, url_prefix="/takedown-requests/<int:case_id>/takedown")
 
@@ -21,9 +20,6 @@ def create(case_id):
         notice(str(error), "warn")
         return here
     if done:
-        enclose("hidden", case)
-        enclose("notice", case)
         db.session.commit()
-        post_soon()
         notice("댓글을 가렸습니다. 아래의 글로 양쪽에 바로 알려 주세요.")
     return here

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from board.extensions import db
-from board.models import AuditEntry, Comment, Guest, recount
+from board.models import AuditEntry, ChangedError, Comment, Guest, Ruling, recount
 
 
 def write(article, by, body="잘 읽었습니다.", **more):
@@ -66,7 +66,7 @@ def test_writing_the_same_words_again_is_no_edit(article, reader):
 
 def test_a_moderator_removes_with_a_reason_and_restores(article, reader, moderator):
     comment = write(article, reader)
-    comment.remove(by=moderator, reason="ad")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     db.session.commit()
     assert comment.removal.sentence == "운영자가 지운 댓글입니다. 까닭: 광고"
     assert article.comments_count == 0
@@ -82,22 +82,24 @@ def test_a_moderator_removes_with_a_reason_and_restores(article, reader, moderat
 
 def test_removing_twice_is_removing_once(article, reader, moderator):
     comment = write(article, reader)
-    comment.remove(by=moderator, reason="ad")
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
+    with pytest.raises(ChangedError):
+        Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
+    comment.take_back(by=reader)
     db.session.commit()
-    assert comment.removal.reason == "ad"
+    assert comment.removal.reason == "ad" and not comment.removal.by_author
     assert article.comments_count == 0
 
 
 def test_a_moderator_must_say_why(article, reader, moderator):
     comment = write(article, reader)
     with pytest.raises(ValueError, match="까닭"):
-        comment.remove(by=moderator, reason="그냥")
+        Ruling.make(moderator, "remove", {comment: comment.seen}, reason="그냥")
 
 
 def test_the_writer_may_take_back_a_deletion_for_ten_minutes(article, reader, later):
     comment = write(article, reader)
-    comment.remove(by=reader)
+    comment.take_back(by=reader)
     db.session.commit()
     assert comment.removal.sentence == "작성자가 지운 댓글입니다."
     assert reader.can_restore(comment)
@@ -139,7 +141,7 @@ def test_recounting_finds_nothing_on_a_healthy_site_and_mends_a_sick_one(
 ):
     write(article, reader)
     gone = write(article, reader, body="광고입니다.")
-    gone.remove(by=moderator, reason="ad")
+    Ruling.make(moderator, "remove", {gone: gone.seen}, reason="ad")
     gone.recommend(by=moderator)
     db.session.commit()
     assert recount() == 0

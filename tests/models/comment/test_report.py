@@ -119,7 +119,7 @@ def test_a_word_weighs_less_the_oftener_it_was_wrong(article, reader, other_read
 def test_whoever_answered_does_not_report(article, comment, other_reader, guest):
     answer = article.comment("아닙니다.", by=other_reader, parent=comment)
     assert comment.is_answered_by(other_reader) and not comment.is_answered_by(guest)
-    answer.remove(by=other_reader)
+    answer.take_back(by=other_reader)
     assert not comment.is_answered_by(other_reader)
 
 

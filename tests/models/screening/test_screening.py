@@ -85,7 +85,7 @@ def test_a_courtesy_may_be_repeated_elsewhere_but_not_in_the_same_place(write, r
 
 
 def test_whoever_took_a_comment_back_may_write_it_again(write, reader):
-    write(AD, reader).remove(by=reader)
+    write(AD, reader).take_back(by=reader)
     assert write(AD, reader).is_shown
 
 

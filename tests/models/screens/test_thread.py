@@ -6,7 +6,7 @@ import pytest
 
 from board import clock
 from board.extensions import db
-from board.models import Guest, PageNotFound, Thread, last_answer, place_of
+from board.models import Guest, PageNotFound, Ruling, Thread, last_answer, place_of
 
 NOBODY = Guest()
 
@@ -53,7 +53,7 @@ def test_whose_words_are_hidden_is_not_said_by_an_answer(article, say, moderator
     for depth in range(1, 3):
         deep = say(str(depth), deep)
     say("3", deep)
-    deep.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {deep: deep.seen}, reason="abuse")
     assert Thread(article, NOBODY).items[-1].to is None
     deep.restore(by=moderator)
     assert Thread(article, NOBODY).items[-1].to == deep.author_name
@@ -93,8 +93,8 @@ def test_what_its_writer_took_back_leaves_a_sentence_only_under_answers(
 ):
     alone, answered = say("혼자"), say("답이 달린 말")
     say("답", answered)
-    alone.remove(by=reader)
-    answered.remove(by=reader)
+    alone.take_back(by=reader)
+    answered.take_back(by=reader)
     db.session.commit()
     assert len(Thread(article, NOBODY).items) == 3  # both may still be undone
     later(timedelta(minutes=11))
@@ -102,7 +102,8 @@ def test_what_its_writer_took_back_leaves_a_sentence_only_under_answers(
 
 
 def test_what_a_moderator_removed_always_leaves_its_sentence(article, say, moderator, later):
-    say("광고").remove(by=moderator, reason="ad")
+    advertisement = say("광고")
+    Ruling.make(moderator, "remove", {advertisement: advertisement.seen}, reason="ad")
     db.session.commit()
     later(timedelta(days=1))
     [item] = Thread(article, NOBODY).items

@@ -3,13 +3,13 @@
 import pytest
 
 from board.extensions import db
-from board.models import recount
+from board.models import Ruling, recount
 
 
 @pytest.fixture
 def appeal(article, reader, moderator):
     comment = article.comment("다리 공사가 너무 늦습니다.", by=reader)
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
     made = comment.ask_again(by=reader, body="욕한 적이 없습니다.")
     db.session.commit()
     return made

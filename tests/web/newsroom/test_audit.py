@@ -6,7 +6,7 @@ import pytest
 
 from board import clock
 from board.extensions import db
-from board.models import Guest, Head, User, audit
+from board.models import Guest, Head, Ruling, User, audit
 
 
 def test_deeds_are_listed_newest_first_in_words(visit, admin, article):
@@ -44,7 +44,7 @@ def test_an_entry_shows_its_number_in_the_chain(visit, admin, article):
 
 def test_it_can_be_narrowed_to_a_deed_a_person_and_a_day(visit, admin, moderator, article):
     comment = article.comment("글", by=Guest("g"), nickname="강바람", password="0000!")
-    comment.remove(by=moderator, reason="ad")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     desk, today = visit(admin), clock.today()
     only = desk.get(f"/newsroom/audit?action=comment.remove&actor={moderator.id}&day={today}").text
     assert "찾은 것 1건" in only and "까닭: 광고" in only

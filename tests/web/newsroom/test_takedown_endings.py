@@ -39,22 +39,30 @@ def test_after_an_objection_it_is_kept_or_restored_and_both_are_told(
     assert hidden.state == "hidden" and hidden.takedown.objection.answer == "공고문을 기다립니다."
     end(outcome="restored", words="사실로 보입니다.")
     assert hidden.state == "restored"
-    assert [mail.kind for mail in hidden.mails] == ["kept", "settled", "settled_writer"]
-    assert all("사실로 보입니다." in mail.body for mail in hidden.mails[1:])
+    assert [mail.kind for mail in hidden.mails] == [
+        "received",
+        "hidden",
+        "notice",
+        "objected",
+        "kept",
+        "settled",
+        "settled_writer",
+    ]
+    assert all("사실로 보입니다." in mail.body for mail in hidden.mails[-2:])
 
 
 def test_it_is_removed_for_good_with_a_public_reason(end, hidden):
     assert end(outcome="removed", words="", reason="privacy").status_code == 422
     end(outcome="removed", words="사생활을 드러냅니다.", reason="privacy")
     assert hidden.state == "removed" and hidden.comment.removal.reason == "privacy"
-    assert "댓글을 지웠습니다." in hidden.mails[0].body
+    assert all("댓글을 지웠습니다." in mail.body for mail in hidden.mails[-2:])
 
 
 def test_what_has_run_out_is_settled_without_a_word(end, hidden, later):
     later(timedelta(days=31))
     end(outcome="restored", words="")
     assert hidden.state == "restored"
-    assert f"{full_date(hidden.takedown.until)}까지" in hidden.mails[0].body
+    assert f"{full_date(hidden.takedown.until)}까지" in hidden.mails[-2].body
 
 
 def test_nonsense_is_refused_and_what_is_over_stays(end, hidden):
@@ -63,4 +71,4 @@ def test_nonsense_is_refused_and_what_is_over_stays(end, hidden):
     assert end(outcome="kept", words="아무도 이의를 내지 않았습니다.").status_code == 422
     for outcome in ("restored", "removed"):
         assert end(outcome=outcome, words="x", reason="false").status_code == 303
-    assert hidden.state == "restored" and len(hidden.mails) == 2
+    assert hidden.state == "restored" and len(hidden.mails) == 3 + 2

@@ -2,15 +2,12 @@
 
 from board.extensions import db
 from board.models import AuditEntry
-from board.notifications.requests import enclose
 
 
-def test_the_page_and_the_json_tell_the_whole_case(visit, admin, contested, app, reader):
+def test_the_page_and_the_json_tell_the_whole_case(visit, admin, contested, reader):
     contested.comment.edit("고쳐 쓴 말입니다.")
     contested.accept(by=admin)
     contested.object(by=reader, words="제가 보았습니다.")
-    with app.test_request_context():
-        enclose("notice", contested)
     desk, place = visit(admin), f"/newsroom/takedown-requests/{contested.id}/file"
     page, answer = desk.get(place).text, desk.submit(place)
     for words in (

@@ -12,7 +12,7 @@ def test_a_refusal_needs_a_ground_and_words_and_leaves_a_letter(visit, admin, co
     for _ in range(2):
         answer = desk.submit(place, ground="unshown", reason="차표를 <보내> 주세요.")
     db.session.expire_all()
-    [letter] = contested.mails
+    _received, letter = contested.mails
     assert contested.state == "declined" and "차표를 <보내> 주세요." in letter.body
     assert "다시 열기" in desk.get(answer.location).text
 

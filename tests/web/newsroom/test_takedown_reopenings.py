@@ -55,7 +55,7 @@ def test_when_its_day_has_passed_it_is_shown_at_once_and_that_is_said_before(
 
 def test_what_its_writer_had_deleted_stays_deleted(reopen, admin, reader, contested):
     contested.accept(by=admin)
-    contested.comment.remove(by=reader)
+    contested.comment.take_back(by=reader)
     contested.remove(by=admin, reason="false")
     reopen()
     assert contested.state == "hidden" and contested.comment.removal.by_author

@@ -12,6 +12,7 @@ from board.models import audit
 from board.models.legal.correction.correction import CORRECTION_KINDS, Correction
 from board.models.legal.correction.deadlines import Due
 from board.models.legal.correction.decision import Decision
+from board.models.legal.events import request_changed
 from board.models.legal.receipted import Receipted
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class CorrectionRequest(Receipted, Due, Model):
         if self.decision is not None and self.correction is None:
             self.decision = None
             audit.record(self.deed("reopen"), by=by, on=self)
+            request_changed.send(self, deed="reopen")
 
     def _decide(self, by: "User", deed: str, ground: str = "", reason: str = "") -> None:
         if self.decision is not None:
@@ -130,6 +132,7 @@ class CorrectionRequest(Receipted, Due, Model):
         audit.record(
             self.deed(deed), by=by, on=self, ground=self.decision.ground_name, reason=reason
         )
+        request_changed.send(self, deed=deed)
 
     @classmethod
     def _is_published(cls):

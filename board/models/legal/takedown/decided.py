@@ -8,6 +8,7 @@ from sqlalchemy import select
 from board import clock
 from board.extensions import db
 from board.models import audit
+from board.models.legal.events import request_changed
 from board.models.legal.receipt import new_receipt
 from board.models.legal.takedown.objection import Objection
 from board.models.legal.takedown.refusal import Refusal
@@ -98,11 +99,17 @@ class Decided:
         """Take the comment away for good; `reason` is a key of `REASONS`."""
         if not self._is_now("hidden", "lapsed"):
             return False
-        if self.comment is not None:
-            self.comment.remove(by=by, reason=reason, note=NOTE)
-            self.comment.removal.takedown_id = self.takedown.id
+        if self.comment is not None and not self.comment.enter_case(self.takedown):
+            self._remove_comment(by, reason)
         self.takedown.end(REMOVED, words, by)
         return self._record("remove", by)
+
+    def _remove_comment(self, by: "User", reason: str) -> None:
+        from board.models.moderation.ruling.ruling import Ruling
+        from board.models.moderation.ruling.verdict import REMOVE
+
+        seen = {self.comment: self.comment.seen}
+        Ruling.make(by, REMOVE, seen, reason=reason, note=NOTE, takedown=self.takedown)
 
     def _is_now(self, *states: str) -> bool:
         """Of two who decide at once, the second sees what the first has done."""
@@ -118,4 +125,5 @@ class Decided:
         if self.comment is not None:
             db.session.expire(self.comment, ["lasting_takedown", "was_put_back", "takedowns"])
         audit.record(self.deed(deed), by=by, on=self, **detail)
+        request_changed.send(self, deed=deed)
         return True

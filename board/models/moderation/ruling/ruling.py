@@ -16,12 +16,14 @@ from board.models.comment.judgement import Judgement
 from board.models.comment.removal import REASONS, Removal
 from board.models.moderation.block import Block
 from board.models.moderation.ruling.affected import counting, locked
+from board.models.moderation.ruling.events import ruling_made
 from board.models.moderation.ruling.undoable import Undoable
 from board.models.moderation.ruling.verdict import DEEDS, DONE, HOLD, REJECTING, VERDICTS
 from board.models.user.authority import Authority, OutrankedError
 
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
+    from board.models.legal.takedown.takedown import Takedown
     from board.models.user.user import User
 
 FRESH = timedelta(minutes=10)  # so long the last deed stands beside the queue, to be undone
@@ -63,11 +65,13 @@ class Ruling(Undoable, Authority, db.Model):
         seen: "Mapping[Comment, str]",
         reason: str | None = None,
         note: str = "",
+        takedown: "Takedown | None" = None,
     ) -> "Ruling":
         """Judge the comments as they were seen: `seen` maps each to the `comment.seen` its reader
         had before them. Those that changed since, and those `by` may not judge, are `passed_over`;
         when none is left `ChangedError`, or `OutrankedError` when all are as they were seen and an
-        admin's or a case's. Deleting wants a reason of `REASONS`."""
+        admin's or a case's. Deleting wants a reason of `REASONS`; `takedown` is the case that
+        ends with it. Sends `ruling_made`."""
         if verdict not in VERDICTS:
             raise ValueError("할 일을 골라 주세요.")
         if verdict in REJECTING and reason not in REASONS:
@@ -87,7 +91,8 @@ class Ruling(Undoable, Authority, db.Model):
             was_shown = {each: ruling._end_hold(each) for each in fit}
             db.session.flush()  # a comment has one hold in force at most
             for comment in fit:
-                ruling._apply(comment, was_shown[comment])
+                ruling._apply(comment, was_shown[comment], takedown)
+        ruling_made.send(ruling)
         return ruling
 
     @property
@@ -154,9 +159,10 @@ class Ruling(Undoable, Authority, db.Model):
         hold.ended_at, hold.ended_by = clock.now(), self
         return hold.was_shown
 
-    def _apply(self, comment: "Comment", was_shown: bool) -> None:
+    def _apply(self, comment: "Comment", was_shown: bool, takedown: "Takedown | None") -> None:
         if self.verdict in REJECTING:
             comment.removal = Removal(by=self.by, reason=self.reason, note=self.note, ruling=self)
+            comment.removal.takedown_id = takedown and takedown.id
         elif self.verdict == HOLD:
             hold = Hold(comment=comment, source=MODERATOR, was_shown=was_shown, placed_by=self)
             hold.by_role = self.by_role

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import joinedload
 
 from board.extensions import db
-from board.models import AuditEntry, Comment, OutgoingMail, TakedownRequest, recount
+from board.models import AuditEntry, Comment, OutgoingMail, Ruling, TakedownRequest, recount
 
 TOLD = {
     "asker": "self",
@@ -119,7 +119,7 @@ def test_what_was_removed_meanwhile_is_not_hidden_and_no_term_is_longer_than_the
 ):
     with pytest.raises(ValueError, match="1일부터 30일까지"):
         case.accept(by=admin, days=31)
-    comment.remove(by=moderator, reason="abuse")
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
     with pytest.raises(ValueError, match="이미 지운 댓글"):
         case.accept(by=admin)
 
