@@ -1,4 +1,4 @@
-"""The `board` command: everything that is done to a site from a terminal."""
+"""Command line: the `board` command, for everything that is done to a site from a terminal."""
 
 import sys
 
@@ -29,7 +29,7 @@ def board() -> None:
 
 
 def main() -> None:
-    """Run the command; bad settings are one line, not a traceback."""
+    """Run the command; an invalid setting is reported in one line, not as a traceback."""
     from board.cli.audit import audit
     from board.cli.post import post
     from board.cli.recount import recount

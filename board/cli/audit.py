@@ -1,4 +1,4 @@
-"""The audit log from the command line."""
+"""Audit log commands: verify the hash chain."""
 
 import re
 
@@ -14,14 +14,14 @@ NOTED = re.compile(r"([1-9]\d{0,17}):([0-9a-f]{16,64})")
 
 @click.group()
 def audit() -> None:
-    """일한 기록이 쓴 그대로인지 봅니다."""
+    """감사 기록을 확인합니다."""
 
 
 @audit.command()
 @click.option("--head", "noted", metavar="번호:값", help="전에 적어 둔 머리. 아직 있는지 봅니다.")
 @with_appcontext
 def verify(noted: str | None) -> None:
-    """기록의 사슬을 처음부터 끝까지 봅니다. 어긋난 곳이 있으면 1로 끝납니다."""
+    """감사 기록이 쓴 그대로인지 처음부터 끝까지 확인합니다. 바뀐 곳이 있으면 종료 코드가 1입니다."""
     writing.set(False)  # a look at a long log must not keep the site from writing
     try:
         chain = Chain.walk(None if noted is None else _head(noted))

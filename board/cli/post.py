@@ -1,4 +1,4 @@
-"""Mail that waits, from the command line."""
+"""Outgoing mail commands: send what waits."""
 
 import click
 from flask.cli import with_appcontext

@@ -1,4 +1,4 @@
-"""Recounting from the command line."""
+"""Recount command: rebuild counters and the similarity index."""
 
 import click
 from flask.cli import with_appcontext

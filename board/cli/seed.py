@@ -1,4 +1,4 @@
-"""Sowing the sample paper from `seeds/`, through the product's own verbs."""
+"""Seed data: fill the sample paper from `seeds/`, with the product's own verbs."""
 
 import tomllib
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ GUEST_PASSWORD = "sample-guest"  # noqa: S105
 
 @dataclass(frozen=True)
 class SamplePerson:
-    """Somebody one can sign in as in the sample paper."""
+    """A demo account of the sample paper."""
 
     username: str
     name: str
@@ -57,7 +57,7 @@ def seed() -> None:
 
 
 def seed_if_empty() -> bool:
-    """Sow into a database that has no boards and no people; False when there are some."""
+    """Seed a database without boards and users; False when there are some."""
     if current_app.settings.is_production:
         raise click.ClickException(
             "견본 신문은 실제 운영(BOARD_ENV=production)에 심을 수 없습니다."
@@ -76,11 +76,13 @@ def seed_if_empty() -> bool:
 
 
 def sample_people() -> list[SamplePerson]:
+    """The demo accounts in `seeds/people.toml`."""
     return [SamplePerson(**person) for person in _toml("people.toml")["people"]]
 
 
 class _Seeder:
-    """Everything is dated back from one moment, so that the paper is always of today."""
+    """Writes the sample paper; all dates are relative to one moment, so that it is always
+    recent."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
@@ -190,7 +192,7 @@ def _reason(label: str) -> str:
 
 
 def _article_seeds() -> Iterator[tuple[str, dict[str, Any], str]]:
-    """(file stem, its front matter, its body) of every article, in a fixed order."""
+    """(file stem, front matter, body) of every article, in a fixed order."""
     for path in sorted((SEEDS / "articles").glob("*.md")):
         _, front, body = path.read_text("utf-8").split(FENCE, 2)
         yield path.stem, tomllib.loads(front), body.strip()

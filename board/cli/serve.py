@@ -1,4 +1,4 @@
-"""Serving the site: one command for the sample and for a real paper."""
+"""Server command: one for the sample and for a real paper."""
 
 import socket
 import sys
@@ -35,7 +35,7 @@ def serve(sample: bool) -> None:
 
 
 def _granian(settings: Settings):
-    """The server: threads for Python behind a front in Rust that waits for slow clients."""
+    """The WSGI server: Python threads behind a Rust front end that handles slow clients."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels

@@ -1,4 +1,4 @@
-"""Tidying up from the command line, every night."""
+"""Retention command: erase what is past its retention time, every night."""
 
 import sys
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from board.models import Chore, chores
 @click.option("--dry-run", is_flag=True, help="아무것도 지우지 않고, 지울 것을 말하기만 합니다.")
 @with_appcontext
 def tidy(dry_run: bool) -> None:
-    """보관할 때가 지난 것을 치웁니다. 날마다 한 번, 사이트를 켜 둔 채로 부릅니다."""
+    """보관 기간이 지난 자료를 지웁니다. 날마다 한 번, 사이트를 켜 둔 채로 부릅니다."""
     click.echo("치울 것 (아직 치우지 않았습니다)" if dry_run else "치운 것")
     undone = 0
     for chore in chores(current_app.settings.address_days):
@@ -33,7 +33,7 @@ def tidy(dry_run: bool) -> None:
 
 
 def _do(chore: Chore) -> int:
-    """Look, which keeps nobody waiting; then let go of what was found, and look again."""
+    """Erase in small batches: read without a write lock, write what was found, repeat."""
     done = 0
     while found := _look(chore.some):
         writing.set(True)

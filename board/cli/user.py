@@ -1,4 +1,4 @@
-"""People from the command line: the first admin comes from here."""
+"""User commands; the first admin is created here."""
 
 import click
 from flask.cli import with_appcontext

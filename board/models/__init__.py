@@ -1,4 +1,4 @@
-"""The roll call: `from board.models import Article` is the only import others write."""
+"""Model index: `from board.models import Article` is the only import others write."""
 
 from board.models.article.article import Article
 from board.models.article.autosaved import Manuscript, OtherWindowError

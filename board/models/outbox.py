@@ -1,4 +1,4 @@
-"""Letters on their way out: written with the deed they tell of, sent after it."""
+"""Outbox: mails written in the transaction of their cause, sent after its commit."""
 
 from datetime import datetime, timedelta
 
@@ -16,9 +16,9 @@ REMEMBERED_FOR = timedelta(days=30)
 
 
 class OutgoingMail(Model):
-    """`kind` names the letter, `error` is the sentence of the last try that failed.
+    """A mail to be sent. `kind` names it, `error` is the sentence of the last failed try.
 
-    One whose `to` is empty is only kept: no mail can carry it.
+    One with an empty `to` is only kept: it cannot be sent by mail.
     """
 
     __tablename__ = "outgoing_mails"
@@ -47,12 +47,12 @@ class OutgoingMail(Model):
 
     @classmethod
     def waiting(cls) -> Select["OutgoingMail"]:
-        """Not sent, not just being sent, and not given up; oldest first."""
+        """Mails that are neither sent, nor being sent, nor given up; oldest first."""
         return select(cls).where(*cls._is_waiting()).order_by(cls.id)
 
     @classmethod
     def take(cls, mail_id: int) -> "OutgoingMail | None":
-        """Take a letter out to send it; None when another hand has just taken it."""
+        """Claim a mail for sending; None when another process has just taken it."""
         mine = update(cls).where(cls.id == mail_id, *cls._is_waiting())
         taken = db.session.execute(
             mine.values(taken_at=clock.now(), tries=cls.tries + 1),
@@ -62,7 +62,7 @@ class OutgoingMail(Model):
 
     @classmethod
     def is_done_with(cls) -> ColumnElement[bool]:
-        """In SQL: it went or never will, a month ago, and belongs to no case that keeps it."""
+        """SQL condition: sent or given up over a month ago, and not part of a kept case."""
         of_no_case = cls.request_id.is_(None) & cls.takedown_request_id.is_(None)
         return of_no_case & (cls.created_at < clock.now() - REMEMBERED_FOR)
 
@@ -70,7 +70,7 @@ class OutgoingMail(Model):
         self.sent_at, self.error = clock.now(), ""
 
     def came_back(self, error: str) -> None:
-        """It may be tried again at once."""
+        """Record a failed try; it may be tried again at once."""
         self.taken_at, self.error = None, error
 
     @classmethod

@@ -1,7 +1,7 @@
-"""How often something may be done: counted in rows, so that all workers count together.
+"""Rate limits: counted in rows, so that all server processes share them.
 
-A deed is counted for the person (a member, or a guest's cookie), for the address, and for
-everybody at once. Whoever has used up one of them waits until its window has passed.
+An action is counted for the person (a member, or a guest's cookie), for the client address, and for
+everybody together. Whoever exceeds one of the limits waits until its window has passed.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 @dataclass(frozen=True)
 class RateLimit:
-    """How many in `window`; a scope without a number is not counted."""
+    """How many actions per `window`; a scope without a number is not limited."""
 
     window: timedelta
     person: int | None = None
@@ -56,16 +56,16 @@ LIMITS = {
 
 @dataclass(frozen=True)
 class Deed:
-    """Something that was done, to be counted soon: what serves a page may not write."""
+    """An action to be counted later, in the background, because its request may not write."""
 
     kind: str
     whose: dict[str, str | None]
 
 
 class Throttle(Model):
-    """One window of one scope: since `started_at` it was done `count` times.
+    """One window of one scope: `count` actions since `started_at`.
 
-    `whose` everywhere below: `person=` and `address=`; None is somebody who cannot be told.
+    `whose` in all methods is `person=` and `address=`; None means unknown.
     """
 
     __tablename__ = "throttles"
@@ -82,9 +82,9 @@ class Throttle(Model):
 
     @classmethod
     def check(cls, kind: str, **whose: str | None) -> int:
-        """Count a deed that is being done; seconds to wait when it is one too many, else 0.
+        """Count an action; returns the seconds to wait when it is one too many, else 0.
 
-        The caller of what is too many rolls back, and so the window is not used up any further.
+        Above the limit the caller rolls back, so that the window is not used up any further.
         """
         scopes = _scopes(kind, whose)
         return _longest(kind, scopes, cls._raise(kind, Counter(scopes.keys())), allowed=0)
@@ -93,7 +93,7 @@ class Throttle(Model):
     def wait(cls, kind: str, **whose: str | None) -> int:
         """Seconds to wait before another try, 0 for none; counts nothing.
 
-        Tries at once are looked at one after the other: a hundred together are a hundred tries.
+        Concurrent tries are checked one after the other: a hundred at once are a hundred tries.
         """
         scopes = _scopes(kind, whose)
         take_turns(*scopes)
@@ -101,7 +101,7 @@ class Throttle(Model):
 
     @classmethod
     def look(cls, kind: str, **whose: str | None) -> int:
-        """The same without waiting for others: for pages that are only read."""
+        """Like `wait`, without locking: for requests that only read."""
         scopes = _scopes(kind, whose)
         mine = select(cls.key, cls.started_at, cls.count).where(
             cls.kind == kind,
@@ -112,7 +112,7 @@ class Throttle(Model):
 
     @classmethod
     def write(cls, deeds: Iterable[Deed]) -> None:
-        """Count what was noted while pages were served. The caller commits."""
+        """Count the actions noted during requests. The caller commits."""
         by_kind: dict[str, Counter[str]] = {}
         for deed in deeds:
             by_kind.setdefault(deed.kind, Counter()).update(_scopes(deed.kind, deed.whose).keys())
@@ -121,23 +121,24 @@ class Throttle(Model):
 
     @classmethod
     def forget(cls, kind: str, person: str) -> None:
-        """A right password clears the account's own count, not its address's."""
+        """Reset the account's own count after a right password, not its address's."""
         db.session.execute(delete(cls).filter_by(kind=kind, key=_key(kind, "person", person)))
 
     @classmethod
     def know(cls, person: str) -> None:
-        """This account signed in from this address."""
+        """Remember that this account signed in from this address."""
         cls._raise("known", Counter([_key("known", "person", person)]))
 
     @classmethod
     def knows(cls, person: str) -> bool:
+        """Whether this account has signed in from this address."""
         mine = select(cls.id).filter_by(kind="known", key=_key("known", "person", person))
         recent = cls.started_at > clock.now() - LIMITS["known"].window
         return db.session.scalar(mine.where(recent)) is not None
 
     @classmethod
     def is_over(cls) -> ColumnElement[bool]:
-        """In SQL: the window has passed."""
+        """SQL condition: the window has passed."""
         over = (
             and_(cls.kind == kind, cls.started_at < clock.now() - limit.window)
             for kind, limit in LIMITS.items()
@@ -146,7 +147,7 @@ class Throttle(Model):
 
     @classmethod
     def sweep(cls) -> None:
-        """Delete the windows that are over; rows that somebody is just counting are left alone."""
+        """Delete windows that have passed; rows locked by others are skipped."""
         rows = select(cls.id).where(cls.is_over()).with_for_update(skip_locked=True)
         db.session.execute(
             delete(cls).where(cls.id.in_(rows)), execution_options={"synchronize_session": False}
@@ -154,8 +155,8 @@ class Throttle(Model):
 
     @classmethod
     def _raise(cls, kind: str, keys: Counter[str]) -> list[Any]:
-        """Add to each key's window, or begin it anew; the rows as they are then. Rows are locked
-        in the order of their keys, so that no two wait for each other."""
+        """Add to each key's window, or begin a new one; returns the rows as they are then. Rows are
+        locked in the order of their keys, to prevent deadlocks."""
         if not keys:
             return []
         now = clock.now()
@@ -177,7 +178,7 @@ class Throttle(Model):
 
 
 def _scopes(kind: str, whose: dict[str, str | None]) -> dict[str, int]:
-    """The key of each scope that is counted for this kind, with how many it may have."""
+    """{key: limit} of each scope that is counted for this kind."""
     limit = LIMITS[kind]
     asked = {**whose, "everyone": "everyone"}
     most = {scope: getattr(limit, scope) for scope in asked}
@@ -189,7 +190,7 @@ def _scopes(kind: str, whose: dict[str, str | None]) -> dict[str, int]:
 
 
 def _longest(kind: str, scopes: dict[str, int], rows: Iterable[Any], allowed: int) -> int:
-    """Seconds until the last of the windows that are used up is over."""
+    """Seconds until the last of the exceeded windows has passed."""
     used_up = (started for key, started, count in rows if count + allowed > scopes[key])
     ends = (started + LIMITS[kind].window - clock.now() for started in used_up)
     return max((ceil(end.total_seconds()) for end in ends), default=0)

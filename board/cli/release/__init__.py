@@ -1,4 +1,4 @@
-"""Press releases from the command line."""
+"""Press release commands."""
 
 import click
 

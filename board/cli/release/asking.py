@@ -1,4 +1,4 @@
-"""What every command about releases has to find out first."""
+"""Shared parts of the release commands: look up boards and editors, report errors."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from board.models import ADMIN, Article, Board, User
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """What is wrong is one line, not a traceback."""
+    """Context manager: report errors in one line, not as a traceback."""
     try:
         yield
     except ValueError as error:
@@ -25,6 +25,7 @@ def in_words() -> Iterator[None]:
 
 
 def board_at(slug: str) -> Board:
+    """The board with this slug."""
     board = db.session.scalar(Board.at(slug))
     if board is None:
         slugs = ", ".join(board.slug for board in db.session.scalars(Board.in_order()))
@@ -33,7 +34,7 @@ def board_at(slug: str) -> Board:
 
 
 def editor(username: str | None) -> User:
-    """The editor of this name, or the first there is."""
+    """The admin with this username, or the first admin there is."""
     question = User.named(username) if username else User.with_role(ADMIN).order_by(User.id)
     found = db.session.scalar(question.limit(1))
     if found is None or not found.can_edit_articles:
@@ -44,7 +45,7 @@ def editor(username: str | None) -> User:
 
 
 def address(article: Article) -> str:
-    """Where it is read; a draft is nowhere yet, so where it is edited."""
+    """The article's public address; for a draft, where it is edited."""
     path = f"/articles/{article.id}"
     if not article.is_published:
         path = f"/newsroom{path}/edit"
@@ -52,7 +53,7 @@ def address(article: Article) -> str:
 
 
 def publish_if_whole(article: Article, by: User) -> None:
-    """Publish; ValueError, in Korean, when something is missing that readers need."""
+    """Publish; ValueError, in Korean, when required parts are missing."""
     if article.gaps:
         missing = " ".join(gap.sentence for gap in article.gaps)
         raise ValueError(f"초안으로 두었습니다. {missing} {address(article)}")

@@ -1,4 +1,4 @@
-"""The mailbox is emptied into drafts: for a timer, every few minutes."""
+"""Mail fetching: import the mailbox into drafts, run by a timer every few minutes."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Files become articles: the same as dropping them in the newsroom."""
+"""File import: files become articles, as if dropped in the newsroom."""
 
 import secrets
 import sys
@@ -43,7 +43,7 @@ def import_(
 
 
 def _each(batch: Batch, found: list[Enclosed]) -> Iterator[Arrival]:
-    """One after the other, each committed; a bar shows how far it is when somebody looks."""
+    """Import the files one by one, each committed; on a terminal with a progress bar."""
     is_seen = sys.stderr.isatty()
     with click.progressbar(
         each_of(found), length=len(found), label="가져오는 중", file=sys.stderr, hidden=not is_seen
@@ -57,7 +57,7 @@ def _each(batch: Batch, found: list[Enclosed]) -> Iterator[Arrival]:
 
 
 def _landed(arrival: Arrival, publish: bool, by: User) -> bool:
-    """Say what became of a file; whether all went well."""
+    """Print what became of a file; returns whether all went well."""
     if arrival.article is None:
         return not _tell(arrival)
     try:
@@ -78,7 +78,7 @@ def _tell(arrival: Arrival) -> bool:
 
 @contextmanager
 def _found(files: tuple[str, ...]) -> Iterator[tuple[list[Enclosed], list[Arrival]]]:
-    """The files that are there, and a sentence for each that is not."""
+    """(files that exist, arrivals with an error sentence for each that does not)."""
     found, missing = [], []
     with storage().scratch() as folder:
         for number, file in enumerate(files):

@@ -1,4 +1,4 @@
-"""What lies on the desk: listed, published, taken back."""
+"""Article commands: list, publish, withdraw."""
 
 import sys
 
@@ -51,7 +51,7 @@ def withdraw(id: int, reason: str, username: str | None) -> None:
 
 
 def _done(number: int, deed) -> bool:  # type: ignore[no-untyped-def]
-    """Do it to one article and say where that stands now; whether it went well."""
+    """Apply `deed` to one article and print its new state; returns whether it succeeded."""
     article = db.session.get(Article, number)
     try:
         if article is None:

@@ -1,4 +1,4 @@
-"""What hangs on an article: photos shown in it, and files to download."""
+"""Attachment: a photo shown in an article, or a file to download."""
 
 from datetime import datetime
 from hashlib import sha256
@@ -32,7 +32,8 @@ BODY = "file"  # the name of a file's only part on disk
 
 
 class Attachment(Retouchable, Model):
-    """One upload. `stored_as` names its folder on disk; `digest` knows the same file again."""
+    """An uploaded file. `stored_as` names its folder on disk; `digest` detects the same file
+    again."""
 
     __tablename__ = "attachments"
     __table_args__ = (
@@ -61,7 +62,7 @@ class Attachment(Retouchable, Model):
 
     @classmethod
     def with_id(cls, id: int) -> Select["Attachment"]:
-        """The upload with its article; ask the viewer whether the article may be seen."""
+        """The attachment with its article; ask the viewer whether they may see the article."""
         from board.models.article.article import Article
 
         question = select(cls).join(cls.article).where(Article.is_kept())
@@ -73,7 +74,7 @@ class Attachment(Retouchable, Model):
 
     @classmethod
     def readable_by(cls, viewer) -> Select["Attachment"]:
-        """What hangs on articles that are out; for those who edit articles, on any."""
+        """Attachments of published articles; for those who edit articles, of any."""
         from board.models.article.article import Article
 
         article = contains_eager(cls.article)
@@ -89,7 +90,7 @@ class Attachment(Retouchable, Model):
 
     @property
     def is_document(self) -> bool:
-        """Whether there may be a text in it to be read."""
+        """Whether it may contain a text that can be extracted."""
         return self.extension in DOCUMENTS
 
     @property
@@ -98,13 +99,13 @@ class Attachment(Retouchable, Model):
 
     @property
     def kind_label(self) -> str:
-        """The word readers know this kind of file by: HWP, PDF, …"""
+        """The file type as readers know it: HWP, PDF, …"""
         known = (kind.label for kind in KINDS.values() if kind.media_type == self.media_type)
         return next(known, self.extension.upper())
 
     @property
     def widths(self) -> list[int]:
-        """The widths in pixels a photo was made in; the last is the largest."""
+        """Available widths of a photo in pixels, ascending."""
         return photos.widths_up_to(self.width or 0)
 
     @property
@@ -112,23 +113,23 @@ class Attachment(Retouchable, Model):
         return ", ".join(f"{self.address(width)} {width}w" for width in self.widths)
 
     def address(self, width: int | None = None) -> str:
-        """Where readers get it: a photo in one of its widths, by default its largest as JPEG."""
+        """The path of the file; of a photo in this width, by default the largest as JPEG."""
         if not self.is_photo:
             return f"/attachments/{self.id}/{quote(self.name)}"
         name = f"{self.widths[-1]}.jpg" if width is None else f"{width}.webp"
         return f"/photos/{self.id}/{self.part(name)}"
 
     def figure(self, *, first: bool = False) -> Markup:
-        """A photo with what is said under it, as readers get it."""
+        """The photo with its caption, as HTML."""
         return figures.shown(self, first=first)
 
     def path(self, part: str = BODY) -> "Path":
-        """The file on disk: a photo's version such as `480.webp`, or the file itself."""
+        """The path on disk of the file, or of a photo's version such as `480.webp`."""
         return storage().path(self.stored_as, part)
 
     @property
     def words_mark(self) -> str:
-        """Changes when any of the photo's words does."""
+        """A mark that changes whenever one of the photo's texts does."""
         return self.mark_of(self.alt, self.caption, self.credit)
 
     @staticmethod
@@ -136,12 +137,12 @@ class Attachment(Retouchable, Model):
         return sha256("\n".join((alt, caption, credit)).encode()).hexdigest()[:12]
 
     def describe(self, *, alt: str, caption: str, credit: str, by: "User") -> None:
-        """Say what the photo shows, for those who cannot see it, and under it for all."""
+        """Set the alternative text, caption and credit."""
         self.alt, self.caption, self.credit = alt, caption, credit
         audit.record("attachment.describe", by=by, on=self, name=self.name)
 
     def place(self, position: int, by: "User") -> None:
-        """Give it this place, counted from 0, among those of its kind."""
+        """Move it to this position, from 0, among attachments of its kind."""
         row = [upload for upload in self.article.enclosures if upload.kind == self.kind]
         before = row.index(self)
         row.insert(min(max(position, 0), len(row) - 1), row.pop(before))
@@ -153,7 +154,7 @@ class Attachment(Retouchable, Model):
         db.session.expire(self.article, ["enclosures"])
 
     def remove(self, by: "User") -> None:
-        """Take it off the article; its bytes go once this is committed."""
+        """Remove it from the article; its files are deleted at commit."""
         audit.record("attachment.remove", by=by, on=self, name=self.name, article=self.article_id)
         storage().drop(self.stored_as, db.session())
         self.article.enclosures.remove(self)

@@ -1,8 +1,8 @@
-"""A photo can be cropped and blurred, and put back as it came.
+"""Photo editing: crop, blur, and revert to the original.
 
-What was done is a list of edits, replayed on a master that nobody is ever served. Each time the
-photo gets a new folder and a new address, for what stands at an address never changes: readers'
-programs keep it for a year. The old folder goes with the commit, and what was in it is nowhere.
+Edits are stored as a list and replayed on a master that is never served. Each edit gives the photo
+a new folder and a new address, because the content of an address never changes: browsers cache it
+for a year. The old folder is deleted at commit, so the removed parts can be found nowhere.
 """
 
 import re
@@ -24,49 +24,49 @@ if TYPE_CHECKING:
 
 
 class RetouchedError(ValueError):
-    """The photo is no longer the one the frame was drawn on."""
+    """Edit conflict: the photo was edited since the frame was drawn."""
 
     def __init__(self) -> None:
         super().__init__("그사이 다른 창에서 바뀐 사진입니다. 지금 모습을 보고 다시 해 주세요.")
 
 
 class Retouchable:
-    """`version` counts the photo's states from 1; a state never comes back under its number."""
+    """Mixin for photo edits. `version` counts the states from 1; numbers are never reused."""
 
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     edits: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
 
     def crop(self, box: retouching.Box, *, by: "User", seen: int | None = None) -> None:
-        """Keep this part alone; `box` is left, top, width and height in fractions of the photo.
+        """Keep only this part; `box` is left, top, width and height in fractions of the photo.
 
-        `seen` is the version the frame was drawn on. Raises `RetouchedError` when that is not the
-        photo's any more, `ValueError` when too little is left; both with a Korean sentence.
+        `seen` is the version on which the frame was drawn. Raises `RetouchedError` when the photo
+        has changed since, `ValueError` when too little is left; both with a Korean sentence.
         """
         self._add(retouching.CROP, box, seen)
         audit.record("attachment.crop", by=by, on=self, name=self.name)
 
     def blur(self, box: retouching.Box, *, by: "User", seen: int | None = None) -> None:
-        """Make what is in this part unrecognisable, in every version readers can get."""
+        """Blur this part in every version that is served."""
         self._add(retouching.BLUR, box, seen)
         audit.record("attachment.blur", by=by, on=self, name=self.name)
 
     def restore(self, *, by: "User") -> None:
-        """Show it as it came, without a single edit."""
+        """Revert to the original, without any edits."""
         if self.edits:
             self._retouch([])
             audit.record("attachment.restore", by=by, on=self, name=self.name)
 
     def part(self, file: str) -> str:
-        """How the address names a file of this state: `480.webp`, later `480-2.webp`."""
+        """A file's name in this state's address: `480.webp`, later `480-2.webp`."""
         return file if self.version == 1 else f"-{self.version}.".join(file.split("."))
 
     def file_of(self, part: str) -> str | None:
-        """The file behind a part of an address, or None when readers have no such file."""
+        """The file for a name in an address, or None if there is none."""
         files = [f"{width}.webp" for width in self.widths] + [f"{self.widths[-1]}.jpg"]
         return next((file for file in files if self.is_photo and self.part(file) == part), None)
 
     def has_had(self, part: str) -> bool:
-        """Whether this may be a part of an earlier state, whose files are gone."""
+        """Whether this may be a name of an earlier state, whose files are deleted."""
         match = re.fullmatch(r"\d{1,5}(?:-([2-9]|[1-9]\d{1,8}))?\.(?:webp|jpg)", part)
         return bool(self.is_photo and match and int(match[1] or 1) < self.version)
 
@@ -85,7 +85,8 @@ class Retouchable:
         db.session.flush()
 
     def _claim(self) -> None:
-        """The next number is given once: of two windows at the same photo one is told."""
+        """Take the next version number, optimistically: of two windows, one gets
+        `RetouchedError`."""
         mine = type(self).id == self.id, type(self).version == self.version
         raised = update(type(self)).where(*mine).values(version=type(self).version + 1)
         if db.session.execute(raised).rowcount != 1:
@@ -94,6 +95,6 @@ class Retouchable:
 
     @property
     def _master(self) -> "Path":
-        """Photos of before there were masters have their largest version for one."""
+        """The master file; photos from before masters were kept use their largest version."""
         master = self.path(photos.MASTER)
         return master if master.is_file() else self.path(f"{self.widths[-1]}.jpg")

@@ -1,4 +1,4 @@
-"""The audit log: append-only entries, chained by digests and sealed at the commit."""
+"""Audit log: append-only entries in a hash chain, sealed at commit."""
 
 from board.models.audit.entry import AuditEntry, record
 

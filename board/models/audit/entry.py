@@ -1,4 +1,4 @@
-"""Audit entries: every deed of members and staff, written in the transaction of the deed."""
+"""Audit log entries: every action of members and staff, written in its own transaction."""
 
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class AuditEntry(Model):
-    """Who did what to which thing, and when. `actor` is empty for a guest or the command line.
+    """Audit log entry: who did what to which thing, and when. `actor` is None for guests and
+    commands.
 
-    `number` and `digest` are its place in the chain; they are given at the commit (`sealing`).
+    `number` and `digest` are its place in the hash chain; they are set at commit (`sealing`).
     """
 
     __tablename__ = "audit_entries"
@@ -44,7 +45,7 @@ class AuditEntry(Model):
     def newest(
         cls, action: str | None = None, actor_id: int | None = None, day: date | None = None
     ) -> Select["AuditEntry"]:
-        """Newest first: of one deed, of one member, of one day in Seoul; None asks for all."""
+        """Entries, newest first: of one action, one member, one day in Seoul; None means all."""
         question = select(cls).options(joinedload(cls.actor)).order_by(cls.id.desc())
         if action:
             question = question.where(cls.action == action)
@@ -63,7 +64,8 @@ class AuditEntry(Model):
 
 
 def record(action: str, by=None, on=None, **detail) -> AuditEntry:
-    """Write one deed down. `on` must have its id (be flushed); `detail` holds no secrets."""
+    """Write an audit entry. `on` must be flushed, so that it has an id; `detail` holds no
+    secrets."""
     entry = AuditEntry(
         action=action,
         actor_id=by.id if by is not None else None,

@@ -1,4 +1,4 @@
-"""What each deed in the audit log is called on screen, and which of them readers may see."""
+"""Labels of audited actions on screen, and which of them the public log shows."""
 
 DEED_NAMES = {
     "appeal.create": "이의가 들어옴",

@@ -1,7 +1,7 @@
-"""The audit log is a chain: each entry's digest covers its words and the digest before it.
+"""Hash chain of the audit log: each digest covers its entry and the digest before it.
 
-Entries are sealed when their transaction commits, so that only committing waits for its turn,
-never a long import.
+Entries are sealed when their transaction commits, so that only the commit waits for the chain's
+lock, never a long import.
 """
 
 import hashlib
@@ -31,20 +31,20 @@ WORDS = (
 
 
 class Head(NamedTuple):
-    """An entry's place in the chain. `digest` is sha256 in hex."""
+    """Chain position: number and sha256 digest, in hex."""
 
     number: int = 0
     digest: str = "0" * 64
 
     @classmethod
     def now(cls) -> "Head":
-        """Of the last entry; number 0 before the first."""
+        """The position of the last entry; number 0 before the first."""
         sealed = select(AuditEntry.number, AuditEntry.digest).where(AuditEntry.number.is_not(None))
         last = db.session.execute(sealed.order_by(AuditEntry.number.desc()).limit(1)).first()
         return cls(*last) if last else cls()
 
     def then(self, row: Row) -> "Head":
-        """The place of what comes next; `row` holds `WORDS`, as they are read from the database."""
+        """The position of the next entry; `row` holds `WORDS`, as read from the database."""
         number = self.number + 1
         values = [number, *(getattr(row, word.key) for word in WORDS)]
         words = json.dumps(values, sort_keys=True, separators=(",", ":"), default=_plain)
@@ -52,7 +52,7 @@ class Head(NamedTuple):
 
 
 def _plain(value: object) -> str:
-    """A moment in UTC; anything else was never written by us, but must have a digest too."""
+    """A value for hashing: a moment in UTC, or anything else as it is, in case a row was forged."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     return repr(value)
@@ -65,9 +65,9 @@ def _note(_mapper, _connection, entry: AuditEntry) -> None:
 
 @event.listens_for(Session, "before_commit")
 def _seal(session: Session) -> None:
-    """Chain what this transaction has recorded, in its order; the end of a savepoint seals none.
+    """Seal the entries of this transaction, in order; not at the end of a savepoint.
 
-    Only that: what somebody put in behind our back stays without a number and is found by it.
+    Only these: a row inserted from outside stays without a number, which reveals it.
     """
     if session.in_nested_transaction():
         return

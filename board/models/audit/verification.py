@@ -1,7 +1,7 @@
-"""Walking the chain of the audit log, to see whether it is still what was written.
+"""Audit log verification: walk the hash chain and find the first entry that was tampered with.
 
-Nobody can change, take out, put in or move an entry without breaking the chain from there on. A
-cut tail, or a chain written anew, is noticed by whoever has noted an earlier head.
+Nobody can change, remove, insert or move an entry without breaking the chain from there on. A cut
+end, or a chain written anew, is detected by comparing with a head noted earlier.
 """
 
 from collections.abc import Iterator
@@ -20,12 +20,12 @@ NOWHERE = Head()
 
 
 class BrokenChainError(Exception):
-    """The log is not what was written; the text names the first entry that does not fit."""
+    """The log was tampered with; the text names the first entry that does not match."""
 
 
 @dataclass
 class Chain:
-    """What a walk from the first entry to the last has seen."""
+    """Result of a walk from the first entry to the last."""
 
     head: Head = NOWHERE
     first_at: datetime | None = None
@@ -33,9 +33,9 @@ class Chain:
 
     @classmethod
     def walk(cls, noted: Head | None = None) -> "Chain":
-        """Look at every entry, holding few at a time. Raises `BrokenChainError`.
+        """Verify every entry, in batches. Raises `BrokenChainError`.
 
-        `noted` is the head of an earlier day, its digest perhaps shortened: it must still stand.
+        `noted` is an earlier head, its digest perhaps shortened, which must still be in the chain.
         """
         chain = cls()
         for row in _rows():
@@ -71,7 +71,7 @@ def _rows() -> Iterator[Row]:
 
 
 def _rows_after(last: int | None, most: int) -> list[Row]:
-    """The next rows in order of number; only those before one that cannot be read at all."""
+    """The next rows by number, up to one that cannot be read at all."""
     question = SEALED if last is None else SEALED.where(AuditEntry.number > last)
     try:
         return db.session.execute(question.order_by(AuditEntry.number).limit(most)).all()
@@ -82,7 +82,7 @@ def _rows_after(last: int | None, most: int) -> list[Row]:
 
 
 def _refuse_strays() -> None:
-    """What did not come through this program has no number."""
+    """Raise for entries without a number, which were not written by this program."""
     stray = select(func.min(AuditEntry.id)).where(AuditEntry.number.is_(None))
     if (entry_id := db.session.scalar(stray)) is not None:
         raise BrokenChainError(

@@ -1,1 +1,1 @@
-"""Intake: releases that arrive as files or mail, and the drafts they become."""
+"""Release intake: press releases that arrive as files or mail, and the drafts they become."""

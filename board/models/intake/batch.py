@@ -1,5 +1,5 @@
-"""What becomes of files that come together: each document a draft, and photos join the one they
-belong to. Sent twice, they make nothing twice."""
+"""Batch import: of files uploaded together each document becomes a draft, and photos join the draft
+they belong to. Sent twice, they are imported once."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -25,7 +25,8 @@ PHOTOS = "photos"
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file that came: the article it is in, or the sentence that says why it is in none."""
+    """Import result of a file: the article it is in, or the sentence that says why it is in
+    none."""
 
     name: str
     article: Article | None = None
@@ -38,13 +39,13 @@ class Arrival:
 
 
 class Batch:
-    """Files dropped in one go, known by `once`; a later request may bring more of the same."""
+    """Files uploaded together, identified by `once`; a later request may add more of them."""
 
     def __init__(self, board: Board, by: User, once: str, *, originals: bool = False) -> None:
         self.board, self.by, self.once, self.originals = board, by, once, originals
 
     def land(self, arriving: Arriving) -> Arrival:
-        """Write down one file. A file that is refused leaves nothing behind."""
+        """Import one file. A refused file leaves nothing behind."""
         try:
             with db.session.begin_nested():
                 if arriving.release:
@@ -74,7 +75,8 @@ class Batch:
         return article
 
     def _home_of(self, arriving: Arriving) -> Article:
-        """The only document, or the one whose file's name begins alike, or one of photos."""
+        """The draft a photo belongs to: the only one, the one with the most similar name, or one of
+        photos."""
         documents = [draft for draft in self._drafts() if draft.origin.file_name]
         alike = max(documents, key=lambda draft: _alike(draft, arriving.name), default=None)
         if len(documents) == 1 or (alike and _alike(alike, arriving.name) >= ALIKE):
@@ -112,7 +114,7 @@ def _attach(article: Article, file: Enclosed, by: User) -> None:
 
 
 def _alike(draft: Article, name: str) -> int:
-    """How many letters two names have in common at their beginning."""
+    """Length of the common prefix of two names."""
     one, other = (
         unicodedata.normalize("NFKC", Path(each).stem).casefold()
         for each in (draft.origin.file_name, name)

@@ -1,4 +1,4 @@
-"""Each time the mailbox was looked into: when, how much was in it, and what went wrong."""
+"""Mail fetch log: when the mailbox was checked, how many messages it had, and what went wrong."""
 
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ REMEMBERED_FOR = timedelta(days=30)
 
 
 class Fetch(Model):
-    """`problem` is a Korean sentence, empty when all went well."""
+    """A check of the mailbox; `problem` is a Korean sentence, empty on success."""
 
     __tablename__ = "fetches"
 
@@ -24,10 +24,12 @@ class Fetch(Model):
 
     @classmethod
     def last(cls) -> Select["Fetch"]:
+        """The latest check."""
         return select(cls).order_by(cls.id.desc()).limit(1)
 
     @classmethod
     def note(cls, letters: int, problem: str = "") -> "Fetch":
+        """Log a check."""
         db.session.execute(delete(cls).where(cls.at < clock.now() - REMEMBERED_FOR))
         fetch = cls(letters=letters, problem=problem)
         db.session.add(fetch)

@@ -1,4 +1,4 @@
-"""Mail that came to the newsroom: who sent it, whether that is certain, and what became of it."""
+"""Mail log: messages to the newsroom, whether the sender is authentic, and what became of them."""
 
 import hashlib
 from datetime import datetime
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Mail(Model):
-    """One letter, known again by `message_id`. `problem` is why no draft could be made of it."""
+    """A message, identified by `message_id`. `problem` says why no draft could be made of it."""
 
     __tablename__ = "mails"
 
@@ -43,20 +43,20 @@ class Mail(Model):
 
     @classmethod
     def unread(cls) -> Select["Mail"]:
-        """Letters nothing could be made of and nobody has put aside yet, newest first."""
+        """Messages that could not be imported and were not dismissed, newest first."""
         waiting = select(cls).where(cls.problem != "", cls.dismissed_at.is_(None))
         return waiting.options(joinedload(cls.office)).order_by(cls.id.desc())
 
     @classmethod
     def is_known(cls, source: bytes) -> bool:
-        """Whether this letter has come before."""
+        """Whether this message was imported before."""
         known = _identity(source, letterhead(source))
         question = select(cls.id).filter_by(message_id=known)
         return db.session.scalar(question) is not None
 
     @classmethod
     def note(cls, source: bytes, server: str = "", problem: str = "") -> "Mail":
-        """Write a letter down. `server` is the mail server whose word about senders we take."""
+        """Log a message. `server` is the mail server whose sender authentication we trust."""
         head = letterhead(source)
         mail = cls(
             message_id=_identity(source, head),
@@ -74,24 +74,24 @@ class Mail(Model):
 
     @property
     def board(self) -> Board | None:
-        """The board that letters of its office are for, if there is one."""
+        """The board for releases of its press office, or None."""
         return self.office and self.office.board
 
     @property
     def sender(self) -> str:
-        """Whom the newsroom sees it from."""
+        """The sender as the newsroom sees it."""
         if self.office is not None:
             return self.office.name
         return self.sender_name or self.sender_address or "보낸 사람 없음"
 
     @property
     def is_trusted(self) -> bool:
-        """From an office we know, and our mail server found its signature in order."""
+        """Whether it comes from a known press office and our mail server authenticated it."""
         return self.office is not None and self.is_vouched_for
 
     @property
     def standing(self) -> str:
-        """How sure one may be of the sender, as a sentence."""
+        """How authentic the sender is, as a sentence."""
         if self.is_trusted:
             return "아는 곳에서 온 확인된 메일입니다."
         if self.office is not None:
@@ -101,12 +101,12 @@ class Mail(Model):
         return "처음 보는 곳에서 온, 확인되지 않은 메일입니다."
 
     def dismiss(self, by: "User") -> None:
-        """Put a letter aside that nothing could be made of."""
+        """Dismiss a message that could not be imported."""
         if self.dismissed_at is None:
             self.dismissed_at = clock.now()
             audit.record("mail.dismiss", by=by, on=self, subject=self.subject)
 
 
 def _identity(source: bytes, head: Envelope) -> str:
-    """What a letter is known again by: its Message-ID, or its bytes when it has none."""
+    """A message's identity: its Message-ID, or a hash of its bytes when it has none."""
     return head.message_id or f"sha256:{hashlib.sha256(source).hexdigest()}"

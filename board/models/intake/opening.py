@@ -1,6 +1,6 @@
-"""Files that arrive together are opened one after the other, documents before photos.
+"""Reading of incoming files, one after the other, documents before photos.
 
-Nothing here asks the database: reading takes seconds, and meanwhile others want to write.
+No database access: parsing takes seconds, during which others want to write.
 """
 
 import hashlib
@@ -25,10 +25,10 @@ RUBBISH = ("._", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 @dataclass(frozen=True)
 class Arriving:
-    """A file with what was read in it: a `release`, or a photo, or a `problem` in Korean.
+    """An incoming file and its content: a `release`, a photo, or a `problem` in Korean.
 
-    `beside` are files that came with it and belong to the same article. `is_attachable` says that
-    it cannot be read but may be offered to readers.
+    `beside` are files that came with it and belong to the same article. `is_attachable`: it cannot
+    be parsed but may be attached for readers.
     """
 
     name: str
@@ -46,7 +46,8 @@ class Arriving:
 
 
 def each_of(files: Iterable[Enclosed]) -> Iterator[Arriving]:
-    """The files one by one, archives unpacked; what is read lasts until the next is asked for."""
+    """Read the files one by one, archives unpacked; each result is valid until the next is asked
+    for."""
     with ExitStack() as archives:
         unpacked = [inner for file in files for inner in _unpacked(file, archives)]
         for arriving in sorted(unpacked, key=_turn):
@@ -55,7 +56,7 @@ def each_of(files: Iterable[Enclosed]) -> Iterator[Arriving]:
 
 
 def _unpacked(file: Enclosed, archives: ExitStack, depth: int = 0) -> Iterator[Arriving]:
-    """What this file is before it is read; for an archive each file in it."""
+    """The file before parsing; for an archive each file in it."""
     found = Arriving(file.name, file.path)
     try:
         kind = sniffing.kind_of(file.path, file.name)
@@ -73,7 +74,7 @@ def _unpacked(file: Enclosed, archives: ExitStack, depth: int = 0) -> Iterator[A
 
 
 def _turn(arriving: Arriving) -> int:
-    """Documents first, for what else came joins them."""
+    """Sort key: documents first, because other files join them."""
     return 1 if arriving.is_photo else 2 if arriving.is_attachable else 0
 
 
@@ -96,7 +97,7 @@ def _read(arriving: Arriving, held: ExitStack) -> Arriving:
 def _from_mail(
     arriving: Arriving, letter: PressRelease, document: Document, held: ExitStack
 ) -> Arriving:
-    """The enclosed release, when it says more than the mail's own words; else these words."""
+    """The attached release if it says more than the mail's own text; else the mail's text."""
     enclosed = [file for each in document.enclosed for file in _unpacked(each, held)]
     read = {file: _read(file, held) for file in sorted(enclosed, key=_turn)}
     releases = [file for file, each in read.items() if each.release]

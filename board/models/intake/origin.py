@@ -1,4 +1,4 @@
-"""Where an article came from, what was understood of it and what was left out."""
+"""Origin of an article: where it came from, what was extracted and what was left out."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -30,8 +30,8 @@ PASTE, FILE, MAIL = "paste", "file", "mail"
 
 
 class Origin(Model):
-    """`cut` are {"kind", "text", "place"}, `guesses` {"field", "value", "line"}, `problems`
-    sentences about files that could not be read."""
+    """An article's origin. `cut` are {"kind", "text", "place"}, `guesses` {"field", "value",
+    "line"}, `problems` sentences about files that could not be read."""
 
     __tablename__ = "origins"
 
@@ -56,7 +56,7 @@ class Origin(Model):
 
     @property
     def cut_by_kind(self) -> list[tuple[str, list[tuple[int, dict[str, Any]]]]]:
-        """(what kind of line in Korean, [(its place in `cut`, the cut)]), as they were met."""
+        """(kind of line in Korean, [(index in `cut`, cut)]), in order of appearance."""
         kinds: dict[str, list[tuple[int, dict[str, Any]]]] = {}
         for number, cut in enumerate(self.cut):
             label = LABELS.get(cut["kind"], "가져올 때 뺀 줄")
@@ -64,7 +64,7 @@ class Origin(Model):
         return list(kinds.items())
 
     def put_back(self, number: int, body: str, *, wanted: bool) -> str:
-        """The body with, or without, the line that was cut as `number`: it goes to its end."""
+        """The body with, or without, the cut line `number`, which is appended at the end."""
         cut = self.cut[number]
         words = paragraphs(cut["text"])
         if wanted == cut.get("restored", False):
@@ -75,24 +75,24 @@ class Origin(Model):
 
     @property
     def guessed(self) -> list[tuple[str, str, str]]:
-        """(which field in Korean, what was understood, the line it was read from)."""
+        """(field in Korean, extracted value, the line it was read from)."""
         return [(FIELDS[each["field"]], _spoken(each), each["line"]) for each in self.guesses]
 
     @property
     def sender(self) -> str:
-        """Whom or what it came from, as the newsroom knows it."""
+        """Who or what it came from, as the newsroom sees it."""
         return self.mail.sender if self.mail else self.file_name
 
     @property
     def parts(self) -> list[tuple[str, int]]:
-        """How many paragraphs, tables and so on the article has: ("문단", 9), …"""
+        """The number of paragraphs, tables and so on: ("문단", 9), …"""
         article = self.article
         files = (("사진", len(article.photos)), ("첨부", len(article.attachments)))
         return counted(str(article.body), *files)
 
     @classmethod
     def keep(cls, article: "Article", released_on: date | None, **noted: Any) -> "Origin":
-        """Note, or correct, the original's date; the rest is noted once."""
+        """Record the origin; on a later call only the original's date is updated."""
         origin = article.origin or cls(article=article, **noted)  # type: ignore[attr-defined]
         origin.released_on = released_on
         db.session.add(origin)
@@ -100,7 +100,7 @@ class Origin(Model):
 
 
 def counted(body: str, *more: tuple[str, int]) -> list[tuple[str, int]]:
-    """What a body consists of, and how many of each; nothing is said of what it has none of."""
+    """(element in Korean, number) for each kind of element in a body; absent ones left out."""
     found = [
         ("문단", body.count("<p>")),
         ("목록", body.count("<ul>") + body.count("<ol>")),
@@ -111,7 +111,7 @@ def counted(body: str, *more: tuple[str, int]) -> list[tuple[str, int]]:
 
 
 def _spoken(guess: dict[str, Any]) -> str:
-    """The value as readers of Korean write it; an embargo comes as ISO, or as a word."""
+    """A guess's value in Korean notation; an embargo comes as ISO, or as a word."""
     if guess["field"] == "embargo" and guess["value"][:1].isdigit():
         return full_date(datetime.fromisoformat(guess["value"]))
     return guess["value"]

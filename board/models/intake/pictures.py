@@ -1,4 +1,4 @@
-"""Pictures of a document become photos of an article, in the places where they stood."""
+"""Pictures of a document, attached to the article as photos in their places."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _NO_ALT = re.compile(
 
 
 def make_photos_ahead(pictures: Sequence[Picture]) -> None:
-    """Make photos of those that will be attached, before a transaction begins."""
+    """Process the pictures that will be attached, before a transaction begins."""
     for picture in pictures:
         with suppress(photos.NoPhotoError), picture.path.open("rb") as stream:
             if not _is_small(*photos.measured(stream)):
@@ -32,7 +32,7 @@ def make_photos_ahead(pictures: Sequence[Picture]) -> None:
 
 
 class Placing:
-    """`body` says where the photos went, `cut` which pictures did not, `problems` why not."""
+    """Attaches pictures. `cut` lists those that were not attached, `problems` why."""
 
     def __init__(self, article: "Article", pictures: Sequence[Picture], by: "User") -> None:
         self.article, self.pictures, self.by = article, pictures, by
@@ -41,7 +41,7 @@ class Placing:
         self._placed: set[int] = set()
 
     def body(self, html: str) -> str:
-        """The HTML with every picture attached and its address put in."""
+        """The HTML with every picture attached and replaced by its address."""
         return figures.with_pictures(html, self._put)
 
     def _put(self, number: int, alt: str, words: str) -> str:

@@ -1,4 +1,4 @@
-"""Press offices the newsroom knows: whose mail is trusted, and which board it is for."""
+"""Press offices: trusted senders of releases, and the board for each."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class PressOffice(Model):
-    """`address` is one sender (press@solnae.example) or everybody of a domain (solnae.example)."""
+    """A press office; `address` is one sender (press@solnae.example) or a domain
+    (solnae.example)."""
 
     __tablename__ = "press_offices"
 
@@ -34,7 +35,7 @@ class PressOffice(Model):
 
     @classmethod
     def of(cls, sender: str) -> Select["PressOffice"]:
-        """The office a sender's address belongs to; the closest when there are several."""
+        """The most specific office that matches a sender's address."""
         labels = sender.lower().rpartition("@")[2].split(".")
         domains = [".".join(labels[start:]) for start in range(len(labels) - 1)]
         known = cls.address.in_([sender.lower(), *domains])
@@ -42,7 +43,7 @@ class PressOffice(Model):
 
     @classmethod
     def is_known(cls, address: str, but: int | None = None) -> bool:
-        """Whether another office has this very address."""
+        """Whether another office has this address."""
         question = select(cls.id).where(cls.address == address.lower(), cls.id != (but or 0))
         return db.session.scalar(question) is not None
 
@@ -60,6 +61,6 @@ class PressOffice(Model):
         audit.record("press_office.revise", by=by, on=self, before=before, address=self.address)
 
     def remove(self, by: "User") -> None:
-        """Forget an office; what it has sent stays."""
+        """Delete an office; its past mails are kept."""
         audit.record("press_office.remove", by=by, on=self, name=self.name, address=self.address)
         db.session.delete(self)

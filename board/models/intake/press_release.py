@@ -1,4 +1,4 @@
-"""A press release that came from elsewhere: read from a pasted page or a file, kept as a draft."""
+"""Press release: extracted from a pasted page or a file, saved as a draft."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -25,9 +25,8 @@ LONGEST_BEGINNING = 300
 
 @dataclass(frozen=True)
 class PressRelease:
-    """What was understood of a pasted page or a document. `body` is HTML; `cut`, `guesses` and
-    `problems` are as in `Origin`; `pictures` are files that last as long as the document is open.
-    """
+    """The parts of a release. `body` is HTML; `cut`, `guesses` and `problems` are as in `Origin`;
+    `pictures` are files that exist as long as the document is open."""
 
     title: str
     subtitles: list[str]
@@ -46,7 +45,8 @@ class PressRelease:
 
     @classmethod
     def read(cls, text: str) -> "PressRelease":
-        """Read a whole page or a bare release; ValueError, in Korean, when no text is in it."""
+        """Extract from a pasted page or bare release; ValueError, in Korean, when it has no
+        text."""
         page = extraction.read(text)
         if not page.title or not page.html:
             raise ValueError(
@@ -56,7 +56,7 @@ class PressRelease:
 
     @classmethod
     def of(cls, document: Document, name: str = "") -> "PressRelease":
-        """Read a document that was opened; without a title its file's name, or subject, is it."""
+        """Extract from a parsed document; its file name or subject replaces a missing title."""
         mail = document.mail
         sent_on = clock.local(mail.sent_at).date() if mail and mail.sent_at else None
         called = (mail and mail.subject) or name
@@ -88,7 +88,7 @@ class PressRelease:
 
     @property
     def parts(self) -> list[tuple[str, int]]:
-        """How many paragraphs, tables and pictures it has: ("문단", 9), …"""
+        """The number of paragraphs, tables and pictures: ("문단", 9), …"""
         return counted(self.body, ("사진", self.body.count("<img ")))
 
     @property
@@ -97,10 +97,8 @@ class PressRelease:
         return excerpt(text_of(self.body), LONGEST_BEGINNING)
 
     def draft(self, *, board: "Board", by: "User", once: str | None = None) -> "Article":
-        """Make a draft of it. The page's own date stays with the draft as its origin's date:
-
-        publishing dates an article by the moment readers get it, and comments count from there.
-        """
+        """Create a draft. The page's own date is kept as its origin's date, not as its date of
+        publication: that is when readers get it, and comments count from there."""
         from board.models.article.article import Article
 
         article = Article.draft(

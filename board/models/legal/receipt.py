@@ -1,4 +1,4 @@
-"""Numbers on receipts: the year, a running number, and a part that nobody can guess."""
+"""Receipt numbers: the year, a running number, and a random part."""
 
 import re
 import secrets
@@ -9,19 +9,19 @@ SECRET_LENGTH = 6
 
 
 def new_receipt(year: int, number: int) -> str:
-    """`2026-0007-K3PXTA`."""
+    """A new receipt number such as `2026-0007-K3PXTA`."""
     secret = "".join(secrets.choice(LETTERS) for _ in range(SECRET_LENGTH))
     return f"{year}-{number:04}-{secret}"
 
 
 def read_receipt(typed: str) -> str:
-    """The number as it is stored, however it was typed: spaces, dashes and case do not matter."""
+    """A typed receipt number in its stored form: spaces, dashes and case do not matter."""
     found = re.fullmatch(r"(\d{4})(\d{4,6})([A-Z0-9]{6})", re.sub(r"[^A-Z0-9]", "", typed.upper()))
     return "-".join(found.groups()) if found else ""
 
 
 def contact_key(typed: str) -> str:
-    """A contact for comparing: an address in small letters, or the digits of a number."""
+    """A contact's comparison key: an e-mail address in lower case, or a phone number's digits."""
     if "@" in typed:
         return typed.strip().casefold()
     return re.sub(r"\D", "", re.sub(r"^\+82[-. ]*0?", "0", typed.strip()))

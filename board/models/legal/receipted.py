@@ -1,4 +1,4 @@
-"""Somebody asks something of the paper and gets a receipt: what all such requests have in common."""
+"""Requests with a receipt: what correction and takedown requests have in common."""
 
 import hashlib
 from datetime import datetime, timedelta
@@ -25,7 +25,7 @@ KEPT = timedelta(days=365)
 
 
 class Receipted:
-    """Asks of its class: `done()`, `whole()`, `reckon()` (sets its dates) and `PERSONAL`."""
+    """Mixin; needs `done()`, `whole()`, `reckon()` (sets its deadlines) and `PERSONAL`."""
 
     PERSONAL: tuple[str, ...]
     keeps_letters = False  # whether letters are written down even when no mail can carry them
@@ -48,12 +48,12 @@ class Receipted:
 
     @classmethod
     def visible_to(cls, viewer) -> Select:
-        """Everything for admins, who alone see who asks; nothing for others."""
+        """All requests for admins, who alone may know the requesters; none for others."""
         return select(cls).where(viewer.can_edit_articles).options(*cls.whole())
 
     @classmethod
     def found_by(cls, receipt: str, contact: str) -> Self | None:
-        """The request with this number, when the contact is the one it was sent with."""
+        """The request with this number and contact, or None."""
         question = select(cls).filter_by(receipt=read_receipt(receipt), erased_at=None)
         request = db.session.scalar(question.options(*cls.whole()))
         if request is None or contact_key(contact) != contact_key(request.contact):
@@ -62,7 +62,7 @@ class Receipted:
 
     @classmethod
     def sent_from(cls, receipt: str, key: str | None) -> Self | None:
-        """The request with this number, when this very browser sent it lately."""
+        """The request with this number if this browser sent it recently, or None."""
         if key is None:
             return None
         since = clock.now() - OWN_BROWSER
@@ -72,10 +72,10 @@ class Receipted:
 
     @classmethod
     def receive(cls, about, by, once: str = "", **told) -> Self:
-        """Write a request about a thing down; one receipt, however often its form is sent.
+        """Record a request; one receipt, however often its form is sent.
 
-        The same words sent again give the first request, marked `repeated`, now readable by the
-        browser that sent last.
+        The same text sent again gives the first request, marked `repeated`, now readable by the
+        browser that sent it last.
         """
         cls.erase_old()
         key = _form_key(once, about, told)
@@ -89,9 +89,9 @@ class Receipted:
 
     @classmethod
     def erase_old(cls) -> int:
-        """Forget who asked and what, once it is long done; that something was asked stays.
+        """Anonymise requests past their retention time; that something was asked is kept.
 
-        How many requests were forgotten; their letters go with them.
+        Returns how many; their mails are deleted.
         """
         fetch = {"execution_options": {"synchronize_session": "fetch"}}
         blank = {**dict.fromkeys(cls.PERSONAL, ""), "sender_key": None, "erased_at": clock.now()}
@@ -104,7 +104,7 @@ class Receipted:
 
     @classmethod
     def to_forget(cls) -> Select[int]:
-        """Ids of requests that are long done and still say who asked."""
+        """Ids of requests past their retention time that still hold personal data."""
         old = cls.received_at < clock.now() - KEPT
         return (
             cls.done().with_only_columns(cls.id).order_by(None).where(old, cls.erased_at.is_(None))
@@ -112,7 +112,7 @@ class Receipted:
 
     @property
     def log(self) -> list[AuditEntry]:
-        """What was done with it, oldest first."""
+        """Its audit entries, oldest first."""
         entries = select(AuditEntry).filter_by(
             subject_type=type(self).__name__.lower(), subject_id=self.id
         )
@@ -121,7 +121,7 @@ class Receipted:
 
     @classmethod
     def deed(cls, name: str) -> str:
-        """What the audit log calls something done with such a request."""
+        """The name of one of its actions in the audit log."""
         return f"{cls.__tablename__.removesuffix('s')}.{name}"
 
     def _add_once(self, sender) -> Self:
@@ -139,7 +139,7 @@ class Receipted:
         return self
 
     def _take_number(self) -> None:
-        """The next number of this year, in Seoul's calendar; those who come together take turns."""
+        """The next number of this year (in Seoul); concurrent requests take turns."""
         kind = type(self)
         take_turns(f"{kind.__tablename__}.number")
         self.year = clock.local(self.received_at).year
@@ -156,7 +156,8 @@ class Receipted:
 
 
 def _form_key(once: str, about, told: dict) -> str | None:
-    """Readers without a cookie share one form: what was typed tells two of them apart."""
+    """A key against double submission. Readers without a cookie share a form id, so it includes the
+    text."""
     if not once:
         return None
     what = "\x1f".join([once, str(about.id), *(f"{told[name]}" for name in sorted(told))])

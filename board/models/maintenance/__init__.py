@@ -1,1 +1,1 @@
-"""Maintenance: retention, recounts, erasure of addresses, files nobody owns."""
+"""Maintenance: retention, recounts, erasure of addresses, orphaned files."""

@@ -1,4 +1,4 @@
-"""Where readers wrote from is forgotten after a while."""
+"""Address retention: client addresses of writers are erased after some days."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -23,12 +23,13 @@ KEEPERS = {
 
 
 def with_old_address(kind: type, days: int) -> Select[int]:
-    """Ids of rows of one of `KEEPERS` that are that old and still say from where they came."""
+    """Ids of rows of a table in `KEEPERS` that are that old and still hold an address."""
     old = kind.created_at <= clock.now() - timedelta(days=days)
     return select(kind.id).where(kind.address_hash.is_not(None), old)
 
 
 def forget_addresses(kind: type, ids: Sequence[int]) -> int:
+    """Erase the addresses of these rows; returns how many."""
     blank = {"address_hash": None} | ({"address_mask": None} if kind is Comment else {})
     statement = update(kind).where(kind.id.in_(ids)).values(blank)
     return db.session.execute(statement, execution_options={"synchronize_session": False}).rowcount

@@ -1,4 +1,4 @@
-"""Files nobody knows: what a killed process left half done, and what lies about for long."""
+"""Orphaned files: left by killed processes, or without a row for a long time."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,12 +12,13 @@ NAMES_AT_ONCE = 500
 
 
 def settle_leftovers() -> int:
-    """Files whose rows were committed go to their place, all others go; how many there were."""
+    """Crash recovery of uploads: committed ones are moved to their place, others deleted; returns
+    how many there were."""
     return storage().settle(_known)
 
 
 def orphans() -> Iterator[str]:
-    """Names of folders of files, a month old and more, that belong to no article."""
+    """Names of file folders, at least a month old, that belong to no article."""
     names = list(storage().forgotten())
     for start in range(0, len(names), NAMES_AT_ONCE):
         some = names[start : start + NAMES_AT_ONCE]
@@ -26,7 +27,7 @@ def orphans() -> Iterator[str]:
 
 
 def discard_orphans(names: Sequence[str]) -> int:
-    """How many folders went."""
+    """Delete these folders; returns how many."""
     gone = set(names) - _known(list(names))
     for name in gone:
         storage().discard(name)

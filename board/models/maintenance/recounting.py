@@ -1,4 +1,4 @@
-"""Recounting: what the counters should say, from the rows they count."""
+"""Recounting: rebuild counters and the similarity index from the rows they summarise."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from board.models.comment.comment import Comment
 
 
 def recount() -> int:
-    """Put every counter right; how many rows were wrong (0 on a healthy site)."""
+    """Correct every counter; returns how many rows were wrong (0 on a healthy site)."""
     wrong = 0
     for counter, truth in _counters():
         kind = counter.class_
@@ -24,7 +24,7 @@ def recount() -> int:
 
 
 def recompare() -> Iterator[int]:
-    """Compute anew by what articles are compared; commit at each number of articles done."""
+    """Rebuild the similarity index; yields the number of articles done, to commit there."""
     return rebuild_shingles(Article)
 
 

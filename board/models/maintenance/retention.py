@@ -1,5 +1,5 @@
-"""Tidying up: what was kept for a while and has served. Each chore is done a little at a time, so
-that a site at work never waits long for it."""
+"""Retention: erase data past its retention time, in small batches, so that a running site never
+waits long."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ from board.models.user.session import Session
 
 @dataclass(frozen=True)
 class Chore:
-    """`due()` gives what should go, `do(some of it)` lets it go and tells how much that was; both
-    stay within the transaction of whoever calls. `name` says in Korean what it is."""
+    """One kind of data to erase: `due()` selects it, `do(ids)` erases it and returns how much; both
+    within the caller's transaction. `name` is its Korean name."""
 
     name: str
     due: Callable[[], Iterable]
@@ -40,7 +40,7 @@ class Chore:
 
 
 def chores(address_days: int) -> Iterator[Chore]:
-    """Everything there is to do; addresses are forgotten after that many days."""
+    """All kinds of data to erase; client addresses after `address_days`."""
     yield Chore(
         "지운 지 30일이 지난 댓글의 말과 이름",
         lambda: _rows(purged_comments.with_words_left()),
@@ -86,7 +86,7 @@ def _names_in(kind: type[Receipted], name: str) -> Chore:
 
 
 def _rows_of(kind: type, name: str, is_over: Callable) -> Chore:
-    """Rows that just go."""
+    """A chore that only deletes rows."""
 
     def let_go(ids: Sequence[int]) -> int:
         statement = delete(kind).where(kind.id.in_(ids), is_over())

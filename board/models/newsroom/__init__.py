@@ -1,1 +1,1 @@
-"""The newsroom: the order of the menu, and publishing many drafts at once."""
+"""Newsroom tools: the order of the menu, and bulk publishing."""

@@ -1,4 +1,4 @@
-"""Several drafts put out in one go: what is ready goes, the rest is named with what it lacks."""
+"""Bulk publishing: publish the complete drafts, and report what the others lack."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class Edition:
-    """`held` are (article, a Korean sentence saying what to do first)."""
+    """Result of a bulk publication. `held` are (article, a Korean sentence saying what to do
+    first)."""
 
     published: list[Article] = field(default_factory=list)
     scheduled: list[Article] = field(default_factory=list)
@@ -37,7 +38,7 @@ class Edition:
 
     @property
     def sentence(self) -> str:
-        """What became of them, for the newsroom."""
+        """The result as a sentence for the newsroom."""
         said = []
         if self.published:
             said.append(f"{len(self.published)}건을 올렸습니다.")

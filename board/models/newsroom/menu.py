@@ -1,4 +1,4 @@
-"""The paper's menu: groups in order, each with its boards in order, and how the newsroom edits it."""
+"""Menu editing: groups in order, each with its boards in order."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 
 class Menu:
-    """Groups and boards are edited alike, so the verbs for both live here."""
+    """Menu editing; groups and boards share the same verbs."""
 
     @staticmethod
     def is_taken(kind: type[Board] | type[Group], slug: str, but: int | None = None) -> bool:
-        """Whether another one of this kind has this word in its address."""
+        """Whether another one of this kind has this slug."""
         found = db.session.scalar(select(kind.id).where(kind.slug == slug, kind.id != (but or 0)))
         return found is not None
 
     @staticmethod
     def add(thing: Board | Group, by: "User") -> None:
-        """Put a new group, or a new board in its group, at the end."""
+        """Add a new group, or a new board in its group, at the end."""
         with db.session.no_autoflush:
             row = _row_of(thing)
             thing.position = 1 + max(
@@ -37,7 +37,7 @@ class Menu:
 
     @staticmethod
     def revise(thing: Board | Group, by: "User", **written: Any) -> None:
-        """Change what is written about a group or board."""
+        """Change a group's or board's fields."""
         changed = [name for name, value in written.items() if getattr(thing, name) != value]
         for name in changed:
             setattr(thing, name, written[name])
@@ -46,7 +46,7 @@ class Menu:
 
     @staticmethod
     def place(thing: Board | Group, position: int, by: "User") -> None:
-        """Give it this place, counted from 0, among those beside it."""
+        """Move it to this position, from 0, among its siblings."""
         row = _row_of(thing)
         before = row.index(thing)
         row.insert(min(max(position, 0), len(row) - 1), row.pop(before))
@@ -57,7 +57,7 @@ class Menu:
 
     @staticmethod
     def remove(thing: Board | Group, by: "User") -> None:
-        """Take away an empty one; ValueError with a Korean sentence when something is in it."""
+        """Delete an empty one; ValueError with a Korean sentence when it is not empty."""
         if isinstance(thing, Board) and Menu.articles_in(thing):
             raise ValueError(
                 "글이 있는 게시판은 지울 수 없습니다. 글을 먼저 다른 게시판으로 옮겨 주세요."
@@ -69,7 +69,7 @@ class Menu:
 
     @staticmethod
     def articles_in(board: Board) -> int:
-        """How many articles, in any state, a board holds, guests among them."""
+        """The number of articles in a board, in any state, cross-posted ones included."""
         counts = (
             part.question.with_only_columns(func.count(), maintain_column_froms=True)
             for part in Article.standing_in(board)
@@ -78,7 +78,7 @@ class Menu:
 
 
 def _row_of(thing: Board | Group) -> list:
-    """The thing and those beside it, in the order of their positions now."""
+    """The siblings including the thing itself, by current position."""
     if isinstance(thing, Board):
         row = list(thing.group.boards)
     else:

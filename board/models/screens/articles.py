@@ -1,4 +1,4 @@
-"""The newsroom's list: articles by state, found by a part of their title."""
+"""Newsroom article list: articles by state, with title search."""
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import joinedload
@@ -54,7 +54,7 @@ class Desk(Sheet):
 
 
 def _state() -> ColumnElement[str]:
-    """The same states as `article.state`, asked in SQL."""
+    """SQL expression for `article.state`."""
     return case(
         (Article.deletion.has(), DELETED),
         (Article.withdrawal.has(), "withdrawn"),

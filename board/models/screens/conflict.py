@@ -1,4 +1,4 @@
-"""What happened to a comment between a moderator's looking and deciding, in one sentence."""
+"""Edit conflict in moderation: what happened to a comment since a moderator saw it."""
 
 from typing import TYPE_CHECKING
 
@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 
 def overtaken(comment: "Comment", seen: str) -> str:
-    """Why `seen` does not hold any longer; empty while it does."""
+    """A sentence saying why `seen` is out of date; empty while it is not."""
     if comment.is_removed and comment.removal.by_author:
         return "글쓴이가 그사이 지웠습니다."
     if seen == comment.seen:

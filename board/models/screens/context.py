@@ -1,4 +1,4 @@
-"""What stands around a comment in its thread, for those who judge it."""
+"""Comment context: the neighbours of a comment in its thread, for moderators."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,15 +15,15 @@ MOST_ANSWERS = 10
 
 
 class Surroundings:
-    """What the comment answers, the two before it beside that, and the first of its own answers.
-    Two queries."""
+    """A comment's ancestors, the two comments before it at its level, and its first replies. Two
+    queries."""
 
     def __init__(self, comment: "Comment") -> None:
         self.comment = comment
 
     @cached_property
     def parents(self) -> "list[Comment]":
-        """From the top-level one down to the one that is answered."""
+        """Its ancestors, from the top-level comment down to the direct parent."""
         kin = {each.id: each for each in self._kin}
         chain, parent_id = [], self.comment.parent_id
         while parent_id is not None and (parent := kin.get(parent_id)) is not None:

@@ -1,4 +1,4 @@
-"""The newsroom at a glance: what is unfinished, what is wrong, and today's numbers."""
+"""Newsroom dashboard: unfinished articles, problems, and today's numbers."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +24,7 @@ MORNING = 20  # what came in is worked through on this very page
 
 @dataclass(frozen=True)
 class Panel:
-    """The first rows of something, and how many there are in all."""
+    """A panel of the dashboard: its first rows, and how many there are in all."""
 
     rows: list[Article]
     total: int
@@ -40,7 +40,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Today:
-    """What has happened since midnight in Seoul. `views` counts a person once an article."""
+    """Numbers since midnight in Seoul. `views` counts a person once per article."""
 
     published: int
     comments: int
@@ -72,7 +72,7 @@ class Today:
 
 
 class Overview:
-    """The desk's first page. Every block is one or two queries, whatever the paper's size."""
+    """The dashboard. Every panel takes one or two queries, whatever the paper's size."""
 
     def __init__(self) -> None:
         arrived = Article.drafts().where(_is_untouched())
@@ -89,19 +89,19 @@ class Overview:
 
 
 def _is_untouched() -> ColumnElement[bool]:
-    """Came from elsewhere, and nobody has saved or typed anything since."""
+    """SQL condition: imported, and not saved or edited since."""
     came_in = Origin.came_by.in_((FILE, MAIL)) & (Article.updated_at <= Origin.created_at)
     return Article.origin.has(came_in) & ~Article.manuscript.has()
 
 
 def _as_it_came() -> tuple:
-    """Loader options for all that a row of what came in tells."""
+    """Loader options for the rows of incoming articles."""
     mail = joinedload(Article.origin).joinedload(Origin.mail).joinedload(Mail.office)
     return (mail, selectinload(Article.enclosures), undefer(Article.body))
 
 
 def _with_photos_nobody_described() -> Select:
-    """Articles that readers see, or soon will, with a photo that has no alternative text."""
+    """Published or scheduled articles with a photo without alternative text."""
     wanting = select(Attachment.article_id).where(Attachment.kind == PHOTO, Attachment.alt == "")
     return select(Article).where(
         Article.published_at.is_not(None),

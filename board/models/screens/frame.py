@@ -1,4 +1,4 @@
-"""The frame of every page: the publisher, the menu, the visitor counters, the alarm."""
+"""Page frame: publisher, menu and the two visitor counters, shown on every page."""
 
 from functools import cached_property
 from typing import Self
@@ -14,8 +14,7 @@ from board.models.traffic.views import visitors_today_and_in_all
 
 
 class Site:
-    """Each part is one query, made when the part is first read: a fragment needs few of them.
-    `whole` reads all but the menu and the queue in one."""
+    """Data of the page frame."""
 
     def whole(self) -> Self:
         """Read what the frame of a page shows."""
@@ -46,7 +45,7 @@ class Site:
 
     @cached_property
     def waiting(self) -> int:
-        """How many comments wait for a moderator."""
+        """The number of comments waiting for a moderator."""
         return waiting_count()
 
     @property

@@ -1,4 +1,4 @@
-"""Lists of articles: one board's, or what a search found, a page at a time."""
+"""Article listing: a board's articles or search results, page by page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ SORTS = {
 
 @dataclass
 class Row:
-    """An article in a list. `mark` is what its first cell says: 공지, 열람중 or its number."""
+    """A row of a listing. `mark` is the text of its first cell: 공지, 열람중 or its number."""
 
     article: Article
     mark: str | int
@@ -34,9 +34,9 @@ class Row:
 class Listing(Paging):
     """One page of a board's articles, or of all boards' when `board` is None.
 
-    `current` is the article being read: then the page is the one it stands on. Notices stand
-    above the first page of a board and are neither counted nor numbered. `whole` brings the bodies
-    along, for showing where a search found its words.
+    `current` is the article being read: the page is then the one it is on. Notices stand above the
+    first page of a board and are neither counted nor numbered. `whole` loads bodies too, to show
+    where a search matched.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Listing(Paging):
         return self.sort == "date" and not self.query
 
     def _parts(self) -> list[Standing]:
-        """What is listed: the board's own articles, and beside them its guests."""
+        """What is listed: the board's own articles, and those cross-posted to it."""
         conditions = [Article.is_out()]
         if self.query:
             conditions.append(Article.matching(self.query))
@@ -70,7 +70,7 @@ class Listing(Paging):
         return [part.where(*conditions) for part in Article.standing_in(self.board)]
 
     def _count(self) -> int:
-        """How many there are, and with them how many stand above the article being read."""
+        """The total, and the number of articles above the current one."""
         counted = union_all(*(_counted(part, self.current) for part in self._parts()))
         total, above = map(sum, zip(*db.session.execute(counted), strict=True))
         if self.current is not None:
@@ -93,8 +93,8 @@ class Listing(Paging):
 
 
 def merged(parts: list[Standing], length: int, offset: int = 0, sort: str = "date") -> Select:
-    """The ids of one page of all parts together. Each part is read in its own order only as far
-    as the page reaches, so that a board of a hundred thousand articles keeps its index."""
+    """The ids of one page of all parts merged. Each part is read in index order only as far as the
+    page reaches, so that a board of a hundred thousand articles stays fast."""
     keys = [key.element for key in SORTS[sort]]
     heads = []
     for part in parts:
@@ -106,7 +106,7 @@ def merged(parts: list[Standing], length: int, offset: int = 0, sort: str = "dat
 
 
 def newest_in(board: Board | None, length: int) -> Select:
-    """The newest of a board's articles, guests among them, or of all; with bodies."""
+    """The newest articles of a board, cross-posted ones included, or of all; with bodies."""
     parts = [part.where(Article.is_out()) for part in Article.standing_in(board)]
     newest = select(Article).where(Article.id.in_(merged(parts, length)))
     return newest.options(*Article.whole()).order_by(*BY_DATE)

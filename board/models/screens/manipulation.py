@@ -1,7 +1,7 @@
-"""What looks arranged among recommendations: the same few for the same writer, and many at once.
+"""Vote manipulation detection: the same voters for the same writer, and bursts of votes.
 
-A look finds nobody guilty: friends like what friends write, and a good sentence spreads in minutes.
-It shows an admin where to look, and which votes an exclusion would leave out.
+A finding is no proof: friends like what friends write, and a good sentence spreads in minutes. It
+shows an admin where to look, and which votes an exclusion would leave out.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True)
 class Cast:
-    """A vote that counts: who recommended what, when and from where."""
+    """A counted vote: who recommended what, when and from where."""
 
     thing_id: int
     voter: str
@@ -42,8 +42,8 @@ class Cast:
 
 @dataclass
 class Finding:
-    """Something that looks arranged. `key` names it as long as it is found; `votes` are pairs of
-    an article or comment and a voter's key."""
+    """A suspicious pattern. `key` identifies it while it is found; `votes` are pairs of an article
+    or comment and a voter's key."""
 
     key: str
     what: str
@@ -53,28 +53,28 @@ class Finding:
 
     @property
     def things(self) -> list[Any]:
-        """The articles or comments, each once."""
+        """The distinct articles or comments."""
         return list(dict.fromkeys(thing for thing, _ in self.votes))
 
     @property
     def seen(self) -> str:
-        """What a form posts to say what its reader saw."""
+        """The form value that says which finding its reader saw."""
         return f"{self.key}.{len(self.votes)}"
 
     @classmethod
     def as_seen(cls, seen: str) -> "Finding | None":
-        """The one that a page showed; None when it is gone, or has grown since."""
+        """The finding that a page showed; None when it is gone, or has grown since."""
         return next((each for each in findings() if each.seen == seen), None)
 
 
 def findings() -> list[Finding]:
-    """What looks arranged in the last days, the newest first."""
+    """Suspicious patterns of the last days, newest first."""
     found = [*_pairs(), *_bursts(Comment), *_bursts(Article)]
     return sorted(found, key=lambda each: each.last_at, reverse=True)[:MOST_SHOWN]
 
 
 def _pairs() -> Iterator[Finding]:
-    """The same hand for the same writer of comments again and again, with the way back."""
+    """A voter repeatedly recommends the same writer's comments; also whether it is mutual."""
     votes = _cast(Comment)
     comments = _things(Comment, (vote.thing_id for vote in votes))
     by_pair = defaultdict(list)
@@ -94,7 +94,7 @@ def _pairs() -> Iterator[Finding]:
 
 
 def _bursts(kind: type) -> Iterator[Finding]:
-    """Many for the same thing in a short time, by guests nobody knew or from one address."""
+    """Many votes for one thing in a short time, by unknown guests or from one address."""
     by_thing = defaultdict(list)
     for vote in _cast(kind):
         by_thing[vote.thing_id].append(vote)
@@ -122,7 +122,7 @@ def _is_new(vote: Cast, first: dict[str, datetime]) -> bool:
 
 
 def _most_at_once(votes: list[Cast]) -> list[Cast]:
-    """The most of them that lie within one span; they come in the order of time."""
+    """The largest group of votes within one time span; `votes` are ordered by time."""
     best: list[Cast] = []
     start = 0
     for end, vote in enumerate(votes):
@@ -140,7 +140,7 @@ def _finding(name: str, what: str, votes: list[Cast], things: dict[int, Any]) ->
 
 
 def _cast(kind: type) -> list[Cast]:
-    """The votes of the last days that count and came from outside, in the order of time."""
+    """Counted votes of the last days with a client address (seeds have none), ordered by time."""
     table, column = kind.recommendations_in
     thing = getattr(table, column)
     out = exists().where(getattr(ExcludedVote, column) == thing, ExcludedVote.voter == table.voter)
@@ -158,7 +158,7 @@ def _things(kind: type, ids: Iterable[int]) -> dict[int, Any]:
 
 
 def _first_votes(voters: set[str]) -> dict[str, datetime]:
-    """When each of them first recommended anything here."""
+    """When each voter first recommended anything here."""
     first: dict[str, datetime] = {}
     for table in (Recommendation, CommentRecommendation):
         earliest = select(table.voter, func.min(table.created_at)).where(table.voter.in_(voters))
@@ -168,7 +168,7 @@ def _first_votes(voters: set[str]) -> dict[str, datetime]:
 
 
 def _names(keys: Iterable[str]) -> dict[str, str]:
-    """What the members among these are called."""
+    """The names of the members among these keys."""
     ids = {int(key[2:]) for key in keys if key.startswith("u:")}
     members = db.session.execute(select(User.id, User.name).where(User.id.in_(ids)))
     return {f"u:{member_id}": name for member_id, name in members}

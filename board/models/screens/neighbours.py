@@ -1,4 +1,4 @@
-"""Neighbours: the newer and the older article beside one in its board's list."""
+"""Previous and next article in a board's list."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class Neighbours:
 
     @classmethod
     def of(cls, article: Article, query: str = "") -> "Neighbours":
-        """All in one query; a search the reader came by keeps its say."""
+        """Both in one query; within the search by which the reader came."""
         conditions = [Article.is_out(), *([Article.matching(query)] if query else [])]
         parts = [part.where(*conditions) for part in Article.standing_in(article.board)]
         nearest = [side(article) for part in parts for side in (part.next_above, part.next_below)]

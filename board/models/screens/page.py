@@ -1,4 +1,4 @@
-"""Pages of a list: page arithmetic, and one page of any query for the lists of staff."""
+"""Pagination: page arithmetic, and one page of any query for staff lists."""
 
 from sqlalchemy import Select, func
 
@@ -16,7 +16,7 @@ class PageNotFound(LookupError):
 
 
 class Paging:
-    """Arithmetic of pages; needs `total` and `page`."""
+    """Page arithmetic; needs `total` and `page`."""
 
     total: int
     page: int
@@ -49,7 +49,7 @@ class Paging:
 
 
 class Sheet(Paging):
-    """`rows` of one page of `question`. Raises `PageNotFound` for a page past the end."""
+    """One page of a query: `rows` of `question`. Raises `PageNotFound` for a page past the end."""
 
     size = 30
     board, sort, query = None, "date", ""  # what a pager asks of every list

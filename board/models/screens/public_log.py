@@ -1,6 +1,6 @@
-"""The public log of moderation: what was done, why, when and by which role, never by whom.
+"""Public moderation log: what was done, why, when and in which role, never by whom.
 
-It is a view of the audit log and has no rows of its own: nobody can change what it says.
+It is a view of the audit log without rows of its own: nobody can edit it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,8 +25,8 @@ MINE = ("comment.remove", "comment.restore")  # deeds that writers do to their o
 
 
 class PublicLog(Sheet):
-    """One page of it, newest first. `deed` is a key of `PUBLIC_DEEDS`, `reason` of `REASONS`,
-    `month` any day of it; None asks for all."""
+    """One page of the log, newest first. `deed` is a key of `PUBLIC_DEEDS`, `reason` of `REASONS`,
+    `month` any day of it; None means all."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class PublicLog(Sheet):
 
     @property
     def months(self) -> dict[str, str]:
-        """The months it tells of, newest first, each as "2026-11" and in words."""
+        """Months with entries, newest first: {"2026-11": Korean name}."""
         moments = select(AuditEntry.at).where(_is_public()).limit(1)
         first = db.session.scalar(moments.order_by(AuditEntry.number))
         if first is None:
@@ -62,20 +62,20 @@ class PublicLog(Sheet):
         return PUBLIC_DEEDS[entry.action] + (f" ({days}일)" if days else "")
 
     def reason_of(self, entry: AuditEntry) -> str:
-        """In words; empty where none was given, or none of `REASONS`."""
+        """The reason in Korean; empty where none of `REASONS` was given."""
         return REASONS.get(entry.detail.get("reason"), "")
 
     def role_of(self, entry: AuditEntry) -> str:
         return ROLE_NAMES.get(entry.actor_role, "자동")
 
     def thing_of(self, entry: AuditEntry) -> Comment | Article | None:
-        """What it was done to, when readers can still go there."""
+        """The comment or article concerned, if readers can still see it."""
         thing = self._things.get((entry.subject_type, entry.subject_id))
         # A later one may have been given the id of one that is gone.
         return thing if thing is not None and thing.created_at <= entry.at else None
 
     def kind_of(self, entry: AuditEntry) -> str:
-        """What it was done to, in a word; empty for what readers cannot go to."""
+        """A word for the thing concerned; empty if readers cannot see it."""
         return KINDS.get(entry.subject_type, "")
 
     def _asked(self) -> Iterator[ColumnElement[bool]]:
@@ -89,7 +89,7 @@ class PublicLog(Sheet):
 
 
 def _is_public() -> ColumnElement[bool]:
-    """Deeds of staff and of the machine; what writers did to their own words is their own matter."""
+    """SQL condition: actions of staff and of the program; not of writers on their own comments."""
     by_staff = or_(AuditEntry.actor_role.is_(None), AuditEntry.actor_role.in_((MODERATOR, ADMIN)))
     moderated = or_(
         AuditEntry.action.not_in(MINE),
@@ -101,7 +101,7 @@ def _is_public() -> ColumnElement[bool]:
 
 
 def _still_there(entries: Sequence[AuditEntry]) -> dict[tuple, Comment | Article]:
-    """By type and id."""
+    """{(type, id): thing} of things that readers can see."""
     asked = {
         kind: {each.subject_id for each in entries if each.subject_type == kind} for kind in KINDS
     }

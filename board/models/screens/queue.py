@@ -1,4 +1,4 @@
-"""The moderators' queue: what waits for somebody to look at it, the most urgent first."""
+"""Moderation queue: comments waiting for a look, the most urgent first."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ SHOWN = {
 
 @dataclass
 class QueueItem:
-    """A comment as it stands in the queue: why it is there, and who wrote it."""
+    """A comment in the queue: why it is there, and its writer's record."""
 
     comment: Comment
     record: Record = field(default_factory=Record)
@@ -46,18 +46,18 @@ class QueueItem:
 
     @property
     def reasons(self) -> list[tuple[str, int]]:
-        """How often each reason was given, as it is called on screen."""
+        """(reason on screen, how many reports), most frequent first."""
         return Counter(each.reason_name for each in self.reports).most_common()
 
     @property
     def was_edited_since(self) -> bool:
-        """Since the first report that is still open."""
+        """Whether it was edited since the first open report."""
         return any(each.revision != self.comment.revision for each in self.reports)
 
 
 class QueueCounts(Paging):
-    """How much there is of each kind, and how many pages of what `shown` (of `SHOWN`) asks for.
-    There is less and less while somebody works: a page past the end is the last one."""
+    """Counts of each kind, and pages of the kind `shown` (of `SHOWN`). The queue shrinks while
+    somebody works, so a page past the end is the last one."""
 
     size = 50
     board, sort, query = None, "date", ""  # what a pager asks of every list
@@ -96,13 +96,13 @@ def waiting_count() -> int:
 
 
 def judging() -> tuple:
-    """Loader options for what a card and a decision need beyond `Comment.readable_by`."""
+    """Loader options that a card and a decision need beyond `Comment.readable_by`."""
     suspended = undefer(Comment.writer_is_bound)
     return (*Comment.decided(), suspended, selectinload(Comment.reports))
 
 
 def _counts() -> dict[str, int]:
-    """How much there is of each kind; one query."""
+    """Counts of each kind; one query."""
     numbers = [
         _asked(Comment.readable_by(None), shown)
         .order_by(None)
@@ -118,7 +118,8 @@ def _asked(question: Select, shown: str) -> Select:
 
 
 def _kinds() -> dict[str, ColumnElement[bool]]:
-    """Conditions on a comment's id, each from an index: most comments are never looked at."""
+    """Conditions on a comment's id, each answered by an index: most comments are never looked
+    at."""
     undecided = or_(Hold.source != MODERATOR, Hold.resubmitted_at.is_not(None))
     held = Comment.id.in_(select(Hold.comment_id).where(Hold.ended_at.is_(None)))
     to_decide = select(Hold.comment_id).where(Hold.ended_at.is_(None), undecided)
@@ -135,7 +136,7 @@ def _kinds() -> dict[str, ColumnElement[bool]]:
 
 
 def _is_new() -> ColumnElement[bool]:
-    """Written lately by a reader, and nobody has judged these words."""
+    """SQL condition: recently written by a reader, and not yet judged in this wording."""
     staff = select(User.id).where(User.role.in_((ADMIN, MODERATING)))
     judged = select(Judgement.id).where(
         Judgement.comment_id == Comment.id,
@@ -150,8 +151,8 @@ def _is_new() -> ColumnElement[bool]:
 
 
 def _urgency() -> tuple:
-    """First what readers complain of and still see, then what waits hidden, then what is new;
-    of those that wait the oldest first, of new ones the newest."""
+    """Order: shown comments with reports, then held ones, then new ones; of the waiting ones the
+    oldest first, of new ones the newest."""
     reported = _first(Report.created_at, Report.comment_id, Report.ruling_id.is_(None))
     held = _first(Hold.created_at, Hold.comment_id, Hold.ended_at.is_(None))
     rank = case((held.is_not(None), 1), (reported.is_not(None), 0), else_=2)

@@ -1,4 +1,4 @@
-"""The home page's rankings: what was recommended and discussed most in the last days."""
+"""Rankings on the front page: most recommended and most discussed articles of the last days."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,7 +13,7 @@ LENGTH = 5
 
 @dataclass
 class Ranking:
-    """`days` is the window that was needed; `articles` is empty when nothing deserves a place."""
+    """A ranking; `days` is the window used, `articles` is empty when none qualifies."""
 
     days: int
     articles: list[Article]
@@ -28,7 +28,7 @@ class Ranking:
 
     @classmethod
     def _most(cls, counter) -> "Ranking":
-        """A week's; a month's when a week has too few to fill it."""
+        """The ranking of a week, or of a month when the week has too few articles."""
         for days in WINDOWS:
             since = clock.now() - timedelta(days=days)
             articles = db.session.scalars(

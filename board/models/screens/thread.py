@@ -1,4 +1,4 @@
-"""A page of an article's comments in reading order, fetched in a fixed number of queries."""
+"""Comment thread: one page in reading order, in a fixed number of queries."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ ORDERS = {
 
 @dataclass
 class ThreadItem:
-    """One comment as it stands in the thread. `to` names whom it answers beyond the last indent,
-    unless those words are hidden: then their writer's name is, too."""
+    """A comment in the thread. `to` names whom it answers beyond the deepest indent, unless that
+    comment is hidden: then its writer's name is, too."""
 
     comment: Comment
     recommended: bool = False
@@ -47,7 +47,8 @@ class ThreadItem:
 
 
 class Thread:
-    """`items` is flat, in reading order; `top` holds the most recommended of the article."""
+    """A page of comments: `items` is flat, in reading order; `top` holds the article's most
+    recommended."""
 
     def __init__(self, article: Article, viewer, page: int = 1, order: str = OLDEST) -> None:
         self.article = article
@@ -62,7 +63,7 @@ class Thread:
 
     @staticmethod
     def alone(comment: Comment, viewer) -> ThreadItem:
-        """One comment as an answer to a form shows it."""
+        """One comment as shown in the response to a form."""
         return ThreadItem(comment, comment.is_recommended_by(viewer), comment.report_by(viewer))
 
     @property
@@ -131,7 +132,8 @@ def place_of(comment: Comment) -> int:
 
 
 def last_answer(comment: Comment) -> Comment:
-    """The comment after which the answer `comment` is to be read: its elder kin's last one."""
+    """The comment after which the reply `comment` is inserted: the last one under its older
+    siblings."""
     rows = db.session.scalars(
         select(Comment)
         .where(or_(Comment.id == comment.root_id, Comment.root_id == comment.root_id))
@@ -143,9 +145,9 @@ def last_answer(comment: Comment) -> Comment:
 
 
 def _reading_order(comments) -> list[Comment]:
-    """Top-level comments as fetched, each followed by its answers, oldest first.
+    """Top-level comments as fetched, each followed by its replies, oldest first.
 
-    A comment its writer took back stands only while somebody answered it, or may undo it.
+    A comment deleted by its writer is listed only if it has replies, or if the writer may undo it.
     """
     children: dict[int | None, list[Comment]] = defaultdict(list)
     for comment in comments:
@@ -170,7 +172,7 @@ def _left_no_trace(comment: Comment) -> bool:
 
 
 def _own_deeds(viewer, article: Article) -> dict[int, tuple[bool, Report | None]]:
-    """By comment: whether the viewer has recommended it, and the viewer's report of it."""
+    """{comment id: (recommended by the viewer, the viewer's report or None)}."""
     if viewer.key is None:
         return {}
     recommendation, report = CommentRecommendation, Report

@@ -1,4 +1,4 @@
-"""The record of those who write: how many of their comments were judged, and how many deleted."""
+"""Track record of writers: how many of their comments were judged, and how many deleted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Record:
-    """Comments that moderators judged and did not put back."""
+    """A track record: comments that moderators judged and did not put back."""
 
     judged: int = 0
     rejected: int = 0
 
     @classmethod
     def of_writers(cls, comments: "Iterable[Comment]") -> "dict[str, Record]":
-        """By the key of each writer of these comments; one query. Who has none is missing."""
+        """{writer's key: record} for these comments; one query. Writers without one are missing."""
         from board.models.comment.comment import Comment
 
         members = {each.user_id for each in comments if each.user_id}

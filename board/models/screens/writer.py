@@ -1,4 +1,4 @@
-"""All that moderators know about whoever wrote a comment."""
+"""Writer profile for moderators: all they know about a comment's writer."""
 
 from datetime import datetime
 from functools import cached_property
@@ -23,7 +23,7 @@ LENGTH = 20  # rows of a list
 
 
 class Person:
-    """The hand that wrote `comment`: a member, or a guest as far as one is known."""
+    """The writer of `comment`: a member, or a guest as far as identifiable."""
 
     def __init__(self, comment: "Comment") -> None:
         self.comment = comment
@@ -43,8 +43,8 @@ class Person:
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """How many comments, and how many of them are deleted by moderators or held now; how
-        many reports were made, and what became of them."""
+        """Numbers of comments, of those deleted by moderators or held now, of reports made, and of
+        their outcomes."""
         kind = type(self.comment)
         written = select(func.count()).select_from(kind).where(kind.is_by(self.hand))
         made = select(func.count()).select_from(Report).where(Report.reporter == self.hand.key)
@@ -62,7 +62,7 @@ class Person:
 
     @cached_property
     def judgements(self) -> "list[Judgement]":
-        """What moderators decided lately, the newest first."""
+        """Recent decisions on the writer's comments, newest first."""
         wrote = type(self.comment).is_by(self.hand)
         decided = select(Judgement).join(Judgement.comment).where(wrote)
         ruling = joinedload(Judgement.ruling)
@@ -71,7 +71,7 @@ class Person:
 
     @cached_property
     def comments(self) -> "list[Comment]":
-        """The newest, whether readers see them or not."""
+        """The newest comments, whether readers see them or not."""
         kind = type(self.comment)
         lately = kind.by_hand(self.hand).options(*kind.whole(), joinedload(kind.article))
         return list(db.session.scalars(lately.limit(LENGTH)))

@@ -1,1 +1,1 @@
-"""The site: its boards, their groups, and the publisher of record."""
+"""Site: boards, their groups, and the publisher record."""

@@ -1,4 +1,4 @@
-"""A board: a named list of articles with its own rules on who may do what."""
+"""Board: a named list of articles with its own rules on who may comment and recommend."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ COMMENTS_CLOSE_DAYS = 90
 
 
 class Board(Model):
+    """A board of the site, with its place in the menu and its rules."""
+
     __tablename__ = "boards"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -46,11 +48,11 @@ class Board(Model):
 
     @property
     def full_name(self) -> str:
-        """Its name after that of its group: several groups may have a board of one name."""
+        """The board's name with its group's, since boards of different groups may share a name."""
         return f"{self.group.name} › {self.name}"
 
     def closes_comments_at(self, published_at: datetime) -> datetime | None:
-        """When comments close on an article of this age; None means never."""
+        """When comments close on an article published then; None means never."""
         if self.comments_close_days is None:
             return None
         return published_at + timedelta(days=self.comments_close_days)

@@ -1,4 +1,4 @@
-"""A heading of the menu that holds boards."""
+"""Group: a heading of the menu that holds boards."""
 
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 
 class Group(Model):
+    """A group of boards in the menu."""
+
     __tablename__ = "groups"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -24,5 +26,5 @@ class Group(Model):
 
     @classmethod
     def menu(cls) -> Select["Group"]:
-        """Every group in menu order with its boards."""
+        """All groups in menu order with their boards."""
         return select(cls).options(joinedload(cls.boards)).order_by(cls.position, cls.id)

@@ -1,4 +1,4 @@
-"""The publisher's record: what the law wants at the foot of every page, and what is wrong in it."""
+"""Publisher record (발행 정보): what the law requires at the foot of every page, and its gaps."""
 
 from datetime import date
 from typing import Any
@@ -25,7 +25,7 @@ REQUIRED = {
 
 
 class Publisher(Model):
-    """One row. A site that has not filled it in yet gets an empty one, and is told."""
+    """The publisher record: a single row, empty until the newsroom fills it in."""
 
     __tablename__ = "publisher"
 
@@ -53,6 +53,7 @@ class Publisher(Model):
 
     @classmethod
     def blank(cls) -> "Publisher":
+        """An empty, unsaved record."""
         empty = {
             column.key: "" for column in cls.__table__.columns if column.type.python_type is str
         }
@@ -60,7 +61,7 @@ class Publisher(Model):
 
     @classmethod
     def current(cls) -> "Publisher":
-        """The record to change; made when there is none yet."""
+        """The record to edit; created if there is none yet."""
         publisher = db.session.scalar(select(cls))
         if publisher is None:
             publisher = cls.blank()
@@ -76,7 +77,7 @@ class Publisher(Model):
             audit.record("publisher.revise", by=by, on=self, changed=changed)
 
     def problems(self) -> list[str]:
-        """What has to be filled in or put right, each as a Korean sentence."""
+        """What must be filled in or corrected, each as a Korean sentence."""
         missing = [label for name, label in REQUIRED.items() if not getattr(self, name)]
         problems = [
             f"{label}: 비어 있습니다. 신문법에 따라 모든 쪽 아래에 보여야 합니다."

@@ -1,1 +1,1 @@
-"""Traffic: views of articles and visitors of a day."""
+"""Traffic: article views and daily visitors."""

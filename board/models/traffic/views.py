@@ -1,8 +1,8 @@
-"""Counting: who read which article today, and how many came at all.
+"""View counting: readers of each article, and visitors, per day.
 
-A person counts once per article and day, and once per day as a visitor. Nobody is kept: a visitor
-is a hash salted with a random value that is thrown away when the day is over, and so are the rows.
-Nothing here runs while a page is being served; `Reading.record` is handed what was noted since.
+A person counts once per article and day, and once per day as a visitor. Nobody can be traced: a
+visitor is a hash with a random daily salt, which is deleted with these rows when the day is over.
+Nothing here runs during a request; `Reading.record` gets what was noted since the last call.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ ROWS_AT_ONCE = 200
 
 @dataclass(frozen=True)
 class Note:
-    """A page was opened: by whom (address and agent, or a member's key), when, which article."""
+    """A page view: who (address and agent, or a member's key), when, which article."""
 
     visitor: str
     at: datetime
@@ -31,7 +31,7 @@ class Note:
 
 
 class Salt(Model):
-    """The salt of one day; older ones are deleted, so that their hashes lead nowhere."""
+    """The salt of one day; older ones are deleted, so that their hashes cannot be resolved."""
 
     __tablename__ = "salts"
 
@@ -40,12 +40,13 @@ class Salt(Model):
 
     @classmethod
     def of(cls, day: date) -> str:
+        """The salt of this day, created at its first use."""
         insert_once(cls, [{"day": day, "salt": secrets.token_hex(16)}])
         return db.session.scalar(select(cls.salt).filter_by(day=day)) or ""
 
 
 class Reading(Model):
-    """One person read one article on one day."""
+    """Article view: one person read one article on one day."""
 
     __tablename__ = "readings"
     __table_args__ = (Index("uq_readings_day", "day", "article_id", "visitor", unique=True),)
@@ -57,7 +58,7 @@ class Reading(Model):
 
     @classmethod
     def record(cls, notes: Iterable[Note]) -> None:
-        """Count what is new among the notes. The caller commits."""
+        """Count the new views among the notes. The caller commits."""
         by_day: dict[date, list[Note]] = {}
         for note in notes:
             by_day.setdefault(clock.local(note.at).date(), []).append(note)
@@ -67,17 +68,18 @@ class Reading(Model):
 
     @classmethod
     def past_days(cls) -> Select[date]:
-        """Days that are over but not forgotten: nobody came since."""
+        """Past days whose rows still exist, because nobody came since."""
         return select(Salt.day).where(Salt.day < clock.today())
 
     @classmethod
     def forget_before(cls, day: date) -> None:
+        """Delete the rows and salts of earlier days."""
         for table in (cls, Visit, Salt):
             db.session.execute(delete(table).where(table.day < day))
 
 
 class Visit(Model):
-    """One person came on one day."""
+    """Visitor: one person came on one day."""
 
     __tablename__ = "visits"
     __table_args__ = (Index("uq_visits_day", "day", "visitor", unique=True),)
@@ -88,7 +90,7 @@ class Visit(Model):
 
 
 class VisitorCount(Model):
-    """How many people came on a day; kept when the day's rows are gone."""
+    """Number of visitors of a day; kept when the day's rows are deleted."""
 
     __tablename__ = "visitor_counts"
 
@@ -139,7 +141,7 @@ def _slices(rows: list) -> Iterable[list]:
 
 
 def visitors_today_and_in_all():
-    """Two scalar subqueries: visitors of today, and of all days since counting began here."""
+    """Two scalar subqueries: today's visitors, and all since counting began."""
     count = VisitorCount
     today = select(count.visitors).where(count.day == clock.today()).scalar_subquery()
     total = select(func.sum(count.visitors)).scalar_subquery()

@@ -1,4 +1,4 @@
-"""Passwords: argon2id, made stronger quietly when the settings change."""
+"""Passwords: argon2id, rehashed silently when the settings change."""
 
 import secrets
 from functools import cache
@@ -21,7 +21,7 @@ _hasher = PasswordHasher(type=Type.ID, **HONEST)
 
 
 def use_cheap_passwords(cheap: bool) -> None:
-    """Tests hash thousands of passwords; only they may do it cheaply."""
+    """Use fast hashing; for tests only, which hash thousands of passwords."""
     global _hasher
     _hasher = PasswordHasher(type=Type.ID, **(CHEAP if cheap else HONEST))
     _decoy.cache_clear()
@@ -32,7 +32,7 @@ def hash_password(password: str) -> str:
 
 
 def matches(password_hash: str | None, password: str) -> bool:
-    """True when the password fits; takes as long when there is no such account."""
+    """Whether the password matches; takes the same time when there is no hash."""
     try:
         return _hasher.verify(password_hash or _decoy(), password) and password_hash is not None
     except (VerificationError, InvalidHashError):
@@ -40,7 +40,7 @@ def matches(password_hash: str | None, password: str) -> bool:
 
 
 def password_problem(password: str, *, staff: bool = False, own_words: tuple[str, ...] = ()) -> str:
-    """Why this password will not do, as a Korean sentence; empty when it will."""
+    """Why this password is not accepted, as a Korean sentence; empty when it is."""
     least = SHORTEST_STAFF_PASSWORD if staff else SHORTEST_PASSWORD
     if len(password) < least:
         return f"비밀번호를 {least}자 이상으로 정해 주세요."
@@ -58,7 +58,7 @@ def password_problem(password: str, *, staff: bool = False, own_words: tuple[str
 
 
 class Authenticated:
-    """A password, kept only as its hash."""
+    """Mixin: a password, stored only as its hash."""
 
     password_hash: Mapped[str] = mapped_column()
     must_change_password: Mapped[bool] = mapped_column(default=False)

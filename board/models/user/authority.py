@@ -1,7 +1,7 @@
-"""Authority: in which role something was decided, and so who may undo it.
+"""Authority: the role in which a decision was made, and so who may undo it.
 
-The role at the time counts, not today's: what an admin decided does not become anybody's to undo
-when that admin is demoted or leaves. `Permitted.refusal_of` is the rule.
+The role at that time counts, not today's: when an admin is demoted or leaves, the decision stays an
+admin's. `Permitted.refusal_of` is the rule.
 """
 
 from typing import TYPE_CHECKING
@@ -19,17 +19,17 @@ IN_CASE = (
 
 
 class OutrankedError(Exception):
-    """Nothing was done: the decision that stands is not the asker's to undo. The text is Korean."""
+    """Nothing was done: the asker may not undo the decision that stands. The text is Korean."""
 
 
 class Authority:
-    """Mixin of what somebody decided. `by_role` is the role it was done in; empty for machines."""
+    """Mixin for decisions. `by_role` is the role of whoever made it; None for the program."""
 
     by_role: Mapped[str | None] = mapped_column()
 
     @property
     def is_in_case(self) -> bool:
-        """It closed a case of article 44-2."""
+        """Whether it closed a takedown case (Network Act, art. 44-2)."""
         return False
 
     @validates("by")

@@ -1,4 +1,4 @@
-"""A reader who has not signed in."""
+"""Guest: a reader who has not signed in."""
 
 import hashlib
 
@@ -6,7 +6,7 @@ from board.models.user.permitted import Permitted
 
 
 class Guest(Permitted):
-    """A guest is a random token in a cookie, or nobody in particular before the first deed."""
+    """A guest, identified by a random token in a cookie; without one before the first write."""
 
     name = ""
 
@@ -15,4 +15,5 @@ class Guest(Permitted):
         self.key = "g:" + hashlib.sha256(token.encode()).hexdigest()[:40] if token else None
 
     def is_author_of(self, thing) -> bool:
+        """Whether this guest's cookie wrote it."""
         return self.key is not None and super().is_author_of(thing)

@@ -1,4 +1,4 @@
-"""What a viewer may do: sentences that guards, views and templates ask alike."""
+"""Permissions of a viewer, asked by guards, views and templates alike."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Permitted:
-    """Questions about a viewer, who is a `User` or a `Guest`."""
+    """Mixin: permissions of a viewer, who is a `User` or a `Guest`."""
 
     id: Any = None
     role: Any = None
@@ -53,8 +53,8 @@ class Permitted:
         return self._is_among(comment.board.reporting) and not self.is_author_of(comment)
 
     def can_read(self, comment: "Comment") -> bool:
-        """Its words: everybody's while it is shown, else its known writer's and the staff's. Who
-        only claims to be the guest that wrote it gives the password first."""
+        """Whether the viewer may read its text: anybody while it is shown, else its known writer
+        and staff. Who only claims to be the guest that wrote it gives the password first."""
         return comment.is_shown or self.is_author_of(comment) or self.is_staff
 
     def can_edit(self, comment: "Comment") -> bool:
@@ -66,17 +66,17 @@ class Permitted:
         return self._wrote_or_may_claim(comment) or self.can_judge(comment)
 
     def can_moderate(self, comment: "Comment") -> bool:
-        """Moderators act on anyone but an admin; on their own words they act as the writer."""
+        """Moderators act on anyone but admins; on their own comments they act as writers."""
         if not self.is_moderator or self.is_author_of(comment):
             return False
         return self.is_admin or comment.user is None or comment.user.role != ADMIN
 
     def refusal_of(self, *decisions: Any) -> str:
-        """Why these decisions are not the viewer's to undo or to replace, in Korean; empty when
-        they are. Each has a `by_role` and may be `is_in_case` (see `Authority`); None is nobody's.
+        """Why the viewer may not undo or replace these decisions, in Korean; empty when they may.
+        Each has a `by_role` and may be `is_in_case` (see `Authority`); None counts as nobody's.
 
-        What an admin decided, an admin undoes; what moderators decided, any of them; what closed
-        a case, nobody outside the case.
+        An admin's decision is undone by admins, a moderator's by any moderator, and what closed a
+        takedown case only within the case.
         """
         standing = [each for each in decisions if each is not None]
         if any(each.is_in_case for each in standing):
@@ -85,19 +85,21 @@ class Permitted:
         return OUTRANKED if outranked else ""
 
     def can_overrule(self, *decisions: Any) -> bool:
+        """Whether the viewer may undo or replace all these decisions."""
         return not self.refusal_of(*decisions)
 
     def insist_on(self, *decisions: Any) -> None:
-        """`OutrankedError` unless the viewer can overrule them all."""
+        """Raise `OutrankedError` unless the viewer can overrule all these decisions."""
         if refusal := self.refusal_of(*decisions):
             raise OutrankedError(refusal)
 
     def can_judge(self, comment: "Comment") -> bool:
-        """Decide on it anew, whatever was decided before."""
+        """Whether the viewer may decide anew on this comment."""
         return self.can_moderate(comment) and self.can_overrule(comment.decision)
 
     def can_suspend(self, comment: "Comment") -> bool:
-        """Whoever wrote it; staff lose their role first. A term an admin has set, an admin changes."""
+        """Whether the viewer may suspend its writer. Staff must lose their role first; a suspension
+        by an admin is changed by admins only."""
         if not self.is_moderator or self.is_author_of(comment):
             return False
         if comment.writer_is_bound and not self.is_admin:
@@ -105,7 +107,8 @@ class Permitted:
         return comment.user is None or not comment.user.is_staff
 
     def can_undo(self, ruling: "Ruling") -> bool:
-        """The whole of it, or what of it others have not decided on since."""
+        """Whether the viewer may undo the ruling, or the part of it on which nobody has decided
+        since."""
         if not (self.is_moderator and ruling.is_undoable and self.can_overrule(ruling)):
             return False
         if any(self.is_author_of(comment) for comment in ruling.comments):
@@ -125,7 +128,7 @@ class Permitted:
         return comment.may_be_appealed and self._wrote_or_may_claim(comment)
 
     def can_object(self, comment: "Comment") -> bool:
-        """The writer may, while a takedown is what hides the comment."""
+        """Whether the viewer is its writer, while a takedown hides it."""
         taken_down = comment.takedown is not None and not comment.is_removed
         return taken_down and self._wrote_or_may_claim(comment)
 
@@ -133,7 +136,7 @@ class Permitted:
         return comment.is_guest and not self.can_moderate(comment)
 
     def _wrote_or_may_claim(self, comment: "Comment") -> bool:
-        """A guest may claim any guest's comment: its password decides."""
+        """Whether the viewer wrote it, or may claim it: any guest's comment, by its password."""
         return (comment.is_guest and self.is_guest) or self.is_author_of(comment)
 
     def _is_among(self, audience: str) -> bool:

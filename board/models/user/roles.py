@@ -1,4 +1,4 @@
-"""The three roles a member can have, and what each is called on screen."""
+"""Roles of members, and their names on screen."""
 
 READER, MODERATOR, ADMIN = "reader", "moderator", "admin"
 ROLES = (READER, MODERATOR, ADMIN)

@@ -1,4 +1,4 @@
-"""A sign-in that lasts: one row a browser, so that ending it ends a copied cookie too."""
+"""Session: a sign-in, one row per browser, so that ending it ends a copied cookie too."""
 
 import hashlib
 import secrets
@@ -24,6 +24,8 @@ TOUCH_EVERY = timedelta(minutes=5)
 
 
 class Session(Model):
+    """A member's session; only the hash of its token is stored."""
+
     __tablename__ = "sessions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -35,7 +37,7 @@ class Session(Model):
 
     @classmethod
     def start(cls, user: "User") -> tuple["Session", str]:
-        """Sign in: the session and its token, which only the browser keeps."""
+        """Sign in: (session, token); only the browser keeps the token."""
         token = secrets.token_urlsafe(32)
         db.session.execute(delete(cls).where(cls.created_at < clock.now() - LONGEST))
         session = cls(token_hash=_hash(token), user=user)
@@ -46,7 +48,7 @@ class Session(Model):
 
     @classmethod
     def of(cls, token: str) -> Select["Session"]:
-        """The living session of a token with its member, in one query."""
+        """The live session with this token, and its member, in one query."""
         return (
             select(cls)
             .options(joinedload(cls.user, innerjoin=True))
@@ -55,12 +57,12 @@ class Session(Model):
 
     @classmethod
     def touch(cls, ids: set[int], at: datetime) -> None:
-        """Note that these sessions are in use; called apart from any page."""
+        """Update the last use of these sessions; called in the background."""
         db.session.execute(update(cls).where(cls.id.in_(ids)).values(last_seen_at=at))
 
     @classmethod
     def is_over(cls) -> ColumnElement[bool]:
-        """In SQL: nobody can use it any more."""
+        """SQL condition: the session has expired."""
         now = clock.now()
         return (cls.created_at <= now - LONGEST) | (cls.last_seen_at <= now - IDLE)
 

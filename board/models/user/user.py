@@ -1,4 +1,4 @@
-"""A member of the site: reader, moderator or admin."""
+"""User: a member of the site with the role of reader, moderator or admin."""
 
 import secrets
 from datetime import datetime
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 class User(Permitted, Authenticated, Model):
+    """A member's account."""
+
     __tablename__ = "users"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -36,7 +38,7 @@ class User(Permitted, Authenticated, Model):
 
     @classmethod
     def join(cls, username: str, name: str, password: str, email: str | None = None) -> "User":
-        """A reader joins. Raises IntegrityError at flush when a name was taken meanwhile."""
+        """Register a reader. Raises IntegrityError at flush when the name was just taken."""
         user = cls(username=username, name=name, name_key=name_key(name), email=email or None)
         user.role = READER
         user.set_password(password)
@@ -47,7 +49,7 @@ class User(Permitted, Authenticated, Model):
 
     @classmethod
     def appoint(cls, username: str, name: str, role: str, by: "User | None" = None):
-        """Make an account for somebody else: (user, first password, to be changed at sign-in)."""
+        """Create an account for somebody: (user, first password, to be changed at sign-in)."""
         password = secrets.token_urlsafe(15)
         user = cls.join(username, name, password)
         user.must_change_password = True
@@ -58,7 +60,7 @@ class User(Permitted, Authenticated, Model):
 
     @classmethod
     def authenticate(cls, username: str, password: str) -> "User | None":
-        """The member with this password; costs the same time for an unknown username."""
+        """The member with this password, or None; takes the same time for an unknown username."""
         user = db.session.scalar(cls.named(username))
         if user.has_password(password) if user else matches(None, password):
             return user
@@ -71,7 +73,7 @@ class User(Permitted, Authenticated, Model):
 
     @classmethod
     def called(cls, name: str) -> Select["User"]:
-        """Members whose name reads the same, look-alike letters folded."""
+        """Members whose name looks the same, with look-alike letters folded."""
         return select(cls).filter_by(name_key=name_key(name))
 
     @classmethod
@@ -96,13 +98,13 @@ class User(Permitted, Authenticated, Model):
         return self.is_admin and len(admins) < 2
 
     def change_password(self, password: str) -> None:
-        """Set a new password; every session of this member ends, the asking one too."""
+        """Set a new password; all sessions of this member end, this one too."""
         self.set_password(password)
         self.end_sessions()
         audit.record("user.password", by=self, on=self)
 
     def reset_password(self, by: "User | None" = None) -> str:
-        """A new first password, to be changed at sign-in; every session ends."""
+        """Set and return a new first password, to be changed at sign-in; all sessions end."""
         password = secrets.token_urlsafe(15)
         self.password_hash = hash_password(password)
         self.must_change_password = True
@@ -111,7 +113,8 @@ class User(Permitted, Authenticated, Model):
         return password
 
     def give_role(self, role: str, by: "User | None" = None) -> None:
-        """Change the role and end all sessions; ValueError with a Korean sentence if it may not."""
+        """Change the role and end all sessions; ValueError with a Korean sentence if not
+        allowed."""
         if role not in ROLES:
             raise ValueError("역할은 독자, 운영자, 편집자 가운데 하나입니다.")
         admins = self._locked_admins()
@@ -129,7 +132,7 @@ class User(Permitted, Authenticated, Model):
 
     @staticmethod
     def _locked_admins() -> list[int]:
-        """The ids of all admins, who cannot change before this transaction ends: two who take
-        the role from each other at once must not leave the paper without anybody."""
+        """The ids of all admins, locked until this transaction ends: two admins who demote each
+        other at once must not leave the paper without any."""
         admins = select(User.id).where(User.role == ADMIN).order_by(User.id)
         return list(db.session.scalars(admins.with_for_update(key_share=True)))

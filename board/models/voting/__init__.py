@@ -1,1 +1,1 @@
-"""Voting: recommendations, their daily limit, and votes that are not counted."""
+"""Voting: recommendations, their daily limit, and excluded votes."""

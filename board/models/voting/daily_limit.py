@@ -1,7 +1,7 @@
-"""How much one person may recommend in a day: generous for readers, too little for a campaign.
+"""Daily limit of recommendations per person: generous for readers, too small for a campaign.
 
-Six a day are for the comments of one writer. The articles of a small paper mostly have the same
-author, who has nothing to win by a number: whoever likes seven of them may say so.
+The limit per writer is for comments only. The articles of a small paper mostly have the same
+author, who gains nothing by the number: whoever likes seven of them may say so.
 """
 
 from datetime import timedelta
@@ -24,7 +24,8 @@ ENOUGH_FROM_HERE = "쓰시는 인터넷에서 오늘 추천이 너무 많았습�
 
 
 class EnoughError(Exception):
-    """One recommendation of `thing` too many for today; the text is the sentence for the reader."""
+    """Daily limit exceeded by a recommendation of `thing`; the text is the sentence for the
+    reader."""
 
     def __init__(self, sentence: str, thing) -> None:
         super().__init__(sentence)
@@ -32,13 +33,13 @@ class EnoughError(Exception):
 
     @property
     def wait(self) -> int:
-        """Seconds until tomorrow."""
+        """Seconds until midnight in Seoul."""
         tomorrow = clock.today() + timedelta(days=1)
         return int((clock.day_start(tomorrow) - clock.now()).total_seconds()) + 1
 
 
 def stop_at_enough(thing, by, address: str) -> None:
-    """Raise `EnoughError` when another recommendation of this would be too many today."""
+    """Raise `EnoughError` if another recommendation of this would exceed today's limit."""
     if _today(voter=by.key) >= MOST_A_DAY:
         raise EnoughError(ENOUGH, thing)
     if (

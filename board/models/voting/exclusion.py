@@ -1,7 +1,7 @@
-"""Recommendations that were looked into and are not counted: they stay, and so does the deed.
+"""Vote exclusion: suspicious recommendations are kept but not counted.
 
-An exclusion names votes, each a voter and an article or comment. Taking such a vote back and
-giving it again changes nothing; undoing the exclusion counts it again.
+An exclusion names votes by voter and article or comment. Withdrawing such a vote and casting it
+again changes nothing; undoing the exclusion counts it again.
 """
 
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ class ExcludedVote(Model):
 
 
 class Exclusion(Model):
-    """Who left which votes out, when and why. `what` says in words what was seen."""
+    """An exclusion: who left which votes out, when and why. `what` describes the finding."""
 
     __tablename__ = "exclusions"
 
@@ -57,8 +57,8 @@ class Exclusion(Model):
     def make(
         cls, votes: Iterable[tuple[Any, str]], by: "User", what: str, why: str
     ) -> "Exclusion | None":
-        """Leave these votes out: pairs of an article or comment and a voter's key. None when all
-        of them are left out already."""
+        """Exclude these votes: pairs of an article or comment and a voter's key. None when all of
+        them are excluded already."""
         votes = list(votes)
         things = _in_turn(thing for thing, _ in votes)
         exclusion = cls(by=by, what=what, why=why, votes_count=0)
@@ -83,7 +83,7 @@ class Exclusion(Model):
         )
 
     def undo(self, by: "User") -> bool:
-        """Count the votes again; False when that was done before."""
+        """Count the votes again; False when it was undone before."""
         things = _in_turn(self._things())
         db.session.refresh(self, with_for_update=True)
         if self.undone_at is not None:
@@ -110,7 +110,7 @@ class Exclusion(Model):
 
 
 def _in_turn(things: Iterable[Any]) -> list[Any]:
-    """These articles and comments, once nobody else is counting their votes."""
+    """These articles and comments, locked against other counting."""
     things = sorted(set(things), key=lambda thing: (type(thing).__name__, thing.id))
     take_turns(*(thing.votes_turn for thing in things))
     return things

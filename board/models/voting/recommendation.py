@@ -1,4 +1,4 @@
-"""Recommendations of articles and comments: one a person, counted as it is written."""
+"""Recommendations of articles and comments: one per person, counted when written."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -13,7 +13,8 @@ from board.models.voting.exclusion import ExcludedVote
 
 
 class Vote:
-    """`voter` is the key of a member or of a guest's cookie, `address_hash` where it came from."""
+    """Mixin for votes: `voter` is the key of a member or guest cookie, `address_hash` the
+    origin."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     voter: Mapped[str]
@@ -22,7 +23,7 @@ class Vote:
 
 
 class Recommendation(Vote, Model):
-    """An article recommended by `voter`."""
+    """A recommendation of an article by `voter`."""
 
     __tablename__ = "recommendations"
     __table_args__ = (
@@ -34,7 +35,7 @@ class Recommendation(Vote, Model):
 
 
 class CommentRecommendation(Vote, Model):
-    """A comment recommended (공감) by `voter`."""
+    """A recommendation of a comment (공감) by `voter`."""
 
     __tablename__ = "comment_recommendations"
     __table_args__ = (
@@ -46,10 +47,10 @@ class CommentRecommendation(Vote, Model):
 
 
 class Recommendable:
-    """What articles and comments share; `recommendations_in` is their table and its column.
+    """Mixin of articles and comments; `recommendations_in` is the votes' table and column.
 
-    `recommendations_excluded` are those that somebody looked into and found arranged: they stay,
-    but stand in no number.
+    `recommendations_excluded` counts those that were found suspicious: they are kept, but not
+    counted in any shown number.
     """
 
     recommendations_in: ClassVar[tuple[type, str]]
@@ -58,14 +59,14 @@ class Recommendable:
     recommendations_excluded: Mapped[int] = mapped_column(default=0, server_default="0")
 
     def set_recommended(self, wanted: bool, by, address: str | None = None) -> bool:
-        """Wanted state: recommended or not. True when this changed it; raises as `recommend`."""
+        """Set the desired state. True when this changed it; raises as `recommend`."""
         return self.recommend(by=by, address=address) if wanted else self.unrecommend(by=by)
 
     def recommend(self, by, address: str | None = None) -> bool:
-        """Wanted state: recommended. True when this changed it; a second time changes nothing.
+        """Recommend it. True when this changed the state; a second time changes nothing.
 
-        Raises `EnoughError` when it is one too many for a day; what comes from inside the house
-        has no `address` and no such limit.
+        Raises `EnoughError` above the daily limit; votes without an `address`, such as seeds, have
+        none.
         """
         from board.models.voting.daily_limit import stop_at_enough
 
@@ -81,7 +82,7 @@ class Recommendable:
         return bool(inserted)
 
     def unrecommend(self, by) -> bool:
-        """Wanted state: not recommended. True when this changed it."""
+        """Withdraw the recommendation. True when this changed the state."""
         table, column = self.recommendations_in
         take_turns(self.votes_turn)
         gone = db.session.execute(
@@ -99,7 +100,7 @@ class Recommendable:
         return db.session.scalar(mine) is not None
 
     def recount_recommendations(self) -> None:
-        """Count anew what counts and what is excluded."""
+        """Recount the counted and the excluded votes."""
         kind = type(self)
         self._set(
             recommendations_count=kind.votes(excluded=False),
@@ -108,7 +109,7 @@ class Recommendable:
 
     @classmethod
     def votes(cls, *, excluded: bool) -> ScalarSelect[int]:
-        """In SQL, of each article or comment: how many of its votes count, or how many do not."""
+        """SQL subquery: the number of its counted, or of its excluded, votes."""
         table, column = cls.recommendations_in
         mine = getattr(table, column)
         out = exists().where(
@@ -119,7 +120,7 @@ class Recommendable:
 
     @property
     def votes_turn(self) -> str:
-        """Those who change its votes wait for each other by this name."""
+        """The name of the lock for changing its votes."""
         return f"votes for {self.recommendations_in[1]} {self.id}"
 
     def _raise_recommendations(self, by: int, voter) -> None:

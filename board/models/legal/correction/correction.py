@@ -1,4 +1,4 @@
-"""A correction, rebuttal or follow-up report that stands on top of an article."""
+"""Correction: a correction, rebuttal or follow-up report on top of an article."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ LONGEST_CORRECTION = 4000
 
 
 class Retraction(Model):
-    """A correction that was itself a mistake: readers no longer see it, the newsroom does."""
+    """The retraction of a correction that was itself a mistake: only the newsroom still sees it."""
 
     __tablename__ = "retractions"
 
@@ -36,7 +36,7 @@ class Retraction(Model):
 
 
 class Correction(Model):
-    """`text` is plain, its paragraphs on lines of their own. Newest first in `article.corrections`."""
+    """A published correction. `text` is plain, one paragraph per line."""
 
     __tablename__ = "corrections"
     __table_args__ = (
@@ -64,7 +64,7 @@ class Correction(Model):
 
     @classmethod
     def latest(cls) -> Select["Correction"]:
-        """What readers see, newest first, each with its article's title."""
+        """Corrections that readers see, newest first, each with its article's title."""
         from board.models.article.article import Article
 
         return (
@@ -88,7 +88,7 @@ class Correction(Model):
         return [line for line in self.text.split("\n") if line.strip()]
 
     def retract(self, by: "User", reason: str) -> None:
-        """Take it back: a request it answered waits for another one."""
+        """Retract it: the request it answered becomes open for another one."""
         if self.retraction is None:
             self.retraction = Retraction(by=by, reason=reason)
             self.article.updated_at = clock.now()

@@ -1,4 +1,4 @@
-"""The dates around a request: whether it came in time, and until when the paper must act."""
+"""Deadlines of a correction request: whether it came in time, and when the paper must act."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ from board.text.legal_deadlines import (
 
 
 class Due:
-    """Asks of its class: kind, published_on, known_on, received_at, answer_by, publish_by, state."""
+    """Mixin; needs kind, published_on, known_on, received_at, answer_by, publish_by, state."""
 
     @property
     def received_on(self) -> date:
@@ -31,12 +31,12 @@ class Due:
 
     @property
     def is_late(self) -> bool:
-        """It came after the term in which the Act obliges the paper to look at it."""
+        """Whether it came after the period in which the Act obliges the paper to consider it."""
         return self.received_on > self.asking_ends
 
     @property
     def due_on(self) -> date | None:
-        """The day by which the paper has to do the next thing; None when nothing is left to do."""
+        """The deadline of the paper's next step; None when nothing is left to do."""
         return {"open": self.answer_by, "accepted": self.publish_by}.get(self.state)
 
     @property
@@ -55,13 +55,13 @@ class Due:
 
     @property
     def arbitrate_by(self) -> date | None:
-        """Until when the requester may go to the Press Arbitration Commission: after a refusal, or
-        after the day on which an answer should have come. None once the paper has agreed."""
+        """Until when the requester may go to the Press Arbitration Commission: counted from a
+        refusal, or from the missed deadline for an answer. None once the paper has agreed."""
         if self.state == "declined":
             return days_after(clock.local(self.decision.created_at).date(), DAYS_TO_ARBITRATION)
         return days_after(self.answer_by, DAYS_TO_ARBITRATION) if self.state == "open" else None
 
     def reckon(self) -> None:
-        """Set the dates by which the paper must answer and, if it accepts, publish."""
+        """Compute the deadlines for the answer and, if accepted, for publication."""
         self.answer_by = days_after(self.received_on, DAYS_TO_ANSWER)
         self.publish_by = days_after(self.received_on, DAYS_TO_PUBLISH)

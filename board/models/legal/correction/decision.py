@@ -1,4 +1,4 @@
-"""What the newsroom decided about a request, who did, and why."""
+"""Decision on a correction request: what, by whom, and why."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ GROUNDS = {
 
 
 class Decision(Model):
-    """`ground` is a key of `GROUNDS` for a request that was declined, empty for an accepted one."""
+    """A decision. `ground` is a key of `GROUNDS` if the request was declined, else empty."""
 
     __tablename__ = "decisions"
 

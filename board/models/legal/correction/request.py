@@ -1,4 +1,4 @@
-"""Somebody asks for a correction, a rebuttal or a follow-up report."""
+"""Correction request (정정·반론·추후보도 청구) under the Press Arbitration Act."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,8 +23,8 @@ STATES = {"open": "답할 것", "accepted": "실을 것", "published": "실음",
 
 
 class CorrectionRequest(Receipted, Due, Model):
-    """`wrong` says what is wrong in the report, `wanted` what it should say. The dates by which the
-    paper must act are reckoned once, when it comes in."""
+    """A request for a correction. `wrong` is the disputed statement, `wanted` the requested text.
+    The deadlines are computed once, when it is received."""
 
     PERSONAL = ("name", "contact", "relation", "wrong", "wanted")
 
@@ -54,7 +54,7 @@ class CorrectionRequest(Receipted, Due, Model):
 
     @classmethod
     def to_do(cls) -> Select["CorrectionRequest"]:
-        """What waits for an answer or for its correction, due soonest first."""
+        """Requests that wait for an answer or for their correction, by deadline."""
         due = case((cls.decision.has(), cls.publish_by), else_=cls.answer_by)
         waiting = ~cls._is_published() & ~cls.decision.has(Decision.ground != "")
         return select(cls).where(waiting).options(*cls.whole()).order_by(due, cls.id)
@@ -78,12 +78,12 @@ class CorrectionRequest(Receipted, Due, Model):
 
     @property
     def title(self) -> str:
-        """The article's, for letters and the newsroom."""
+        """The article's title, for mails and the newsroom."""
         return self.article.title if self.article else "지운 글"
 
     @property
     def correction(self) -> Correction | None:
-        """The one that answers it and still stands."""
+        """The correction that answers it and was not retracted, or None."""
         return next((each for each in reversed(self.corrections) if each.stands), None)
 
     @property
@@ -100,25 +100,25 @@ class CorrectionRequest(Receipted, Due, Model):
 
     @property
     def can_be_published(self) -> bool:
-        """It is accepted, and readers can see the article."""
+        """Whether it was accepted and readers can see the article."""
         return self.state == "accepted" and self.article is not None and self.article.is_published
 
     def concern(self, article: "Article") -> None:
-        """Set the article it is about, and with it the dates that count from its publication."""
+        """Set the article, and the deadlines that depend on its publication."""
         self.article = article
         self.published_on = clock.local(article.published_at).date()
         self.reckon()
 
     def accept(self, by: "User") -> None:
-        """The paper will publish it; twice is once, after a refusal it must be reopened first."""
+        """Accept it; a second time changes nothing. A declined request must be reopened first."""
         self._decide(by, "accept")
 
     def decline(self, by: "User", ground: str, reason: str) -> None:
-        """`ground` is a key of `GROUNDS`, `reason` what the requester is told beside it."""
+        """Decline it; `ground` is a key of `GROUNDS`, `reason` the explanation to the requester."""
         self._decide(by, "decline", ground=ground, reason=reason)
 
     def reopen(self, by: "User") -> None:
-        """Forget the decision, while nothing was published on it."""
+        """Delete the decision, as long as nothing was published for it."""
         if self.decision is not None and self.correction is None:
             self.decision = None
             audit.record(self.deed("reopen"), by=by, on=self)

@@ -1,1 +1,1 @@
-"""Takedown of comments (Network Act art. 44-2): requests, objections, the ledger."""
+"""Takedown (임시조치) of comments under the Network Act, art. 44-2: requests, objections, ledger."""

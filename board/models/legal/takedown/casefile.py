@@ -1,4 +1,4 @@
-"""Everything we know about one case, in an order somebody else can follow."""
+"""Case file export: everything known about one takedown case."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def take_along(case: TakedownRequest, by: "User") -> dict[str, Any]:
-    """The file, in order to hand it on; that it was taken is written down."""
+    """The case file for export; the export is audited."""
     file = case_file(case)
     audit.record(case.deed("export"), by=by, on=case)
     return file
 
 
 def case_file(case: TakedownRequest) -> dict[str, Any]:
-    """Plain values only; times are ISO 8601 in Seoul's time."""
+    """The case file as plain values; times are ISO 8601 in Seoul."""
     return {
         "receipt": case.receipt,
         "state": case.state_name,
@@ -69,7 +69,7 @@ def _request(case: TakedownRequest) -> dict[str, Any]:
 
 
 def _comment(case: TakedownRequest) -> dict[str, Any]:
-    """As it stood when the request came in, and as it stands now."""
+    """The comment as it was when the request came in, and as it is now."""
     return {
         "id": case.comment_id,
         "article_id": case.article_id,

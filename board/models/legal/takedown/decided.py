@@ -1,4 +1,4 @@
-"""What the newsroom does with a takedown request. Names and reasons stay out of the audit log."""
+"""Decisions on a takedown request. Names and reasons stay out of the audit log."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -24,11 +24,11 @@ TOO_LONG = f"1일부터 {LONGEST_TAKEDOWN}일까지 가릴 수 있습니다."
 
 
 class Decided:
-    """Each deed says whether it was done: it is not when the request is in no state for it, so that
-    twice is once."""
+    """Mixin: each action returns whether it was done; in the wrong state, or a second time, it is
+    not."""
 
     def accept(self, by: "User", days: int = LONGEST_TAKEDOWN) -> bool:
-        """Hide the comment now, for so many days. ValueError with a Korean sentence if it is gone."""
+        """Hide the comment for so many days. ValueError with a Korean sentence if it is gone."""
         if not self._is_now("open"):
             return False
         if not 1 <= days <= LONGEST_TAKEDOWN:
@@ -47,7 +47,8 @@ class Decided:
         return True
 
     def decline(self, by: "User", ground: str, reason: str) -> bool:
-        """`ground` is a key of `TAKEDOWN_GROUNDS`, `reason` what the requester is told beside it."""
+        """Decline; `ground` is a key of `TAKEDOWN_GROUNDS`, `reason` the explanation to the
+        requester."""
         if not self._is_now("open"):
             return False
         self.refusal = Refusal(by=by, ground=ground, reason=reason)
@@ -55,15 +56,15 @@ class Decided:
 
     @property
     def can_be_reopened(self) -> bool:
-        """It was declined, or ended with a removal that can still be undone."""
+        """Whether it was declined, or ended with a removal that can still be undone."""
         if self.state != "removed":
             return self.state == "declined"
         removal = self.comment and self.comment.removal
         return removal is not None and not removal.is_final
 
     def reopen(self, by: "User") -> bool:
-        """Forget a refusal, or a removal at the end: then the comment is hidden until its day, or
-        shown when that has passed, and the case has to be decided anew."""
+        """Delete a refusal, or undo a removal: the comment is hidden until its deadline, or shown
+        when that has passed, and the case must be decided anew."""
         if not self._is_now("declined", "removed") or not self.can_be_reopened:
             return False
         self.refusal = None
@@ -73,21 +74,21 @@ class Decided:
         return self._record("reopen", by)
 
     def object(self, by, words: str, contact: str = "") -> bool:
-        """The comment's writer disagrees; once, while it is hidden."""
+        """Record the writer's objection; once, while the comment is hidden."""
         if not self._is_now("hidden") or self.takedown.objection is not None:
             return False
         self.takedown.objection = Objection(words=words, contact=contact)
         return self._record("object", None if by.is_guest else by)
 
     def keep(self, by: "User", words: str) -> bool:
-        """Answer the objection: the comment stays hidden until its day."""
+        """Answer the objection: the comment stays hidden until its deadline."""
         if not (self._is_now("hidden") and self.takedown.waits_for_answer):
             return False
         self.takedown.objection.reply(words, by)
         return self._record("keep", by)
 
     def restore(self, by: "User", words: str = "") -> bool:
-        """Show the comment again, or settle that it has been shown again since its day."""
+        """Show the comment again, or confirm that it is shown again since its deadline."""
         if not self._is_now("hidden", "lapsed"):
             return False
         self.takedown.end(RESTORED, words, by)
@@ -96,7 +97,7 @@ class Decided:
         return self._record("restore", by)
 
     def remove(self, by: "User", reason: str, words: str = "") -> bool:
-        """Take the comment away for good; `reason` is a key of `REASONS`."""
+        """Remove the comment for good; `reason` is a key of `REASONS`."""
         if not self._is_now("hidden", "lapsed"):
             return False
         if self.comment is not None and not self.comment.enter_case(self.takedown):
@@ -112,7 +113,8 @@ class Decided:
         Ruling.make(by, REMOVE, seen, reason=reason, note=NOTE, takedown=self.takedown)
 
     def _is_now(self, *states: str) -> bool:
-        """Of two who decide at once, the second sees what the first has done."""
+        """Lock the case and check its state: of two who decide at once, the second sees the first's
+        decision."""
         kind = type(self)
         db.session.execute(
             select(kind.id).where(kind.id == self.id).with_for_update(key_share=True)

@@ -1,4 +1,4 @@
-"""One case as a line of the ledger (대장): dates and outcome, never who asked."""
+"""Takedown ledger (대장): a line per case with dates and outcome, never the requester."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,14 +31,14 @@ HEADINGS = (
 
 
 def take_along(by: "User") -> list[list[str]]:
-    """The whole ledger, oldest case first, under its headings; that it was taken is written down."""
+    """The whole ledger with headings, oldest case first, for export; the export is audited."""
     cases = db.session.scalars(TakedownRequest.in_ledger()).all()
     audit.record("takedown_ledger.export", by=by, cases=len(cases))
     return [list(HEADINGS), *(line(case) for case in reversed(cases))]
 
 
 def line(case: TakedownRequest) -> list[str]:
-    """The cells under `HEADINGS`; times on the clock in Seoul."""
+    """The cells of a case under `HEADINGS`; times in Seoul."""
     takedown, refusal = case.takedown, case.refusal
     objection = takedown and takedown.objection
     return [

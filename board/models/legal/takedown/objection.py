@@ -1,4 +1,4 @@
-"""The writer of a hidden comment says why it should be shown."""
+"""Objection of the writer of a hidden comment."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Objection(Model):
-    """`answer` is what the writer was told when the comment stays hidden all the same."""
+    """An objection; `answer` is the reply when the comment stays hidden all the same."""
 
     __tablename__ = "takedown_objections"
 

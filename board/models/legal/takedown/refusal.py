@@ -1,4 +1,4 @@
-"""The paper does not hide the comment, and says why."""
+"""Refusal of a takedown request, with its reason."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ TAKEDOWN_GROUNDS = {
 
 
 class Refusal(Model):
-    """`ground` is a key of `TAKEDOWN_GROUNDS`."""
+    """A refusal; `ground` is a key of `TAKEDOWN_GROUNDS`."""
 
     __tablename__ = "takedown_refusals"
 

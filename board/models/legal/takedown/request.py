@@ -1,4 +1,4 @@
-"""Somebody asks that a comment be hidden because it harms them."""
+"""Takedown request: somebody asks that a comment be hidden because it harms them."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -32,8 +32,9 @@ ASKERS = {"self": "본인", "agent": "대리인"}
 
 
 class TakedownRequest(Receipted, Timed, Decided, Model):
-    """`party` is whose right it is when an agent asks, `wrong` what harms in the comment,
-    `explanation` why (소명). `body`, `author_name` and `written_at` keep the comment as it stood."""
+    """A takedown request. `party` is whose right it is when an agent asks, `wrong` the harmful
+    passage, `explanation` the reason (소명). `body`, `author_name` and `written_at` keep the comment
+    as it was."""
 
     PERSONAL = ("name", "contact", "party", "wrong", "explanation", "body", "author_name")
     keeps_letters = True
@@ -68,15 +69,14 @@ class TakedownRequest(Receipted, Timed, Decided, Model):
 
     @classmethod
     def to_do(cls) -> Select["TakedownRequest"]:
-        """What waits for an answer, and what is hidden: the soonest to run out, or the longest run
-        out, first."""
+        """Open requests and current takedowns, by the next deadline; overdue ones first."""
         due = func.coalesce(Takedown.until, cls.answer_by)
         unsettled = select(cls).outerjoin(cls.takedown).where(~cls._is_done())
         return unsettled.options(*cls.whole()).order_by(due, cls.id)
 
     @classmethod
     def waiting(cls) -> Select["TakedownRequest"]:
-        """Those of them that somebody has to decide now or soon, as `is_waiting` says."""
+        """Requests on which somebody must decide now or soon, as `is_waiting` says."""
         soon = Takedown.until < clock.now() + SOON
         objected = Takedown.objection.has(Objection.answered_at.is_(None))
         return cls.to_do().where(Takedown.id.is_(None) | soon | objected)
@@ -124,12 +124,12 @@ class TakedownRequest(Receipted, Timed, Decided, Model):
 
     @property
     def title(self) -> str:
-        """The article's, for letters and the newsroom."""
+        """The article's title, for mails and the newsroom."""
         return self.article.title if self.article else "지운 글"
 
     @property
     def writer_contact(self) -> str:
-        """Where the comment's writer can be told: given with the objection, or the member's."""
+        """The contact of the comment's writer: given with the objection, or the member's."""
         objection = self.takedown and self.takedown.objection
         if objection and objection.contact:
             return objection.contact
@@ -137,7 +137,7 @@ class TakedownRequest(Receipted, Timed, Decided, Model):
         return (user and user.email) or ""
 
     def concern(self, comment: "Comment") -> None:
-        """Set the comment it is about, and keep its words as they stand."""
+        """Set the comment, and keep a copy of its text."""
         self.comment, self.article = comment, comment.article
         self.body, self.author_name = comment.body, comment.author_name
         self.written_at = comment.created_at

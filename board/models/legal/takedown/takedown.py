@@ -1,9 +1,9 @@
-"""A comment hidden for a time because somebody says that it harms them (임시조치).
+"""Takedown (임시조치): a comment hidden for a time because somebody says that it harms them.
 
-The law is article 44-2 of the Network Act (정보통신망법). We rely on these of its sentences: who
-shows that a right is infringed may ask for removal (①); the provider acts without delay, tells
-both sides at once and lets other readers know (②); where it is hard to judge it may block access
-for at most thirty days (④). It says nothing of an objection: that part is our own. Not legal advice.
+The law is article 44-2 of the Network Act (정보통신망법). We rely on these of its sentences: who shows
+that a right is infringed may ask for removal (①); the provider acts without delay, tells both sides
+at once and lets other readers know (②); where it is hard to judge it may block access for at most
+thirty days (④). It says nothing of an objection: that part is our own. Not legal advice.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ NOTE = "권리침해 신고"  # beside the removal a case ends with
 
 @dataclass(frozen=True)
 class Case:
-    """The authority of what a case has said of a comment that is not removed: the newsroom's."""
+    """The authority of a case that ended with showing the comment again: the newsroom's."""
 
     by_role: str = ADMIN
     is_in_case: bool = False
@@ -42,9 +42,10 @@ CASE = Case()
 
 
 class Takedown(Model):
-    """In force from `since` until `until`, unless it was ended before; `outcome` says how.
+    """A takedown, in force from `since` until `until`, unless ended before; `outcome` says how it
+    ended.
 
-    `notice` is the number in the letter to the writer: who has it may object. `words` is what both
+    `notice` is the number in the mail to the writer: who has it may object. `words` is what both
     sides were told at the end.
     """
 
@@ -74,12 +75,12 @@ class Takedown(Model):
 
     @classmethod
     def is_in_force(cls):
-        """The same as `stands`, asked in SQL."""
+        """SQL condition for `stands`."""
         return cls.ended_at.is_(None) & (cls.until > clock.now())
 
     @classmethod
     def put_back(cls, comment_id) -> ColumnElement[bool]:
-        """In SQL: a case of this comment ended with showing it again."""
+        """SQL condition: a case of this comment ended with showing it again."""
         ended = exists().where(cls.comment_id == comment_id, cls.outcome == RESTORED)
         return ended.correlate_except(cls)
 
@@ -93,19 +94,20 @@ class Takedown(Model):
 
     @property
     def sentence(self) -> str:
-        """What stands in the thread instead of the comment."""
+        """The sentence shown in the thread instead of the comment."""
         last = clock.local(self.until)
         return f"권리침해 신고로 {self.days}일 동안 가린 댓글입니다. ({last:%Y.%m.%d}까지)"
 
     @property
     def waits_for_answer(self) -> bool:
-        """The writer objected, and nobody has answered or decided since."""
+        """Whether the writer objected, and nobody has answered or decided since."""
         return (
             self.ended_at is None and self.objection is not None and not self.objection.answered_at
         )
 
     def is_proved_by(self, secret: str) -> bool:
-        """Whether a secret shows its owner to be the comment's writer: its password, or our number."""
+        """Whether a secret proves authorship: the comment's password, or the number in the
+        notice."""
         number = read_receipt(secret)
         told = bool(number) and db.session.scalar(
             select(exists().where(Takedown.notice == number, Takedown.comment == self.comment))
@@ -113,7 +115,7 @@ class Takedown(Model):
         return told or (self.comment.is_guest and self.comment.has_password(secret))
 
     def resume(self) -> None:
-        """As if it had not been ended; its day may have passed."""
+        """Undo its end; its deadline may have passed."""
         self.outcome, self.words, self.ended_by, self.ended_at = "", "", None, None
 
     def end(self, outcome: str, words: str, by: "User") -> None:

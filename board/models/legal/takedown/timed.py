@@ -1,4 +1,4 @@
-"""The clock of a takedown request: what is due, and when."""
+"""Deadlines of a takedown request: state, next step, and when it is due."""
 
 from datetime import datetime, timedelta
 
@@ -19,7 +19,7 @@ STATES = {
 
 
 class Timed:
-    """Asks of its class: received_at, answer_by, refusal, takedown."""
+    """Mixin; needs received_at, answer_by, refusal, takedown."""
 
     @property
     def state(self) -> str:
@@ -33,14 +33,14 @@ class Timed:
 
     @property
     def is_waiting(self) -> bool:
-        """Somebody has to decide now or soon: not while a clock simply runs."""
+        """Whether somebody must decide now or soon: not while only time has to pass."""
         if self.state != "hidden":
             return self.state in ("open", "lapsed")
         return self.takedown.waits_for_answer or self.due_at < clock.now() + SOON
 
     @property
     def due_at(self) -> datetime | None:
-        """When the next thing has to be done, or happens by itself; None when all is done."""
+        """When the next step is due, or happens by itself; None when nothing is left to do."""
         if self.state == "open":
             return self.answer_by
         return self.takedown.until if self.state in ("hidden", "lapsed") else None
