@@ -1,4 +1,4 @@
-"""Page frame: publisher, menu and the two visitor counters, shown on every page."""
+"""Page frame: publisher, menu, visitor counters and attack mode, shown on every page."""
 
 from functools import cached_property
 from typing import Self
@@ -14,7 +14,8 @@ from board.models.traffic.views import visitors_today_and_in_all
 
 
 class Site:
-    """Data of the page frame."""
+    """Data of the page frame. Each part is one query, made when it is first read, since a fragment
+    needs few of them. `whole` loads all but the menu and the queue in one query."""
 
     def whole(self) -> Self:
         """Read what the frame of a page shows."""
