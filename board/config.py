@@ -8,7 +8,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -98,16 +98,16 @@ class Settings:
     @classmethod
     def for_tests(cls, instance: Path, database_url: str | None = None, **other) -> "Settings":
         """Settings for tests: cheap password hashing, no background counting."""
-        values = {
-            "environment": "test",
-            "instance": instance,
-            "secret_key": "t" * SHORTEST_SECRET,
-            "database_url": database_url or sqlite_url(instance),
-            "url": "http://localhost",
-            "cheap_passwords": True,
-            "flush_seconds": 0,
-        }
-        return cls(**(values | other))
+        plain = cls(
+            environment="test",
+            instance=instance,
+            secret_key="t" * SHORTEST_SECRET,
+            database_url=database_url or sqlite_url(instance),
+            url="http://localhost",
+            cheap_passwords=True,
+            flush_seconds=0,
+        )
+        return replace(plain, **other)
 
 
 def sqlite_url(instance: Path) -> str:

@@ -4,8 +4,9 @@ import hashlib
 import hmac
 import secrets
 from ipaddress import ip_address, ip_network
+from typing import cast
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, abort, g, request
 from werkzeug.local import LocalProxy
 
 from board.application import current_app
@@ -21,7 +22,7 @@ def init_app(app: Flask) -> None:
     """Register the hooks. They run before the CSRF check, whose tokens are bound to the session."""
     app.before_request(look)
     app.after_request(keep_cookies)
-    app.teardown_request(lambda _error: writing.set(True))
+    app.teardown_request(_write_again)
 
 
 def look() -> None:
@@ -39,7 +40,19 @@ def look() -> None:
         _find_viewer()
 
 
-viewer: User | Guest = LocalProxy(lambda: g.viewer)  # type: ignore[assignment]
+viewer = cast("User | Guest", LocalProxy(lambda: g.viewer))
+
+
+def the_viewer() -> User | Guest:
+    """The viewer, not the proxy: for deeds whose rows point to who did them."""
+    found: User | Guest = g.viewer
+    return found
+
+
+def member() -> User:
+    """The viewer where only members may enter; 403 for a guest."""
+    found = the_viewer()
+    return found if isinstance(found, User) else abort(403)
 
 
 def known_viewer() -> User | Guest:
@@ -102,6 +115,10 @@ def keep_cookies(response: Response) -> Response:
     if token := g.get("new_guest"):
         _set_cookie(response, "guest", token, days=GUEST_DAYS)
     return response
+
+
+def _write_again(_error: BaseException | None) -> None:
+    writing.set(True)
 
 
 def _find_viewer() -> None:

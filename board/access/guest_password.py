@@ -56,7 +56,7 @@ def _check(comment: Comment, field, fits: Callable[[str], bool], error: str) -> 
 
 def _is_claimed(comment: Comment, claim: str) -> bool:
     try:
-        words = _signer().unsign(claim, max_age=CLAIMED_FOR.total_seconds())
+        words = _signer().unsign(claim, max_age=CLAIMED_FOR // timedelta(seconds=1))
     except (BadSignature, UnicodeError):
         return False
     return words.decode() == _words_of(comment)

@@ -168,7 +168,8 @@ class _Seeder:
             password=GUEST_PASSWORD,
             parent=parent,
         )
-        written_at = article.published_at + timedelta(minutes=seed["age_minutes_after"])
+        out_since = article.published_at or self.moment
+        written_at = out_since + timedelta(minutes=seed["age_minutes_after"])
         comment.created_at = min(written_at, self.moment)
         for number in range(seed.get("recommendations", 0)):
             comment.recommend(by=Guest(f"sample-{number}"))
@@ -184,7 +185,8 @@ class _Seeder:
         if removed := seed.get("removed"):
             seen, reason = {comment: comment.seen}, _reason(removed["reason"])
             Ruling.make(self.people[removed["by"]], REMOVE, seen, reason=reason)
-            comment.removal.created_at = self.moment
+            if comment.removal is not None:
+                comment.removal.created_at = self.moment
 
 
 def _reason(label: str) -> str:

@@ -61,7 +61,7 @@ def _read(path: Path, kind: str, folder: Path) -> Document:
 
 
 def _run(path: Path, kind: str, folder: Path) -> None:
-    command = [sys.executable, "-I", CHILD, kind, path, folder, json.dumps(LIMITS)]
+    command = [sys.executable, "-I", str(CHILD), kind, str(path), str(folder), json.dumps(LIMITS)]
     child = subprocess.Popen(  # noqa: S603  no shell, and no word of a reader's in the command
         command,
         env={},

@@ -120,7 +120,7 @@ def _is_mail(head: bytes) -> bool:
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"From "):
         head = head.partition(b"\n")[2]
-    names = set()
+    names: set[bytes] = set()
     position = 0
     while (found := _HEADER.match(head, position)) and len(names) < 40:
         names.add(found[1].lower())

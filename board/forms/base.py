@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import request
 from flask_wtf import FlaskForm
-from wtforms import ValidationError
+from wtforms import Field, ValidationError
 from wtforms.meta import DefaultMeta
 from wtforms.validators import StopValidation
 
@@ -56,7 +56,17 @@ def one_use(text: str | None) -> str | None:
     return text and tidy(text)[:100]
 
 
-def filled(sentence: str) -> Callable:
+class Check:
+    """A validator, with the flags it gives its field."""
+
+    def __init__(self, check: Callable[[Form, Field], None], **flags: int) -> None:
+        self._check, self.field_flags = check, flags
+
+    def __call__(self, form: Form, field: Field) -> None:
+        self._check(form, field)
+
+
+def filled(sentence: str) -> Check:
     """Validator: visible text is required; otherwise the error is `sentence`, and nothing more."""
 
     def check(_form, field) -> None:
@@ -64,11 +74,10 @@ def filled(sentence: str) -> Callable:
             field.errors[:] = []
             raise StopValidation(sentence)
 
-    check.field_flags = {"required": True}
-    return check
+    return Check(check, required=True)
 
 
-def at_most(most: int) -> Callable:
+def at_most(most: int) -> Check:
     """Validator: at most `most` characters."""
 
     def check(_form, field) -> None:
@@ -76,5 +85,4 @@ def at_most(most: int) -> Callable:
         if length > most:
             raise ValidationError(f"{most:,}자까지 쓸 수 있습니다. 지금 {length:,}자입니다.")
 
-    check.field_flags = {"maxlength": most}
-    return check
+    return Check(check, maxlength=most)

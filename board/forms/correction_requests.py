@@ -83,7 +83,7 @@ class CorrectionRequestForm(TrappedForm):
             raise ValidationError("알게 된 날을 골라 주세요. 정확하지 않으면 짐작으로도 됩니다.")
         if field.data > clock.today():
             raise ValidationError("오늘이나 그 앞의 날을 골라 주세요.")
-        if self.kind.data != "follow_up" and self.found:
+        if self.kind.data != "follow_up" and self.found and self.found.published_at:
             published = clock.local(self.found.published_at).date()
             if field.data < published:
                 said = (

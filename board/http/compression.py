@@ -41,7 +41,7 @@ def compress(response: Response) -> Response:
         return response
     # Only what was served may be read from disk: the path of a refused one leads anywhere.
     if request.endpoint == "static" and response.status_code == 200:
-        path = Path(current_app.static_folder or "", request.view_args["filename"])
+        path = Path(current_app.static_folder or "", (request.view_args or {})["filename"])
         packed = _packed_file(path, path.stat().st_mtime_ns)
         response.direct_passthrough = False
     elif response.is_streamed or len(response.get_data()) < SMALLEST:

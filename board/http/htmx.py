@@ -1,6 +1,7 @@
 """htmx: the one place that decides between fragment and page."""
 
-from flask import Response, make_response, redirect, render_template, request
+from flask import make_response, redirect, render_template, request
+from werkzeug import Response
 
 
 def wants_fragment() -> bool:

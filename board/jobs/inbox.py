@@ -86,7 +86,7 @@ def _landed(letter: InboxMessage, arriving: Arriving, by: User) -> Fetched:
         raise MailboxError("글을 넣을 게시판이 없습니다. 게시판을 만든 뒤 메일을 받아 주세요.")
     arrival = Batch(board, by, f"mail:{mail.id}").land(arriving)
     mail.problem = arrival.problem
-    if arrival.article is not None:
+    if arrival.article is not None and arrival.article.origin is not None:
         arrival.article.origin.mail = mail
     return Fetched(mail, arrival.article)
 

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from multiprocessing.util import Finalize
 from typing import Any
 
-from flask import Flask
-
 from board import clock
+from board.application import Naru
 from board.extensions import db
 from board.models import Deed, Note, Reading, Session, Throttle
 
@@ -23,7 +22,7 @@ logger = logging.getLogger(__name__)
 MOST_WAITING = 20_000
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: Naru) -> None:
     """Give the application its tally of article views, session activity and searches."""
 
     def write(notes: list[Note | Deed | int]) -> None:

@@ -87,7 +87,7 @@ def _one_line(text: str) -> str:
 @contextmanager
 def _talk(smtp: Smtp):
     if smtp.security == TLS:
-        server = smtplib.SMTP_SSL(
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
             smtp.host, smtp.port, timeout=SECONDS, context=ssl.create_default_context()
         )
     else:

@@ -54,11 +54,10 @@ class OutgoingMail(Model):
     def take(cls, mail_id: int) -> "OutgoingMail | None":
         """Claim a mail for sending; None when another process has just taken it."""
         mine = update(cls).where(cls.id == mail_id, *cls._is_waiting())
-        taken = db.session.execute(
-            mine.values(taken_at=clock.now(), tries=cls.tries + 1),
-            execution_options={"synchronize_session": False},
-        )
-        return db.session.get(cls, mail_id, populate_existing=True) if taken.rowcount else None
+        taken = mine.values(taken_at=clock.now(), tries=cls.tries + 1)
+        if not db.change(taken.execution_options(synchronize_session=False)):
+            return None
+        return db.session.get(cls, mail_id, populate_existing=True)
 
     @classmethod
     def is_done_with(cls) -> ColumnElement[bool]:

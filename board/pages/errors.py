@@ -4,9 +4,10 @@ import logging
 import secrets
 from datetime import timedelta
 
-from flask import Flask, Response, make_response, redirect, render_template, request
+from flask import Flask, make_response, redirect, render_template, request
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
+from werkzeug import Response
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from board import clock
@@ -64,30 +65,37 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, unexpected)
 
 
+class ExplainedError(HTTPException):
+    """An HTTP error with a Korean sentence of its own; `wait` are the seconds of Retry-After."""
+
+    def __init__(
+        self, status: int, sentence: str, heading: str | None = None, wait: int = 0
+    ) -> None:
+        super().__init__(sentence)
+        self.code, self.heading, self.wait = status, heading, wait
+
+
 def http_error(error: HTTPException) -> Response:
     """Any HTTP error as a page."""
     if error.code is None or error.code < 400:
         return error.get_response()
-    said = error.description if getattr(error, "in_korean", False) else None
-    heading = getattr(error, "heading", None)
-    more = {"heading": heading} if heading else {}
+    said = error.description if isinstance(error, ExplainedError) else None
+    more = {"heading": error.heading} if isinstance(error, ExplainedError) and error.heading else {}
     if error.code == 429:
         more |= _once_more()
     response = page(error.code, said, **more)
     for name, value in error.get_headers():
         if name.lower() in ("allow", "retry-after"):
             response.headers[name] = value
-    if wait := getattr(error, "retry_after", None):
-        response.headers["Retry-After"] = str(wait)
+    if isinstance(error, ExplainedError) and error.wait:
+        response.headers["Retry-After"] = str(error.wait)
     return response
 
 
 def too_soon(error: TooSoonError) -> Response:
     """A comment in a slowed thread that came too soon; its words are there to be sent again."""
     db.session.rollback()
-    refusal = say(429, error.sentence)
-    refusal.retry_after = error.wait  # type: ignore[attr-defined]
-    return http_error(refusal)
+    return http_error(ExplainedError(429, error.sentence, wait=error.wait))
 
 
 def outranked(error: OutrankedError) -> Response:
@@ -107,7 +115,7 @@ def enough(error: EnoughError) -> Response:
     at = "recommendation" if isinstance(error.thing, Article) else dom_id(error.thing)
     notice(str(error), "warn", at=at)
     place = url_of(error.thing)
-    return redirect(f"{place}#{at}" if at == "recommendation" else place, 303)  # type: ignore[return-value]
+    return redirect(f"{place}#{at}" if at == "recommendation" else place, 303)
 
 
 def stale_token(_error: StaleTokenError) -> Response:
@@ -210,21 +218,15 @@ def _words_typed() -> str:
         return ""
 
 
-def too_many(wait: int, what: str) -> HTTPException:
+def too_many(wait: int, what: str) -> ExplainedError:
     """A 429 that says when it works again; `wait` in seconds."""
     minutes = -(-wait // 60)
     then = korean.time_of_day(clock.now() + timedelta(seconds=wait + 59))
-    error = HTTPException(f"{what} {minutes}분 뒤에 다시 해 주세요. {then}부터 됩니다.")
-    error.code = 429
-    error.in_korean = True  # type: ignore[attr-defined]
-    error.retry_after = wait  # type: ignore[attr-defined]
-    return error
+    return ExplainedError(
+        429, f"{what} {minutes}분 뒤에 다시 해 주세요. {then}부터 됩니다.", wait=wait
+    )
 
 
-def say(status: int, sentence: str, heading: str | None = None) -> HTTPException:
+def say(status: int, sentence: str, heading: str | None = None) -> ExplainedError:
     """An HTTP error of this status with its own sentence, and perhaps its own heading."""
-    error = HTTPException(sentence)
-    error.code = status
-    error.heading = heading  # type: ignore[attr-defined]
-    error.in_korean = True  # type: ignore[attr-defined]
-    return error
+    return ExplainedError(status, sentence, heading)

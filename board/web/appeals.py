@@ -4,7 +4,7 @@ from flask import Blueprint, redirect
 
 from board.access.doors import anyone, open_to
 from board.access.guest_password import check_guess
-from board.current import viewer
+from board.current import the_viewer, viewer
 from board.extensions import db
 from board.forms.appeals import AppealForm
 from board.http.flash import notice
@@ -38,7 +38,7 @@ def create(comment_id: int):
         form = AppealForm()
         if not (form.validate_on_submit() and check_guess(comment, form)):
             return _ask(comment, form, status=422)
-        comment.ask_again(by=viewer._get_current_object(), body=form.body.data)
+        comment.ask_again(by=the_viewer(), body=form.body.data)
         db.session.commit()
     if not wants_fragment():
         notice(RECEIVED, at=dom_id(comment))

@@ -19,17 +19,22 @@ bp = Blueprint("comment_claims", __name__)
 def create(comment_id: int):
     comment = _editable(comment_id)
     form = CommentClaimForm()
-    said = {"comment": comment, "article": comment.article}
     if not check_guess(comment, form):
-        page = "comment_claims/new.html"
-        return answer("comment_claims/_form.html", otherwise=page, status=422, form=form, **said)
-    form = CommentEditForm(formdata=None, body=comment.body, claim=new_claim(comment))
+        return answer(
+            "comment_claims/_form.html",
+            otherwise="comment_claims/new.html",
+            status=422,
+            form=form,
+            comment=comment,
+            article=comment.article,
+        )
     page = answer(
         "comments/edit.hx.html",
         otherwise="comments/edit.html",
-        form=form,
+        form=CommentEditForm(formdata=None, body=comment.body, claim=new_claim(comment)),
+        comment=comment,
+        article=comment.article,
         needs_password=False,
-        **said,
     )
     page.headers["Cache-Control"] = "private, no-store"
     return page

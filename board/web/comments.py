@@ -141,8 +141,8 @@ def address_of(comment: Comment) -> str:
     page = place_of(comment)
     if page == 1:
         return url_for("articles.show", article_id=comment.article_id, _anchor=dom_id(comment))
-    fields = {"article_id": comment.article_id, "page": page}
-    return url_for("comments.index", **fields, _anchor=dom_id(comment))
+    anchor = dom_id(comment)
+    return url_for("comments.index", article_id=comment.article_id, page=page, _anchor=anchor)
 
 
 def _pace_readers() -> None:

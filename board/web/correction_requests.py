@@ -29,7 +29,7 @@ def new(article_id: int | None = None):
 @open_to(anyone)
 def create():
     form = CorrectionRequestForm()
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or form.found is None:
         page = render_template("correction_requests/new.html", form=form, article=form.found)
         return page, 422
     pace("request")

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 
 from board.access.doors import members, open_to
 from board.access.throttling import count_try, pace_tries
-from board.current import sign_in, viewer
+from board.current import member, sign_in
 from board.extensions import db
 from board.forms.registrations import PasswordForm
 from board.http.flash import notice
@@ -15,13 +15,13 @@ bp = Blueprint("passwords", __name__)
 @bp.get("/account/password")
 @open_to(members)
 def edit():
-    return render_template("passwords/edit.html", form=PasswordForm(formdata=None, user=viewer))
+    return render_template("passwords/edit.html", form=PasswordForm(formdata=None, user=member()))
 
 
 @bp.post("/account/password")
 @open_to(members)
 def update():
-    user = viewer._get_current_object()
+    user = member()
     form = PasswordForm(user=user)
     if not (form.validate_on_submit() and _knows_current(user, form)):
         return render_template("passwords/edit.html", form=form), 422

@@ -4,7 +4,7 @@ from flask import Blueprint
 
 from board.access.doors import anyone, open_to
 from board.access.guest_password import check_guess
-from board.current import viewer
+from board.current import the_viewer, viewer
 from board.extensions import db
 from board.forms.removals import RemovalForm
 from board.http.flash import notice
@@ -64,7 +64,7 @@ def _gives_reason(comment: Comment, form: RemovalForm) -> bool:
 
 
 def _remove(comment: Comment, form: RemovalForm) -> None:
-    by = viewer._get_current_object()
+    by = the_viewer()
     if by.is_guest or by.is_author_of(comment):
         comment.take_back(by)
         return

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from board.access.doors import anyone, open_to
-from board.current import viewer
+from board.current import the_viewer, viewer
 from board.extensions import db
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
@@ -21,7 +21,7 @@ def create(comment_id: int):
     if comment.is_removed:
         if not viewer.can_restore(comment):
             raise say(403, _why_not(comment))
-        comment.restore(by=viewer._get_current_object())
+        comment.restore(by=the_viewer())
         db.session.commit()
     if not wants_fragment():
         notice("댓글을 되돌렸습니다.", at=dom_id(comment))

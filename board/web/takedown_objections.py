@@ -5,7 +5,7 @@ from flask import Blueprint, make_response, redirect, render_template
 
 from board.access.doors import anyone, open_to
 from board.access.guest_password import check_proof
-from board.current import viewer
+from board.current import the_viewer, viewer
 from board.extensions import db
 from board.forms.takedown_requests import ObjectionForm
 from board.http.flash import notice
@@ -34,7 +34,7 @@ def create(comment_id: int):
     form = ObjectionForm()
     if not (form.validate_on_submit() and _is_writers(takedown, form)):
         return _page(takedown, form, 422)
-    sent, by = takedown.request, viewer._get_current_object()
+    sent, by = takedown.request, the_viewer()
     if sent.object(by, form.words.data, form.contact.data or ""):
         db.session.commit()
     notice(THANKS, at=dom_id(takedown.comment))

@@ -32,7 +32,7 @@ def new(comment_id: int | None = None):
 @open_to(anyone)
 def create():
     form = TakedownRequestForm()
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or form.found is None:
         page = render_template("takedown_requests/new.html", form=form, comment=form.found)
         return page, 422
     pace("request")

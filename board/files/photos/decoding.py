@@ -6,15 +6,16 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
 
 try:
     import pillow_heif
 except ImportError:  # the extra `heic` is not there: its photos get their sentence
-    pillow_heif = None
+    OPENS_HEIC = False
 else:
     pillow_heif.register_heif_opener()
+    OPENS_HEIC = True
 
-OPENS_HEIC = pillow_heif is not None
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", *(("HEIF",) if OPENS_HEIC else ()))
 MOST_PIXELS = 40_000_000
 MOST_MEMORY = 64_000_000  # bytes for the decoded picture; what is made of it needs some more
@@ -97,7 +98,7 @@ def _bytes_a_pixel(picture: Image.Image) -> float:
     """Measured memory per pixel while decoding: a JPEG is reduced on the way, a WebP is held in
     four copies, a progressive JPEG is held as coefficients of two bytes each until its last
     scan."""
-    if picture.format in ("JPEG", "MPO"):
+    if isinstance(picture, JpegImageFile):  # an MPO is one too
         reduced = _reduced(picture.size)
         pixels = 4 * reduced[0] * reduced[1] / (picture.width * picture.height)
         if not picture.info.get("progressive"):

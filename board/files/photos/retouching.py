@@ -25,7 +25,7 @@ def checked(box: Box) -> Box:
     left, top = max(left, 0.0), max(top, 0.0)
     if right - left < 0.001 or bottom - top < 0.001:
         raise ValueError("틀이 사진 안에 들어오게 해 주세요.")
-    return tuple(round(each, 5) for each in (left, top, right - left, bottom - top))  # type: ignore[return-value]
+    return round(left, 5), round(top, 5), round(right - left, 5), round(bottom - top, 5)
 
 
 def replayed(edits: list[dict], picture: Image.Image) -> Image.Image:

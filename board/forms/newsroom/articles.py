@@ -1,6 +1,7 @@
 """Article editor form."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
@@ -110,7 +111,7 @@ class ArticleForm(Uploads, Typed, Form):
             raise ValidationError("공지 마지막 날이 이미 지났습니다. 오늘이나 뒤의 날을 써 주세요.")
 
     @property
-    def written(self) -> dict:  # type: ignore[override]
+    def written(self) -> dict[str, Any]:
         """Arguments for `Article.draft` or `article.revise`."""
         written = {
             "title": self.title.data,
@@ -127,13 +128,16 @@ class ArticleForm(Uploads, Typed, Form):
         return written
 
     def _others(self) -> list[Board]:
-        chosen = {self.boards.get(number) for number in self.other_boards.data or []}
-        return sorted(chosen - {None, self.board}, key=lambda board: board.id)
+        chosen = {
+            self.boards[number] for number in self.other_boards.data or [] if number in self.boards
+        }
+        return sorted(chosen - {self.board}, key=lambda board: board.id)
 
     def draft(self, by: User) -> Article:
         """Create a draft; `once` prevents a second one from the same form."""
         once = self.once.data or None
-        article = Article.draft(board=self.board, by=by, once=once, **self._signed_by(by.name))
+        board = self.boards[self.board_id.data]
+        article = Article.draft(board=board, by=by, once=once, **self._signed_by(by.name))
         self._keep(article, by)
         return article
 
@@ -163,8 +167,8 @@ class ArticleForm(Uploads, Typed, Form):
     @property
     def notice_ends(self) -> datetime | None:
         """The moment a notice ends: the end of its last day in Seoul."""
-        last = self.notice_until.data
-        return last and clock.day_start(last + timedelta(days=1))
+        last = self.notice_until.day
+        return None if last is None else clock.day_start(last + timedelta(days=1))
 
 
 def last_day_before(moment: datetime):

@@ -1,14 +1,18 @@
 """Autosave of the editor's form: kept while typing, previewed, and checked against other
 windows."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wtforms import BooleanField, Field, HiddenField, SelectField, SelectMultipleField
 
-from board.forms.base import one_use
-from board.models import UNTITLED, Article, Manuscript, User
+from board.forms.base import Form, one_use
+from board.models import UNTITLED, Article, Board, Manuscript, User
 from board.models.article.drafting import draft_once
 from board.text.sanitising import release_html
+
+if TYPE_CHECKING:
+    from board.forms.newsroom.articles import Body
+    from board.forms.newsroom.fields import Line
 
 LONGEST_TITLE = 200
 LONGEST_MANUSCRIPT = 500_000  # characters in all fields
@@ -17,7 +21,7 @@ OF_THE_PAGE = ("files", "once", "version", "manuscript", "window")
 SHOWN = ("title", "subtitles", "body", "byline", "source", "label")
 
 
-class Typed:
+class Typed(Form):
     """Autosave fields: `version` and `manuscript` are what this window knows of the article and of
     its unsaved text; `window` identifies it."""
 
@@ -26,13 +30,23 @@ class Typed:
     window = HiddenField(filters=[one_use])
 
     article: Article | None
-    written: dict[str, Any]
+    boards: dict[int, Board]
+
+    if TYPE_CHECKING:  # of the article's form
+        title: Line
+        body: Body
+        once: HiddenField
+
+        @property
+        def board(self) -> Board | None: ...
+        @property
+        def written(self) -> dict[str, Any]: ...
 
     def know(self, article: Article) -> None:
         """Accept the other windows' changes as seen."""
         kept = article.manuscript
-        shown = kept is not None and not self.is_submitted()
-        self.version.data = kept.base if shown else article.updated_at.isoformat()
+        base = kept.base if kept and not self.is_submitted() else article.updated_at.isoformat()
+        self.version.data = base
         self.manuscript.data = kept.version if kept else ""
 
     def is_stale(self, article: Article) -> bool:
@@ -71,11 +85,11 @@ class Typed:
         known = {"version": self.manuscript.data or "", "window": self.window.data or ""}
         return article.autosave(fields, by=by, base=base or "", **known)
 
-    def shown(self) -> Article:
+    def shown(self, article: Article) -> Article:
         """The article with the typed values, for a preview only; it must not be saved."""
         written = {name: self.written[name] for name in SHOWN}
-        written["byline"] = written["byline"] or self.article.byline
-        return self.article.seen_with(**written)
+        written["byline"] = written["byline"] or article.byline
+        return article.seen_with(**written)
 
     @property
     def sent(self) -> dict[str, list[str]]:

@@ -41,7 +41,7 @@ class GroupForm(Form):
 
     def about(self, group: Group | None) -> "GroupForm":
         """Bind to the group being edited, which may keep its own slug."""
-        self.own_id = group and group.id
+        self.own_id = group.id if group is not None else None
         return self
 
     def validate_slug(self, field: Slug) -> None:
@@ -77,7 +77,7 @@ class BoardForm(Form):
 
     def about(self, board: Board | None, groups: list[Group]) -> "BoardForm":
         """Bind to the board being edited, and offer the groups to choose from."""
-        self.own_id = board and board.id
+        self.own_id = board.id if board is not None else None
         self.groups = {group.id: group for group in groups}
         self.group_id.choices = {group.id: group.name for group in groups}
         return self

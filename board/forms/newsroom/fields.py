@@ -96,6 +96,8 @@ class Moment(DateTimeLocalField):
 class Choice(SelectField):
     """One item of a list."""
 
+    data: Any  # what `coerce` makes of the choice; None when it can make nothing of it
+
     def pre_validate(self, form) -> None:
         if self.data not in [choice.value for choice in self.iter_choices()]:
             raise ValidationError(f"{self.label.text}: 목록에서 하나를 골라 주세요.")

@@ -16,6 +16,8 @@ PRESS, FREE = "press", "free"
 class Percent(FloatField):
     """A percentage with a decimal point or comma, or None."""
 
+    data: float | None
+
     def process_formdata(self, valuelist: list[str]) -> None:
         typed = (valuelist[0] if valuelist else "").strip().replace(",", ".")
         try:
@@ -47,7 +49,8 @@ class FrameForm(Form):
 
     @property
     def box(self) -> Box:
-        return tuple((side.data or 0.0) / 100 for side in self._sides)  # type: ignore[return-value]
+        left, top, width, height = ((side.data or 0.0) / 100 for side in self._sides)
+        return left, top, width, height
 
     @property
     def shown(self) -> Box:
@@ -103,7 +106,7 @@ class CropForm(FrameForm):
     )
 
     def _wanted(self, photo: Attachment, given) -> Box:
-        size = photo.width, photo.height
+        size = photo.width or 0, photo.height or 0
         place = given.get("place")
         if place in self.PLACES or "left" not in given:
             return framing.largest(size, place if place in self.PLACES else framing.CENTRE)

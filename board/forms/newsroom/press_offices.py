@@ -24,7 +24,7 @@ class PressOfficeForm(Form):
 
     def about(self, office: PressOffice | None, boards: list[Board]) -> "PressOfficeForm":
         """Bind to the office being edited, and offer the boards."""
-        self.own_id = office and office.id
+        self.own_id = office.id if office is not None else None
         self.boards = {board.id: board for board in boards}
         named = {board.id: board.full_name for board in boards}
         self.board_id.choices = {0: "정하지 않음"} | named

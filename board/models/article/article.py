@@ -13,6 +13,7 @@ from sqlalchemy.orm import (
     selectinload,
     undefer,
 )
+from sqlalchemy.orm.interfaces import LoaderOption
 
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
@@ -40,6 +41,7 @@ from board.text.plain import excerpt, text_of
 from board.text.sanitising import clean_again, release_html
 
 if TYPE_CHECKING:
+    from board.models.intake.origin import Origin
     from board.models.site.group import Group
     from board.models.user.user import User
 
@@ -82,6 +84,11 @@ class Article(
     views_count: Mapped[int] = mapped_column(default=0, server_default="0")
     board: Mapped[Board] = relationship()
     author: Mapped["User | None"] = relationship()
+
+    if TYPE_CHECKING:  # hung on below, and by the release it came from
+        was_corrected: Mapped[bool]
+        has_attachments: Mapped[bool]
+        origin: Mapped[Origin | None]
 
     @classmethod
     def draft(cls, board: Board, by: "User", title: str, **written: Any) -> "Article":
@@ -139,7 +146,7 @@ class Article(
         return [(group, found[group.id]) for group in groups if group.id in found]
 
     @classmethod
-    def whole(cls) -> tuple:
+    def whole(cls) -> tuple[LoaderOption, ...]:
         """Loader options for one article's page."""
         return (
             joinedload(cls.board, innerjoin=True).joinedload(Board.group, innerjoin=True),
@@ -155,7 +162,7 @@ class Article(
         )
 
     @classmethod
-    def in_list(cls) -> tuple:
+    def in_list(cls) -> tuple[LoaderOption, ...]:
         """Loader options for a row of a list: nothing heavy."""
         return (
             joinedload(cls.board, innerjoin=True),
@@ -167,7 +174,7 @@ class Article(
 
     @property
     def author_key(self) -> str | None:
-        return self.author_id and f"u:{self.author_id}"
+        return f"u:{self.author_id}" if self.author_id is not None else None
 
     @property
     def modified_at(self) -> datetime | None:

@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from markupsafe import Markup
 from sqlalchemy import JSON, ForeignKey
@@ -64,6 +64,10 @@ class Manuscript(Model):
 
 
 class Autosaved:
+    if TYPE_CHECKING:  # of the article
+        body: Mapped[str]
+        updated_at: Mapped[datetime]
+
     @declared_attr
     def manuscript(cls) -> Mapped["Manuscript | None"]:
         return relationship(cascade="all, delete-orphan", passive_deletes=True)
@@ -74,7 +78,7 @@ class Autosaved:
         """Keep what is typed; readers see nothing of it. `base` and `version` are what this
         window knows of the article and its manuscript. Raises `OtherWindowError`."""
         kept = self.manuscript
-        if base != self.updated_at.isoformat():  # type: ignore[attr-defined]
+        if base != self.updated_at.isoformat():
             raise OtherWindowError
         if kept is None:
             kept = self.manuscript = Manuscript()
@@ -85,7 +89,7 @@ class Autosaved:
         db.session.flush()
         return kept
 
-    def seen_with(self, **written: Any) -> Any:
+    def seen_with(self, **written: Any) -> Self:
         """The article as it would be with these words. It leaves the session: it is there to be
         looked at and can no longer be saved. `body` must be clean."""
         db.session.expunge(self)

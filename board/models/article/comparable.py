@@ -1,14 +1,18 @@
 """Recognising that an article says what another one says already."""
 
-from typing import NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import event, inspect, select
-from sqlalchemy.orm import undefer
+from sqlalchemy.orm import Mapped, undefer
 
 from board.extensions import db
 from board.models.article import similarity
 from board.text.plain import text_of
 from board.text.shingles import shingles_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm.interfaces import LoaderOption
 
 WORTH_TELLING = 30  # per cent
 MOST_TOLD = 5
@@ -23,6 +27,17 @@ class Duplicate(NamedTuple):
 
 
 class Comparable:
+    if TYPE_CHECKING:  # of the article
+        id: Mapped[int]
+        title: Mapped[str]
+        subtitles: Mapped[list[str]]
+        body: Mapped[str]
+        published_at: Mapped[datetime | None]
+        created_at: Mapped[datetime]
+
+        @classmethod
+        def in_list(cls) -> tuple[LoaderOption, ...]: ...
+
     def duplicates(self) -> list[Duplicate]:
         """Those that say the same, in any state, newest first; the five most alike of more."""
         alike = [pair for pair in similarity.alike(self.id).items() if pair[1] >= WORTH_TELLING]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from board.text.plain import is_blank, text_of
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
+
     from board.models.attachment.attachment import Attachment
 
 UNTITLED = "제목 없는 글"
@@ -21,6 +23,15 @@ class Gap:
 
 
 class Completable:
+    if TYPE_CHECKING:  # of the article
+        title: Mapped[str]
+        body: Mapped[str]
+
+        @property
+        def photos(self) -> list[Attachment]: ...
+        @property
+        def undescribed_photos(self) -> list[Attachment]: ...
+
     @property
     def gaps(self) -> list[Gap]:
         """All that is missing, in the order of the editor's page."""

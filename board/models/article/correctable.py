@@ -24,6 +24,14 @@ UNSEEN = "독자가 볼 수 있는 글에만 정정을 실을 수 있습니다. 
 class Correctable:
     """`corrections` are those that stand; `all_corrections` also those taken back."""
 
+    if TYPE_CHECKING:  # of the article
+        published_at: Mapped[datetime | None]
+        updated_at: Mapped[datetime]
+        was_corrected: Mapped[bool]
+
+        @property
+        def is_published(self) -> bool: ...
+
     @declared_attr
     def all_corrections(cls) -> Mapped[list[Correction]]:
         newest = (Correction.published_at.desc(), Correction.id.desc())

@@ -40,6 +40,12 @@ class Deletion(Model):
 class Deletable:
     """Comments, files and counters stay until the deletion can no longer be undone."""
 
+    if TYPE_CHECKING:  # of the article
+        title: Mapped[str]
+        published_at: Mapped[datetime | None]
+
+        def unschedule(self, by: User) -> None: ...
+
     @declared_attr
     def deletion(cls) -> Mapped["Deletion | None"]:
         return relationship(cascade="all, delete-orphan", passive_deletes=True)
@@ -68,13 +74,13 @@ class Deletable:
         brought back weeks later it must not appear by itself."""
         if self.is_deleted:
             return
-        self.unschedule(by=by)  # type: ignore[attr-defined]
+        self.unschedule(by=by)
         self.deletion = Deletion(by=by, created_at=clock.now())
-        audit.record("article.delete", by=by, on=self, title=self.title)  # type: ignore[attr-defined]
+        audit.record("article.delete", by=by, on=self, title=self.title)
 
     def undelete(self, by: "User") -> None:
         """Bring it back as it was; ValueError, in Korean, when it is too late."""
-        if not self.is_deleted:
+        if self.deletion is None:
             return
         if not self.deletion.days_left:
             raise ValueError(f"지운 지 {KEPT_FOR.days}일이 지나 되살릴 수 없습니다.")

@@ -1,6 +1,7 @@
 """An embargo: until that moment an article cannot be published."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
@@ -21,6 +22,12 @@ class EmbargoError(ValueError):
 
 class Embargoed:
     """`embargo_until` is kept to the minute. What has a time to appear never appears before it."""
+
+    if TYPE_CHECKING:  # of the article
+        published_at: Mapped[datetime | None]
+
+        @property
+        def was_seen(self) -> bool: ...
 
     embargo_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
 

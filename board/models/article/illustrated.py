@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 class Illustrated:
     """`enclosures` is everything; `photos` and `attachments` are its two halves, in order."""
 
+    if TYPE_CHECKING:  # of the article
+        id: Mapped[int]
+        body: Mapped[str]
+
     @declared_attr
     def enclosures(cls) -> Mapped[list[Attachment]]:
         return relationship(
@@ -116,7 +120,7 @@ class Illustrated:
         upload.position = 1 + max((each.position for each in self.enclosures), default=-1)
         self.enclosures.append(upload)
         db.session.flush()
-        audit.record("attachment.create", by=by, on=upload, name=name, article=self.id)  # type: ignore[attr-defined]
+        audit.record("attachment.create", by=by, on=upload, name=name, article=self.id)
         return upload
 
     def _check_room_for(self, upload: Attachment) -> None:

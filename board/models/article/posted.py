@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -44,6 +44,12 @@ class Posting(Model):
 
 class Posted:
     """`board` gives an article its rules, its breadcrumb and its thread; others only list it."""
+
+    if TYPE_CHECKING:  # of the article
+        id: Mapped[int]
+        board_id: Mapped[int]
+        board: Mapped[Board]
+        published_at: Mapped[datetime | None]
 
     @declared_attr
     def postings(cls) -> Mapped[list[Posting]]:

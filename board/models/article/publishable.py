@@ -35,6 +35,14 @@ class Withdrawal(Model):
 class Publishable:
     """Scheduling needs no job: an article is there from `published_at` on."""
 
+    if TYPE_CHECKING:  # of the article
+
+        @property
+        def is_deleted(self) -> bool: ...
+        @classmethod
+        def is_kept(cls) -> ColumnElement[bool]: ...
+        def refuse_before_embargo(self, at: datetime) -> None: ...
+
     published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     @declared_attr
@@ -67,7 +75,7 @@ class Publishable:
 
     @property
     def state(self) -> str:
-        if self.is_deleted:  # type: ignore[attr-defined]
+        if self.is_deleted:
             return "deleted"
         if self.withdrawal is not None:
             return "withdrawn"
@@ -93,7 +101,8 @@ class Publishable:
 
     @property
     def is_new(self) -> bool:
-        return self.is_published and clock.now() - self.published_at < NEW_FOR
+        since = self.published_at
+        return since is not None and self.is_published and clock.now() - since < NEW_FOR
 
     def publish(self, by: "User", at: datetime | None = None) -> None:
         """Publish now, or as of `at`. Publishing what is already out changes nothing.
@@ -105,7 +114,7 @@ class Publishable:
         at = at or clock.now()
         self.refuse_before_embargo(at)
         self.published_at = at
-        audit.record("article.publish", by=by, on=self, at=self.published_at.isoformat())
+        audit.record("article.publish", by=by, on=self, at=at.isoformat())
 
     def schedule(self, at: datetime, by: "User") -> None:
         """Publish by itself at a later time; ValueError with a Korean sentence otherwise."""

@@ -23,6 +23,12 @@ WRITTEN = (*TEXT, "board", "other_boards", "allows_comments", "label", "embargo_
 class Revisable:
     """`rewritten_at` is when the words last changed after readers had seen them."""
 
+    if TYPE_CHECKING:  # of the article
+        author_id: Mapped[int | None]
+        body: Mapped[str]
+        published_at: Mapped[datetime | None]
+        updated_at: Mapped[datetime]
+
     rewritten_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     @declared_attr

@@ -1,5 +1,7 @@
 """Finding articles: any part of title, subtitles, body or author's name, two syllables up."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import ColumnElement, and_, event
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -10,6 +12,12 @@ SHORTEST_QUERY, LONGEST_QUERY = 2, 100
 
 class Searchable:
     """The one question `matching` may be answered by an index later; nobody else knows how."""
+
+    if TYPE_CHECKING:  # of the article
+        title: Mapped[str]
+        subtitles: Mapped[list[str]]
+        body: Mapped[str]
+        byline: Mapped[str]
 
     search_text: Mapped[str] = mapped_column(default="", deferred=True)
 

@@ -33,6 +33,20 @@ class RetouchedError(ValueError):
 class Retouchable:
     """Mixin for photo edits. `version` counts the states from 1; numbers are never reused."""
 
+    if TYPE_CHECKING:  # of the attachment
+        id: Mapped[int]
+        name: Mapped[str]
+        stored_as: Mapped[str]
+        size: Mapped[int]
+        width: Mapped[int | None]
+        height: Mapped[int | None]
+
+        @property
+        def is_photo(self) -> bool: ...
+        @property
+        def widths(self) -> list[int]: ...
+        def path(self, part: str) -> Path: ...
+
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     edits: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
 
@@ -89,7 +103,7 @@ class Retouchable:
         `RetouchedError`."""
         mine = type(self).id == self.id, type(self).version == self.version
         raised = update(type(self)).where(*mine).values(version=type(self).version + 1)
-        if db.session.execute(raised).rowcount != 1:
+        if db.change(raised) != 1:
             raise RetouchedError
         db.session.refresh(self, ["version"])
 

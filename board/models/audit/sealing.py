@@ -41,7 +41,7 @@ class Head(NamedTuple):
         """The position of the last entry; number 0 before the first."""
         sealed = select(AuditEntry.number, AuditEntry.digest).where(AuditEntry.number.is_not(None))
         last = db.session.execute(sealed.order_by(AuditEntry.number.desc()).limit(1)).first()
-        return cls(*last) if last else cls()
+        return cls(last.number or 0, last.digest or "") if last else cls()
 
     def then(self, row: Row) -> "Head":
         """The position of the next entry; `row` holds `WORDS`, as read from the database."""
@@ -60,7 +60,8 @@ def _plain(value: object) -> str:
 
 @event.listens_for(AuditEntry, "after_insert")
 def _note(_mapper, _connection, entry: AuditEntry) -> None:
-    object_session(entry).info.setdefault(UNSEALED, []).append(entry.id)
+    if (session := object_session(entry)) is not None:
+        session.info.setdefault(UNSEALED, []).append(entry.id)
 
 
 @event.listens_for(Session, "before_commit")

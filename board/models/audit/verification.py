@@ -4,7 +4,7 @@ Nobody can change, remove, insert or move an entry without breaking the chain fr
 end, or a chain written anew, is detected by comparing with a head noted earlier.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -70,7 +70,7 @@ def _rows() -> Iterator[Row]:
         last = rows[-1].number
 
 
-def _rows_after(last: int | None, most: int) -> list[Row]:
+def _rows_after(last: int | None, most: int) -> Sequence[Row]:
     """The next rows by number, up to one that cannot be read at all."""
     question = SEALED if last is None else SEALED.where(AuditEntry.number > last)
     try:

@@ -15,6 +15,7 @@ from board.models.article.completable import UNTITLED
 from board.models.article.drafting import draft_once
 from board.models.intake.opening import Arriving
 from board.models.intake.origin import FILE, Origin
+from board.models.intake.press_release import PressRelease
 from board.models.site.board import Board
 from board.models.user.user import User
 from board.text.documents import Enclosed
@@ -35,7 +36,7 @@ class Arrival:
 
     @property
     def parts(self) -> list[tuple[str, int]]:
-        return self.article.origin.parts if self.article else []
+        return self.article.origin.parts if self.article and self.article.origin else []
 
 
 class Batch:
@@ -49,14 +50,14 @@ class Batch:
         try:
             with db.session.begin_nested():
                 if arriving.release:
-                    return Arrival(arriving.name, self._draft(arriving), is_draft=True)
+                    article = self._draft(arriving, arriving.release)
+                    return Arrival(arriving.name, article, is_draft=True)
                 return Arrival(arriving.name, self._joined(arriving))
         except ValueError as error:
             return Arrival(arriving.name, problem=str(error))
 
-    def _draft(self, arriving: Arriving) -> Article:
+    def _draft(self, arriving: Arriving, release: PressRelease) -> Article:
         once = f"{self.once}:{arriving.digest[:32]}"
-        release = arriving.release
         article, is_new = draft_once(
             once, lambda: release.draft(board=self.board, by=self.by, once=once)
         )
@@ -77,10 +78,15 @@ class Batch:
     def _home_of(self, arriving: Arriving) -> Article:
         """The draft a photo belongs to: the only one, the one with the most similar name, or one of
         photos."""
-        documents = [draft for draft in self._drafts() if draft.origin.file_name]
-        alike = max(documents, key=lambda draft: _alike(draft, arriving.name), default=None)
-        if len(documents) == 1 or (alike and _alike(alike, arriving.name) >= ALIKE):
-            return alike
+        documents = {
+            draft: draft.origin.file_name
+            for draft in self._drafts()
+            if draft.origin and draft.origin.file_name
+        }
+        alike = {draft: _alike(name, arriving.name) for draft, name in documents.items()}
+        closest = max(alike, key=lambda draft: alike[draft], default=None)
+        if closest and (len(documents) == 1 or alike[closest] >= ALIKE):
+            return closest
         if not arriving.is_photo:
             raise ValueError(
                 arriving.problem
@@ -104,7 +110,8 @@ class Batch:
             with db.session.begin_nested():
                 _attach(article, file, self.by)
         except ValueError as error:
-            article.origin.problems = [*article.origin.problems, f"{file.name}: {error}"]
+            origin = article.origin or Origin.keep(article, None, came_by=FILE)
+            origin.problems = [*origin.problems, f"{file.name}: {error}"]
 
 
 def _attach(article: Article, file: Enclosed, by: User) -> None:
@@ -113,11 +120,8 @@ def _attach(article: Article, file: Enclosed, by: User) -> None:
         article.attach(stream, name, by=by, made=ahead_of(file.path))
 
 
-def _alike(draft: Article, name: str) -> int:
+def _alike(*names: str) -> int:
     """Length of the common prefix of two names."""
-    one, other = (
-        unicodedata.normalize("NFKC", Path(each).stem).casefold()
-        for each in (draft.origin.file_name, name)
-    )
+    one, other = (unicodedata.normalize("NFKC", Path(each).stem).casefold() for each in names)
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -75,7 +75,7 @@ class Mail(Model):
     @property
     def board(self) -> Board | None:
         """The board for releases of its press office, or None."""
-        return self.office and self.office.board
+        return self.office.board if self.office is not None else None
 
     @property
     def sender(self) -> str:

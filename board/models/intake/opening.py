@@ -100,12 +100,12 @@ def _from_mail(
     """The attached release if it says more than the mail's own text; else the mail's text."""
     enclosed = [file for each in document.enclosed for file in _unpacked(each, held)]
     read = {file: _read(file, held) for file in sorted(enclosed, key=_turn)}
-    releases = [file for file, each in read.items() if each.release]
+    releases = {file: each.release for file, each in read.items() if each.release}
     problems = [each.problem for each in read.values() if each.problem and not each.is_attachable]
-    chosen = max(releases, key=lambda file: _length(read[file].release), default=None)
+    chosen = max(releases, key=lambda file: _length(releases[file]), default=None)
     release = letter
-    if chosen and _length(read[chosen].release) > _length(letter):
-        release = _instead_of(letter, read[chosen].release)
+    if chosen and _length(releases[chosen]) > _length(letter):
+        release = _instead_of(letter, releases[chosen])
     beside = [Enclosed(file.name, file.path) for file in enclosed if file is not chosen]
     if release is letter and chosen:
         beside.append(Enclosed(chosen.name, chosen.path))
@@ -124,5 +124,5 @@ def _instead_of(letter: PressRelease, release: PressRelease) -> PressRelease:
     )
 
 
-def _length(release: PressRelease | None) -> int:
-    return len(text_of(release.body)) if release else 0
+def _length(release: PressRelease) -> int:
+    return len(text_of(release.body))

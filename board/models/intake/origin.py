@@ -93,7 +93,7 @@ class Origin(Model):
     @classmethod
     def keep(cls, article: "Article", released_on: date | None, **noted: Any) -> "Origin":
         """Record the origin; on a later call only the original's date is updated."""
-        origin = article.origin or cls(article=article, **noted)  # type: ignore[attr-defined]
+        origin = article.origin or cls(article=article, **noted)
         origin.released_on = released_on
         db.session.add(origin)
         return origin

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import TypeAlias
 
 from sqlalchemy import Select, select, update
 
@@ -12,8 +13,15 @@ from board.models.comment.report import Report
 from board.models.moderation.suspension import Suspension
 from board.models.voting.recommendation import CommentRecommendation, Recommendation
 
+Keeper: TypeAlias = (
+    type[Comment]
+    | type[Report]
+    | type[Recommendation]
+    | type[CommentRecommendation]
+    | type[Suspension]
+)
 # Whose rows keep an address, and what they are called.
-KEEPERS = {
+KEEPERS: dict[Keeper, str] = {
     Comment: "댓글",
     Report: "신고",
     Recommendation: "추천",
@@ -22,14 +30,13 @@ KEEPERS = {
 }
 
 
-def with_old_address(kind: type, days: int) -> Select[int]:
+def with_old_address(kind: Keeper, days: int) -> Select[int]:
     """Ids of rows of a table in `KEEPERS` that are that old and still hold an address."""
     old = kind.created_at <= clock.now() - timedelta(days=days)
     return select(kind.id).where(kind.address_hash.is_not(None), old)
 
 
-def forget_addresses(kind: type, ids: Sequence[int]) -> int:
-    """Erase the addresses of these rows; returns how many."""
+def forget_addresses(kind: Keeper, ids: Sequence[int]) -> int:
     blank = {"address_hash": None} | ({"address_mask": None} if kind is Comment else {})
     statement = update(kind).where(kind.id.in_(ids)).values(blank)
-    return db.session.execute(statement, execution_options={"synchronize_session": False}).rowcount
+    return db.change(statement.execution_options(synchronize_session=False))

@@ -16,9 +16,7 @@ def recount() -> int:
     for counter, truth in _counters():
         kind = counter.class_
         statement = update(kind).where(counter != truth).values({counter.key: truth})
-        wrong += db.session.execute(
-            statement, execution_options={"synchronize_session": False}
-        ).rowcount
+        wrong += db.change(statement.execution_options(synchronize_session=False))
     db.session.expire_all()
     return wrong
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Select, delete
+from sqlalchemy import ColumnElement, Select, delete
 
 from board import clock
 from board.extensions import db
@@ -59,8 +59,8 @@ def chores(address_days: int) -> Iterator[Chore]:
     )
     for kind, name in addresses.KEEPERS.items():
         yield _addresses_of(kind, name, address_days)
-    for kind, name in ((CorrectionRequest, "정정 청구"), (TakedownRequest, "게시중단 요청")):
-        yield _names_in(kind, name)
+    for asked, name in ((CorrectionRequest, "정정 청구"), (TakedownRequest, "게시중단 요청")):
+        yield _names_in(asked, name)
     yield _rows_of(OutgoingMail, "한 달이 지난 편지", OutgoingMail.is_done_with)
     yield _rows_of(Session, "끝난 로그인", Session.is_over)
     yield _rows_of(Throttle, "지난 횟수 제한", Throttle.is_over)
@@ -69,7 +69,7 @@ def chores(address_days: int) -> Iterator[Chore]:
     yield Chore("글이 없는 파일", orphan_files.orphans, orphan_files.discard_orphans)
 
 
-def _addresses_of(kind: type, name: str, days: int) -> Chore:
+def _addresses_of(kind: addresses.Keeper, name: str, days: int) -> Chore:
     return Chore(
         f"{days}일이 지난 {name}에 남은 주소(IP)",
         lambda: _rows(addresses.with_old_address(kind, days)),
@@ -85,14 +85,16 @@ def _names_in(kind: type[Receipted], name: str) -> Chore:
     )
 
 
-def _rows_of(kind: type, name: str, is_over: Callable) -> Chore:
+def _rows_of(
+    kind: type[OutgoingMail] | type[Session] | type[Throttle] | type[Block],
+    name: str,
+    is_over: Callable[[], ColumnElement[bool]],
+) -> Chore:
     """A chore that only deletes rows."""
 
     def let_go(ids: Sequence[int]) -> int:
         statement = delete(kind).where(kind.id.in_(ids), is_over())
-        return db.session.execute(
-            statement, execution_options={"synchronize_session": False}
-        ).rowcount
+        return db.change(statement.execution_options(synchronize_session=False))
 
     return Chore(name, lambda: _rows(db.select(kind.id).where(is_over())), let_go)
 

@@ -28,7 +28,7 @@ class Edition:
                 continue  # a double click, or another window was quicker
             if article.gaps:
                 edition.held.append((article, article.gaps[0].sentence))
-            elif article.is_embargoed:
+            elif article.embargo_until is not None and article.is_embargoed:
                 article.schedule(at=article.embargo_until, by=by)
                 edition.scheduled.append(article)
             else:

@@ -1,5 +1,6 @@
 """Menu editing: groups in order, each with its boards in order."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -77,12 +78,13 @@ class Menu:
         return sum(db.session.scalar(count) or 0 for count in counts)
 
 
-def _row_of(thing: Board | Group) -> list:
+def _row_of(thing: Board | Group) -> list[Board | Group]:
     """The siblings including the thing itself, by current position."""
+    row: Iterable[Board | Group]
     if isinstance(thing, Board):
-        row = list(thing.group.boards)
+        row = thing.group.boards
     else:
-        row = list(db.session.scalars(Group.menu()).unique())
+        row = db.session.scalars(Group.menu()).unique()
     return sorted(row, key=lambda each: (each.position or 0, each.id or 0))
 
 

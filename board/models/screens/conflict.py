@@ -8,14 +8,13 @@ if TYPE_CHECKING:
 
 def overtaken(comment: "Comment", seen: str) -> str:
     """A sentence saying why `seen` is out of date; empty while it is not."""
-    if comment.is_removed and comment.removal.by_author:
+    if comment.removal is not None and comment.removal.by_author:
         return "글쓴이가 그사이 지웠습니다."
     if seen == comment.seen:
         return ""
     revision, _, judgement = seen.partition(".")
     last = comment.last_judgement
-    decided = last is not None and str(last.id) != judgement
-    if not decided or last.revision != comment.revision:
+    if last is None or str(last.id) == judgement or last.revision != comment.revision:
         if revision != str(comment.revision):
             return "글쓴이가 그사이 고쳤습니다. 지금 글을 보고 다시 정해 주세요."
         return "그사이 결정이 되돌려졌습니다. 다시 정해 주세요."

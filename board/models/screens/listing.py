@@ -101,7 +101,7 @@ def merged(parts: list[Standing], length: int, offset: int = 0, sort: str = "dat
         question = part.newest_first if sort == "date" else part.question.order_by(*SORTS[sort])
         heads.append(question.with_only_columns(*keys).limit(offset + length).subquery())
     rows = union_all(*(head.select() for head in heads)).subquery()
-    order = [rows.c[key.element.key].desc() for key in SORTS[sort]]
+    order = [column.desc() for column in rows.c]
     return select(rows.c.id).order_by(*order).limit(length).offset(offset)
 
 

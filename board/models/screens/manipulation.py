@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import exists, func, select
 
@@ -19,7 +19,11 @@ from board.models.article.article import Article
 from board.models.comment.comment import Comment
 from board.models.user.user import User
 from board.models.voting.exclusion import ExcludedVote
-from board.models.voting.recommendation import CommentRecommendation, Recommendation
+from board.models.voting.recommendation import (
+    CommentRecommendation,
+    Recommendable,
+    Recommendation,
+)
 
 LATELY = timedelta(days=14)
 PAIR = 6  # comments of one writer recommended by the same hand in that time
@@ -28,6 +32,8 @@ SPAN = timedelta(minutes=10)
 NEWCOMER = timedelta(hours=1)  # a guest whose first recommendation was no longer ago than that
 MOST_LOOKED_AT = 20_000  # votes of each kind, the newest
 MOST_SHOWN = 50
+
+T = TypeVar("T", Article, Comment)
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,7 @@ def _pairs() -> Iterator[Finding]:
         yield _finding(f"pair {voter} {writer}", what, given, comments)
 
 
-def _bursts(kind: type) -> Iterator[Finding]:
+def _bursts(kind: type[Article] | type[Comment]) -> Iterator[Finding]:
     """Many votes for one thing in a short time, by unknown guests or from one address."""
     by_thing = defaultdict(list)
     for vote in _cast(kind):
@@ -139,7 +145,7 @@ def _finding(name: str, what: str, votes: list[Cast], things: dict[int, Any]) ->
     return Finding(key, what, pairs, votes[0].at, votes[-1].at)
 
 
-def _cast(kind: type) -> list[Cast]:
+def _cast(kind: type[Recommendable]) -> list[Cast]:
     """Counted votes of the last days with a client address (seeds have none), ordered by time."""
     table, column = kind.recommendations_in
     thing = getattr(table, column)
@@ -153,7 +159,7 @@ def _cast(kind: type) -> list[Cast]:
     return [Cast(*row) for row in reversed(rows.all())]
 
 
-def _things(kind: type, ids: Iterable[int]) -> dict[int, Any]:
+def _things(kind: type[T], ids: Iterable[int]) -> dict[int, T]:
     return {each.id: each for each in db.session.scalars(select(kind).where(kind.id.in_(set(ids))))}
 
 

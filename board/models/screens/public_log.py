@@ -63,10 +63,10 @@ class PublicLog(Sheet):
 
     def reason_of(self, entry: AuditEntry) -> str:
         """The reason in Korean; empty where none of `REASONS` was given."""
-        return REASONS.get(entry.detail.get("reason"), "")
+        return REASONS.get(entry.detail.get("reason") or "", "")
 
     def role_of(self, entry: AuditEntry) -> str:
-        return ROLE_NAMES.get(entry.actor_role, "자동")
+        return ROLE_NAMES.get(entry.actor_role or "", "자동")
 
     def thing_of(self, entry: AuditEntry) -> Comment | Article | None:
         """The comment or article concerned, if readers can still see it."""
@@ -76,7 +76,7 @@ class PublicLog(Sheet):
 
     def kind_of(self, entry: AuditEntry) -> str:
         """A word for the thing concerned; empty if readers cannot see it."""
-        return KINDS.get(entry.subject_type, "")
+        return KINDS.get(entry.subject_type or "", "")
 
     def _asked(self) -> Iterator[ColumnElement[bool]]:
         if self.deed:

@@ -41,9 +41,10 @@ class ThreadItem:
 
     @property
     def to(self) -> str | None:
-        if self.comment.depth <= DEEPEST_INDENT or not self.comment.parent.is_shown:
+        parent = self.comment.parent
+        if self.comment.depth <= DEEPEST_INDENT or parent is None or not parent.is_shown:
             return None
-        return self.comment.parent.author_name
+        return parent.author_name
 
 
 class Thread:
@@ -80,11 +81,11 @@ class Thread:
     def _fetch(self) -> tuple[int, list[Comment]]:
         here = and_(self._here, Comment.parent_id.is_(None))
         wanted = select(Comment.id).where(here).order_by(*ORDERS[self.order])
-        wanted = wanted.limit(PAGE_SIZE).offset((self.page - 1) * PAGE_SIZE).subquery()
+        page = select(wanted.limit(PAGE_SIZE).offset((self.page - 1) * PAGE_SIZE).subquery())
         roots = select(func.count()).select_from(Comment).where(here).scalar_subquery()
         rows = db.session.execute(
             select(Comment, roots)
-            .where(or_(Comment.id.in_(select(wanted)), Comment.root_id.in_(select(wanted))))
+            .where(or_(Comment.id.in_(page), Comment.root_id.in_(page)))
             .where(self._here)
             .order_by(*ORDERS[self.order])
             .options(*self._whole)

@@ -8,8 +8,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy.orm import Mapped, mapped_column
 
 # OWASP's figures for argon2id: 19 MiB, two passes, one lane.
-HONEST = {"memory_cost": 19 * 1024, "time_cost": 2, "parallelism": 1}
-CHEAP = {"memory_cost": 8, "time_cost": 1, "parallelism": 1}
+HONEST = PasswordHasher(memory_cost=19 * 1024, time_cost=2, parallelism=1, type=Type.ID)
+CHEAP = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1, type=Type.ID)
 
 SHORTEST_PASSWORD = 8
 SHORTEST_STAFF_PASSWORD = 12
@@ -17,13 +17,13 @@ LONGEST_PASSWORD = 128
 COMMON_PASSWORDS = 3000
 SITE_WORDS = ("naru", "나루", "신문", "password", "비밀번호", "qwerty", "asdf", "12345678")
 
-_hasher = PasswordHasher(type=Type.ID, **HONEST)
+_hasher = HONEST
 
 
 def use_cheap_passwords(cheap: bool) -> None:
     """Use fast hashing; for tests only, which hash thousands of passwords."""
     global _hasher
-    _hasher = PasswordHasher(type=Type.ID, **(CHEAP if cheap else HONEST))
+    _hasher = CHEAP if cheap else HONEST
     _decoy.cache_clear()
 
 

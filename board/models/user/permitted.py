@@ -117,12 +117,12 @@ class Permitted:
         return any(self.can_overrule(ruling.done_to(comment)) for comment in left)
 
     def can_restore(self, comment: "Comment") -> bool:
-        if not comment.is_removed or comment.removal.is_final:
+        removal = comment.removal
+        if removal is None or removal.is_final:
             return False
-        if comment.removal.by_author:
-            mine = self.is_author_of(comment) and comment.removal.is_fresh
-            return mine and not comment.removal.is_in_case
-        return self.can_moderate(comment) and self.can_overrule(comment.removal)
+        if removal.by_author:
+            return self.is_author_of(comment) and removal.is_fresh and not removal.is_in_case
+        return self.can_moderate(comment) and self.can_overrule(removal)
 
     def can_appeal(self, comment: "Comment") -> bool:
         return comment.may_be_appealed and self._wrote_or_may_claim(comment)

@@ -1,7 +1,7 @@
 """Recommendations of articles and comments: one per person, counted when written."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy import ForeignKey, Index, ScalarSelect, delete, exists, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
@@ -12,9 +12,11 @@ from board.extensions import Model, db, insert_once, take_turns
 from board.models.voting.exclusion import ExcludedVote
 
 
-class Vote:
+class Vote(Model):
     """Mixin for votes: `voter` is the key of a member or guest cookie, `address_hash` the
     origin."""
+
+    __abstract__ = True
 
     id: Mapped[int] = mapped_column(primary_key=True)
     voter: Mapped[str]
@@ -22,7 +24,7 @@ class Vote:
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
 
 
-class Recommendation(Vote, Model):
+class Recommendation(Vote):
     """A recommendation of an article by `voter`."""
 
     __tablename__ = "recommendations"
@@ -34,7 +36,7 @@ class Recommendation(Vote, Model):
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
 
 
-class CommentRecommendation(Vote, Model):
+class CommentRecommendation(Vote):
     """A recommendation of a comment (공감) by `voter`."""
 
     __tablename__ = "comment_recommendations"
@@ -53,7 +55,10 @@ class Recommendable:
     counted in any shown number.
     """
 
-    recommendations_in: ClassVar[tuple[type, str]]
+    if TYPE_CHECKING:  # of the article or comment
+        id: Mapped[int]
+
+    recommendations_in: ClassVar[tuple[type[Vote], str]]
 
     recommendations_count: Mapped[int] = mapped_column(default=0, server_default="0")
     recommendations_excluded: Mapped[int] = mapped_column(default=0, server_default="0")
@@ -85,10 +90,8 @@ class Recommendable:
         """Withdraw the recommendation. True when this changed the state."""
         table, column = self.recommendations_in
         take_turns(self.votes_turn)
-        gone = db.session.execute(
-            delete(table).filter_by(**{column: self.id, "voter": by.key}),
-            execution_options={"synchronize_session": False},
-        ).rowcount
+        mine = delete(table).filter_by(**{column: self.id, "voter": by.key})
+        gone = db.change(mine.execution_options(synchronize_session=False))
         self._raise_recommendations(-gone, by)
         return bool(gone)
 

@@ -17,7 +17,7 @@ def show(article_id: int):
         form = ArticleForm.of(article, article.manuscript)
         form.offer(list(db.session.scalars(Board.in_order())))
         try:
-            article = form.shown()
+            article = form.shown(article)
         except ValueError as error:
             raise say(422, str(error)) from None
     g.framed = True

@@ -45,15 +45,14 @@ def _find(article_id: int | None) -> Article:
 
 
 def _kept(kept: Manuscript) -> dict[str, str]:
-    at = {"article_id": kept.article_id}
     return {
         "at": f"{clock.local(kept.saved_at):%H:%M:%S}",
         "version": kept.base,
         "manuscript": kept.version,
-        "autosave": url_for("newsroom.autosaves.create", **at),
-        "edit": url_for("newsroom.articles.update", **at),
-        "preview": url_for("newsroom.article_previews.show", **at),
-        "upload": url_for("newsroom.attachments.create", **at),
+        "autosave": url_for("newsroom.autosaves.create", article_id=kept.article_id),
+        "edit": url_for("newsroom.articles.update", article_id=kept.article_id),
+        "preview": url_for("newsroom.article_previews.show", article_id=kept.article_id),
+        "upload": url_for("newsroom.attachments.create", article_id=kept.article_id),
     }
 
 

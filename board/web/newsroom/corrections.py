@@ -28,9 +28,9 @@ def create(article_id):
     if not form.validate_on_submit():
         return _page(article, sent, form, 422)
     words = {"kind": form.kind.data, "text": form.text.data, "once": form.once.data}
-    waits = sent is not None and sent.state == "accepted"
+    waiting = sent if sent is not None and sent.state == "accepted" else None
     try:
-        correction = article.correct(by=g.viewer, request=sent if waits else None, **words)
+        correction = article.correct(by=g.viewer, request=waiting, **words)
     except ValueError as error:
         form.text.errors = [str(error)]
         return _page(article, sent, form, 422)
