@@ -1,19 +1,16 @@
 """Correction request form."""
 
-import re
-
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from board import clock
 from board.extensions import db
-from board.forms.base import TrappedForm, at_most, filled, many_lines, one_line, one_use
+from board.forms.base import at_most, filled, many_lines, one_line
 from board.forms.newsroom.fields import Day
-from board.forms.requests import LARGEST_ID, agreed, asker_contact, asker_name
+from board.forms.requests import RequestForm, agreed, asker_contact, asker_name, id_in
 from board.models import Article
 
 LONGEST_WORDS = 2000
-ADDRESS = re.compile(r"(?:.*/articles/)?(\d{1,10})(?:[/?#].*)?")
 KINDS = {
     "correction": "정정보도: 사실과 다른 내용을 바로잡습니다",
     "rebuttal": "반론보도: 기사에 대한 내 주장을 싣습니다",
@@ -21,8 +18,9 @@ KINDS = {
 }
 
 
-class CorrectionRequestForm(TrappedForm):
-    """`found` is the article asked about, after validation or `about`."""
+class CorrectionRequestForm(RequestForm):
+    subject = "article"
+    kept = ("kind", "name", "contact", "relation", "wrong", "wanted", "known_on")
 
     article = StringField(
         "어느 글입니까",
@@ -56,18 +54,7 @@ class CorrectionRequestForm(TrappedForm):
     name = asker_name()
     contact = asker_contact()
     consent = agreed("이름과 연락처를 청구를 처리하는 데 쓰는 것에 동의합니다.", "청구를")
-    once = HiddenField(filters=[one_use])
-
     found: Article | None = None
-
-    def about(self, article: Article) -> "CorrectionRequestForm":
-        self.found, self.article.data = article, str(article.id)
-        return self
-
-    @property
-    def typed(self) -> dict:
-        names = ("kind", "name", "contact", "relation", "wrong", "wanted", "known_on")
-        return {name: self[name].data for name in names}
 
     def validate_article(self, field) -> None:
         self.found = article_at(field.data)
@@ -92,9 +79,9 @@ class CorrectionRequestForm(TrappedForm):
                 raise ValidationError(said)
 
 
-def article_at(address: str) -> Article | None:
+def article_at(address: str | None) -> Article | None:
     """The article with this address or number, if it was ever published."""
-    match = ADDRESS.fullmatch((address or "").strip())
-    if match is None or int(match[1]) > LARGEST_ID:
+    article_id = id_in(address, before="/articles/")
+    if article_id is None:
         return None
-    return db.session.scalar(Article.ever_out().filter_by(id=int(match[1])))
+    return db.session.scalar(Article.ever_out().filter_by(id=article_id))

@@ -1,15 +1,38 @@
 """Shared fields of all requests to the paper, and the form to find one again."""
 
 import re
+from typing import Any, ClassVar, Self
 
-from wtforms import BooleanField, StringField
+from wtforms import BooleanField, HiddenField, StringField
 from wtforms.validators import ValidationError
 
-from board.forms.base import Form, at_most, filled, one_line
+from board.forms.base import Form, TrappedForm, at_most, filled, one_line, one_use
+from board.http.params import LARGEST_ID
 
-LARGEST_ID = 2**31 - 1
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PHONE = re.compile(r"\+?[\d ().-]{8,25}")
+
+
+class RequestForm(TrappedForm):
+    """A request about an article or a comment that readers have seen.
+
+    `found` is that, once the form was validated or `about` was called.
+    """
+
+    subject: ClassVar[str]  # the field with its address
+    kept: ClassVar[tuple[str, ...]]  # the fields that the request keeps
+    once = HiddenField(filters=[one_use])
+    found: Any = None
+
+    def about(self, thing: Any) -> Self:
+        """Say what is asked about, so that nobody has to look for its address; None says nothing."""
+        if thing is not None:
+            self.found, self[self.subject].data = thing, str(thing.id)
+        return self
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        return {name: self[name].data or "" for name in self.kept}
 
 
 class ReceiptForm(Form):
@@ -44,6 +67,12 @@ def asker_contact() -> StringField:
         filters=[one_line],
         validators=[filled("답을 받을 이메일이나 전화번호를 써 주세요."), at_most(100), reachable],
     )
+
+
+def id_in(address: str | None, before: str) -> int | None:
+    """The id at the end of an address, after the pattern `before`; a bare number is one, too."""
+    found = re.fullmatch(rf"(?:.*(?:{before}))?(\d{{1,10}})(?:[/?#].*)?", (address or "").strip())
+    return int(found[1]) if found and 0 < int(found[1]) <= LARGEST_ID else None
 
 
 def agreed(sentence: str, what: str) -> BooleanField:

@@ -1,23 +1,28 @@
 """Takedown request and objection forms."""
 
-import re
-
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from board.extensions import db
-from board.forms.base import Form, TrappedForm, at_most, filled, many_lines, one_line, one_use
-from board.forms.requests import LARGEST_ID, agreed, asker_contact, asker_name, reachable
+from board.forms.base import Form, at_most, filled, many_lines, one_line
+from board.forms.requests import (
+    RequestForm,
+    agreed,
+    asker_contact,
+    asker_name,
+    id_in,
+    reachable,
+)
 from board.models import ASKERS, RIGHTS, Comment
 from board.text.plain import is_blank
 
 LONGEST_WORDS = 2000
-ADDRESS = re.compile(r"(?:.*(?:/comments/|#comment-))?(\d{1,10})(?:[/?#].*)?")
 GONE = "이미 지운 댓글이라 더 가릴 것이 없습니다."
 
 
-class TakedownRequestForm(TrappedForm):
-    """`found` is the comment asked about, after validation or `about`."""
+class TakedownRequestForm(RequestForm):
+    subject = "comment"
+    kept = ("asker", "party", "right", "wrong", "explanation", "name", "contact")
 
     comment = StringField(
         "어느 댓글입니까",
@@ -56,18 +61,7 @@ class TakedownRequestForm(TrappedForm):
     name = asker_name()
     contact = asker_contact()
     consent = agreed("이름과 연락처를 이 요청을 처리하는 데 쓰는 것에 동의합니다.", "요청을")
-    once = HiddenField(filters=[one_use])
-
     found: Comment | None = None
-
-    def about(self, comment: Comment) -> "TakedownRequestForm":
-        self.found, self.comment.data = comment, str(comment.id)
-        return self
-
-    @property
-    def typed(self) -> dict:
-        names = ("asker", "party", "right", "wrong", "explanation", "name", "contact")
-        return {name: self[name].data or "" for name in names}
 
     def validate_comment(self, field) -> None:
         self.found = comment_at(field.data)
@@ -109,9 +103,9 @@ class ObjectionForm(Form):
     )
 
 
-def comment_at(address: str) -> Comment | None:
+def comment_at(address: str | None) -> Comment | None:
     """The comment with this address or number, if readers can see its article."""
-    match = ADDRESS.fullmatch((address or "").strip())
-    if match is None or int(match[1]) > LARGEST_ID:
+    comment_id = id_in(address, before="/comments/|#comment-")
+    if comment_id is None:
         return None
-    return db.session.scalar(Comment.readable_by(None).where(Comment.id == int(match[1])))
+    return db.session.scalar(Comment.readable_by(None).where(Comment.id == comment_id))

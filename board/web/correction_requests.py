@@ -16,13 +16,9 @@ bp = Blueprint("correction_requests", __name__)
 @bp.get("/articles/<int:article_id>/correction-requests/new")
 @open_to(anyone)
 def new(article_id: int | None = None):
-    form = CorrectionRequestForm(formdata=None)
-    article = (
-        _find(article_id) if article_id is not None else article_at(request.args.get("article", ""))
-    )
-    if article is not None:
-        form.about(article)
-    return render_template("correction_requests/new.html", form=form, article=article)
+    article = article_at(request.args.get("article")) if article_id is None else _find(article_id)
+    form = CorrectionRequestForm(formdata=None).about(article)
+    return render_template("correction_requests/new.html", form=form)
 
 
 @bp.post("/correction-requests")
@@ -30,8 +26,7 @@ def new(article_id: int | None = None):
 def create():
     form = CorrectionRequestForm()
     if not form.validate_on_submit() or form.found is None:
-        page = render_template("correction_requests/new.html", form=form, article=form.found)
-        return page, 422
+        return render_template("correction_requests/new.html", form=form), 422
     pace("request")
     sent = form.found.request_correction(by=known_viewer(), once=form.once.data, **form.typed)
     db.session.commit()

@@ -19,13 +19,9 @@ LOST = "이미 지워졌거나 주소가 바뀐 댓글입니다. 지운 댓글�
 @bp.get("/comments/<int:comment_id>/takedown-requests/new")
 @open_to(anyone)
 def new(comment_id: int | None = None):
-    form = TakedownRequestForm(formdata=None)
-    comment = (
-        _find(comment_id) if comment_id is not None else comment_at(request.args.get("comment", ""))
-    )
-    if comment is not None:
-        form.about(comment)
-    return render_template("takedown_requests/new.html", form=form, comment=comment)
+    comment = comment_at(request.args.get("comment")) if comment_id is None else _find(comment_id)
+    form = TakedownRequestForm(formdata=None).about(comment)
+    return render_template("takedown_requests/new.html", form=form)
 
 
 @bp.post("/takedown-requests")
@@ -33,8 +29,7 @@ def new(comment_id: int | None = None):
 def create():
     form = TakedownRequestForm()
     if not form.validate_on_submit() or form.found is None:
-        page = render_template("takedown_requests/new.html", form=form, comment=form.found)
-        return page, 422
+        return render_template("takedown_requests/new.html", form=form), 422
     pace("request")
     sent = form.found.request_takedown(by=known_viewer(), once=form.once.data, **form.typed)
     db.session.commit()

@@ -97,6 +97,14 @@ def test_the_address_of_the_article_may_be_pasted(client, article, typed):
     )
 
 
+@pytest.mark.parametrize("address", ["0", "/articles/0", "9999999999", "나루터 기사"])
+def test_what_is_no_address_is_asked_for_again(client, typed, address):
+    page = client.get(f"/correction-requests/new?article={address}")
+    assert page.status_code == 200 and "어느 글입니까" in page.text
+    answer = client.submit("/correction-requests", **(typed | {"article": address}))
+    assert answer.status_code == 422 and "그런 글을 찾지 못했습니다" in answer.text
+
+
 def test_a_withdrawn_article_can_still_be_objected_to_unseen(client, article, admin, typed):
     article.withdraw(by=admin, reason="확인 중")
     page = client.get(f"/articles/{article.id}/correction-requests/new").text

@@ -52,6 +52,14 @@ def test_a_guest_asks_and_gets_a_receipt(client, comment, typed):
     assert [mail.kind for mail in request.mails] == ["received"]
 
 
+@pytest.mark.parametrize("address", ["0", "/comments/0", "9999999999", "나루터 댓글"])
+def test_what_is_no_address_is_asked_for_again(client, typed, address):
+    page = client.get(f"/takedown-requests/new?comment={address}")
+    assert page.status_code == 200 and "어느 댓글입니까" in page.text
+    answer = client.submit("/takedown-requests", **(typed | {"comment": address}))
+    assert answer.status_code == 422 and "그런 댓글을 찾지 못했습니다" in answer.text
+
+
 def test_a_double_click_is_one_request(client, typed):
     first = client.submit("/takedown-requests", **typed)
     second = client.submit("/takedown-requests", **typed)
