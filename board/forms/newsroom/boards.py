@@ -1,13 +1,14 @@
 """Board and group forms."""
 
 import re
+from typing import Any, ClassVar, Self
 
 from wtforms import BooleanField, IntegerField
 from wtforms.validators import ValidationError
 
-from board.forms.base import Form
+from board.forms.newsroom.entries import EntryForm
 from board.forms.newsroom.fields import Choice, Line
-from board.models import AUDIENCES, Board, Group, Menu
+from board.models import AUDIENCES, Board, Group, Menu, User
 from board.models.site.board import COMMENTS_CLOSE_DAYS
 
 AUDIENCE_NAMES = dict(zip(AUDIENCES, ("누구나", "회원만", "아무도"), strict=True))
@@ -34,26 +35,38 @@ class Days(IntegerField):
             self.data = int(typed)
 
 
-class GroupForm(Form):
-    name = Line("묶음 이름", most=20, needed="묶음 이름을 써 주세요.")
-    slug = Slug("주소 이름", description="영문 소문자와 숫자로 씁니다. 예: regions")
-    own_id: int | None = None
+class MenuForm(EntryForm):
+    """The form of a board or a group: its word in the address is its own among its kind."""
 
-    def about(self, group: Group | None) -> "GroupForm":
-        """Bind to the group being edited, which may keep its own slug."""
-        self.own_id = group.id if group is not None else None
-        return self
+    kind: ClassVar[type[Board] | type[Group]]
 
     def validate_slug(self, field: Slug) -> None:
-        refuse_taken(Group, field.data, self.own_id)
+        if Menu.is_taken(self.kind, field.data or "", but=self.own_id):
+            raise ValidationError("이미 쓰고 있는 주소 이름입니다. 다른 이름을 써 주세요.")
+
+    def add(self, by: User) -> None:
+        Menu.add(self.kind(**self.written), by=by)
+
+    def revise(self, thing: Board | Group, by: User) -> None:
+        Menu.revise(thing, by=by, **self.written)
 
     @property
-    def written(self) -> dict:
-        """Arguments for `Menu`."""
+    def written(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+
+class GroupForm(MenuForm):
+    kind = Group
+    name = Line("묶음 이름", most=20, needed="묶음 이름을 써 주세요.")
+    slug = Slug("주소 이름", description="영문 소문자와 숫자로 씁니다. 예: regions")
+
+    @property
+    def written(self) -> dict[str, Any]:
         return {"name": self.name.data, "slug": self.slug.data}
 
 
-class BoardForm(Form):
+class BoardForm(MenuForm):
+    kind = Board
     name = Line("게시판 이름", most=30, needed="게시판 이름을 써 주세요.")
     slug = Slug(
         "주소 이름",
@@ -73,27 +86,15 @@ class BoardForm(Form):
         default=COMMENTS_CLOSE_DAYS,
         description="글을 올린 뒤 며칠 동안 받을지 씁니다. 비우면 계속 받습니다.",
     )
-    own_id: int | None = None
 
-    def about(self, board: Board | None, groups: list[Group]) -> "BoardForm":
-        """Bind to the board being edited, and offer the groups to choose from."""
-        self.own_id = board.id if board is not None else None
+    def among(self, groups: list[Group]) -> Self:
+        """Say which groups there are to choose from."""
         self.groups = {group.id: group for group in groups}
         self.group_id.choices = {group.id: group.name for group in groups}
         return self
 
-    def validate_slug(self, field: Slug) -> None:
-        refuse_taken(Board, field.data, self.own_id)
-
     @property
-    def written(self) -> dict:
-        """Arguments for `Menu`."""
+    def written(self) -> dict[str, Any]:
         plain = "name slug description commenting recommending reporting holds_newcomers"
         written = {name: self[name].data for name in (*plain.split(), "comments_close_days")}
         return written | {"group": self.groups[self.group_id.data]}
-
-
-def refuse_taken(kind: type[Board] | type[Group], slug: str, own_id: int | None) -> None:
-    """ValidationError when another board or group has this slug."""
-    if Menu.is_taken(kind, slug, but=own_id):
-        raise ValidationError("이미 쓰고 있는 주소 이름입니다. 다른 이름을 써 주세요.")

@@ -1,17 +1,18 @@
 """Press office form: name, sender address, and the board for its releases."""
 
 import re
+from typing import Any, Self
 
 from wtforms.validators import ValidationError
 
-from board.forms.base import Form
+from board.forms.newsroom.entries import EntryForm
 from board.forms.newsroom.fields import Choice, Line
 from board.models import Board, PressOffice, User
 
 ADDRESS = re.compile(r"(?:[^\s@,;<>]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
-class PressOfficeForm(Form):
+class PressOfficeForm(EntryForm):
     name = Line("기관 이름", most=60, needed="기관 이름을 써 주세요.")
     address = Line(
         "메일 주소",
@@ -20,11 +21,9 @@ class PressOfficeForm(Form):
         description="press@solnae.example처럼 한 사람을 쓰거나, solnae.example처럼 기관의 주소만 씁니다.",
     )
     board_id = Choice("넣을 게시판", coerce=int)
-    own_id: int | None = None
 
-    def about(self, office: PressOffice | None, boards: list[Board]) -> "PressOfficeForm":
-        """Bind to the office being edited, and offer the boards."""
-        self.own_id = office.id if office is not None else None
+    def among(self, boards: list[Board]) -> Self:
+        """Say which boards there are to choose from."""
         self.boards = {board.id: board for board in boards}
         named = {board.id: board.full_name for board in boards}
         self.board_id.choices = {0: "정하지 않음"} | named
@@ -36,13 +35,13 @@ class PressOfficeForm(Form):
         if PressOffice.is_known(field.data, but=self.own_id):
             raise ValidationError("이미 등록한 주소입니다. 목록에서 그 기관을 고쳐 주세요.")
 
-    def add(self, by: User) -> PressOffice:
-        return PressOffice.add(by=by, **self._written)
+    def add(self, by: User) -> None:
+        PressOffice.add(by=by, **self.written)
 
     def revise(self, office: PressOffice, by: User) -> None:
-        office.revise(by=by, **self._written)
+        office.revise(by=by, **self.written)
 
     @property
-    def _written(self) -> dict:
+    def written(self) -> dict[str, Any]:
         board = self.boards.get(self.board_id.data)
         return {"name": self.name.data, "address": self.address.data, "board": board}

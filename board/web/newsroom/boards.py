@@ -1,6 +1,6 @@
 """Board administration, and the menu."""
 
-from flask import Blueprint, g, make_response, redirect, render_template, url_for
+from flask import Blueprint, g, redirect, render_template, url_for
 
 from board.extensions import db
 from board.forms.newsroom.boards import BoardForm
@@ -17,24 +17,24 @@ def index():
 
 @bp.get("/new")
 def new():
-    return _page("newsroom/boards/new.html", _form())
+    return render_template("newsroom/boards/new.html", form=_form())
 
 
 @bp.post("")
 def create():
     form = _form()
     if not form.validate_on_submit():
-        return _page("newsroom/boards/new.html", form, 422)
-    Menu.add(Board(**form.written), by=g.viewer)
+        return render_template("newsroom/boards/new.html", form=form), 422
+    form.add(by=g.viewer)
     db.session.commit()
-    notice("게시판을 만들었습니다.")
-    return redirect(url_for("newsroom.boards.index"), 303)
+    return _to_the_list("게시판을 만들었습니다.")
 
 
 @bp.get("/<int:board_id>/edit")
 def edit(board_id):
     board = db.get_or_404(Board, board_id)
-    return _page("newsroom/boards/edit.html", _form(board), board=board)
+    form = _form(board)
+    return render_template("newsroom/boards/edit.html", form=form, board=board)
 
 
 @bp.post("/<int:board_id>/edit")
@@ -42,22 +42,20 @@ def update(board_id):
     board = db.get_or_404(Board, board_id)
     form = _form(board)
     if not form.validate_on_submit():
-        return _page("newsroom/boards/edit.html", form, 422, board=board)
-    Menu.revise(board, by=g.viewer, **form.written)
+        return render_template("newsroom/boards/edit.html", form=form, board=board), 422
+    form.revise(board, by=g.viewer)
     db.session.commit()
-    notice("게시판을 저장했습니다.")
-    return redirect(url_for("newsroom.boards.index"), 303)
+    return _to_the_list("게시판을 저장했습니다.")
 
 
 @bp.post("/<int:board_id>/removal")
 def destroy(board_id):
     try:
         Menu.remove(db.get_or_404(Board, board_id), by=g.viewer)
-        db.session.commit()
-        notice("게시판을 지웠습니다.")
     except ValueError as error:
-        notice(str(error), "danger")
-    return redirect(url_for("newsroom.boards.index"), 303)
+        return _to_the_list(str(error), "danger")
+    db.session.commit()
+    return _to_the_list("게시판을 지웠습니다.")
 
 
 def _groups() -> list[Group]:
@@ -65,8 +63,9 @@ def _groups() -> list[Group]:
 
 
 def _form(board: Board | None = None) -> BoardForm:
-    return BoardForm(obj=board).about(board, _groups())
+    return BoardForm(obj=board).among(_groups())
 
 
-def _page(template: str, form: BoardForm, status: int = 200, **context):
-    return make_response(render_template(template, form=form, **context), status)
+def _to_the_list(sentence: str, kind: str = "ok"):
+    notice(sentence, kind)
+    return redirect(url_for("newsroom.boards.index"), 303)

@@ -1,6 +1,6 @@
 """Press office administration: trusted senders, and the board for their releases."""
 
-from flask import Blueprint, g, make_response, redirect, render_template, url_for
+from flask import Blueprint, g, redirect, render_template, url_for
 
 from board.extensions import db
 from board.forms.newsroom.press_offices import PressOfficeForm
@@ -18,14 +18,14 @@ def index():
 
 @bp.get("/new")
 def new():
-    return _page("newsroom/press_offices/new.html", _form())
+    return render_template("newsroom/press_offices/new.html", form=_form())
 
 
 @bp.post("")
 def create():
     form = _form()
     if not form.validate_on_submit():
-        return _page("newsroom/press_offices/new.html", form, 422)
+        return render_template("newsroom/press_offices/new.html", form=form), 422
     form.add(by=g.viewer)
     db.session.commit()
     return _to_the_list("보내는 곳을 등록했습니다.")
@@ -34,7 +34,7 @@ def create():
 @bp.get("/<int:office_id>/edit")
 def edit(office_id):
     office = db.get_or_404(PressOffice, office_id)
-    return _page("newsroom/press_offices/edit.html", _form(office), office=office)
+    return render_template("newsroom/press_offices/edit.html", form=_form(office), office=office)
 
 
 @bp.post("/<int:office_id>/edit")
@@ -42,7 +42,8 @@ def update(office_id):
     office = db.get_or_404(PressOffice, office_id)
     form = _form(office)
     if not form.validate_on_submit():
-        return _page("newsroom/press_offices/edit.html", form, 422, office=office)
+        page = render_template("newsroom/press_offices/edit.html", form=form, office=office)
+        return page, 422
     form.revise(office, by=g.viewer)
     db.session.commit()
     return _to_the_list("보내는 곳을 저장했습니다.")
@@ -56,11 +57,7 @@ def destroy(office_id):
 
 
 def _form(office: PressOffice | None = None) -> PressOfficeForm:
-    return PressOfficeForm(obj=office).about(office, list(db.session.scalars(Board.in_order())))
-
-
-def _page(template: str, form: PressOfficeForm, status: int = 200, **context):
-    return make_response(render_template(template, form=form, **context), status)
+    return PressOfficeForm(obj=office).among(list(db.session.scalars(Board.in_order())))
 
 
 def _to_the_list(sentence: str):
