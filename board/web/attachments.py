@@ -5,7 +5,7 @@ from flask import Blueprint, abort, redirect, send_file
 from board.access.doors import anyone, open_to
 from board.current import viewer
 from board.extensions import db
-from board.models import Attachment
+from board.models import Article, Attachment
 
 bp = Blueprint("attachments", __name__)
 
@@ -16,7 +16,7 @@ POLICY = "sandbox; default-src 'none'"
 @open_to(anyone)
 def show(attachment_id: int, name: str):
     attachment = db.first_or_404(
-        Attachment.readable_by(viewer).where(Attachment.id == attachment_id)
+        Article.enclosures_readable_by(viewer).where(Attachment.id == attachment_id)
     )
     if attachment.is_photo or not attachment.path().is_file():
         abort(404)

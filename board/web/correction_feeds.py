@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template
 
 from board.access.doors import anyone, open_to
 from board.extensions import db
-from board.models import Correction
+from board.models import Article
 
 bp = Blueprint("correction_feeds", __name__)
 
@@ -14,6 +14,6 @@ LENGTH = 30
 @bp.get("/feeds/corrections.rss")
 @open_to(anyone)
 def index():
-    corrections = db.session.scalars(Correction.latest().limit(LENGTH)).all()
+    corrections = db.session.scalars(Article.latest_corrections().limit(LENGTH)).all()
     xml = render_template("correction_feeds/index.xml", corrections=corrections)
     return Response(xml, mimetype="application/rss+xml")

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 
 from board.access.doors import anyone, open_to
 from board.http.params import page_number
-from board.models import Correction, Sheet
+from board.models import Article, Sheet
 
 bp = Blueprint("corrections", __name__)
 
@@ -12,5 +12,5 @@ bp = Blueprint("corrections", __name__)
 @bp.get("/corrections")
 @open_to(anyone)
 def index():
-    sheet = Sheet(Correction.latest(), page=page_number())
+    sheet = Sheet(Article.latest_corrections(), page=page_number())
     return render_template("corrections/index.html", sheet=sheet)

@@ -5,7 +5,7 @@ from flask import Blueprint, abort, redirect, send_file
 from board.access.doors import anyone, open_to
 from board.current import viewer
 from board.extensions import db
-from board.models import Attachment
+from board.models import Article, Attachment
 
 bp = Blueprint("photos", __name__)
 
@@ -18,7 +18,7 @@ A_YEAR = 365 * 86400
 @bp.get("/photos/<int:photo_id>/<part>")
 @open_to(anyone)
 def show(photo_id: int, part: str):
-    photo = db.first_or_404(Attachment.readable_by(viewer).where(Attachment.id == photo_id))
+    photo = db.first_or_404(Article.enclosures_readable_by(viewer).where(Attachment.id == photo_id))
     if photo.is_photo and not part:
         return redirect(photo.address(photo.widths[-1]))
     file = photo.file_of(part)

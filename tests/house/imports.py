@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -62,6 +62,27 @@ def circles() -> list[list[str]]:
     for name in graph:
         follow(name, [])
     return rings
+
+
+def knots(names: Collection[str]) -> list[list[str]]:
+    """Those of these modules that need each other in a ring, counting what is imported only when a
+    function is called: strongly connected, in the language of graphs."""
+    reached = {name: _reached(name, names) for name in names}
+    rings = {
+        tuple(sorted(other for other in reached[name] if name in reached[other])) for name in names
+    }
+    return [list(ring) for ring in sorted(rings) if len(ring) > 1]
+
+
+def _reached(name: str, among: Collection[str]) -> set[str]:
+    """The modules one leads to, over however many imports."""
+    found: set[str] = set()
+    open_ends = [name]
+    while open_ends:
+        new = (imports_of(open_ends.pop()) & set(among)) - found
+        found |= new
+        open_ends += new
+    return found
 
 
 def _statements(node: ast.AST, *, at_start_only: bool) -> Iterator[ast.AST]:

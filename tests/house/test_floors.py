@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.house.imports import ROOT, circles, imports_of, modules, tree_of
+from tests.house.imports import ROOT, circles, imports_of, knots, modules, tree_of
 
 # Each part knows only what stands on the floors before its own.
 FLOORS = (
@@ -49,6 +49,22 @@ SHOW_OR_SEND_LETTERS = {
     ("board.web.newsroom.takedown_requests", "board.notifications.requests"),
     ("board.cli.post", "board.notifications.delivery"),
 }
+# What a model imports only when a function of it is called, and why it cannot stand at the top.
+# Another reason is mostly a query that belongs to the other one, or an event it should listen to.
+VISIBLE = "seen where its article is, and articles import what hangs on them"
+JUDGED = "the staff's decision is a ruling, and rulings import comments"
+LOADED = "a list loads the comment's parts with it, and comments import their parts"
+COUNTED = "writes an article's number, and traffic stands below articles"
+LAZY = {
+    ("comment.comment", "article.article"): VISIBLE,
+    ("comment.appeal", "comment.comment"): LOADED,
+    ("comment.appeal", "moderation.ruling.ruling"): JUDGED,
+    ("legal.takedown.decided", "moderation.ruling.ruling"): JUDGED,
+    ("legal.takedown.decided", "moderation.ruling.verdict"): JUDGED,
+    ("traffic.views", "article.article"): COUNTED,
+}
+# These lead to models that need each other in a ring: comments, articles, rulings, takedowns.
+LARGEST_KNOT = 12  # modules
 
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "common", "misc", "manager", "service", "services"}
 
@@ -86,6 +102,32 @@ def test_rooms_of_the_models_know_only_those_before_them():
         if ROOM_OF[beyond] >= ROOM_OF[room]
     ]
     assert climbing == []
+
+
+def test_models_import_each_other_late_only_for_a_reason():
+    late = {
+        (name.removeprefix("board.models."), other.removeprefix("board.models."))
+        for name in modules()
+        if name.startswith("board.models.")
+        for other in imports_of(name) - imports_of(name, at_start_only=True)
+    }
+    assert late == LAZY.keys()
+
+
+def test_few_models_need_each_other_in_a_ring():
+    knotted = knots([name for name in modules() if name.startswith("board.models.")])
+    assert len(knotted) <= 1 and all(len(knot) <= LARGEST_KNOT for knot in knotted), knotted
+
+
+def test_a_comment_knows_no_screening_and_a_draft_no_comment():
+    above = "board.models.screening"
+    for room in ("board.models.comment", "board.models.article"):
+        assert not [
+            (name, other)
+            for name, other in imports()
+            if name.startswith(room) and other.startswith(above)
+        ]
+    assert "board.models.comment.comment" not in imports_of(f"{above}.draft")
 
 
 def test_every_model_stands_in_a_room():

@@ -36,7 +36,8 @@ from board.models.article.searchable import Searchable
 from board.models.attachment.attachment import FILE, Attachment
 from board.models.legal.correction.correction import Correction
 from board.models.site.board import Board
-from board.models.voting.recommendation import Recommendable, Recommendation
+from board.models.voting.recommendable import Recommendable
+from board.models.voting.recommendation import Recommendation
 from board.text.plain import excerpt, text_of
 from board.text.sanitising import clean_again, release_html
 

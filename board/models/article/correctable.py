@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, inspect, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, declared_attr, relationship
+from sqlalchemy.orm import Mapped, declared_attr, joinedload, relationship
 
 from board import clock
 from board.extensions import db
 from board.models import audit
 from board.models.legal.correction.correction import CORRECTION_KINDS, Correction
+from board.models.legal.correction.request import CorrectionRequest
 from board.models.legal.events import request_changed
 
 if TYPE_CHECKING:
-    from board.models.legal.correction.request import CorrectionRequest
     from board.models.user.user import User
 
 UNSEEN = "독자가 볼 수 있는 글에만 정정을 실을 수 있습니다. 먼저 글을 올려 주세요."
@@ -46,6 +46,18 @@ class Correctable:
     def ever_out(cls) -> Select:
         """What readers have seen at some time, withdrawn since or not: somebody may object to it."""
         return select(cls).where(cls.published_at <= clock.now())
+
+    @classmethod
+    def latest_corrections(cls) -> Select[Correction]:
+        """Corrections that readers see, newest first, each with its article's title."""
+        article = joinedload(Correction.article)
+        return (
+            select(Correction)
+            .join(Correction.article)
+            .where(~Correction.retraction.has(), cls.is_out())
+            .options(article.joinedload(cls.board))
+            .order_by(Correction.published_at.desc(), Correction.id.desc())
+        )
 
     @property
     def corrections(self) -> list[Correction]:
@@ -82,8 +94,6 @@ class Correctable:
     def request_correction(self, by, once: str = "", **typed) -> "CorrectionRequest":
         """Somebody asks for one: `typed` holds kind, name, contact, relation, wrong, wanted and
         known_on. The same form sent twice gives the first request."""
-        from board.models.legal.correction.request import CorrectionRequest
-
         return CorrectionRequest.receive(self, by=by, once=once, **typed)
 
     def _add_correction(

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from markupsafe import Markup
-from sqlalchemy.orm import Mapped, declared_attr, relationship
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Mapped, contains_eager, declared_attr, relationship
 
 from board.extensions import db
 from board.files import photos
@@ -43,6 +44,26 @@ class Illustrated:
             cascade="all, delete-orphan",
             passive_deletes=True,
         )
+
+    @classmethod
+    def enclosure(cls, id: int) -> Select[Attachment]:
+        """The attachment with its article; ask the viewer whether they may see the article."""
+        question = select(Attachment).join(Attachment.article).where(cls.is_kept())
+        return question.options(contains_eager(Attachment.article)).where(Attachment.id == id)
+
+    @classmethod
+    def photo(cls, id: int) -> Select[Attachment]:
+        return cls.enclosure(id).where(Attachment.kind == PHOTO)
+
+    @classmethod
+    def enclosures_readable_by(cls, viewer) -> Select[Attachment]:
+        """Attachments of published articles; for those who edit articles, of any."""
+        article = contains_eager(Attachment.article)
+        question = select(Attachment).join(Attachment.article).where(cls.is_kept())
+        question = question.options(
+            article.joinedload(cls.withdrawal), article.joinedload(cls.deletion)
+        )
+        return question if viewer.can_edit_articles else question.where(cls.is_out())
 
     @property
     def photos(self) -> list[Attachment]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from markupsafe import Markup
-from sqlalchemy import CheckConstraint, ForeignKey, Select, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
@@ -59,30 +59,6 @@ class Attachment(Retouchable, Model):
     position: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     article: Mapped["Article"] = relationship(back_populates="enclosures")
-
-    @classmethod
-    def with_id(cls, id: int) -> Select["Attachment"]:
-        """The attachment with its article; ask the viewer whether they may see the article."""
-        from board.models.article.article import Article
-
-        question = select(cls).join(cls.article).where(Article.is_kept())
-        return question.options(contains_eager(cls.article)).where(cls.id == id)
-
-    @classmethod
-    def photo_with_id(cls, id: int) -> Select["Attachment"]:
-        return cls.with_id(id).filter_by(kind=PHOTO)
-
-    @classmethod
-    def readable_by(cls, viewer) -> Select["Attachment"]:
-        """Attachments of published articles; for those who edit articles, of any."""
-        from board.models.article.article import Article
-
-        article = contains_eager(cls.article)
-        question = select(cls).join(cls.article).where(Article.is_kept())
-        question = question.options(
-            article.joinedload(Article.withdrawal), article.joinedload(Article.deletion)
-        )
-        return question if viewer.can_edit_articles else question.where(Article.is_out())
 
     @property
     def is_photo(self) -> bool:

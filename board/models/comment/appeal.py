@@ -11,6 +11,7 @@ from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
 from board.models.comment.events import appeal_answered
+from board.models.comment.judgement import KEEP
 
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
@@ -62,7 +63,6 @@ class Appeal(db.Model):
                 self.comment.restore(by=by)
             if self.comment.hold is not None:
                 from board.models.moderation.ruling.ruling import Ruling
-                from board.models.moderation.ruling.verdict import KEEP
 
                 Ruling.make(by, KEEP, {self.comment: self.comment.seen})
 

@@ -28,7 +28,8 @@ from board.models.comment.removable import Removable
 from board.models.comment.reportable import Reportable
 from board.models.comment.threaded import Threaded
 from board.models.user.authenticated import matches
-from board.models.voting.recommendation import CommentRecommendation, Recommendable
+from board.models.voting.recommendable import Recommendable
+from board.models.voting.recommendation import CommentRecommendation
 from board.text.fingerprints import fingerprint
 from board.text.sanitising import clean_again, comment_html
 

@@ -1,14 +1,10 @@
 """Takedowns of a comment: somebody says that it harms them, and it is hidden for a time."""
 
-from typing import TYPE_CHECKING
-
 from sqlalchemy import and_, exists, or_
 from sqlalchemy.orm import Mapped, aliased, column_property, declared_attr, foreign, relationship
 
+from board.models.legal.takedown.request import TakedownRequest
 from board.models.legal.takedown.takedown import Takedown
-
-if TYPE_CHECKING:
-    from board.models.legal.takedown.request import TakedownRequest
 
 
 class Contestable:
@@ -38,11 +34,9 @@ class Contestable:
         """Whether one is in force, asked in SQL."""
         return exists().where(Takedown.comment_id == cls.id, Takedown.is_in_force())
 
-    def request_takedown(self, by, once: str = "", **typed) -> "TakedownRequest":
+    def request_takedown(self, by, once: str = "", **typed) -> TakedownRequest:
         """Somebody asks for one: `typed` holds asker, party, right, wrong, explanation, name and
         contact. The same form sent twice gives the first request."""
-        from board.models.legal.takedown.request import TakedownRequest
-
         return TakedownRequest.receive(self, by=by, once=once, **typed)
 
 

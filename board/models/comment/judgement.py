@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from board.models.comment.comment import Comment
     from board.models.moderation.ruling.ruling import Ruling
 
+# What may be decided of a comment; moderation/ruling/verdict.py has the words for it.
+KEEP, HOLD, REMOVE, SPAM = "keep", "hold", "remove", "spam"
+
 
 class Judgement(db.Model):
     __tablename__ = "judgements"

@@ -19,12 +19,13 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
+from board.models.comment.judgement import HOLD, KEEP, REMOVE, SPAM
+from board.models.user.user import User
 
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
     from board.models.moderation.ruling.ruling import Ruling
     from board.models.user.permitted import Permitted
-    from board.models.user.user import User
 
 REPORT_REASONS = {
     "abuse": "욕설·비방",
@@ -73,21 +74,8 @@ class Report(db.Model):
         return select(cls).where(cls.reporter == reporter.key).options(joinedload(cls.ruling))
 
     @classmethod
-    def listed(cls, reporter: "Permitted") -> Select[tuple["Report"]]:
-        """The same as a list of their own, newest first: of articles that can still be read."""
-        from board.models.article.article import Article
-        from board.models.comment.comment import Comment
-
-        about = joinedload(cls.comment, innerjoin=True)
-        parts = (about.joinedload(Comment.article, innerjoin=True), about.joinedload(Comment.hold))
-        mine = cls.by(reporter).join(cls.comment).join(Comment.article).where(Article.is_out())
-        return mine.options(*parts).order_by(cls.id.desc())
-
-    @classmethod
-    def answered_by(cls, ruling: "Ruling") -> "Select[tuple[User, Report]]":
+    def answered_by(cls, ruling: "Ruling") -> Select[tuple[User, "Report"]]:
         """The members whose reports a ruling has closed, each with the reports."""
-        from board.models.user.user import User
-
         member = cls.reporter == "u:" + cast(User.id, String)
         about = joinedload(cls.comment, innerjoin=True)
         mine = select(User, cls).join(cls, member).where(cls.ruling_id == ruling.id)
@@ -97,12 +85,10 @@ class Report(db.Model):
     def weight_of(cls, reporter: "Permitted") -> float:
         """A usual word to begin with; up to twice as much for somebody moderators agreed with each
         time they looked, and as much less for somebody they never agreed with."""
-        from board.models.moderation.ruling.ruling import Ruling
-        from board.models.moderation.ruling.verdict import KEEP
-
-        judged = select(Ruling.verdict, func.count()).join(cls.ruling).group_by(Ruling.verdict)
-        verdicts = dict(db.session.execute(judged.where(cls.reporter == reporter.key)).all())
-        dismissed, all_of_them = verdicts.get(KEEP, 0), sum(verdicts.values())
+        judged = select(func.count(), func.count().filter(cls.ruling.has(verdict=KEEP))).where(
+            cls.reporter == reporter.key, cls.ruling_id.is_not(None)
+        )
+        all_of_them, dismissed = db.session.execute(judged).one()
         trust = 2 * (all_of_them - dismissed + 1) / (all_of_them + 2)
         usual = GUEST_WEIGHT if reporter.is_guest else MEMBER_WEIGHT
         return min(max(usual * trust, LEAST_WEIGHT), MOST_WEIGHT)
@@ -123,14 +109,14 @@ class Report(db.Model):
         if self.ruling is None:
             return "하루 안에 확인합니다"
         verdict = self.ruling.verdict
-        if verdict == "hold" and self.comment.counts:  # and was let go again since
-            verdict = "keep"
+        if verdict == HOLD and self.comment.counts:  # and was let go again since
+            verdict = KEEP
         return OUTCOMES[verdict]
 
 
 OUTCOMES = {
-    "keep": "확인하고 그대로 두었습니다",
-    "hold": "확인하고 가렸습니다",
-    "remove": "확인하고 지웠습니다",
-    "spam": "확인하고 지웠습니다",
+    KEEP: "확인하고 그대로 두었습니다",
+    HOLD: "확인하고 가렸습니다",
+    REMOVE: "확인하고 지웠습니다",
+    SPAM: "확인하고 지웠습니다",
 }

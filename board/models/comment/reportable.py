@@ -3,11 +3,12 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, exists, select
+from sqlalchemy.orm import aliased, joinedload
 
 from board.extensions import db
 from board.models.comment.hold import REPORTS
+from board.models.comment.judgement import KEEP
 from board.models.comment.report import REPORT_REASONS, Report
 from board.models.user.roles import ADMIN
 from board.text.personal import masked
@@ -42,6 +43,15 @@ class Reportable:
         db.session.flush()
         self._hold_when_enough()
         return report
+
+    @classmethod
+    def reported_by(cls, viewer: "Permitted") -> Select[Report]:
+        """Their reports of comments that can still be read, newest first."""
+        about = joinedload(Report.comment, innerjoin=True)
+        parts = (about.joinedload(cls.article, innerjoin=True), about.joinedload(cls.hold))
+        readable = cls.readable_by(viewer).with_only_columns(cls.id)
+        mine = Report.by(viewer).where(Report.comment_id.in_(readable))
+        return mine.options(*parts).order_by(Report.id.desc())
 
     def report_by(self, viewer: "Permitted") -> Report | None:
         if viewer.key is None:
@@ -79,4 +89,4 @@ class Reportable:
         if self.decision is not None and self.decision.by_role == ADMIN:
             return True
         last = self.last_judgement
-        return last is not None and last.revision == self.revision and last.ruling.verdict == "keep"
+        return last is not None and last.revision == self.revision and last.ruling.verdict == KEEP

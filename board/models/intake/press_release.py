@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from board import clock
+from board.models.article.article import Article
 from board.models.article.labelled import RELEASE
 from board.models.intake.origin import FILE, MAIL, PASTE, Origin, counted
 from board.models.intake.pictures import Placing
@@ -14,7 +15,6 @@ from board.text.documents import Document, Picture
 from board.text.plain import excerpt, text_of
 
 if TYPE_CHECKING:
-    from board.models.article.article import Article
     from board.models.site.board import Board
     from board.models.user.user import User
 
@@ -99,8 +99,6 @@ class PressRelease:
     def draft(self, *, board: "Board", by: "User", once: str | None = None) -> "Article":
         """Create a draft. The page's own date is kept as its origin's date, not as its date of
         publication: that is when readers get it, and comments count from there."""
-        from board.models.article.article import Article
-
         article = Article.draft(
             board=board,
             by=by,

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sqlalchemy import distinct, func, or_, select
 
 from board.extensions import db
+from board.models.comment.comment import Comment
 from board.models.comment.judgement import Judgement
 from board.models.moderation.ruling.ruling import Ruling
 from board.models.moderation.ruling.verdict import REJECTING
-
-if TYPE_CHECKING:
-    from board.models.comment.comment import Comment
 
 
 @dataclass(frozen=True)
@@ -25,8 +22,6 @@ class Record:
     @classmethod
     def of_writers(cls, comments: "Iterable[Comment]") -> "dict[str, Record]":
         """{writer's key: record} for these comments; one query. Writers without one are missing."""
-        from board.models.comment.comment import Comment
-
         members = {each.user_id for each in comments if each.user_id}
         guests = {each.guest_key for each in comments if each.guest_key and not each.user_id}
         if not (members or guests):

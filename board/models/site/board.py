@@ -1,7 +1,6 @@
 """Board: a named list of articles with its own rules on who may comment and recommend."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
@@ -9,9 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import Model
-
-if TYPE_CHECKING:
-    from board.models.site.group import Group
+from board.models.site.group import Group
 
 # Who may comment, recommend or report: everyone, members only, or nobody.
 AUDIENCES = ("guest", "member", "nobody")
@@ -36,7 +33,7 @@ class Board(Model):
     holds_newcomers: Mapped[bool] = mapped_column(default=False, server_default="0")
     comments_close_days: Mapped[int | None] = mapped_column(default=COMMENTS_CLOSE_DAYS)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
-    group: Mapped["Group"] = relationship(back_populates="boards")
+    group: Mapped[Group] = relationship(back_populates="boards")
 
     @classmethod
     def at(cls, slug: str) -> Select["Board"]:
@@ -59,6 +56,4 @@ class Board(Model):
 
     @classmethod
     def _group_position(cls):
-        from board.models.site.group import Group
-
         return Group.position

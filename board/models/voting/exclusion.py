@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, Index, Select, delete, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 
 from board import clock
 from board.columns import UTCDateTime
@@ -17,6 +17,8 @@ from board.extensions import Model, db, insert_once, take_turns
 from board.models import audit
 
 if TYPE_CHECKING:
+    from board.models.article.article import Article
+    from board.models.comment.comment import Comment
     from board.models.user.user import User
 
 
@@ -35,6 +37,8 @@ class ExcludedVote(Model):
     article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
     comment_id: Mapped[int | None] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
     voter: Mapped[str]
+    article: Mapped["Article | None"] = relationship()
+    comment: Mapped["Comment | None"] = relationship()
 
 
 class Exclusion(Model):
@@ -96,17 +100,9 @@ class Exclusion(Model):
         return True
 
     def _things(self) -> list[Any]:
-        from board.models.article.article import Article
-        from board.models.comment.comment import Comment
-
-        found: list[Any] = []
-        for kind, column in (
-            (Article, ExcludedVote.article_id),
-            (Comment, ExcludedVote.comment_id),
-        ):
-            mine = select(column).filter_by(exclusion_id=self.id)
-            found += db.session.scalars(select(kind).where(kind.id.in_(mine)))
-        return found
+        whole = (selectinload(ExcludedVote.article), selectinload(ExcludedVote.comment))
+        votes = select(ExcludedVote).filter_by(exclusion_id=self.id).options(*whole)
+        return [each.article or each.comment for each in db.session.scalars(votes)]
 
 
 def _in_turn(things: Iterable[Any]) -> list[Any]:

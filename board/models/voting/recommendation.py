@@ -1,15 +1,13 @@
-"""Recommendations of articles and comments: one per person, counted when written."""
+"""Recommendations: the votes for articles and for comments, one per person."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
 
-from sqlalchemy import ForeignKey, Index, ScalarSelect, delete, exists, func, select, update
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import Model, db, insert_once, take_turns
-from board.models.voting.exclusion import ExcludedVote
+from board.extensions import Model
 
 
 class Vote(Model):
@@ -46,101 +44,3 @@ class CommentRecommendation(Vote):
     )
 
     comment_id: Mapped[int] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
-
-
-class Recommendable:
-    """Mixin of articles and comments; `recommendations_in` is the votes' table and column.
-
-    `recommendations_excluded` counts those that were found suspicious: they are kept, but not
-    counted in any shown number.
-    """
-
-    if TYPE_CHECKING:  # of the article or comment
-        id: Mapped[int]
-
-    recommendations_in: ClassVar[tuple[type[Vote], str]]
-
-    recommendations_count: Mapped[int] = mapped_column(default=0, server_default="0")
-    recommendations_excluded: Mapped[int] = mapped_column(default=0, server_default="0")
-
-    def set_recommended(self, wanted: bool, by, address: str | None = None) -> bool:
-        """Set the desired state. True when this changed it; raises as `recommend`."""
-        return self.recommend(by=by, address=address) if wanted else self.unrecommend(by=by)
-
-    def recommend(self, by, address: str | None = None) -> bool:
-        """Recommend it. True when this changed the state; a second time changes nothing.
-
-        Raises `EnoughError` above the daily limit; votes without an `address`, such as seeds, have
-        none.
-        """
-        from board.models.voting.daily_limit import stop_at_enough
-
-        table, column = self.recommendations_in
-        take_turns(self.votes_turn, f"votes of {by.key}")
-        if self.is_recommended_by(by):
-            return False
-        if address is not None:
-            stop_at_enough(self, by, address)
-        row = {column: self.id, "voter": by.key, "created_at": clock.now(), "address_hash": address}
-        inserted = insert_once(table, [row])
-        self._raise_recommendations(inserted, by)
-        return bool(inserted)
-
-    def unrecommend(self, by) -> bool:
-        """Withdraw the recommendation. True when this changed the state."""
-        table, column = self.recommendations_in
-        take_turns(self.votes_turn)
-        mine = delete(table).filter_by(**{column: self.id, "voter": by.key})
-        gone = db.change(mine.execution_options(synchronize_session=False))
-        self._raise_recommendations(-gone, by)
-        return bool(gone)
-
-    def is_recommended_by(self, viewer) -> bool:
-        table, column = self.recommendations_in
-        if viewer.key is None:
-            return False
-        mine = select(table.id).filter_by(**{column: self.id, "voter": viewer.key})
-        return db.session.scalar(mine) is not None
-
-    def recount_recommendations(self) -> None:
-        """Recount the counted and the excluded votes."""
-        kind = type(self)
-        self._set(
-            recommendations_count=kind.votes(excluded=False),
-            recommendations_excluded=kind.votes(excluded=True),
-        )
-
-    @classmethod
-    def votes(cls, *, excluded: bool) -> ScalarSelect[int]:
-        """SQL subquery: the number of its counted, or of its excluded, votes."""
-        table, column = cls.recommendations_in
-        mine = getattr(table, column)
-        out = exists().where(
-            getattr(ExcludedVote, column) == mine, ExcludedVote.voter == table.voter
-        )
-        these = select(func.count()).where(mine == cls.id, out if excluded else ~out)
-        return these.correlate(cls).scalar_subquery()
-
-    @property
-    def votes_turn(self) -> str:
-        """The name of the lock for changing its votes."""
-        return f"votes for {self.recommendations_in[1]} {self.id}"
-
-    def _raise_recommendations(self, by: int, voter) -> None:
-        if not by:
-            return
-        column = self.recommendations_in[1]
-        excluded = select(ExcludedVote.id).filter_by(**{column: self.id, "voter": voter.key})
-        kind = type(self)
-        if db.session.scalar(excluded) is None:
-            self._set(recommendations_count=kind.recommendations_count + by)
-        else:
-            self._set(recommendations_excluded=kind.recommendations_excluded + by)
-
-    def _set(self, **values) -> None:
-        kind = type(self)
-        db.session.execute(
-            update(kind).where(kind.id == self.id).values(values),
-            execution_options={"synchronize_session": False},
-        )
-        db.session.expire(self, ["recommendations_count", "recommendations_excluded"])

@@ -5,14 +5,14 @@ from flask import Blueprint, g, url_for
 from board.extensions import db
 from board.forms.newsroom.attachments import PhotosForm, PositionForm
 from board.http.htmx import answer
-from board.models import Attachment
+from board.models import Article
 
 bp = Blueprint("attachment_positions", __name__)
 
 
 @bp.post("/attachments/<int:attachment_id>/position")
 def create(attachment_id):
-    attachment = db.first_or_404(Attachment.with_id(attachment_id))
+    attachment = db.first_or_404(Article.enclosure(attachment_id))
     article, before = attachment.article, attachment.position
     words = PhotosForm(article)
     words.save(by=g.viewer)

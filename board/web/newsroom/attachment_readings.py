@@ -9,7 +9,7 @@ from board.extensions import db, take_turns
 from board.files.sandbox import UnreadableError, opened
 from board.forms.newsroom.attachment_readings import FillingForm, has_no_body
 from board.http.flash import notice
-from board.models import Attachment, Board, OtherWindowError, PressRelease
+from board.models import Article, Attachment, Board, OtherWindowError, PressRelease
 from board.models.intake.pictures import make_photos_ahead
 
 bp = Blueprint(
@@ -82,7 +82,7 @@ def _read(attachment_id: int) -> Iterator[PressRelease]:
 
 def _find(attachment_id: int) -> Attachment:
     """The attachment; admins may see every article, so no further check is needed."""
-    file = db.first_or_404(Attachment.with_id(attachment_id))
+    file = db.first_or_404(Article.enclosure(attachment_id))
     return file if file.is_document else abort(404)
 
 

@@ -38,7 +38,7 @@ def destroy(attachment_id):
 
 def _find(attachment_id: int) -> Attachment:
     """The attachment; admins may see every article, so no further check is needed."""
-    return db.first_or_404(Attachment.with_id(attachment_id))
+    return db.first_or_404(Article.enclosure(attachment_id))
 
 
 def _enclosures(article: Article, say: str, problems: list[str] | tuple = (), **context):

@@ -5,20 +5,20 @@ from flask import Blueprint, g, make_response, redirect, render_template, reques
 from board.extensions import db
 from board.forms.newsroom.photo_frames import FrameForm
 from board.http.flash import notice
-from board.models import Attachment
+from board.models import Article, Attachment
 
 bp = Blueprint("photo_blurs", __name__)
 
 
 @bp.get("/attachments/<int:attachment_id>/blurs/new")
 def new(attachment_id):
-    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    photo = db.first_or_404(Article.photo(attachment_id))
     return _page(photo, FrameForm.asked(photo, request.args))
 
 
 @bp.post("/attachments/<int:attachment_id>/blurs")
 def create(attachment_id):
-    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    photo = db.first_or_404(Article.photo(attachment_id))
     form = FrameForm()
     status = form.retouch(photo.blur, by=g.viewer)
     if status != 200:

@@ -5,7 +5,7 @@ from flask import Blueprint, g, make_response, redirect, render_template, reques
 from board.extensions import db
 from board.forms.newsroom.photo_frames import CropForm
 from board.http.flash import notice
-from board.models import Attachment
+from board.models import Article, Attachment
 from board.pages.templating import dom_id
 
 bp = Blueprint("photo_crops", __name__)
@@ -13,13 +13,13 @@ bp = Blueprint("photo_crops", __name__)
 
 @bp.get("/attachments/<int:attachment_id>/crop/new")
 def new(attachment_id):
-    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    photo = db.first_or_404(Article.photo(attachment_id))
     return _page(photo, CropForm.asked(photo, request.args))
 
 
 @bp.post("/attachments/<int:attachment_id>/crop")
 def create(attachment_id):
-    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    photo = db.first_or_404(Article.photo(attachment_id))
     form = CropForm()
     status = form.retouch(photo.crop, by=g.viewer)
     if status != 200:

@@ -4,7 +4,7 @@ from flask import Blueprint, g, redirect, url_for
 
 from board.extensions import db
 from board.http.flash import notice
-from board.models import Attachment
+from board.models import Article
 from board.pages.templating import dom_id
 
 bp = Blueprint("photo_originals", __name__)
@@ -12,7 +12,7 @@ bp = Blueprint("photo_originals", __name__)
 
 @bp.post("/attachments/<int:attachment_id>/original")
 def create(attachment_id):
-    photo = db.first_or_404(Attachment.photo_with_id(attachment_id))
+    photo = db.first_or_404(Article.photo(attachment_id))
     photo.restore(by=g.viewer)
     db.session.commit()
     notice("처음 사진으로 되돌렸습니다.")

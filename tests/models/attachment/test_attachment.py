@@ -7,7 +7,7 @@ import pytest
 
 from board.extensions import db
 from board.files.storage import LARGEST_ARTICLE, storage
-from board.models import Attachment, AuditEntry, Guest, User
+from board.models import Article, Attachment, AuditEntry, Guest, User
 from tests.support import files
 
 
@@ -104,7 +104,7 @@ def test_readers_get_what_hangs_on_published_articles_only(article, admin, reade
     db.session.commit()
 
     def may_see(viewer: User | Guest) -> bool:
-        question = Attachment.readable_by(viewer).where(Attachment.id == photo.id)
+        question = Article.enclosures_readable_by(viewer).where(Attachment.id == photo.id)
         return db.session.scalar(question) is not None
 
     assert may_see(Guest()) and may_see(reader)

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, Select, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
@@ -61,19 +61,6 @@ class Correction(Model):
     retraction: Mapped[Retraction | None] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, lazy="joined"
     )
-
-    @classmethod
-    def latest(cls) -> Select["Correction"]:
-        """Corrections that readers see, newest first, each with its article's title."""
-        from board.models.article.article import Article
-
-        return (
-            select(cls)
-            .join(cls.article)
-            .where(~cls.retraction.has(), Article.is_out())
-            .options(joinedload(cls.article).joinedload(Article.board))
-            .order_by(cls.published_at.desc(), cls.id.desc())
-        )
 
     @property
     def kind_name(self) -> str:

@@ -3,22 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from board.extensions import db
-
-if TYPE_CHECKING:
-    from board.models.comment.comment import Comment
+from board.models.comment.comment import Comment
+from board.models.comment.report import Report
 
 
 def locked(ids: Iterable[int]) -> "list[Comment]":
     """The comments as they are now, which nobody changes before this transaction ends."""
-    from board.models.comment.comment import Comment
-    from board.models.comment.report import Report
-
     wanted = select(Comment).where(Comment.id.in_(list(ids))).order_by(Comment.id)
     whole = wanted.options(
         *Comment.whole(),

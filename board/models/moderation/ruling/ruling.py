@@ -11,6 +11,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models import audit
+from board.models.comment.comment import Comment
 from board.models.comment.hold import MODERATOR, Hold
 from board.models.comment.judgement import Judgement
 from board.models.comment.removal import REASONS, Removal
@@ -22,7 +23,6 @@ from board.models.moderation.ruling.verdict import DEEDS, DONE, HOLD, REJECTING,
 from board.models.user.authority import Authority, OutrankedError
 
 if TYPE_CHECKING:
-    from board.models.comment.comment import Comment
     from board.models.legal.takedown.takedown import Takedown
     from board.models.user.user import User
 
@@ -116,8 +116,6 @@ class Ruling(Undoable, Authority, db.Model):
     @classmethod
     def newest(cls) -> Select[tuple["Ruling"]]:
         """With their comments, the newest first."""
-        from board.models.comment.comment import Comment
-
         comment = selectinload(cls.judgements).joinedload(Judgement.comment)
         return (
             select(cls)

@@ -1,6 +1,7 @@
 """What a moderator may decide of a comment, and what it is called on screen and in the log."""
 
-KEEP, HOLD, REMOVE, SPAM = "keep", "hold", "remove", "spam"
+from board.models.comment.judgement import HOLD, KEEP, REMOVE, SPAM
+
 VERDICTS = {KEEP: "그대로 둠", HOLD: "가림", REMOVE: "지움", SPAM: "스팸 처리"}
 DONE = {
     KEEP: "보이게 두었습니다",
