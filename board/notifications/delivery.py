@@ -12,9 +12,9 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from board.application import application
+from board.application import Naru, application
 from board.extensions import db
-from board.mail.smtp import UndeliveredError, deliver
+from board.mail.smtp import Smtp, UndeliveredError, deliver
 from board.models import OutgoingMail
 from board.pages.templating import site
 
@@ -35,9 +35,11 @@ def send_after_commit() -> None:
     db.session().info[LETTERS_WAIT] = True
 
 
-def post_waiting(app: Flask) -> tuple[int, int]:
+def post_waiting(app: Naru) -> tuple[int, int]:
     """Try every letter that waits, each in transactions of its own: (sent, failed)."""
     sent = failed = 0
+    if (smtp := app.settings.smtp) is None:
+        return 0, 0
     with app.app_context():
         name = site().publisher.name
         ids = list(db.session.scalars(OutgoingMail.waiting().with_only_columns(OutgoingMail.id)))
@@ -46,7 +48,7 @@ def post_waiting(app: Flask) -> tuple[int, int]:
             if (mail := OutgoingMail.take(mail_id)) is None:
                 continue
             db.session.commit()  # no transaction is open while we talk to the server
-            if _post(app, mail, name):
+            if _post(smtp, mail, name):
                 sent += 1
             else:
                 failed += 1
@@ -65,7 +67,7 @@ def _after_rollback(session: Session) -> None:
         session.info.pop(LETTERS_WAIT, None)
 
 
-def _post_soon(app: Flask) -> None:
+def _post_soon(app: Naru) -> None:
     """Beside the answer, so that nobody waits for a mail server; a command, whose threads would end
     with it, waits."""
     if app.settings.smtp is None:
@@ -76,7 +78,7 @@ def _post_soon(app: Flask) -> None:
         _try_waiting(app)
 
 
-def _try_waiting(app: Flask) -> None:
+def _try_waiting(app: Naru) -> None:
     """The deed is done and committed: a busy database leaves its letters for later."""
     try:
         post_waiting(app)
@@ -84,11 +86,11 @@ def _try_waiting(app: Flask) -> None:
         logger.warning("letters wait for a busy database: %s", error.orig)
 
 
-def _post(app: Flask, mail: OutgoingMail, name: str) -> bool:
+def _post(smtp: Smtp, mail: OutgoingMail, name: str) -> bool:
     to, subject, body = mail.to, mail.subject, mail.body
     db.session.commit()
     try:
-        deliver(app.settings.smtp, to, subject, body, name=name)
+        deliver(smtp, to, subject, body, name=name)
     except UndeliveredError as error:
         logger.warning("a letter did not go out: %s", error)
         mail.came_back(str(error))

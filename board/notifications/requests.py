@@ -23,7 +23,7 @@ class MailKind:
     states: tuple[str, ...] = ()
 
 
-LETTERS = {
+LETTERS: dict[type[Receipted], dict[str, MailKind]] = {
     CorrectionRequest: {
         "received": MailKind("접수 통지", "mail/received.txt", states=("open",)),
         "accepted": MailKind("수락 통지", "mail/accepted.txt", states=("accepted",)),
@@ -52,7 +52,7 @@ LETTERS = {
 
 ENDED = ("settled", "settled_writer")
 # The letters that are written when something was done with a request.
-AFTER = {
+AFTER: dict[type[Receipted], dict[str, tuple[str, ...]]] = {
     CorrectionRequest: {
         "receive": ("received",),
         "accept": ("accepted",),

@@ -1,7 +1,6 @@
 """What writers and reporters hear by mail of decisions; guests read it where they wrote."""
 
 from itertools import groupby
-from typing import Any
 
 from flask import render_template
 
@@ -31,7 +30,7 @@ def tell_writers(ruling: Ruling) -> None:
 
 def tell_reporters(ruling: Ruling) -> None:
     """One letter to each member whose reports the ruling has answered."""
-    answered: list[Any] = list(db.session.execute(Report.answered_by(ruling)))
+    answered = db.session.execute(Report.answered_by(ruling)).all()
     for user, rows in groupby(answered, key=lambda row: row[0]):
         if user is not ruling.by:
             _write(user, "report", "mail/report.txt", reports=[report for _, report in rows])

@@ -118,9 +118,16 @@ def update(comment_id: int):
     try:
         comment.edit(form.body.data, address=origin()[0], warned=form.is_warned)
     except WarnedError as warning:
-        said = {"comment": comment, "editing": comment, "form": form}
-        said |= {"article": comment.article, "needs_password": asks_password(comment, form)}
-        return _warn(warning, "comments/edit.html", f"edit-{comment.id}-", **said)
+        return _warn(
+            warning,
+            "comments/edit.html",
+            f"edit-{comment.id}-",
+            form=form,
+            comment=comment,
+            editing=comment,
+            article=comment.article,
+            needs_password=asks_password(comment, form),
+        )
     except TooLateError as error:
         raise say(409, str(error)) from error
     db.session.commit()

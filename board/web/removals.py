@@ -9,7 +9,7 @@ from board.extensions import db
 from board.forms.removals import RemovalForm
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
-from board.models import REASONS, ChangedError, Comment, Ruling, Thread
+from board.models import REASONS, ChangedError, Comment, Guest, Ruling, Thread
 from board.models.moderation.ruling.verdict import REMOVE
 from board.pages.errors import say
 from board.pages.templating import url_of
@@ -65,7 +65,7 @@ def _gives_reason(comment: Comment, form: RemovalForm) -> bool:
 
 def _remove(comment: Comment, form: RemovalForm) -> None:
     by = the_viewer()
-    if by.is_guest or by.is_author_of(comment):
+    if isinstance(by, Guest) or by.is_author_of(comment):
         comment.take_back(by)
         return
     seen = {comment: form.seen.data or comment.seen}

@@ -24,32 +24,31 @@ THANKS = "이의를 받았습니다. 다시 살펴보고 댓글을 되살릴지 
 @bp.get("/new")
 @open_to(anyone)
 def new(comment_id: int):
-    return _page(_find(comment_id), ObjectionForm(formdata=None))
+    return _page(*_find(comment_id), ObjectionForm(formdata=None))
 
 
 @bp.post("")
 @open_to(anyone)
 def create(comment_id: int):
-    takedown = _find(comment_id)
+    comment, takedown = _find(comment_id)
     form = ObjectionForm()
-    if not (form.validate_on_submit() and _is_writers(takedown, form)):
-        return _page(takedown, form, 422)
+    if not (form.validate_on_submit() and _is_writers(comment, takedown, form)):
+        return _page(comment, takedown, form, 422)
     sent, by = takedown.request, the_viewer()
     if sent.object(by, form.words.data, form.contact.data or ""):
         db.session.commit()
-    notice(THANKS, at=dom_id(takedown.comment))
-    return redirect(url_of(takedown.comment), 303)
+    notice(THANKS, at=dom_id(comment))
+    return redirect(url_of(comment), 303)
 
 
-def _find(comment_id: int) -> Takedown:
+def _find(comment_id: int) -> tuple[Comment, Takedown]:
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
-    if comment.takedown is None:
+    if (takedown := comment.takedown) is None:
         raise say(404, OVER, heading="이의를 낼 댓글이 없습니다")
-    return comment.takedown
+    return comment, takedown
 
 
-def _is_writers(takedown: Takedown, form: ObjectionForm) -> bool:
-    comment = takedown.comment
+def _is_writers(comment: Comment, takedown: Takedown, form: ObjectionForm) -> bool:
     return _is_known(comment) or check_proof(comment, form.proof, takedown.is_proved_by)
 
 
@@ -57,8 +56,8 @@ def _is_known(comment: Comment) -> bool:
     return not viewer.is_guest and viewer.is_author_of(comment)
 
 
-def _page(takedown: Takedown, form: ObjectionForm, status: int = 200):
-    known = _is_known(takedown.comment)
+def _page(comment: Comment, takedown: Takedown, form: ObjectionForm, status: int = 200):
+    known = _is_known(comment)
     page = render_template(
         "takedown_objections/new.html", takedown=takedown, form=form, needs_proof=not known
     )

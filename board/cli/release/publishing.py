@@ -50,7 +50,7 @@ def withdraw(id: int, reason: str, username: str | None) -> None:
             sys.exit(1)
 
 
-def _done(number: int, deed) -> bool:  # type: ignore[no-untyped-def]
+def _done(number: int, deed) -> bool:
     """Apply `deed` to one article and print its new state; returns whether it succeeded."""
     article = db.session.get(Article, number)
     try:

@@ -35,7 +35,7 @@ def downgrade() -> None:
             batch_op.drop_column(name)
 
 
-def _rewrite(written) -> None:  # type: ignore[no-untyped-def]
+def _rewrite(written) -> None:
     connection = op.get_bind()
     for id_, cut in connection.execute(sa.select(CUT.c.id, CUT.c.cut)).all():
         lines = json.loads(cut) if isinstance(cut, str) else cut

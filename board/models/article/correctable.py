@@ -16,6 +16,9 @@ from board.models.legal.correction.request import CorrectionRequest
 from board.models.legal.events import request_changed
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from board.models.site.board import Board
     from board.models.user.user import User
 
 UNSEEN = "독자가 볼 수 있는 글에만 정정을 실을 수 있습니다. 먼저 글을 올려 주세요."
@@ -28,6 +31,10 @@ class Correctable:
         published_at: Mapped[datetime | None]
         updated_at: Mapped[datetime]
         was_corrected: Mapped[bool]
+        board: Mapped[Board]
+
+        @classmethod
+        def is_out(cls) -> ColumnElement[bool]: ...
 
         @property
         def is_published(self) -> bool: ...

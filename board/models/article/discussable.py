@@ -1,6 +1,7 @@
 """Comments under an article: whether they are open, and how one is written."""
 
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
@@ -13,10 +14,20 @@ from board.models.comment.submission import Submission
 from board.models.user.authenticated import hash_password
 
 if TYPE_CHECKING:
+    from board.models.article.article import Article
     from board.models.moderation.slowdown import Slowdown
+    from board.models.site.board import Board
 
 
 class Discussable:
+    if TYPE_CHECKING:  # of the article
+        id: Mapped[int]
+        board: Mapped[Board]
+        published_at: Mapped[datetime | None]
+
+        @property
+        def is_published(self) -> bool: ...
+
     comments_count: Mapped[int] = mapped_column(default=0, server_default="0")
     allows_comments: Mapped[bool] = mapped_column(default=True, server_default="1")
 
@@ -41,7 +52,7 @@ class Discussable:
             return False
         if self.slowdown is not None and self.slowdown.is_closing:
             return False
-        closes_at = self.board.closes_comments_at(self.published_at)
+        closes_at = self.published_at and self.board.closes_comments_at(self.published_at)
         return closes_at is None or clock.now() < closes_at
 
     def comment(self, body: str, **more: Any) -> Comment:
@@ -55,12 +66,13 @@ class Discussable:
         What the screening finds holds it or, while its writer was not warned, raises `WarnedError`.
         `TooSoonError` when the thread is slowed and it is not the writer's turn.
         """
-        key = submission.key_for(self)
+        article = cast("Article", self)
+        key = submission.key_for(article)
         if key and (first := self._first(key)):
             return first
         if self.slowdown is not None and not submission.by.is_staff:
             self.slowdown.insist_on_waiting(submission.hand)
-        screening = Comment.screening.of_new(self, submission)
+        screening = Comment.screening.of_new(article, submission)
         comment = self._signed(submission, screening.nickname)
         comment.body, comment.once = screening.body, key
         comment.answer(submission.parent)
@@ -85,7 +97,7 @@ class Discussable:
             user=submission.writer,
             nickname=nickname,
             guest_key=by.key if by.is_guest else None,
-            password_hash=hash_password(submission.password) if by.is_guest else None,
+            password_hash=hash_password(submission.guest_password) if by.is_guest else None,
             address_hash=address,
             address_mask=mask,
         )
@@ -103,9 +115,9 @@ class Discussable:
         self.raise_comments(1)
         return comment
 
-    def _first(self, once: str) -> Comment | None:
+    def _first(self, once: str | None) -> Comment | None:
         """What the same form has written before."""
-        first = db.session.scalar(select(Comment).filter_by(once=once))
+        first = db.session.scalar(select(Comment).filter_by(once=once)) if once else None
         if first is not None:
             first.repeated = True
         return first

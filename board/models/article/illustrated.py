@@ -25,6 +25,10 @@ from board.models.attachment.attachment import BODY, FILE, PHOTO, Attachment
 from board.text import figures
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from board.models.article.deletable import Deletion
+    from board.models.article.publishable import Withdrawal
     from board.models.user.user import User
 
 
@@ -34,6 +38,13 @@ class Illustrated:
     if TYPE_CHECKING:  # of the article
         id: Mapped[int]
         body: Mapped[str]
+        deletion: Mapped[Deletion | None]
+        withdrawal: Mapped[Withdrawal | None]
+
+        @classmethod
+        def is_kept(cls) -> ColumnElement[bool]: ...
+        @classmethod
+        def is_out(cls) -> ColumnElement[bool]: ...
 
     @declared_attr
     def enclosures(cls) -> Mapped[list[Attachment]]:

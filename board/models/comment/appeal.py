@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 from board.models.comment.events import appeal_answered
 from board.models.comment.judgement import KEEP
@@ -21,7 +21,7 @@ LONGEST_APPEAL = 1000
 STATES = {None: "살피는 중", True: "받아들임", False: "그대로 둠"}
 
 
-class Appeal(db.Model):
+class Appeal(Model):
     """One for each decision: `about` is the comment's `seen` at the time. `granted` is None until an
     admin has answered; `answer` is what the writer is told with it."""
 
@@ -44,12 +44,12 @@ class Appeal(db.Model):
     answered_by: Mapped["User | None"] = relationship()
 
     @classmethod
-    def waiting(cls) -> Select[tuple["Appeal"]]:
+    def waiting(cls) -> Select["Appeal"]:
         """Those nobody has answered, oldest first."""
         return cls._whole().where(cls.answered_at.is_(None)).order_by(cls.id)
 
     @classmethod
-    def answered(cls) -> Select[tuple["Appeal"]]:
+    def answered(cls) -> Select["Appeal"]:
         return cls._whole().where(cls.answered_at.is_not(None)).order_by(cls.answered_at.desc())
 
     @property
@@ -83,7 +83,7 @@ class Appeal(db.Model):
         return True
 
     @classmethod
-    def _whole(cls) -> Select[tuple["Appeal"]]:
+    def _whole(cls) -> Select["Appeal"]:
         from board.models.comment.comment import Comment
 
         comment = joinedload(cls.comment)

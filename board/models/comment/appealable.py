@@ -1,15 +1,31 @@
 """What the writer of a hidden or deleted comment is told, and the way to an admin."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, declared_attr, relationship
 
 from board.extensions import db
 from board.models import audit
 from board.models.comment.appeal import Appeal
-from board.models.comment.removal import REASONS
+
+if TYPE_CHECKING:
+    from board.models.comment.hold import Hold
+    from board.models.comment.removal import Removal
+    from board.models.legal.takedown.takedown import Takedown
 
 
 class Appealable:
+    if TYPE_CHECKING:  # of the comment
+        id: Mapped[int]
+        hold: Mapped[Hold | None]
+        removal: Mapped[Removal | None]
+
+        @property
+        def takedown(self) -> Takedown | None: ...
+        @property
+        def seen(self) -> str: ...
+
     @declared_attr
     def appeals(cls) -> Mapped[list[Appeal]]:
         return relationship(
@@ -29,7 +45,7 @@ class Appealable:
     def why_absent(self) -> str:
         """The reason somebody else had, for its writer; empty when there is nothing to tell."""
         if self.removal is not None:
-            return "" if self.removal.by_author else REASONS[self.removal.reason]
+            return "" if self.removal.by_author else self.removal.reason_name
         if self.takedown is not None or self.hold is None:
             return ""
         return self.hold.reasons if self.hold.flags else ""
@@ -41,7 +57,8 @@ class Appealable:
 
     @property
     def may_be_appealed(self) -> bool:
-        removed = self.is_removed and not self.removal.by_author and not self.removal.is_final
+        removal = self.removal
+        removed = removal is not None and not removal.by_author and not removal.is_final
         return (self.hold is not None or removed) and self.appeal is None
 
     def ask_again(self, by, body: str) -> Appeal:

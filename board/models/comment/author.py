@@ -1,7 +1,7 @@
 """Authorship: a member's, or a guest's known by a cookie and, for a while, by an address."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from board import clock
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
+
     from board.models.comment.comment import Comment
 
 # Addresses go from home to home: after a week they say nothing about a guest.
@@ -34,12 +36,19 @@ class Hand:
 
 
 class Authored:
+    if TYPE_CHECKING:  # of the comment
+        id: Mapped[int]
+        user_id: Mapped[int | None]
+        guest_key: Mapped[str | None]
+        address_hash: Mapped[str | None]
+        created_at: Mapped[datetime]
+
     @classmethod
     def is_by(cls, hand: Hand) -> ColumnElement[bool]:
         """In SQL: the comment is by this hand."""
         if hand.key is not None and hand.is_member:
             return cls.user_id == int(hand.key[2:])
-        ways = [false()]
+        ways: list[ColumnElement[bool]] = [false()]
         if hand.key is not None:
             ways.append(cls.guest_key == hand.key)
         if hand.address is not None:
@@ -49,6 +58,6 @@ class Authored:
         return or_(*ways)
 
     @classmethod
-    def by_hand(cls, hand: Hand) -> Select[tuple[Self]]:
+    def by_hand(cls, hand: Hand) -> Select[Self]:
         """Every comment of this hand, newest first."""
         return select(cls).where(cls.is_by(hand)).order_by(cls.id.desc())

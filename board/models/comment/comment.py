@@ -14,10 +14,11 @@ from sqlalchemy.orm import (
     undefer,
     validates,
 )
+from sqlalchemy.orm.interfaces import LoaderOption
 
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 from board.models.comment.appealable import Appealable
 from board.models.comment.author import Authored
 from board.models.comment.contestable import Contestable
@@ -51,7 +52,7 @@ class Comment(
     Contestable,
     Appealable,
     Recommendable,
-    db.Model,
+    Model,
 ):
     __tablename__ = "comments"
     __table_args__ = (
@@ -83,20 +84,23 @@ class Comment(
     article: Mapped["Article"] = relationship()
     user: Mapped["User | None"] = relationship()
 
+    if TYPE_CHECKING:  # hung on by suspensions
+        writer_is_bound: Mapped[bool]
+
     @classmethod
-    def whole(cls) -> tuple:
+    def whole(cls) -> tuple[LoaderOption, ...]:
         """Loader options for showing a comment."""
         absences = (cls.removal, cls.hold, cls.lasting_takedown)
         return (joinedload(cls.user), *(joinedload(each) for each in absences))
 
     @classmethod
-    def decided(cls) -> tuple:
+    def decided(cls) -> tuple[LoaderOption, ...]:
         """Loader options for `decision`, which staff's buttons ask of each comment."""
         judged = selectinload(cls.judgements).joinedload(Judgement.ruling)
         return (judged, undefer(cls.was_put_back))
 
     @classmethod
-    def readable_by(cls, viewer) -> Select[tuple["Comment"]]:
+    def readable_by(cls, viewer) -> Select["Comment"]:
         """Comments of articles this viewer may read."""
         from board.models.article.article import Article
 
@@ -108,7 +112,7 @@ class Comment(
         )
 
     @classmethod
-    def written_by(cls, user: "User") -> Select[tuple["Comment"]]:
+    def written_by(cls, user: "User") -> Select["Comment"]:
         return cls.readable_by(user).where(cls.user_id == user.id).order_by(cls.id.desc())
 
     @property

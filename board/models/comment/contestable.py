@@ -1,6 +1,8 @@
 """Takedowns of a comment: somebody says that it harms them, and it is hidden for a time."""
 
-from sqlalchemy import and_, exists, or_
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import Mapped, aliased, column_property, declared_attr, foreign, relationship
 
 from board.models.legal.takedown.request import TakedownRequest
@@ -8,10 +10,15 @@ from board.models.legal.takedown.takedown import Takedown
 
 
 class Contestable:
+    if TYPE_CHECKING:  # of the comment
+        id: Mapped[int]
+
     @declared_attr
     def lasting_takedown(cls) -> Mapped["Takedown | None"]:
         """Of those that nobody has ended, the one that lasts longest; its day may have passed."""
-        return relationship(primaryjoin=lambda: _lasting(cls), viewonly=True)
+        return relationship(
+            primaryjoin=lambda: _lasting(cast("type[Contestable]", cls)), viewonly=True
+        )
 
     @declared_attr
     def was_put_back(cls) -> Mapped[bool]:
@@ -30,7 +37,7 @@ class Contestable:
         return takedown if takedown is not None and takedown.stands else None
 
     @classmethod
-    def is_taken_down(cls):
+    def is_taken_down(cls) -> ColumnElement[bool]:
         """Whether one is in force, asked in SQL."""
         return exists().where(Takedown.comment_id == cls.id, Takedown.is_in_force())
 
@@ -40,7 +47,7 @@ class Contestable:
         return TakedownRequest.receive(self, by=by, once=once, **typed)
 
 
-def _lasting(comment: type):
+def _lasting(comment: type[Contestable]) -> ColumnElement[bool]:
     """How a comment is joined with the one of its takedowns that outlasts the others."""
     other = aliased(Takedown)
     longer = or_(

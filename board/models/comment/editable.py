@@ -1,12 +1,18 @@
 """Edits: a short window for the writer, and a mark once the words changed."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
 from board.columns import UTCDateTime
 from board.models.comment.screened import Screened
+
+if TYPE_CHECKING:
+    from board.models.comment.comment import Comment
+    from board.models.comment.hold import Hold
+    from board.models.legal.takedown.takedown import Takedown
 
 EDIT_WINDOW = timedelta(minutes=10)
 NOT_EDITABLE = "댓글은 쓴 사람이 10분 안에만 고칠 수 있습니다. 지우고 다시 쓰실 수 있습니다."
@@ -17,6 +23,18 @@ class TooLateError(ValueError):
 
 
 class Editable(Screened):
+    if TYPE_CHECKING:  # of the comment
+        body: Mapped[str]
+        revision: Mapped[int]
+        created_at: Mapped[datetime]
+        hold: Mapped[Hold | None]
+
+        @property
+        def is_removed(self) -> bool: ...
+        @property
+        def takedown(self) -> Takedown | None: ...
+        def _take_turns(self) -> None: ...
+
     edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     @property
@@ -36,11 +54,12 @@ class Editable(Screened):
         """
         if body == self.body:
             return
-        screening = self.screening.of_edit(self, body, address, warned)
+        comment = cast("Comment", self)
+        screening = self.screening.of_edit(comment, body, address, warned)
         self._take_turns()
         if not self.is_editable:
             raise TooLateError("그사이 지워지거나 가려진 댓글이라 고칠 수 없습니다.")
         self.body = screening.body
         self.revision += 1
         self.edited_at = clock.now()
-        screening.settle(self, was_shown=True)
+        screening.settle(comment, was_shown=True)

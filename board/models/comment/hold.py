@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models.user.authority import Authority
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SENTENCES = {
 }
 
 
-class Hold(Authority, db.Model):
+class Hold(Authority, Model):
     """`source` says who holds: the screening, readers' reports or a moderator. `flags` are what
     was found, each {"phase", "why", "what": [words]}. `was_shown` says that readers had seen the
     comment before: then a sentence stands in its place, else nothing does. A ruling that placed or

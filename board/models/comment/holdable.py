@@ -14,10 +14,24 @@ from board.models.comment.report import Report
 from board.models.legal.takedown.takedown import CASE, Case, Takedown
 
 if TYPE_CHECKING:
+    from board.models.article.article import Article
     from board.models.user.user import User
 
 
 class Holdable:
+    if TYPE_CHECKING:  # of the comment
+        user_id: Mapped[int | None]
+        guest_key: Mapped[str | None]
+        article: Mapped[Article]
+        removal: Mapped[Removal | None]
+        was_put_back: Mapped[bool]
+
+        @property
+        def takedown(self) -> Takedown | None: ...
+        @classmethod
+        def is_taken_down(cls) -> ColumnElement[bool]: ...
+        def _take_turns(self) -> None: ...
+
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
 
     @declared_attr

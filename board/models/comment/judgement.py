@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KEEP, HOLD, REMOVE, SPAM = "keep", "hold", "remove", "spam"
 
 
-class Judgement(db.Model):
+class Judgement(Model):
     __tablename__ = "judgements"
     __table_args__ = (Index("ix_judgements_comment_id_revision", "comment_id", "revision"),)
 

@@ -27,7 +27,7 @@ BLANK = {
 }
 
 
-def with_words_left() -> Select[tuple[int]]:
+def with_words_left() -> Select[int]:
     """Ids of those whose words are still there."""
     return select(Comment.id).join(Comment.removal).where(_is_final(), Comment.body != "")
 
@@ -46,7 +46,7 @@ def erase_words(ids: Sequence[int]) -> int:
     return len(due)
 
 
-def without_answers() -> Select[tuple[int]]:
+def without_answers() -> Select[int]:
     """Ids of those under which nothing stands that stays, the deepest first."""
     final = (
         select(Comment.id, Comment.parent_id).join(Comment.removal).where(_is_final()).cte("final")
@@ -75,7 +75,7 @@ def _is_final() -> ColumnElement[bool]:
     return Removal.is_past_undoing() & ~Comment.appeals.any(Appeal.answered_at.is_(None))
 
 
-def _still(question: Select[tuple[int]], ids: Sequence[int]) -> list[int]:
+def _still(question: Select[int], ids: Sequence[int]) -> list[int]:
     """Those of the ids the question still gives, now that nobody can answer or restore them."""
     mine = select(Comment.id).where(Comment.id.in_(ids)).order_by(Comment.id).with_for_update()
     db.session.execute(mine)

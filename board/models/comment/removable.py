@@ -1,6 +1,6 @@
 """Removing and restoring a comment; its row, its place and its answers stay."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, declared_attr, relationship
@@ -9,13 +9,24 @@ from board.extensions import db
 from board.models import audit
 from board.models.comment.removal import Removal
 from board.models.legal.takedown.takedown import NOTE, REMOVED, Takedown
+from board.models.user.guest import Guest
 
 if TYPE_CHECKING:
+    from board.models.article.article import Article
+    from board.models.comment.comment import Comment
     from board.models.user.permitted import Permitted
     from board.models.user.user import User
 
 
 class Removable:
+    if TYPE_CHECKING:  # of the comment
+        id: Mapped[int]
+        article: Mapped[Article]
+        takedowns: Mapped[list[Takedown]]
+
+        @property
+        def counts(self) -> bool: ...
+
     @declared_attr
     def removal(cls) -> Mapped["Removal | None"]:
         return relationship(cascade="all, delete-orphan", passive_deletes=True)
@@ -37,20 +48,25 @@ class Removable:
         self.article.raise_comments(-int(counted))
         audit.record("comment.remove", by=actor, on=self, reason=None, note="")
 
-    def restore(self, by: "Permitted") -> None:
+    def restore(self, by: "User | Guest") -> None:
         """Undo the removal; undoing it twice changes nothing. `OutrankedError` when it is not
-        for `by` to undo."""
+        for `by` to undo; ValueError when a guest would undo a ruling."""
         self._take_turns()
-        if not self.is_removed:
+        removal = self.removal
+        if removal is None:
             return
-        by.insist_on(self.removal)
-        if self.removal.ruling is not None:
-            self.removal.ruling.undo(by, only=self)
+        by.insist_on(removal)
+        if removal.ruling is not None:
+            if isinstance(by, Guest):
+                raise ValueError("staff alone undo a ruling")
+            removal.ruling.undo(by, only=cast("Comment", self))
             return
-        reason, self.removal = self.removal.reason, None
+        self.removal = None
         db.session.flush()
         self.article.raise_comments(int(self.counts))
-        audit.record("comment.restore", by=None if by.is_guest else by, on=self, reason=reason)
+        audit.record(
+            "comment.restore", by=None if by.is_guest else by, on=self, reason=removal.reason
+        )
 
     def enter_case(self, takedown: "Takedown") -> bool:
         """A case ends with a removal and may find it done: then it is undone in the case alone.
@@ -68,7 +84,7 @@ class Removable:
             return
         others = (each for each in self.takedowns if each.outcome == REMOVED)
         other = next((each for each in others if each is not takedown), None)
-        self.removal.takedown_id = other and other.id
+        self.removal.takedown_id = other.id if other is not None else None
         if other is None and self.removal.note == NOTE:
             self.restore(by)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 from board.models.user.authority import Authority
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ TAKE_BACK = timedelta(minutes=10)
 UNDO_FOR = timedelta(days=30)
 
 
-class Removal(Authority, db.Model):
+class Removal(Authority, Model):
     """`takedown_id` is the case that ended with it, or that found it done."""
 
     __tablename__ = "removals"
@@ -58,7 +58,12 @@ class Removal(Authority, db.Model):
         """What stands in the thread instead of the comment."""
         if self.by_author:
             return "작성자가 지운 댓글입니다."
-        return f"운영자가 지운 댓글입니다. 까닭: {REASONS[self.reason]}"
+        return f"운영자가 지운 댓글입니다. 까닭: {self.reason_name}"
+
+    @property
+    def reason_name(self) -> str:
+        """In words; empty for a writer's own deletion."""
+        return REASONS[self.reason] if self.reason else ""
 
     @property
     def is_in_case(self) -> bool:

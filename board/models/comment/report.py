@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models.comment.judgement import HOLD, KEEP, REMOVE, SPAM
 from board.models.user.user import User
 
@@ -42,7 +42,7 @@ GUEST_WEIGHT, MEMBER_WEIGHT = 0.5, 1.0
 LEAST_WEIGHT, MOST_WEIGHT = 0.2, 2.0
 
 
-class Report(db.Model):
+class Report(Model):
     """One a person (`reporter`, a voter's key) and comment. `body` and `revision` are what was
     reported, `weight` what the reporter's word weighed then. Open until a ruling closes it."""
 
@@ -69,12 +69,12 @@ class Report(db.Model):
     ruling: Mapped["Ruling | None"] = relationship()
 
     @classmethod
-    def by(cls, reporter: "Permitted") -> Select[tuple["Report"]]:
+    def by(cls, reporter: "Permitted") -> Select["Report"]:
         """What somebody has reported, each with what became of it."""
         return select(cls).where(cls.reporter == reporter.key).options(joinedload(cls.ruling))
 
     @classmethod
-    def answered_by(cls, ruling: "Ruling") -> Select[tuple[User, "Report"]]:
+    def answered_by(cls, ruling: "Ruling") -> "Select[User, Report]":
         """The members whose reports a ruling has closed, each with the reports."""
         member = cls.reporter == "u:" + cast(User.id, String)
         about = joinedload(cls.comment, innerjoin=True)

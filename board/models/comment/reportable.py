@@ -14,7 +14,16 @@ from board.models.user.roles import ADMIN
 from board.text.personal import masked
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
+
+    from board.models.article.article import Article
+    from board.models.comment.comment import Comment
+    from board.models.comment.hold import Hold
+    from board.models.comment.judgement import Judgement
+    from board.models.comment.removal import Removal
+    from board.models.legal.takedown.takedown import Case
     from board.models.user.permitted import Permitted
+    from board.models.user.user import User
 
 # A comment is hidden until a moderator has looked when so many people reported these very words,
 # and their words together weigh so much: three members, or six guests nobody knows yet.
@@ -23,6 +32,28 @@ WEIGHT_TO_HOLD = 3.0
 
 
 class Reportable:
+    if TYPE_CHECKING:  # of the comment
+        id: Mapped[int]
+        user_id: Mapped[int | None]
+        guest_key: Mapped[str | None]
+        parent_id: Mapped[int | None]
+        body: Mapped[str]
+        revision: Mapped[int]
+        user: Mapped[User | None]
+        removal: Mapped[Removal | None]
+        reports: Mapped[list[Report]]
+        article: Mapped[Article]
+        hold: Mapped[Hold | None]
+
+        @property
+        def decision(self) -> Removal | Hold | Judgement | Case | None: ...
+        @classmethod
+        def readable_by(cls, viewer: "Permitted | None") -> Select[Comment]: ...
+        @property
+        def last_judgement(self) -> Judgement | None: ...
+        def hold_back(self, source: str, flags: list[dict], was_shown: bool = False) -> None: ...
+        def _take_turns(self) -> None: ...
+
     def report(
         self, by: "Permitted", reason: str, note: str = "", address: str | None = None
     ) -> Report:

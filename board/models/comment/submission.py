@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from board.models.comment.author import Hand
+from board.models.user.guest import Guest
 
 if TYPE_CHECKING:
     from board.models.article.article import Article
     from board.models.comment.comment import Comment
-    from board.models.user.guest import Guest
     from board.models.user.user import User
 
 
@@ -37,7 +37,14 @@ class Submission:
     @property
     def writer(self) -> "User | None":
         """The member who writes; None for a guest."""
-        return None if self.by.is_guest else self.by  # type: ignore[return-value]
+        return None if isinstance(self.by, Guest) else self.by
+
+    @property
+    def guest_password(self) -> str:
+        """What opens the comment to its guest again; ValueError when none was given."""
+        if self.password is None:
+            raise ValueError("a guest's comment needs a password")
+        return self.password
 
     @property
     def hand(self) -> Hand:

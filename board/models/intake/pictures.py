@@ -55,7 +55,7 @@ class Placing:
         self._placed.add(photo.id)
         return figures.figure(photo.id)
 
-    def _attach(self, picture: Picture, alt: str, words: str):  # type: ignore[no-untyped-def]
+    def _attach(self, picture: Picture, alt: str, words: str):
         caption, credit = credited(words)
         with picture.path.open("rb") as stream:
             try:

@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime, timedelta
-from typing import Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
@@ -10,12 +10,15 @@ from sqlalchemy.orm import Mapped, declared_attr, joinedload, mapped_column, rel
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, take_turns
+from board.extensions import Model, db, take_turns
 from board.models import audit
 from board.models.audit import AuditEntry
 from board.models.legal.events import request_changed
 from board.models.legal.receipt import contact_key, new_receipt, read_receipt
 from board.models.outbox import OutgoingMail
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm.interfaces import LoaderOption
 
 # How long the browser that sent a request may open it without saying the contact again.
 OWN_BROWSER = timedelta(days=1)
@@ -24,12 +27,24 @@ OWN_BROWSER = timedelta(days=1)
 KEPT = timedelta(days=365)
 
 
-class Receipted:
+class Receipted(Model):
     """Mixin; needs `done()`, `whole()`, `reckon()` (sets its deadlines) and `PERSONAL`."""
 
-    PERSONAL: tuple[str, ...]
+    __abstract__ = True
+
+    PERSONAL: ClassVar[tuple[str, ...]]
     keeps_letters = False  # whether letters are written down even when no mail can carry them
     repeated = False  # True on the request found again when its form is sent twice
+
+    if TYPE_CHECKING:  # of its class
+
+        @property
+        def state(self) -> str: ...
+        @classmethod
+        def done(cls) -> Select[Any]: ...
+        @classmethod
+        def whole(cls) -> tuple[LoaderOption, ...]: ...
+        def concern(self, about: Any) -> None: ...
 
     id: Mapped[int] = mapped_column(primary_key=True)
     year: Mapped[int]
@@ -93,13 +108,13 @@ class Receipted:
 
         Returns how many; their mails are deleted.
         """
-        fetch = {"execution_options": {"synchronize_session": "fetch"}}
         blank = {**dict.fromkeys(cls.PERSONAL, ""), "sender_key": None, "erased_at": clock.now()}
         forgotten = update(cls).where(cls.id.in_(cls.to_forget())).values(blank)
-        number = db.session.execute(forgotten, **fetch).rowcount
+        number = db.change(forgotten.execution_options(synchronize_session="fetch"))
         letters = select(OutgoingMail.id).select_from(cls).join(cls.mails)
         theirs = letters.where(cls.erased_at.is_not(None))
-        db.session.execute(delete(OutgoingMail).where(OutgoingMail.id.in_(theirs)), **fetch)
+        gone = delete(OutgoingMail).where(OutgoingMail.id.in_(theirs))
+        db.session.execute(gone.execution_options(synchronize_session="fetch"))
         return number
 
     @classmethod
@@ -109,6 +124,11 @@ class Receipted:
         return (
             cls.done().with_only_columns(cls.id).order_by(None).where(old, cls.erased_at.is_(None))
         )
+
+    @property
+    def writer_contact(self) -> str:
+        """Where the writer of the disputed words is told; empty when nobody is."""
+        return ""
 
     @property
     def log(self) -> list[AuditEntry]:

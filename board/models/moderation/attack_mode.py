@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, take_turns
+from board.extensions import Model, db, take_turns
 from board.models import audit
 from board.models.comment.comment import Comment
 from board.models.comment.hold import MACHINE, Hold
@@ -31,7 +31,7 @@ MOST_HELD = 15  # in a span
 WEEK = timedelta(days=7)
 
 
-class Alarm(db.Model):
+class Alarm(Model):
     """In force until `until`, unless it was ended before. `by` is empty when it rose by itself."""
 
     __tablename__ = "alarms"
@@ -58,7 +58,7 @@ class Alarm(db.Model):
         return db.session.scalar(select(cls).where(cls.lasts()).order_by(cls.until.desc()).limit(1))
 
     @classmethod
-    def newest(cls) -> Select[tuple["Alarm"]]:
+    def newest(cls) -> Select["Alarm"]:
         whole = (joinedload(cls.by), joinedload(cls.ended_by))
         return select(cls).options(*whole).order_by(cls.id.desc())
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model
 
 if TYPE_CHECKING:
     from board.models.moderation.ruling.ruling import Ruling
@@ -23,7 +23,7 @@ BLOCKED_KINDS = {
 }
 
 
-class Block(db.Model):
+class Block(Model):
     """Until `until`, what has this `value` of `kind` is held back: `value` is a comment's
     fingerprint, a host, a guest's key or an address's hash. Gone when its ruling is undone."""
 
@@ -45,7 +45,7 @@ class Block(db.Model):
         hosts: Iterable[str] = (),
         guest_key: str | None = None,
         address_hash: str | None = None,
-    ) -> Select[tuple["Block"]]:
+    ) -> Select["Block"]:
         """Blocks in force that meet something which is about to be written."""
         values = {
             FINGERPRINT: [fingerprint] if fingerprint else [],

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST_REMARK = 500
 
 
-class Remark(db.Model):
+class Remark(Model):
     """`about` is the key of the member or of the guest's cookie."""
 
     __tablename__ = "remarks"
@@ -31,7 +31,7 @@ class Remark(db.Model):
     by: Mapped["User | None"] = relationship()
 
     @classmethod
-    def about_the_writer_of(cls, comment: "Comment") -> Select[tuple["Remark"]]:
+    def about_the_writer_of(cls, comment: "Comment") -> Select["Remark"]:
         """Newest first."""
         here = select(cls).where(cls.about == comment.author_key).options(joinedload(cls.by))
         return here.order_by(cls.id.desc())

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, take_turns
+from board.extensions import Model, db, take_turns
 from board.models import audit
 from board.models.comment.comment import Comment
 from board.models.user.authority import Authority
@@ -35,7 +35,7 @@ class TooSoonError(Exception):
         super().__init__(self.sentence)
 
 
-class Slowdown(Authority, db.Model):
+class Slowdown(Authority, Model):
     """`seconds` lie between two comments of one hand; without a number the thread is closed.
 
     In force until `until` (None: for good) or until lifted. `by` is empty when nobody placed it.

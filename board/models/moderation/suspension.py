@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, column_property, joinedload, mapped_column, r
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, take_turns
+from board.extensions import Model, db, take_turns
 from board.models import audit
 from board.models.comment.author import SAME_ADDRESS, Hand
 from board.models.comment.comment import Comment
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from board.models.user.user import User
 
 
-class Suspension(Authority, db.Model):
+class Suspension(Authority, Model):
     """Of a member, or of a guest: by the cookie, and for a week by the address too.
 
     `name` is what they were called, `message` what they are told, `comment` the occasion.
@@ -116,7 +116,7 @@ class Suspension(Authority, db.Model):
         return db.session.scalar(mine.order_by(cls.until.desc()).limit(1))
 
     @classmethod
-    def newest(cls) -> Select[tuple["Suspension"]]:
+    def newest(cls) -> Select["Suspension"]:
         people = (joinedload(cls.by), joinedload(cls.lifted_by))
         return select(cls).options(*people, joinedload(cls.comment)).order_by(cls.id.desc())
 
@@ -149,8 +149,8 @@ class Suspension(Authority, db.Model):
 
     @classmethod
     def _is_of(cls, hand: Hand) -> ColumnElement[bool]:
-        if hand.is_member:
-            return cls.user_id == int(hand.key[2:])  # type: ignore[index]
+        if hand.key is not None and hand.is_member:
+            return cls.user_id == int(hand.key[2:])
         lately = cls.created_at > clock.now() - SAME_ADDRESS
         return or_(
             and_(cls.guest_key.is_not(None), cls.guest_key == hand.key),
@@ -160,6 +160,6 @@ class Suspension(Authority, db.Model):
 
 # Comments stand below suspensions and do not import them. Only staff ask for it: a list loads it,
 # else the first asking does.
-Comment.writer_is_bound = column_property(  # type: ignore[attr-defined]
+Comment.writer_is_bound = column_property(
     Suspension.binds_moderators(Comment.user_id, Comment.guest_key), deferred=True
 )

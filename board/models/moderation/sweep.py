@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, false, or_
 
 from board import clock
 from board.extensions import db
@@ -53,7 +53,7 @@ class Sweep:
         comment = self.comment
         lately = Comment.created_at > clock.now() - LATELY
         copies = and_(Comment.fingerprint == comment.fingerprint, lately)
-        meant = or_(Comment.is_by(Hand.of(comment)), copies if comment.fingerprint else False)
+        meant = or_(Comment.is_by(Hand.of(comment)), copies if comment.fingerprint else false())
         question = Comment.readable_by(self.by).where(meant, ~Comment.removal.has())
         loaded = question.options(*Comment.decided()).order_by(Comment.id.desc())
         return list(db.session.scalars(loaded.limit(MOST)))

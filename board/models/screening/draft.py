@@ -42,7 +42,7 @@ class Draft:
             hand=submission.hand,
             writer=submission.writer,
             nickname=submission.nickname if submission.by.is_guest else None,
-            parent_id=submission.parent and submission.parent.id,
+            parent_id=submission.parent.id if submission.parent is not None else None,
             address=submission.origin[0],
             suspicions=submission.suspicions,
         )

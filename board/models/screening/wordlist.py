@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, insert_once
+from board.extensions import Model, db, insert_once
 from board.models import audit
 from board.text.plain import escape_like
 from board.text.words import Wordlist, default_words, key_of
@@ -21,7 +21,7 @@ MOST_ENTRIES = 20_000
 KIND_NAMES = {BLOCKED: "막는 말", ALLOWED: "허용하는 말"}
 
 
-class WordlistEntry(db.Model):
+class WordlistEntry(Model):
     """A word an admin added. An allowed phrase protects the letters it covers; the same as a word
     of the first list, it switches that one off. `letters` tell whether two words are one."""
 
@@ -36,7 +36,7 @@ class WordlistEntry(db.Model):
     added_by: Mapped["User | None"] = relationship()
 
     @classmethod
-    def of_kind(cls, kind: str, part: str = "") -> Select[tuple["WordlistEntry"]]:
+    def of_kind(cls, kind: str, part: str = "") -> Select["WordlistEntry"]:
         """The words of a kind that have `part` in them, the newest first."""
         question = select(cls).where(cls.kind == kind).options(joinedload(cls.added_by))
         if part:

@@ -19,9 +19,9 @@ from board.models.article.article import Article
 from board.models.comment.comment import Comment
 from board.models.user.user import User
 from board.models.voting.exclusion import ExcludedVote
+from board.models.voting.recommendable import Recommendable
 from board.models.voting.recommendation import (
     CommentRecommendation,
-    Recommendable,
     Recommendation,
 )
 
@@ -99,7 +99,7 @@ def _pairs() -> Iterator[Finding]:
         yield _finding(f"pair {voter} {writer}", what, given, comments)
 
 
-def _bursts(kind: type[Article] | type[Comment]) -> Iterator[Finding]:
+def _bursts(kind: type[T]) -> Iterator[Finding]:
     """Many votes for one thing in a short time, by unknown guests or from one address."""
     by_thing = defaultdict(list)
     for vote in _cast(kind):

@@ -97,7 +97,7 @@ class _Reader:
 
     def _texts(self, part: MIMEPart) -> Iterator[MIMEPart]:
         parts = part.walk() if part.is_multipart() else [part]
-        return (each for each in parts if each.get_content_maintype() == "text")  # type: ignore[misc]
+        return (each for each in parts if each.get_content_maintype() == "text")
 
     def _picture(self, address: str) -> int | None:
         """The index of a picture of this mail or of a data: address; never fetched from

@@ -39,26 +39,27 @@ def new():
 @bp.post("")
 def create():
     form = RulingForm()
-    if form.chosen_verdict is None:
+    verdict = form.chosen_verdict
+    if verdict is None:
         abort(400)
     seen = form.comments(g.viewer)
     if not form.validate():
         return _ask(form, seen, status=422)
     try:
-        ruling = _make(form, seen)
+        ruling = _make(verdict, form, seen)
     except ChangedError:
         return _changed(seen)
     db.session.commit()
     return _done(ruling, seen)
 
 
-def _make(form: RulingForm, seen: dict[Comment, str]) -> Ruling:
+def _make(verdict: str, form: RulingForm, seen: dict[Comment, str]) -> Ruling:
     """Make the ruling; a form sent twice gives the first one."""
     reason, note = form.reason.data, form.note.data or ""
     try:
-        return Ruling.make(g.viewer, form.chosen_verdict, seen, reason=reason, note=note)
+        return Ruling.make(g.viewer, verdict, seen, reason=reason, note=note)
     except ChangedError:
-        if twin := Ruling.twin(g.viewer, form.chosen_verdict, seen):
+        if twin := Ruling.twin(g.viewer, verdict, seen):
             return twin
         raise
 

@@ -1,6 +1,7 @@
 """Deadlines of a correction request: whether it came in time, and when the paper must act."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from board import clock
 from board.text.legal_deadlines import (
@@ -13,9 +14,26 @@ from board.text.legal_deadlines import (
     days_after,
 )
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
+
+    from board.models.legal.correction.decision import Decision
+
 
 class Due:
     """Mixin; needs kind, published_on, known_on, received_at, answer_by, publish_by, state."""
+
+    if TYPE_CHECKING:  # of the request
+        kind: Mapped[str]
+        published_on: Mapped[date]
+        known_on: Mapped[date]
+        received_at: Mapped[datetime]
+        answer_by: Mapped[date]
+        publish_by: Mapped[date]
+        decision: Mapped[Decision | None]
+
+        @property
+        def state(self) -> str: ...
 
     @property
     def received_on(self) -> date:
@@ -57,7 +75,7 @@ class Due:
     def arbitrate_by(self) -> date | None:
         """Until when the requester may go to the Press Arbitration Commission: counted from a
         refusal, or from the missed deadline for an answer. None once the paper has agreed."""
-        if self.state == "declined":
+        if self.state == "declined" and self.decision is not None:
             return days_after(clock.local(self.decision.created_at).date(), DAYS_TO_ARBITRATION)
         return days_after(self.answer_by, DAYS_TO_ARBITRATION) if self.state == "open" else None
 

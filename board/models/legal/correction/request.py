@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, case, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
+from sqlalchemy.orm.interfaces import LoaderOption
 
 from board import clock
-from board.extensions import Model, db
+from board.extensions import db
 from board.models import audit
 from board.models.legal.correction.correction import CORRECTION_KINDS, Correction
 from board.models.legal.correction.deadlines import Due
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 STATES = {"open": "답할 것", "accepted": "실을 것", "published": "실음", "declined": "거절함"}
 
 
-class CorrectionRequest(Receipted, Due, Model):
+class CorrectionRequest(Receipted, Due):
     """A request for a correction. `wrong` is the disputed statement, `wanted` the requested text.
     The deadlines are computed once, when it is received."""
 
@@ -65,7 +66,7 @@ class CorrectionRequest(Receipted, Due, Model):
         return select(cls).where(finished).options(*cls.whole()).order_by(cls.id.desc())
 
     @classmethod
-    def whole(cls) -> tuple:
+    def whole(cls) -> tuple[LoaderOption, ...]:
         return (
             joinedload(cls.article),
             joinedload(cls.decision).joinedload(Decision.by),
@@ -105,6 +106,8 @@ class CorrectionRequest(Receipted, Due, Model):
 
     def concern(self, article: "Article") -> None:
         """Set the article, and the deadlines that depend on its publication."""
+        if article.published_at is None:
+            raise ValueError("nobody can object to what was never published")
         self.article = article
         self.published_on = clock.local(article.published_at).date()
         self.reckon()

@@ -83,7 +83,9 @@ def _comment(case: TakedownRequest) -> dict[str, Any]:
 
 
 def _refusal(refusal: Refusal | None) -> dict[str, Any] | None:
-    return refusal and {
+    if refusal is None:
+        return None
+    return {
         "at": _time(refusal.created_at),
         "by": refusal.by.name if refusal.by else "",
         "ground": refusal.ground_name,

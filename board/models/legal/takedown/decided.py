@@ -15,6 +15,9 @@ from board.models.legal.takedown.refusal import Refusal
 from board.models.legal.takedown.takedown import LONGEST_TAKEDOWN, NOTE, REMOVED, RESTORED, Takedown
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
+
+    from board.models.comment.comment import Comment
     from board.models.user.user import User
 
 GONE = (
@@ -26,6 +29,19 @@ TOO_LONG = f"1일부터 {LONGEST_TAKEDOWN}일까지 가릴 수 있습니다."
 class Decided:
     """Mixin: each action returns whether it was done; in the wrong state, or a second time, it is
     not."""
+
+    if TYPE_CHECKING:  # of the request
+        id: Mapped[int]
+        year: Mapped[int]
+        number: Mapped[int]
+        comment: Mapped[Comment | None]
+        refusal: Mapped[Refusal | None]
+        takedown: Mapped[Takedown | None]
+
+        @property
+        def state(self) -> str: ...
+        @classmethod
+        def deed(cls, name: str) -> str: ...
 
     def accept(self, by: "User", days: int = LONGEST_TAKEDOWN) -> bool:
         """Hide the comment for so many days. ValueError with a Korean sentence if it is gone."""
@@ -51,15 +67,15 @@ class Decided:
         requester."""
         if not self._is_now("open"):
             return False
-        self.refusal = Refusal(by=by, ground=ground, reason=reason)
-        return self._record("decline", by, ground=self.refusal.ground_name)
+        refusal = self.refusal = Refusal(by=by, ground=ground, reason=reason)
+        return self._record("decline", by, ground=refusal.ground_name)
 
     @property
     def can_be_reopened(self) -> bool:
         """Whether it was declined, or ended with a removal that can still be undone."""
         if self.state != "removed":
             return self.state == "declined"
-        removal = self.comment and self.comment.removal
+        removal = self.comment.removal if self.comment is not None else None
         return removal is not None and not removal.is_final
 
     def reopen(self, by: "User") -> bool:
@@ -70,26 +86,32 @@ class Decided:
         self.refusal = None
         if self.takedown is not None:
             self.takedown.resume()
-            self.comment.release_from(self.takedown, by)
+            if self.comment is not None:
+                self.comment.release_from(self.takedown, by)
         return self._record("reopen", by)
 
     def object(self, by, words: str, contact: str = "") -> bool:
         """Record the writer's objection; once, while the comment is hidden."""
-        if not self._is_now("hidden") or self.takedown.objection is not None:
+        if not self._is_now("hidden") or self.takedown is None:
+            return False
+        if self.takedown.objection is not None:
             return False
         self.takedown.objection = Objection(words=words, contact=contact)
         return self._record("object", None if by.is_guest else by)
 
     def keep(self, by: "User", words: str) -> bool:
         """Answer the objection: the comment stays hidden until its deadline."""
-        if not (self._is_now("hidden") and self.takedown.waits_for_answer):
+        if not self._is_now("hidden") or self.takedown is None:
             return False
-        self.takedown.objection.reply(words, by)
+        objection = self.takedown.objection
+        if objection is None or not self.takedown.waits_for_answer:
+            return False
+        objection.reply(words, by)
         return self._record("keep", by)
 
     def restore(self, by: "User", words: str = "") -> bool:
         """Show the comment again, or confirm that it is shown again since its deadline."""
-        if not self._is_now("hidden", "lapsed"):
+        if not self._is_now("hidden", "lapsed") or self.takedown is None:
             return False
         self.takedown.end(RESTORED, words, by)
         if self.comment is not None:
@@ -98,19 +120,12 @@ class Decided:
 
     def remove(self, by: "User", reason: str, words: str = "") -> bool:
         """Remove the comment for good; `reason` is a key of `REASONS`."""
-        if not self._is_now("hidden", "lapsed"):
+        if not self._is_now("hidden", "lapsed") or self.takedown is None:
             return False
         if self.comment is not None and not self.comment.enter_case(self.takedown):
-            self._remove_comment(by, reason)
+            _remove(self.comment, self.takedown, by, reason)
         self.takedown.end(REMOVED, words, by)
         return self._record("remove", by)
-
-    def _remove_comment(self, by: "User", reason: str) -> None:
-        from board.models.moderation.ruling.ruling import Ruling
-        from board.models.moderation.ruling.verdict import REMOVE
-
-        seen = {self.comment: self.comment.seen}
-        Ruling.make(by, REMOVE, seen, reason=reason, note=NOTE, takedown=self.takedown)
 
     def _is_now(self, *states: str) -> bool:
         """Lock the case and check its state: of two who decide at once, the second sees the first's
@@ -129,3 +144,11 @@ class Decided:
         audit.record(self.deed(deed), by=by, on=self, **detail)
         request_changed.send(self, deed=deed)
         return True
+
+
+def _remove(comment: "Comment", takedown: Takedown, by: "User", reason: str) -> None:
+    from board.models.moderation.ruling.ruling import Ruling
+    from board.models.moderation.ruling.verdict import REMOVE
+
+    seen = {comment: comment.seen}
+    Ruling.make(by, REMOVE, seen, reason=reason, note=NOTE, takedown=takedown)

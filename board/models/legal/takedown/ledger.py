@@ -50,13 +50,13 @@ def line(case: TakedownRequest) -> list[str]:
         str(case.comment_id or ""),
         _time(case.written_at),
         case.state_name,
-        _time(takedown and takedown.since),
-        _time(takedown and takedown.until),
-        _time(objection and objection.created_at),
-        _time(objection and objection.answered_at),
-        _time(refusal and refusal.created_at),
+        _time(takedown.since if takedown else None),
+        _time(takedown.until if takedown else None),
+        _time(objection.created_at if objection else None),
+        _time(objection.answered_at if objection else None),
+        _time(refusal.created_at if refusal else None),
         refusal.ground_name if refusal else "",
-        _time(takedown and takedown.ended_at),
+        _time(takedown.ended_at if takedown else None),
     ]
 
 

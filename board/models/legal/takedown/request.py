@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, Select, Text, UniqueConstraint, func, select, update
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy.orm.interfaces import LoaderOption
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import Model, db
+from board.extensions import db
 from board.models.legal.receipted import Receipted
 from board.models.legal.takedown.decided import Decided
 from board.models.legal.takedown.objection import Objection
@@ -31,7 +32,7 @@ RIGHTS = {
 ASKERS = {"self": "본인", "agent": "대리인"}
 
 
-class TakedownRequest(Receipted, Timed, Decided, Model):
+class TakedownRequest(Receipted, Timed, Decided):
     """A takedown request. `party` is whose right it is when an agent asks, `wrong` the harmful
     passage, `explanation` the reason (소명). `body`, `author_name` and `written_at` keep the comment
     as it was."""
@@ -90,7 +91,7 @@ class TakedownRequest(Receipted, Timed, Decided, Model):
         return select(cls).options(*cls.whole()).order_by(cls.id.desc())
 
     @classmethod
-    def whole(cls) -> tuple:
+    def whole(cls) -> tuple[LoaderOption, ...]:
         return (
             joinedload(cls.article),
             joinedload(cls.comment),

@@ -108,11 +108,14 @@ class Takedown(Model):
     def is_proved_by(self, secret: str) -> bool:
         """Whether a secret proves authorship: the comment's password, or the number in the
         notice."""
+        comment = self.comment
+        if comment is None:
+            return False
         number = read_receipt(secret)
         told = bool(number) and db.session.scalar(
-            select(exists().where(Takedown.notice == number, Takedown.comment == self.comment))
+            select(exists().where(Takedown.notice == number, Takedown.comment == comment))
         )
-        return told or (self.comment.is_guest and self.comment.has_password(secret))
+        return bool(told) or (comment.is_guest and comment.has_password(secret))
 
     def resume(self) -> None:
         """Undo its end; its deadline may have passed."""

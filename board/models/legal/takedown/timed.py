@@ -1,8 +1,15 @@
 """Deadlines of a takedown request: state, next step, and when it is due."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from board import clock
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
+
+    from board.models.legal.takedown.refusal import Refusal
+    from board.models.legal.takedown.takedown import Takedown
 
 # The Act says "without delay"; a day is what we promise.
 ANSWER_WITHIN = timedelta(days=1)
@@ -21,6 +28,12 @@ STATES = {
 class Timed:
     """Mixin; needs received_at, answer_by, refusal, takedown."""
 
+    if TYPE_CHECKING:  # of the request
+        received_at: Mapped[datetime]
+        answer_by: Mapped[datetime]
+        refusal: Mapped[Refusal | None]
+        takedown: Mapped[Takedown | None]
+
     @property
     def state(self) -> str:
         if self.takedown is None:
@@ -34,15 +47,15 @@ class Timed:
     @property
     def is_waiting(self) -> bool:
         """Whether somebody must decide now or soon: not while only time has to pass."""
-        if self.state != "hidden":
+        if self.takedown is None or self.state != "hidden":
             return self.state in ("open", "lapsed")
-        return self.takedown.waits_for_answer or self.due_at < clock.now() + SOON
+        return self.takedown.waits_for_answer or self.takedown.until < clock.now() + SOON
 
     @property
     def due_at(self) -> datetime | None:
         """When the next step is due, or happens by itself; None when nothing is left to do."""
-        if self.state == "open":
-            return self.answer_by
+        if self.takedown is None:
+            return self.answer_by if self.state == "open" else None
         return self.takedown.until if self.state in ("hidden", "lapsed") else None
 
     @property

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, sele
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db
+from board.extensions import Model, db
 from board.models import audit
 from board.models.comment.comment import Comment
 from board.models.comment.hold import MODERATOR, Hold
@@ -33,7 +33,7 @@ class ChangedError(ValueError):
     """Nothing was done: every comment was edited or judged since the moderator saw it."""
 
 
-class Ruling(Undoable, Authority, db.Model):
+class Ruling(Undoable, Authority, Model):
     """`by` judged `judgements` with `verdict`. What the ruling placed or ended points back at it
     (holds, removals, reports), so undoing it is taking those pointers away again."""
 
@@ -114,7 +114,7 @@ class Ruling(Undoable, Authority, db.Model):
         return [each.comment for each in self.judgements]
 
     @classmethod
-    def newest(cls) -> Select[tuple["Ruling"]]:
+    def newest(cls) -> Select["Ruling"]:
         """With their comments, the newest first."""
         comment = selectinload(cls.judgements).joinedload(Judgement.comment)
         return (
@@ -131,7 +131,7 @@ class Ruling(Undoable, Authority, db.Model):
         )
 
     @classmethod
-    def last_of(cls, moderator: "User") -> Select[tuple["Ruling"]]:
+    def last_of(cls, moderator: "User") -> Select["Ruling"]:
         """What the moderator decided last, while it is fresh in mind and not undone."""
         lately = cls.created_at > clock.now() - FRESH
         mine = cls.newest().where(cls.by_id == moderator.id, cls.undone_at.is_(None), lately)

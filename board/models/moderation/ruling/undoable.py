@@ -17,12 +17,21 @@ from board.models.moderation.ruling.verdict import DEEDS, HOLD, REJECTING
 
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
+    from board.models.comment.judgement import Judgement
+    from board.models.moderation.block import Block
     from board.models.user.user import User
 
 RAW = {"execution_options": {"synchronize_session": False}}
 
 
 class Undoable:
+    if TYPE_CHECKING:  # of the ruling
+        id: Mapped[int]
+        verdict: Mapped[str]
+        created_at: Mapped[datetime]
+        judgements: Mapped[list[Judgement]]
+        blocks: Mapped[list[Block]]
+
     undone_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
 
