@@ -18,7 +18,12 @@ def audit() -> None:
 
 
 @audit.command()
-@click.option("--head", "noted", metavar="번호:값", help="전에 적어 둔 머리. 아직 있는지 봅니다.")
+@click.option(
+    "--head",
+    "noted",
+    metavar="번호:값",
+    help="전에 적어 둔 머리(마지막 기록)가 아직 있는지 확인합니다.",
+)
 @with_appcontext
 def verify(noted: str | None) -> None:
     """감사 기록이 쓴 그대로인지 처음부터 끝까지 확인합니다. 바뀐 곳이 있으면 종료 코드가 1입니다."""
