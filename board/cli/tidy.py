@@ -17,7 +17,7 @@ from board.models import Chore, chores
 @with_appcontext
 def tidy(dry_run: bool) -> None:
     """보관 기간이 지난 자료를 지웁니다. 날마다 한 번, 사이트를 켜 둔 채로 부릅니다."""
-    click.echo("치울 것 (아직 치우지 않았습니다)" if dry_run else "치운 것")
+    click.echo("지울 것 (아직 지우지 않았습니다)" if dry_run else "지운 것")
     undone = 0
     for chore in chores(current_app.settings.address_days):
         try:
