@@ -189,7 +189,7 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 
 @pytest.fixture
 def settle(app: Flask) -> Callable[[], None]:
-    """`settle()` writes down what was only noted while pages were served: readings, visits."""
+    """`settle()` writes what was noted during requests: views, visits."""
 
     def write_notes() -> None:
         db.session.commit()
@@ -246,7 +246,8 @@ def visit(app: Flask) -> Callable[..., Visitor]:
 
 
 class Visitor(FlaskClient):
-    """A browser without a screen. What the test has changed so far is committed before it asks."""
+    """A test client of one person. Pending changes of the test are committed before each
+    request."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -49,7 +49,7 @@ def test_a_real_paper_starts_with_a_secret_and_an_address(tmp_path):
         ("BOARD_TRUSTED_PROXIES", "-1", "BOARD_TRUSTED_PROXIES must be a number"),
     ],
 )
-def test_what_cannot_be_right_stops_the_start_with_one_line(tmp_path, name, value, sentence):
+def test_an_invalid_setting_stops_the_start_with_one_line(tmp_path, name, value, sentence):
     with pytest.raises(BadSettings, match=sentence) as stopped:
         production(tmp_path, **{name: value})
     assert "\n" not in str(stopped.value)

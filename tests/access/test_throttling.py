@@ -1,4 +1,4 @@
-"""Who goes too fast is told so, whichever worker they meet and whatever address they claim."""
+"""Rate limiting: counted across workers, whatever client address is claimed."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ JOINING = {"password": "강물 위 나룻배 셋", "fourteen": "y", "terms": "y"
 
 @pytest.fixture
 def colleague(app, instance, database_url):
-    """Another worker of the same site: its own process would be one like this."""
+    """Another worker of the same site, as its own process would be."""
     other = create_app(Settings.for_tests(instance, database_url))
     other.test_client_class = Visitor
     yield other

@@ -1,1 +1,1 @@
-"""Measurements: `python -m tests.bench releases` and its sisters, one module each."""
+"""Benchmarks: `python -m tests.bench releases` and others, one module each."""

@@ -1,4 +1,4 @@
-"""How long it takes to see that an article says what another one said.
+"""Benchmark of duplicate detection.
 
 `python -m tests.bench duplicates [ARTICLES …]`: articles of about 1,500 letters on SQLite, or on
 the database in $BOARD_BENCH_DATABASE; a sixth of them close with the same words.

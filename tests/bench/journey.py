@@ -1,4 +1,4 @@
-"""How long a reader on a bad line waits for words: the whole journey from a shared link.
+"""Benchmark of a reader's journey from a shared link on a slow connection.
 
 `python -m tests.bench journey`: on a phone with an empty cache somebody opens an article with fifty
 comments from a link, writes a comment, recommends, goes to the list of the board and on to another
@@ -6,9 +6,9 @@ article. Of each step: the first contentful paint and the moment its words can b
 milliseconds from the press; of a deed, when the reader sees that it is done.
 
 "Slow 3G" has been two things. WebPageTest's line of that name is 400 kbit/s with 400 ms there and
-back; words are wanted there before 2.5 s. The developer tools of Chromium send 400 kbit/s too, but hold
-back every single answer for 2 s: there nothing can be read before the page's answer and its style
-sheet's, 4 s. Both are printed; the second says how a page behaves when it must ask twice.
+back; words are wanted there before 2.5 s. The developer tools of Chromium send 400 kbit/s too, but
+hold back every single answer for 2 s: there nothing can be read before the page's answer and its
+style sheet's, 4 s. Both are printed; the second says how a page behaves when it must ask twice.
 """
 
 from __future__ import annotations

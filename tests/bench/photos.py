@@ -1,4 +1,4 @@
-"""What photos cost: `python -m tests.bench photos [FILE …]`.
+"""Benchmark of photo processing: `python -m tests.bench photos [FILE …]`.
 
 For each of the sample paper's photos (or your own): seconds and bytes of WebP and JPEG as we make
 them, and whether AVIF would earn its place: bytes at the same look (SSIM of brightness) and seconds
@@ -66,7 +66,7 @@ def _weigh(file: Path) -> None:
 
 
 def _encoded(picture: Image.Image, form: str, **options) -> tuple[int, float, float]:
-    """Bytes, seconds of processor, likeness."""
+    """(bytes, CPU seconds, SSIM)."""
     stream = io.BytesIO()
     started = time.process_time()
     picture.save(stream, form, **options)
@@ -95,7 +95,7 @@ def _likeness(one: Image.Image, other: Image.Image) -> float:
 
 
 def _crowd(size: tuple[int, int]) -> Image.Image:
-    """Noise, which no coder can make small."""
+    """Noise, which no codec can compress."""
     noise = Image.effect_noise((512, 512), 60).convert("RGB")
     picture = Image.new("RGB", size)
     for left in range(0, size[0], 512):
@@ -118,7 +118,7 @@ def _decode(file: Path) -> None:
 
 
 def _most() -> int:
-    """The most kilobytes this process ever held."""
+    """Peak memory of this process in kilobytes."""
     status = Path("/proc/self/status").read_text()
     return next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line)
 

@@ -1,4 +1,4 @@
-"""How long PostgreSQL thinks about the questions of a page before it answers any.
+"""Benchmark of PostgreSQL's planning time for the queries of a page.
 
 `python -m tests.bench planning`: the sample paper on a PostgreSQL of its own. Every question that a
 page asks is explained in turn with the planner's own setting for joins and with ours
@@ -63,7 +63,7 @@ def _compare(app: Flask, path: str) -> None:
 
 @contextmanager
 def _questions() -> Iterator[list[tuple[str, dict]]]:
-    """The SELECTs that are sent meanwhile, each with its values."""
+    """The SELECTs sent meanwhile, each with its parameters."""
     asked: list[tuple[str, dict]] = []
 
     def note(_connection, _cursor, statement: str, values: dict, *_) -> None:

@@ -1,4 +1,4 @@
-"""How well releases are understood, for each format and in all; then how fast (`speed`).
+"""Benchmark of press release extraction: accuracy for each format, then speed (`speed`).
 
 `python -m tests.bench releases` prints the table and ends with 1 when a goal is missed.
 """

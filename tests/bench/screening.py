@@ -1,4 +1,4 @@
-"""What a comment waits for its screening, apart from the database.
+"""Benchmark of comment screening, without the time spent in the database.
 
 `python -m tests.bench screening`: the comments of the sample paper, each screened as a guest's, on
 SQLite or on the database in $BOARD_BENCH_DATABASE: milliseconds without those spent inside the

@@ -1,6 +1,7 @@
-"""`python -m tests.bench speed`: how long dropped releases take to become drafts, and how much memory.
+"""Benchmark of release import: time and memory from dropped files to drafts.
 
-A new paper on SQLite in a temporary folder; each file goes through the child, as on the site.
+`python -m tests.bench speed` uses a new paper on SQLite in a temporary folder; each file goes
+through the sandboxed child, as on the site.
 """
 
 import re
@@ -94,13 +95,13 @@ def _imported(path: Path, board: Board, editor: User) -> float:
 
 
 def _release_memory() -> None:
-    """Lets the high-water mark of this process begin anew, on Linux."""
+    """Reset the peak memory of this process, on Linux."""
     with suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5")
 
 
 def _memory() -> float:
-    """The most this process has held, in megabytes."""
+    """Peak memory of this process in megabytes."""
     with suppress(OSError):
         status = Path("/proc/self/status").read_text()
         return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
@@ -108,7 +109,7 @@ def _memory() -> float:
 
 
 def _cpu() -> float:
-    """Seconds of a core that this process and its children have had."""
+    """CPU seconds of this process and its children."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(each.ru_utime + each.ru_stime for each in used)
 

@@ -1,4 +1,4 @@
-"""What a form's guards say about whoever filled it in."""
+"""Honeypot and timing stamp: what they say about whoever filled in a form."""
 
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ def stamp(app):
 
 @pytest.fixture
 def suspected(app):
-    """`suspected(homepage="…")`: what is found in a form sent so."""
+    """`suspected(homepage="…")` sends such a form and returns the suspicions."""
 
     def send(**fields):
         with app.test_request_context(method="POST", data=fields):
@@ -26,20 +26,20 @@ def suspected(app):
     return send
 
 
-def test_who_takes_the_time_to_write_is_not_suspected(suspected, stamp, later):
+def test_a_person_who_takes_time_to_write_is_not_suspected(suspected, stamp, later):
     later(QUICKEST)
     assert suspected(stamp=stamp, homepage="") == []
 
 
-def test_who_has_no_script_is_not_suspected_for_that(suspected):
+def test_a_reader_without_scripts_is_not_suspected_for_that(suspected):
     assert suspected() == suspected(stamp="", homepage="") == []
 
 
-def test_a_field_that_nobody_sees_is_filled_by_machines(suspected):
+def test_a_filled_honeypot_field_is_suspicious(suspected):
     assert suspected(homepage="https://pills.example") == ["숨은 칸이 채워짐"]
 
 
-def test_nobody_writes_in_no_time(suspected, stamp):
+def test_a_form_sent_too_fast_is_suspicious(suspected, stamp):
     assert suspected(stamp=stamp) == ["너무 빨리 보냄"]
 
 

@@ -1,4 +1,4 @@
-"""A proof of work, as a browser gives it."""
+"""Proof of work, solved as a browser does."""
 
 import base64
 import hashlib
@@ -38,7 +38,7 @@ def test_after_an_hour_it_is_too_late(puzzle, later):
     assert not is_proven(solved)
 
 
-def test_a_puzzle_of_ones_own_making_is_none(puzzle):
+def test_a_puzzle_we_did_not_sign_is_refused(puzzle):
     salt = f"mine?expires={2**40}&"
     challenge = hashlib.sha256(f"{salt}1".encode()).hexdigest()
     assert not is_proven(solve(puzzle, salt=salt, challenge=challenge, number=1))

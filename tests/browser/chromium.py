@@ -1,4 +1,4 @@
-"""Finds a Chromium to try the site in, or puts one there.
+"""Chromium for the browser tests: find one, or install one.
 
 The one that came with the tools is preferred: it is the same for everybody and, built without
 windows, takes two thirds of the work. Run as a program it prints the browser's path on standard
@@ -36,7 +36,7 @@ QUIET = (
 
 
 class NoChromiumError(Exception):
-    """No way led to a browser; the text says what to do."""
+    """No Chromium could be found or installed; the text says what to do."""
 
 
 def find() -> str:
@@ -94,7 +94,7 @@ def already_here() -> Iterator[str]:
 
 
 def starts(path: str) -> bool:
-    """A downloaded browser may lack a system library: only opening it tells."""
+    """Whether a browser starts: a downloaded one may lack a system library."""
     from playwright.sync_api import Error, sync_playwright
 
     with sync_playwright() as playwright:
@@ -121,7 +121,7 @@ def install_with_apt() -> None:
 
 
 def install_korean_font() -> None:
-    """Without one, Hangul is drawn as empty boxes and a screenshot shows nothing."""
+    """Install a Korean font; without one, Hangul is drawn as empty boxes."""
     fonts = shutil.which("fc-list")
     if sys.platform != "linux" or (fonts and subprocess.check_output([fonts, ":lang=ko"])):
         return

@@ -1,4 +1,4 @@
-"""What people do on the pages, the same with JavaScript and without, and how one sees it was done."""
+"""User actions on pages, with and without JavaScript, and how their result is seen."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def address_of(site: str, title: str) -> str:
 
 
 def words(beginning: str) -> str:
-    """A sentence that nobody wrote before: other digits alone would make it a copy."""
+    """A sentence that was not written before: other digits alone would make it a copy."""
     number = next(_numbers)
     return f"{beginning} ({SYLLABLES[number // 14]}{SYLLABLES[number % 14]} 마을에서 씁니다.)"
 
@@ -65,12 +65,12 @@ def comment_with(page: Page, text: str) -> Locator:
 
 
 def by_id(page: Page, comment: Locator) -> Locator:
-    """The same comment whatever it says later."""
+    """The same comment, whatever its text is later."""
     return page.locator(f"#{comment.get_attribute('id')}")
 
 
 def hears(page: Page, sentence: str) -> None:
-    """The reader was told, aloud after a swap or on top of the next page."""
+    """Assert that the reader was told, by a live region after a swap or on top of the next page."""
     told = page.locator("#live, .notice").filter(has_text=sentence)
     expect(told.first).to_be_attached()
 
@@ -81,7 +81,7 @@ def scripted(page: Page) -> bool:
 
 
 def busy_copy(sown: Path, instance: Path) -> Path:
-    """The sample paper with thirty more letters in 자유게시판; the last was put right since."""
+    """The sample paper with thirty more articles in 자유게시판, the last one edited since."""
     shutil.copytree(sown, instance)
     app = create_app(Settings.for_tests(instance))
     with app.app_context():

@@ -1,4 +1,4 @@
-"""Browsers that are used again: a new one costs a second of work, tidying one up next to nothing."""
+"""Reused browsers: starting one costs a second, resetting one next to nothing."""
 
 from __future__ import annotations
 

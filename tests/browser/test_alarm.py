@@ -1,4 +1,4 @@
-"""While machines write too much, readers write on and hardly notice."""
+"""Attack mode in a browser: readers hardly notice it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""A reader who has only a keyboard does everything, and each deed ends in the place and the words
-that the table of deeds promises."""
+"""Keyboard only: a reader can do everything, and the focus ends where the table of actions says."""
 
 from __future__ import annotations
 

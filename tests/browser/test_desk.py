@@ -1,4 +1,4 @@
-"""Moderators clear their queue: by keys alone, by thumbs, and two of them at once."""
+"""Moderation queue in a browser: cleared by keys alone, by touch, and by two moderators at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file is dropped and a few clicks later readers have it."""
+"""Release import in a browser: from a dropped file to publication in a few clicks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAMED = {release.name: release for release in releases()}
 
 
 class Hand:
-    """Counts what it presses."""
+    """Counts its clicks."""
 
     def __init__(self) -> None:
         self.clicks = 0

@@ -1,4 +1,4 @@
-"""The editor in a real browser: nothing that is typed gets lost, and the preview stands beside it."""
+"""Editor in a browser: no typed text is lost, and the preview stands beside it."""
 
 from __future__ import annotations
 

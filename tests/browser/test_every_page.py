@@ -1,4 +1,4 @@
-"""Every page fits every screen: nothing sticks out, jumps, complains or is too small for a thumb."""
+"""Every page in a browser: no overflow, layout shift, console error or small touch target."""
 
 from __future__ import annotations
 

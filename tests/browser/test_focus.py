@@ -1,4 +1,5 @@
-"""After each deed the keyboard is where the reader goes on, and a voice says what happened."""
+"""Focus and live regions: after each action the focus is where the reader goes on, and it is
+announced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile words in every place that shows words, in a browser whose content policy is switched off.
+"""Cross-site scripting: hostile text in every place, in a browser without our content policy.
 
 The policy would stop most of it; here the escaping and cleaning have to do it alone. Nothing may
 run, nothing may be fetched from elsewhere, and the page must stand as it does with kind words.

@@ -1,4 +1,4 @@
-"""What a reader set once stays set, and what she typed is not lost when her session ends."""
+"""Display preferences, and typed text that survives the end of a session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The photo desk in a real browser: a frame by mouse and by keys, and words that stay."""
+"""Photo editing in a browser: a frame by mouse and by keys, and texts that are kept."""
 
 from __future__ import annotations
 

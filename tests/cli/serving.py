@@ -1,4 +1,4 @@
-"""A real server of the real command, to be asked over HTTP and killed."""
+"""A real server process of the `board` command, to be asked over HTTP and killed."""
 
 import http.client
 import os

@@ -1,4 +1,4 @@
-"""Looking through the log from the command line."""
+"""Audit log verification from the command line."""
 
 import contextvars
 
@@ -30,7 +30,7 @@ def test_a_whole_log_tells_how_long_it_is_and_its_head(ask, article):
     assert f"머리 {head.number}:{head.digest}\n" in said.output
 
 
-def test_a_changed_byte_is_one_line_and_a_one(ask, article):
+def test_a_changed_byte_is_reported_in_one_line_with_exit_code_1(ask, article):
     db.session.execute(text("UPDATE audit_entries SET actor_role = 'x' WHERE number = 2"))
     said = ask()
     assert said.exit_code == 1

@@ -1,4 +1,4 @@
-"""Killed while files come in: at the next start rows and files agree, and nothing lies about."""
+"""Crash recovery: after a kill during uploads, rows and files agree and nothing is left over."""
 
 import http.client
 import os
@@ -84,8 +84,8 @@ def sender(server: Server, cookie: str, path: str):
 
 
 def interrupted(server: Server, folder: Path, deed) -> Counter:
-    """Several people do the deed again and again; once some of it is done and something stands
-    half done in this folder, everything is killed. The answers they got until then."""
+    """Several people repeat an action; once some of it is done and something is half done in this
+    folder, everything is killed. Returns the responses they got until then."""
     answers: Counter = Counter()
 
     def go_on() -> None:

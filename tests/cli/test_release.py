@@ -1,4 +1,4 @@
-"""A release comes in from the command line."""
+"""Press releases from the command line."""
 
 import contextvars
 

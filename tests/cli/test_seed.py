@@ -1,4 +1,4 @@
-"""The sample paper: a living one, the same every time, never in a real site."""
+"""Seed data: a living sample paper, the same every time, never in a real site."""
 
 import pytest
 from click import ClickException

@@ -1,4 +1,4 @@
-"""The server as it is really run: started, killed in the middle of things, started again."""
+"""The server as it is really run: started, killed while working, started again."""
 
 import http.client
 import ipaddress

@@ -1,4 +1,4 @@
-"""What was kept for a while goes when its time has come, and nothing else does."""
+"""Retention: what is past its retention time is erased, and nothing else."""
 
 import contextvars
 import os
@@ -33,7 +33,7 @@ SOMEWHERE = ("a1b2c3", "203.0.113.*")
 
 @pytest.fixture
 def clean(app):
-    """`clean()` tidies up as the nightly command does; what it said."""
+    """`clean()` runs `board tidy` and returns its output."""
 
     def run(*options: str) -> str:
         db.session.commit()

@@ -61,6 +61,6 @@ def test_a_table_made_anew_keeps_what_hangs_on_it(site, tomorrow, instance):
         assert kept.execute("select body from comments").fetchall() == [("어제의 댓글",)]
 
 
-def test_going_up_to_where_one_is_copies_nothing(site, instance):
+def test_an_upgrade_without_migrations_copies_nothing(site, instance):
     migrate(site.settings)
     assert not (instance / "backups").exists()

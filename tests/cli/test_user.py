@@ -1,4 +1,4 @@
-"""People from the command line."""
+"""Users from the command line."""
 
 import contextvars
 import re

@@ -1,4 +1,4 @@
-"""Files from outside are opened by a child that can do no harm, or get their sentence."""
+"""Sandboxed document reading: files from outside do no harm, or are refused with a sentence."""
 
 import json
 import os
@@ -41,7 +41,7 @@ def given(tmp_path):
 
 @pytest.fixture
 def child(tmp_path, monkeypatch):
-    """Another child than ours: what would become of one that was taken over."""
+    """Another child process instead of ours, as if ours had been taken over."""
 
     def child(source: str) -> None:
         path = tmp_path / "child.py"
@@ -160,7 +160,7 @@ def test_a_pdf_that_leads_in_circles_ends(given, monkeypatch, objects):
     assert any(word in said for word in ("손상된", "오래 걸려", "빈 문서"))
 
 
-def test_a_child_that_does_not_end_is_ended_with_its_own(given, child, monkeypatch, tmp_path):
+def test_a_hanging_child_is_killed_with_its_children(given, child, monkeypatch, tmp_path):
     monkeypatch.setattr(sandbox, "WALL_SECONDS", 1)
     note = tmp_path / "pid"
     child(f"pid = os.fork()\nif pid: open({str(note)!r}, 'w').write(str(pid))\ntime.sleep(60)")
@@ -170,7 +170,7 @@ def test_a_child_that_does_not_end_is_ended_with_its_own(given, child, monkeypat
     assert any(state.strip() in ("", "Z") for state in states)  # gone, or waiting to be counted
 
 
-def test_a_child_is_given_nothing(given, child, monkeypatch):
+def test_a_child_gets_no_environment_and_no_descriptors(given, child, monkeypatch):
     monkeypatch.setenv("BOARD_SECRET_KEY", "비밀")
     child(
         "seen = [dict(os.environ), sorted(map(int, os.listdir('/dev/fd'))), os.getsid(0)]\n"
@@ -186,7 +186,7 @@ def test_a_child_is_given_nothing(given, child, monkeypatch):
 @pytest.mark.parametrize(
     "answer", ["", "[]", '{"reason": "no such"}', '{"kind": 1}', "{", '{"mail": 5}']
 )
-def test_whatever_a_child_says_there_is_a_sentence(given, child, answer):
+def test_any_output_of_a_child_gives_a_document_or_a_sentence(given, child, answer):
     child(f"open(folder + '/answer.json', 'w').write({answer!r})")
     assert "손상된 파일" in sentence_for(given(b"a"), "글.txt")
 

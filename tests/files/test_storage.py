@@ -1,4 +1,4 @@
-"""Files and rows agree, whatever becomes of a transaction."""
+"""Upload storage: files and rows agree, whatever happens to a transaction."""
 
 from io import BytesIO
 
@@ -32,7 +32,7 @@ def kept(storage):
     return [path for path in storage.root.rglob("*") if path.is_file()]
 
 
-def test_a_kept_file_stays_once_its_row_is_committed(storage, session):
+def test_a_stored_file_stays_once_its_row_is_committed(storage, session):
     name = keep(storage, session)
     session.commit()
     session.close()
@@ -46,14 +46,14 @@ def test_files_are_private(storage, session):
 
 
 @pytest.mark.parametrize("end", [Session.rollback, Session.close])
-def test_a_file_goes_when_its_transaction_does_not_hold(storage, session, end):
+def test_a_file_is_deleted_when_its_transaction_rolls_back(storage, session, end):
     keep(storage, session)
     end(session)
     assert kept(storage) == []
 
 
 class Breaking(BytesIO):
-    """A visitor who goes away in the middle."""
+    """A visitor whose upload breaks off in the middle."""
 
     def read(self, size=-1):
         if self.tell():
@@ -111,7 +111,7 @@ def test_a_file_is_found_before_and_after_the_commit_and_then_in_its_place(stora
     assert storage.path(name).parent.name == name[:2]
 
 
-def test_what_a_living_process_has_in_hand_is_left_alone(storage, session):
+def test_folders_of_a_running_process_are_left_alone(storage, session):
     name = keep(storage, session)
     with storage.scratch() as folder:
         assert storage.settle(lambda names: []) == 0
@@ -120,7 +120,7 @@ def test_what_a_living_process_has_in_hand_is_left_alone(storage, session):
 
 
 def abandon(storage, part, name):
-    """What a killed process leaves: a folder nobody holds."""
+    """What a killed process leaves: a folder without a lock."""
     folder = storage.root / part / name
     folder.mkdir(parents=True)
     (folder / "file").write_bytes(b"words")

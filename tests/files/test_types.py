@@ -1,4 +1,4 @@
-"""What an uploaded file is: its name and its content have to agree."""
+"""Allowed file types: name and content must agree."""
 
 from io import BytesIO
 
@@ -70,7 +70,7 @@ def test_other_kinds_are_refused_with_what_would_do(name, content):
         ("표.csv", BytesIO(b"a,b\x00c")),
     ],
 )
-def test_a_name_does_not_make_a_file_what_it_is_not(name, stream):
+def test_a_file_with_a_wrong_extension_is_refused(name, stream):
     with pytest.raises(ValueError, match="다시 저장해 주세요"):
         recognise(stream, name)
 

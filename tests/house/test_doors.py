@@ -1,4 +1,4 @@
-"""Somebody of each kind knocks at every door there is."""
+"""Access control: every role tries every route."""
 
 import pytest
 from flask import Flask
@@ -29,7 +29,7 @@ ASKED_AGAIN = {"comments.edit", "removals.new"}
 
 
 def who_may(endpoint: str) -> str:
-    """The rule, said a second time and independently of the code."""
+    """The rule, stated a second time and independently of the code."""
     if endpoint.startswith("newsroom."):
         return admins
     if endpoint.startswith("moderation."):

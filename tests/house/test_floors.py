@@ -1,4 +1,4 @@
-"""The house stands on its floors: imports go down, never up and never round."""
+"""Architecture: imports go down the floors, never up and never in a circle."""
 
 import ast
 

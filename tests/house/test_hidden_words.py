@@ -1,4 +1,4 @@
-"""What may not be seen stands nowhere: not on a page, in a fragment, a feed, a header or a letter.
+"""Hidden text appears nowhere: not on a page, in a fragment, a feed, a header or a mail.
 
 Every address that knows the thing is asked, as a page and as a fragment, read and sent to. The
 addresses come from the site's own map: a new one is asked from its first day.
@@ -304,12 +304,12 @@ def test_the_words_of_a_hidden_comment_stand_behind_none_of_its_addresses(hidden
     assert [name for name, comment in hidden.items() if comment.absence is None] == []  # unchanged
 
 
-def test_nor_anywhere_else(hidden, sweep):
+def test_the_words_of_a_hidden_comment_stand_on_no_other_page(hidden, sweep):
     assert sweep([WORDS, BAD, NAME], comment_id=hidden["taken_down, guest"].id) == []
 
 
 @pytest.mark.parametrize("by_guest", [True, False], ids=["guest", "member"])
-def test_those_of_a_comment_that_is_shown_are_found(write, sweep, by_guest):
+def test_the_words_of_a_shown_comment_are_found(write, sweep, by_guest):
     comment = write(by_guest=by_guest)
     found = sweep([WORDS], send=False, comment_id=comment.id)
     found = {place.partition(": ")[2] for place in found}
@@ -423,7 +423,7 @@ def told(world, article, reader, admin) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("state", ARTICLE_STATES, ids=lambda state: state.__name__)
-def test_an_article_that_is_not_out_stands_nowhere(state, told, article, admin, sweep, client):
+def test_an_unpublished_article_stands_nowhere(state, told, article, admin, sweep, client):
     state(article, admin)
     db.session.commit()
     assert sweep([WORDS, NAME], **told) == []
@@ -437,7 +437,7 @@ def test_an_article_that_is_not_out_stands_nowhere(state, told, article, admin, 
     assert {path: client.get(path).status_code for path in files} == dict.fromkeys(files, 404)
 
 
-def test_one_that_is_out_is_found_with_its_files(told, sweep, client):
+def test_a_published_article_is_found_with_its_files(told, sweep, client):
     found = {place.partition(": ")[2] for place in sweep([WORDS], send=False, **told)}
     expected = {"GET articles.show", "GET feeds.index", "GET searches.index fragment"}
     assert expected | {"GET boards.show", "GET corrections.index"} <= found
@@ -456,7 +456,7 @@ def test_what_somebody_asked_is_told_to_no_other(asked, contested, sweep):
         assert sweep(theirs, send=False, receipt=sent.receipt) == []
 
 
-def test_nor_to_who_knows_the_number_but_not_the_contact(asked, contested, strangers):
+def test_a_request_is_not_told_to_who_knows_only_its_number(asked, contested, strangers):
     for who, visitor in strangers.items():
         for sent, kind in ((asked, "correction"), (contested, "takedown")):
             db.session.execute(delete(Throttle))

@@ -1,4 +1,4 @@
-"""What each storey leaves to the others."""
+"""Layers: what each layer leaves to the others."""
 
 import ast
 from collections.abc import Iterator

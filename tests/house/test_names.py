@@ -1,4 +1,4 @@
-"""One name in four trees: address book, code, templates, tests."""
+"""Names: endpoint, code, template and test of a resource agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every page a reader can open stands on its own."""
+"""Every public page: title, headline, canonical address, labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The checkout itself: locks that name no address, a README that is true, no trace of a machine."""
+"""The checkout: lock files without addresses, a true README, no trace of a machine."""
 
 from __future__ import annotations
 

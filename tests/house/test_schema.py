@@ -1,4 +1,4 @@
-"""The migrated database is the one the models describe, and old data go up with it."""
+"""Database schema: migrations give what the models describe, and old data survive them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mail from a real IMAP server becomes drafts: whole, once, and with a word about its sender."""
+"""Mail import from a real IMAP server: complete, once, and with the sender's authenticity."""
 
 from __future__ import annotations
 
@@ -105,14 +105,14 @@ def test_a_mailbox_that_cannot_be_opened_is_told_on_the_desk(imap, app, admin, b
     assert "메일 받기 실패" in page and "로그인을 받아 주지 않습니다" in page
 
 
-def test_it_waits_unread_while_there_is_no_board(imap, admin):
+def test_mail_stays_unread_while_there_is_no_board(imap, admin):
     imap.deliver(letter().as_bytes())
     with pytest.raises(MailboxError, match="게시판"):
         fetch(admin)
     assert db.session.scalar(db.select(Mail.id)) is None
 
 
-def test_a_letter_beyond_all_measure_keeps_its_name(imap, admin, board, monkeypatch):
+def test_a_mail_above_the_size_limit_keeps_its_subject(imap, admin, board, monkeypatch):
     monkeypatch.setattr("board.mail.inbox.LARGEST_LETTER", 100)
     imap.deliver(letter().as_bytes())
     [fetched] = fetch(admin)

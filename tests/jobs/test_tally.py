@@ -1,11 +1,11 @@
-"""Counting apart from serving."""
+"""Write-behind counting."""
 
 import threading
 
 from board.jobs.tally import Tally
 
 
-def test_what_was_noted_is_written_in_one_piece():
+def test_notes_are_written_in_one_commit():
     written = []
     tally = Tally(written.append, seconds=0)
     for number in range(3):

@@ -1,4 +1,4 @@
-"""Letters come out of a real IMAP server and a maildir, and stay unread until they are safe."""
+"""Inbox: messages of a real IMAP server and a Maildir stay unread until they are stored."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_a_folder_may_have_a_korean_name(imap: ImapServer):
     assert sources(imap.address(folder="%EB%B3%B4%EB%8F%84%20%EB%B0%9B%EC%9D%8C")) == [LETTER]
 
 
-def test_of_a_letter_beyond_all_measure_comes_the_beginning(imap, maildir, monkeypatch):
+def test_of_a_mail_above_the_size_limit_only_the_beginning_is_read(imap, maildir, monkeypatch):
     monkeypatch.setattr(inbox, "LARGEST_LETTER", 10)
     monkeypatch.setattr(inbox, "BEGINNING", 8)
     imap.deliver(LETTER)

@@ -1,4 +1,4 @@
-"""Mail goes out, tried with a real mail server on this machine."""
+"""SMTP, tried with a real mail server on this machine."""
 
 import pytest
 
@@ -91,7 +91,7 @@ def test_a_mail_server_is_read_from_the_environment(tmp_path):
         ({"BOARD_SMTP_TLS": "none"}, "for all to read"),
     ],
 )
-def test_what_cannot_be_right_stops_the_start_with_one_line(tmp_path, changes, sentence):
+def test_an_invalid_setting_stops_the_start_with_one_line(tmp_path, changes, sentence):
     given = {
         "BOARD_SMTP_HOST": "mail.paper.example",
         "BOARD_SMTP_FROM": "desk@paper.example",

@@ -1,4 +1,4 @@
-"""Counting how often: in windows, for each scope, shared by all who count."""
+"""Rate limits: windows for each scope, shared by all processes."""
 
 import threading
 from datetime import timedelta
@@ -43,7 +43,7 @@ def test_everybody_together_has_a_limit_too(app):
     assert Throttle.check("comment", person="u:x", address="198.51.100.1") > 0
 
 
-def test_somebody_who_cannot_be_told_is_counted_with_everybody(app):
+def test_an_unidentified_visitor_counts_toward_the_limit_for_everybody(app):
     assert check(12, person=None, address=None) == [0] * 12
 
 
@@ -77,7 +77,7 @@ def test_windows_that_are_over_are_swept_away(app, later):
 
 
 @pytest.mark.parametrize("most", [LIMITS["comment"].person])
-def test_thirty_at_once_are_counted_one_by_one(app, most):
+def test_thirty_concurrent_tries_are_counted_one_by_one(app, most):
     waits = []
 
     def write():

@@ -1,4 +1,4 @@
-"""The paper's letters on their way, through a real mail server on this machine."""
+"""Mails about requests, through a real mail server on this machine."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The page a proxy shows while the application is down stands on its own feet."""
+"""The proxy's page while the application is down needs nothing from it."""
 
 import re
 

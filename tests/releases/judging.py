@@ -1,4 +1,4 @@
-"""What was read of a release, held against what is in it."""
+"""Judging of extraction results against what a release contains."""
 
 import re
 from collections import Counter

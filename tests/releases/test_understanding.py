@@ -1,4 +1,4 @@
-"""Press releases of many shapes, in every format, become articles: nothing invented, nothing lost."""
+"""Press release extraction in every format: nothing invented, nothing lost."""
 
 import random
 import re

@@ -1,4 +1,4 @@
-"""All releases in all their formats, read and judged; what `python -m tests.bench releases` tells."""
+"""All releases in all formats, read and judged; the figures of `python -m tests.bench releases`."""
 
 import tempfile
 from collections import Counter

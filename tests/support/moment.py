@@ -1,4 +1,4 @@
-"""The moment at which the tests play: `--clock`, or `CLOCK=` of `make test`."""
+"""The moment at which tests run: `--clock`, or `CLOCK=` of `make test`."""
 
 from datetime import UTC, datetime
 
@@ -9,8 +9,8 @@ REAL = "now"
 
 
 def moment_of(told: str) -> datetime:
-    """The moment in UTC that these words tell: ISO 8601, without an offset in Seoul; "" is the
-    ordinary one and "now" the real one. A ValueError for anything else."""
+    """The moment in UTC that these words mean: ISO 8601, in Seoul without an offset; "" is the
+    default and "now" the real time. ValueError for anything else."""
     if told == REAL:
         return datetime.now(UTC)
     moment = datetime.fromisoformat(told or ORDINARY)
@@ -18,6 +18,6 @@ def moment_of(told: str) -> datetime:
 
 
 def checked(told: str) -> str:
-    """The same words, once they are known to tell a moment; for the command line."""
+    """The same words if they name a moment; for the command line."""
     moment_of(told)
     return told

@@ -1,4 +1,4 @@
-"""The stage's clock: a test plays at the moment `--clock` tells, and so does all it calls."""
+"""The test clock: a test runs at the moment of `--clock`, and so does all it calls."""
 
 import os
 import time

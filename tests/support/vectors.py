@@ -1,4 +1,4 @@
-"""Hostile words of our own choosing: each tries to run `__ran(1)`, to fetch, or to break a page."""
+"""Hostile texts of our own: each tries to run `__ran(1)`, to load something, or to break a page."""
 
 from tests.text.vectors import VECTORS as OF_THE_SANITISERS
 

@@ -1,4 +1,4 @@
-"""A mail is only vouched for by the server that took it in."""
+"""Mail sender authentication: only our own mail server is believed."""
 
 import pytest
 
@@ -22,11 +22,11 @@ def mail(*lines: str) -> bytes:
         (f"{OURS}; dkim=pass", set()),
     ],
 )
-def test_what_our_server_found_in_order_counts(line, domains):
+def test_a_domain_that_our_server_authenticated_counts(line, domains):
     assert vouched_domains(mail(line), OURS) == domains
 
 
-def test_a_line_of_another_server_says_nothing():
+def test_a_header_of_another_server_is_ignored():
     forged = "mx.elsewhere.example; dkim=pass header.d=solnae.example"
     assert vouched_domains(mail(forged), OURS) == set()
     assert vouched_domains(mail(f"{OURS}; dkim=fail header.d=a.example", forged), OURS) == set()
@@ -37,11 +37,11 @@ def test_only_the_topmost_line_in_our_name_is_believed():
     assert vouched_domains(mail(f"{OURS}; dkim=none", forged), OURS) == set()
 
 
-def test_without_a_server_to_trust_nobody_vouches():
+def test_without_a_trusted_server_no_domain_is_authenticated():
     assert vouched_domains(mail("; dkim=pass header.d=solnae.example"), "") == set()
 
 
-def test_words_of_the_letter_are_not_its_head():
+def test_a_header_in_the_mail_body_is_ignored():
     forged = b"Subject: a\r\n\r\n" + mail(f"{OURS}; dkim=pass header.d=solnae.example")
     assert vouched_domains(forged, OURS) == set()
 

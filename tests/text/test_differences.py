@@ -1,4 +1,4 @@
-"""What changed between two texts, as an editor would mark it."""
+"""Text diff, as an editor would mark it."""
 
 import random
 import time
@@ -29,7 +29,7 @@ def test_a_number_changes_as_a_whole():
     assert marked("예산 125억원에서", "예산 135억원에서") == ["예산[125]{135}억원에서"]
 
 
-def test_words_that_came_and_went_stand_alone():
+def test_added_and_removed_words_are_pieces_of_their_own():
     assert marked("새 쉼터를 열었다", "쉼터를 크게 열었다") == ["[새]쉼터를{크게}열었다"]
 
 
@@ -49,11 +49,11 @@ def test_a_changed_line_stands_beside_its_new_form():
 
 
 @pytest.mark.parametrize(("before", "after"), [("", "글"), ("글", ""), ("", "")])
-def test_nothing_is_a_text_too(before, after):
+def test_an_empty_text_can_be_compared(before, after):
     assert amount(between(before, after)) == (len(after), len(before))
 
 
-def test_both_texts_can_be_read_out_of_what_is_shown():
+def test_both_texts_can_be_restored_from_the_diff():
     before, after = "가 나 다\n라 마\n바 사 아", "가 다 나\n바 사 아 자\n라 마바"
     shown = [piece for passage in between(before, after) for piece in passage.pieces]
     for text, other in ((before, "ins"), (after, "del")):
@@ -94,7 +94,7 @@ def text_of_lines(chance, lines, length, letters=14):
     [(1, 66_000, 14, "\n"), (33_000, 1, 2, "\n"), (10_000, 6, 14, "\n"), (33_000, 1, 2, " ")],
     ids=["one word", "two letters", "all different", "short words"],
 )
-def test_the_worst_of_texts_do_not_take_minutes(lines, length, letters, between_them):
+def test_the_worst_texts_are_compared_in_bounded_time(lines, length, letters, between_them):
     chance = random.Random(7)  # noqa: S311
     one, other = (
         text_of_lines(chance, lines, length, letters).replace("\n", between_them) for _ in "ab"
@@ -104,7 +104,7 @@ def test_the_worst_of_texts_do_not_take_minutes(lines, length, letters, between_
     assert time.process_time() - started < 5  # a second on an idle core; by squares, minutes
 
 
-def test_without_time_left_what_stands_once_holds_texts_together():
+def test_without_budget_unique_lines_serve_as_anchors():
     old, new = list("abcdefgh"), list("abxdefyh")
     same = [old[start:end] for same, start, end, *_ in Matching(0).stretches(old, new) if same]
     assert "".join(map("".join, same)) == "abdefh"

@@ -1,4 +1,4 @@
-"""Pages as people paste them. Towns, papers and people are invented; the shapes are not."""
+"""Article extraction from pages as people paste them. Towns, papers and people are invented."""
 
 import random
 import re
@@ -273,7 +273,7 @@ def test_lines_in_any_order_are_read_without_losing_a_letter(chance: random.Rand
 
 
 @pytest.mark.parametrize("text", ["", " \n\u200b\n", "가", "끝.", "<p></p>", "\t\t\n|"])
-def test_next_to_nothing_gives_next_to_nothing(text):
+def test_an_almost_empty_paste_gives_an_almost_empty_article(text):
     found = extraction.read(text)
     assert found.html in ("", "<p>가</p>")
 

@@ -18,7 +18,7 @@ def test_other_words_are_other_words():
     assert fingerprint(AD) != fingerprint(AD.replace("오늘", "내일"))
 
 
-def test_a_courtesy_is_nobodys_copy():
+def test_a_short_courtesy_has_no_fingerprint():
     for words in (
         "잘 읽었습니다.",
         "좋은 기사 고맙습니다",

@@ -1,4 +1,4 @@
-"""Terms of the Press Arbitration Act, by the calendar."""
+"""Legal deadlines of the Press Arbitration Act."""
 
 from datetime import date
 

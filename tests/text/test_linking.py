@@ -49,7 +49,7 @@ def test_an_address_ends_where_a_reader_would_end_it(typed, linked):
         "www.a.kr",
     ],
 )
-def test_what_would_lead_elsewhere_than_it_reads_stays_text(typed):
+def test_a_misleading_address_stays_text(typed):
     assert [link for link in links(typed) if link != "http://a.kr"] == []
 
 

@@ -1,4 +1,4 @@
-"""What is somebody's own number, and what only looks like one. None of these exists."""
+"""Personal numbers, and what only looks like one. None of these exists."""
 
 import random
 import time
@@ -328,7 +328,7 @@ def test_the_tables_are_long_enough():
 
 
 @pytest.mark.parametrize(("kind", "written"), CATCHES)
-def test_a_personal_number_is_found_and_blackened(kind, written):
+def test_a_personal_number_is_found_and_masked(kind, written):
     [found] = find(f"글을 읽고 씁니다. {written}")
     assert found.kind == kind
     black = masked(f"글을 읽고 씁니다. {written}")
@@ -351,13 +351,13 @@ def test_no_word_of_the_sample_paper_is_taken_for_a_number():
         assert meant or find(comment["body"]) == []
 
 
-def test_only_the_number_goes_black_and_the_length_stays():
+def test_only_the_number_is_masked_and_the_length_stays():
     text = "제 번호는 010-0000-1234, 계좌는 국민 000001-01-234567이고 2026년입니다."
     black = "제 번호는 010-●●●●-●●●●, 계좌는 국민 ●●●●●●-●●-●●●●●●이고 2026년입니다."
     assert masked(text) == black
 
 
-def test_whatever_is_blackened_holds_no_number_any_more():
+def test_a_masked_text_contains_no_personal_number():
     chance = random.Random(22)  # noqa: S311
     for _ in range(300):
         text = "".join(chance.choices("00112345678901 -.공일 계좌", k=60))
@@ -365,7 +365,7 @@ def test_whatever_is_blackened_holds_no_number_any_more():
 
 
 @pytest.mark.parametrize("piece", ["1", "010", "0 1 0 ", "공일", "0-", "1-1 ", "계좌 1", "+82"])
-def test_looking_takes_no_time_whatever_is_written(piece):
+def test_matching_takes_little_time_on_any_text(piece):
     started = time.perf_counter()
     find(piece * (2000 // len(piece)))
     assert time.perf_counter() - started < 0.2

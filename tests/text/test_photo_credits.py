@@ -1,4 +1,4 @@
-"""Who took a photo is read from the words beside it."""
+"""Photo credits, read from captions."""
 
 import pytest
 

@@ -30,18 +30,18 @@ HIDING += [0x3164, 0x115F, 0x1160, 0xFFA0, 0xE0041, 0xE0101, 0x200D, 0xFE0F]
 
 
 @pytest.mark.parametrize("code", HIDING)
-def test_what_turns_or_hides_text_vanishes(code):
+def test_direction_marks_and_invisible_characters_are_removed(code):
     assert plain.tidy(f"가{chr(code)}나") == "가나"
     assert plain.is_blank(chr(code) * 3)
 
 
-def test_a_family_of_joined_pictures_stays_together():
+def test_joined_emoji_stay_together():
     assert plain.tidy(f"우리 {FAMILY} 집 ❤\ufe0f 1\ufe0f\u20e3") == (
         f"우리 {FAMILY} 집 ❤\ufe0f 1\ufe0f\u20e3"
     )
 
 
-def test_a_comment_of_fillers_and_accents_is_blank_but_a_new_picture_is_not():
+def test_a_comment_of_fillers_and_accents_is_blank_but_a_new_emoji_is_not():
     assert plain.is_blank(" \u3164\u200b\u00a0\u2800\u0301\n")
     assert not plain.is_blank("ㅋ")
     assert not plain.is_blank("\U0001fae9")

@@ -87,7 +87,7 @@ def test_what_is_typed_needs_no_cleaning_and_never_drifts(parts):
 
 
 @pytest.mark.parametrize("text", ["<p>가</p>", "가<br/>나", "<!DOCTYPE html>", '<div class="x">'])
-def test_source_is_told_from_text(text):
+def test_html_source_is_told_from_plain_text(text):
     assert plain_markup.looks_like_html(text)
 
 

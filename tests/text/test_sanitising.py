@@ -47,7 +47,7 @@ def assert_harmless_comment(html: str) -> None:
 
 
 @pytest.mark.parametrize("vector", VECTORS)
-def test_a_hostile_comment_is_only_words(vector):
+def test_a_hostile_comment_stays_plain_text(vector):
     html = comment_html(vector)
     assert_harmless_comment(html)
     assert clean_again(html) == html
@@ -150,7 +150,7 @@ def test_a_release_keeps_everything_an_editor_may_use():
         ("<u>가</u><del>나</del>", "<p><u>가</u><s>나</s></p>"),
     ],
 )
-def test_what_word_processors_hand_over_comes_into_shape(pasted, kept):
+def test_word_processor_html_is_brought_into_shape(pasted, kept):
     assert release_html(pasted) == kept
 
 
@@ -166,7 +166,7 @@ def test_a_release_of_200_kilobytes_is_cleaned_within_a_second():
 @pytest.mark.parametrize(
     "unit", ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<a>"]
 )
-def test_three_thousand_nested_elements_take_no_second_and_lose_no_word(unit):
+def test_three_thousand_nested_elements_are_cleaned_within_a_second_without_losing_a_word(unit):
     start = time.process_time()
     html = release_html(unit * 3000 + "깊은 글")
     again = clean_again(unit * 3000 + "깊은 글")
@@ -181,7 +181,7 @@ FLOODS += ["<b title=1>" * 30 + "<p>a" * 19_000, "<a" + " b" * 99_000, "&" * 200
 
 
 @pytest.mark.parametrize("flood", FLOODS, ids=lambda flood: flood[:8] + flood[-4:])
-def test_floods_of_broken_markup_take_no_second(flood):
+def test_floods_of_broken_markup_are_cleaned_within_a_second(flood):
     for read in (release_html, clean_again, plain.text_of):
         start = time.process_time()
         read(flood)
@@ -203,7 +203,7 @@ PARTS += ["가", " 나 ", "\n", "&lt;b&gt;", '<a href="/x">', "<img src=/x alt=q
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
-def test_any_soup_of_tags_is_clean_at_once_and_keeps_its_words(soup):
+def test_any_tag_soup_is_cleaned_in_one_pass_and_keeps_its_words(soup):
     html = release_html(soup)
     assert_harmless_release(html)
     assert release_html(html) == html

@@ -1,4 +1,4 @@
-"""What a text says as numbers: the same for the same words, few, and quickly made."""
+"""Shingling: the same numbers for the same words, few, and quickly computed."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Hostile texts, collected by trick. Each must come out of both sanitisers as harmless."""
+"""Hostile texts, grouped by trick. Each must be harmless after both sanitisers."""
 
 VECTORS = [
     # plain elements that run

@@ -1,9 +1,9 @@
-"""What the tests borrow from npm, run by the Node that comes as a wheel.
+"""npm packages for the tests, run by the Node that comes as a wheel.
 
 `python tests/tools/node.py` puts the checker of HTML in place, and a Chromium where it can run;
-`--all` Lighthouse as well: exactly the packages of package-lock.json, each checked by its hash, into
-a folder of the virtual environment. `--lock` writes that file anew from package.json; .npmrc keeps
-addresses out of it.
+`--all` Lighthouse as well: exactly the packages of package-lock.json, each checked by its hash,
+into a folder of the virtual environment. `--lock` writes that file anew from package.json; .npmrc
+keeps addresses out of it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A writer asks for another look at a decision on a comment."""
+"""Appeals by writers."""
 
 from datetime import timedelta
 

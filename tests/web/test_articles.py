@@ -41,7 +41,7 @@ def test_neighbours_are_named_or_said_to_be_missing(client, article, board, admi
     assert "더 오래된 글" in page and "다음글이 없습니다" not in page
 
 
-def test_what_machines_read_is_there_and_harmless(client, article, admin):
+def test_metadata_for_machines_is_present_and_harmless(client, article, admin):
     article.revise(by=admin, title='</script><b>"제목"</b>')
     page = client.get(f"/articles/{article.id}").text
     assert f'rel="canonical" href="http://localhost/articles/{article.id}"' in page

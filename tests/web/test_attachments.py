@@ -1,4 +1,4 @@
-"""Files to download: to everybody who may read the article, and never run by a browser."""
+"""Attachment downloads: for everybody who may read the article, never run by a browser."""
 
 from urllib.parse import quote
 
@@ -30,7 +30,7 @@ def test_a_guest_downloads_a_file_by_its_korean_name(client, address):
     assert f"filename*=UTF-8''{quote(NAME)}" in disposition
 
 
-def test_no_browser_is_to_guess_run_or_frame_it(client, address):
+def test_a_download_forbids_sniffing_running_and_framing(client, address):
     headers = client.get(address).headers
     assert headers["Content-Type"] == "application/x-hwp"
     assert headers["X-Content-Type-Options"] == "nosniff"

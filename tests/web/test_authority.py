@@ -1,4 +1,4 @@
-"""What an admin decided a moderator does not undo, by whatever door; what closed a case, nobody."""
+"""Authority: moderators cannot undo an admin's decision, and nobody one that closed a case."""
 
 from datetime import timedelta
 
@@ -300,7 +300,7 @@ def test_an_admin_who_was_quicker_is_named(visit, moderator, admin, comment):
     assert comment.hold is not None
 
 
-def test_other_words_are_judged_anew_but_a_hold_of_an_admins_is_not_ended(
+def test_an_edited_comment_is_judged_anew_but_an_admins_hold_stays(
     visit, moderator, admin, article, comment, reader
 ):
     other = article.comment("싸게 팝니다.", by=reader)
@@ -348,7 +348,9 @@ def test_when_an_admins_term_is_over_moderators_decide_again(
 
 @pytest.mark.parametrize("htmx", [False, True])
 @pytest.mark.parametrize("who", ["moderator", "admin"])
-def test_what_closed_a_case_is_undone_by_no_other_door(visit, request, closed_case, who, htmx):
+def test_a_decision_that_closed_a_case_is_undone_only_in_the_case(
+    visit, request, closed_case, who, htmx
+):
     comment, desk = closed_case.comment, visit(request.getfixturevalue(who))
     ruling = comment.last_judgement.ruling
     for path in (

@@ -1,4 +1,4 @@
-"""A guest who has no cookie left puts a hidden comment right: the password first, then the words."""
+"""Guest access to a hidden comment without a cookie: the password first, then its text."""
 
 import re
 from datetime import timedelta
@@ -61,7 +61,7 @@ def test_guessing_is_slowed_down_here_too(client, held, address):
     assert client.submit(f"{address}/claims", password="나무다리").status_code == 429
 
 
-def test_what_was_given_for_one_comment_opens_no_other(client, article, guest, held, address):
+def test_a_claim_for_one_comment_opens_no_other(client, article, guest, held, address):
     claim = claim_in(client.submit(f"{address}/claims", password="나무다리").text)
     other = article.comment("딴 말입니다.", by=guest, **GUEST)
     answer = client.submit(f"/comments/{other.id}/edit", body="뺏기", claim=claim)
@@ -69,20 +69,20 @@ def test_what_was_given_for_one_comment_opens_no_other(client, article, guest, h
 
 
 @pytest.mark.parametrize("claim", ["", "1.1", "1.1.abc.def", "가나.다라.마바", "x" * 5000])
-def test_a_forged_one_opens_none(client, held, address, claim):
+def test_a_forged_claim_opens_no_comment(client, held, address, claim):
     answer = client.submit(f"{address}/edit", body="뺏기", claim=claim)
     assert answer.status_code == 422 and 'name="password"' in answer.text
     assert body_of(held) == WORDS
 
 
-def test_it_holds_for_these_words_alone(client, held, address):
+def test_a_claim_is_valid_for_this_text_only(client, held, address):
     claim = claim_in(client.submit(f"{address}/claims", password="나무다리").text)
     held.edit("그사이 고친 말", warned=True)
     again = client.submit(f"{address}/edit", body="또 고친 말", claim=claim)
     assert again.status_code == 422 and body_of(held) == "그사이 고친 말"
 
 
-def test_it_holds_for_half_an_hour(client, held, address, later):
+def test_a_claim_is_valid_for_half_an_hour(client, held, address, later):
     claim = claim_in(client.submit(f"{address}/claims", password="나무다리").text)
     later(timedelta(minutes=31))
     late = client.submit(f"{address}/edit", body="너무 늦은 말", claim=claim)
@@ -90,7 +90,7 @@ def test_it_holds_for_half_an_hour(client, held, address, later):
     assert "너무 늦은 말" in late.text and body_of(held) == WORDS
 
 
-def test_it_is_kept_when_the_form_comes_back(client, held, address):
+def test_a_claim_is_kept_when_the_form_comes_back(client, held, address):
     claim = claim_in(client.submit(f"{address}/claims", password="나무다리").text)
     page = client.submit(f"{address}/edit", body="", claim=claim).text
     assert claim_in(page) == claim and 'name="password"' not in page
@@ -109,7 +109,7 @@ def test_a_shown_comment_is_edited_without_a_detour(client, article, guest):
     assert WORDS in page and "/claims" not in page
 
 
-def test_what_was_taken_away_is_nobodys_to_claim(client, held, moderator, address):
+def test_a_removed_comment_cannot_be_claimed(client, held, moderator, address):
     Ruling.make(moderator, "remove", {held: held.seen}, reason="abuse")
     answer = client.submit(f"{address}/claims", password="나무다리")
     assert answer.status_code == 403 and WORDS not in answer.text

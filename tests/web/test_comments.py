@@ -86,7 +86,7 @@ def test_the_form_of_a_page_for_everyone_is_also_sent_only_once(article, visit):
     assert [comment.author_name for comment in comments()] == ["지나던 이", "다른 이"]
 
 
-def test_an_answer_goes_under_what_it_answers(client, article, reader):
+def test_a_reply_is_inserted_under_the_comment_it_answers(client, article, reader):
     first = article.comment("처음", by=reader)
     article.comment("다음", by=reader)
     page = client.get(f"{path(article)}/new?parent={first.id}").text
@@ -260,7 +260,7 @@ def test_too_many_in_a_minute_are_refused_with_their_words(client, article, late
 
 
 @pytest.mark.parametrize("htmx", [True, False])
-def test_whoever_tries_out_the_wordlist_comes_to_the_limit_as_well(client, article, htmx):
+def test_probing_the_wordlist_reaches_the_rate_limit(client, article, htmx):
     tries = [
         client.submit(path(article), htmx=htmx, body=f"너 병신 {number}", once=str(number), **GUEST)
         for number in range(11)
@@ -271,7 +271,7 @@ def test_whoever_tries_out_the_wordlist_comes_to_the_limit_as_well(client, artic
     assert comments() == []
 
 
-def test_what_was_put_right_counts_as_a_try_of_its_own(client, article):
+def test_a_corrected_comment_counts_as_another_try(client, article):
     for number in range(9):
         client.submit(path(article), body=BAD, once=str(number), **GUEST)
     put_right = client.submit(path(article), body="고쳐 씁니다.", once="9", **GUEST)
@@ -280,7 +280,7 @@ def test_what_was_put_right_counts_as_a_try_of_its_own(client, article):
     assert len(comments()) == 1
 
 
-def test_an_edit_does_not_lead_around_the_limit(visit, article, reader):
+def test_edits_do_not_evade_the_rate_limit(visit, article, reader):
     comment = article.comment("처음 쓴 말", by=reader)
     narae, address = visit(reader), f"/comments/{comment.id}/edit"
     tries = [narae.submit(address, body=f"{BAD} {number}") for number in range(11)]

@@ -1,4 +1,4 @@
-"""Where a request stands, for the one who sent it."""
+"""Status of a correction request for its sender."""
 
 
 def test_number_and_contact_open_it(client, asked):

@@ -1,4 +1,4 @@
-"""Somebody asks the paper for a correction."""
+"""Correction requests by readers."""
 
 import re
 from datetime import timedelta
@@ -105,7 +105,9 @@ def test_what_is_no_address_is_asked_for_again(client, typed, address):
     assert answer.status_code == 422 and "그런 글을 찾지 못했습니다" in answer.text
 
 
-def test_a_withdrawn_article_can_still_be_objected_to_unseen(client, article, admin, typed):
+def test_a_correction_of_a_withdrawn_article_can_be_requested_without_showing_it(
+    client, article, admin, typed
+):
     article.withdraw(by=admin, reason="확인 중")
     page = client.get(f"/articles/{article.id}/correction-requests/new").text
     assert "신문사가 내린 글" in page and article.title not in page
@@ -114,7 +116,7 @@ def test_a_withdrawn_article_can_still_be_objected_to_unseen(client, article, ad
     assert len(sent()) == 1
 
 
-def test_a_draft_is_nobodys_business(client, admin, board):
+def test_a_correction_of_a_draft_cannot_be_requested(client, admin, board):
     draft = Article.draft(board=board, by=admin, title="아직 비밀")
     db.session.commit()
     assert client.get(f"/articles/{draft.id}/correction-requests/new").status_code == 404

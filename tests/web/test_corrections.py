@@ -1,4 +1,4 @@
-"""Corrections as readers see them."""
+"""Corrections on the public pages."""
 
 import json
 import re

@@ -26,7 +26,7 @@ def test_a_boards_feed_has_only_its_own(client, article, board):
     assert client.get("/feeds/boards/nowhere.rss").status_code == 404
 
 
-def test_a_feed_carries_the_story_with_addresses_that_hold_elsewhere(client, article, admin):
+def test_a_feed_has_the_story_with_absolute_addresses(client, article, admin):
     photo = article.attach(files.picture(), "쉼터.jpg", by=admin, alt="쉼터의 문")
     article.revise(
         by=admin, body=f'<p><a href="/boards/x">알림</a></p><img src=/photos/{photo.id}>'

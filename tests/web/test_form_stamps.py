@@ -1,4 +1,4 @@
-"""Stamps of the time at which somebody begins to write."""
+"""Form stamps: the signed time at which somebody began to write."""
 
 import re
 
@@ -6,13 +6,13 @@ from board.bots.honeypot import QUICKEST
 from tests.access.test_throttling import JOINING
 
 
-def test_each_who_asks_gets_a_stamp_of_their_own_that_nobody_keeps(client):
+def test_every_request_gets_its_own_uncached_stamp(client):
     first, second = client.get("/stamps/new"), client.get("/stamps/new")
     assert first.mimetype == "text/plain" and first.text != second.text
     assert "no-store" in first.headers["Cache-Control"]
 
 
-def test_the_page_for_everyone_carries_a_place_for_a_stamp_and_no_stamp(client, article):
+def test_the_page_for_everyone_has_an_empty_field_for_the_stamp(client, article):
     page = client.get(f"/articles/{article.id}").text
     assert '<input type="hidden" name="stamp" data-wait="2">' in page
 
@@ -29,7 +29,7 @@ def test_a_machine_that_fills_everything_does_not_join(client):
     assert client.submit("/registration/new", homepage="", **fields).status_code == 303
 
 
-def test_a_machine_that_fills_everything_reports_nothing(client, article, reader):
+def test_a_machine_that_fills_everything_cannot_report(client, article, reader):
     comment = article.comment("제 생각입니다.", by=reader)
     address, fields = f"/comments/{comment.id}/reports", {"reason": "ad", "homepage": "x"}
     caught = client.submit(address, **fields)

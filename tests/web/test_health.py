@@ -1,4 +1,4 @@
-"""Health."""
+"""Health checks."""
 
 
 def test_alive_and_ready(client):

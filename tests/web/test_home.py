@@ -34,7 +34,7 @@ def test_a_notice_stands_on_top(client, article, admin):
     assert "공지" in client.get("/").text
 
 
-def test_who_is_lost_is_shown_where_to_read_on(client, article):
+def test_an_unknown_address_shows_where_to_read_on(client, article):
     page = client.get("/no/such/page")
     assert page.status_code == 404
     assert "최근 글" in page.text and article.title in page.text

@@ -1,4 +1,4 @@
-"""Somebody who means harm: forged, malformed and oversized requests, other people's ids, races."""
+"""Attacks: forged, malformed and oversized requests, other people's ids, races."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_what_another_site_sends_is_refused_and_the_words_are_kept(client, artic
 
 
 @pytest.mark.parametrize("token", [None, "", "x", "가나다", "\udcff", "another's", "a guest's"])
-def test_a_token_that_is_not_the_senders_own_is_refused_and_the_words_can_be_sent_again(
+def test_a_foreign_token_is_refused_and_the_text_can_be_sent_again(
     visit, article, reader, other_reader, token
 ):
     narae = visit(reader)
@@ -244,7 +244,7 @@ def test_files_and_photos_of_hidden_articles_are_not_there(
     assert visit(admin).get(photo.address()).headers["Cache-Control"] == "private, no-store"
 
 
-def test_a_withdrawn_draft_is_told_from_nothing_by_nobody(client, draft, admin):
+def test_a_withdrawn_draft_cannot_be_told_from_a_missing_article(client, draft, admin):
     draft.withdraw(by=admin, reason="쓰지 않음")
     db.session.commit()
     assert client.get(f"/articles/{draft.id}").status_code == 404
@@ -254,7 +254,7 @@ def test_a_withdrawn_draft_is_told_from_nothing_by_nobody(client, draft, admin):
     "part",
     ["../file", "..%2ffile", "%2e%2e/file", "file", "1200.JPG", "480.webp%00", "/etc/passwd", "."],
 )
-def test_a_path_leads_nowhere_but_to_what_was_made(client, world, part):
+def test_a_path_cannot_leave_the_uploads_folder(client, world, part):
     for folder in (f"/photos/{world['photo_id']}", f"/photos/{world['attachment_id']}"):
         assert client.get(f"{folder}/{part}").status_code in (308, 400, 404)
     for address in (
@@ -362,7 +362,7 @@ def test_a_forged_cookie_is_nobodys(app, article, cookie):
     assert browser.post(path(article), headers={"Cookie": cookie}).status_code in (401, 403)
 
 
-def test_an_id_planted_before_signing_in_is_worth_nothing(client, app, reader):
+def test_a_session_id_planted_before_sign_in_is_worthless(client, app, reader):
     client.set_cookie("naru_session", "planted-by-somebody-else")
     client.submit("/session/new", username="narae", password="파란 나룻배 열두 척")
     assert client.get_cookie("naru_session").value != "planted-by-somebody-else"
@@ -388,7 +388,7 @@ def test_many_sentences_after_a_redirect_still_fit_a_cookie(visit, admin, articl
 # Bodies that are not forms of ours
 
 
-def test_a_body_beyond_all_measure_is_refused_in_korean(visit, article, reader):
+def test_a_request_above_the_size_limit_is_refused_in_korean(visit, article, reader):
     for visitor in (visit(), visit(reader)):
         for kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
             fields = {"csrf_token": visitor.token(), "body": "가" * 1_000_000}
@@ -584,7 +584,7 @@ def test_nobody_is_sent_to_another_site(client, reader, next_page):
     assert "a=b" not in str(answer.headers.getlist("Set-Cookie"))
 
 
-def test_no_slashes_at_the_front_lead_away(client, world):
+def test_leading_slashes_redirect_to_no_other_site(client, world):
     for address in ("//evil.example", "//evil.example/", "//evil.example/articles/1", "/\\evil"):
         answer = client.get("/", environ_overrides={"PATH_INFO": address})
         place = answer.headers.get("Location", "")
@@ -650,7 +650,7 @@ def test_errors_are_korean_and_give_nothing_away(client, app, article, monkeypat
         assert is_polite(client.get(address))
 
 
-def test_nothing_a_visitor_sends_begins_a_line_of_the_log(client, app, monkeypatch, caplog):
+def test_visitors_cannot_inject_lines_into_the_log(client, app, monkeypatch, caplog):
     def fall(*_):
         raise RuntimeError("x")
 
@@ -724,7 +724,7 @@ def test_hostile_words_stay_words_for_programs_that_read_us(client, article, boa
 # Guessing
 
 
-def test_guesses_sent_all_at_once_are_counted_one_by_one(app, article, guest):
+def test_concurrent_guesses_are_counted_one_by_one(app, article, guest):
     comment = article.comment("내 댓글", by=guest, **GUEST)
     db.session.commit()
     address = f"/comments/{comment.id}/edit"
@@ -797,7 +797,7 @@ def test_an_edit_that_crosses_a_removal_changes_no_words_behind_it(
     ]
 
 
-def test_two_admins_who_depose_each_other_leave_one(app, admin, reader):
+def test_of_two_admins_who_demote_each_other_one_stays_admin(app, admin, reader):
     reader.give_role(ADMIN)
     db.session.commit()
     pairs = [(admin, reader), (reader, admin)]
@@ -820,7 +820,7 @@ def test_two_admins_who_depose_each_other_leave_one(app, admin, reader):
         ("/session/end", {}),
     ],
 )
-def test_what_crosses_is_told_politely(app, admin, world, address, fields):
+def test_a_concurrent_change_is_explained_politely(app, admin, world, address, fields):
     statuses = at_once(app, *[(admin, address.format(**world), fields)] * 4)
     assert len(statuses) == 4 and statuses[0] in (201, 303) and statuses[-1] < 500
 
@@ -842,8 +842,8 @@ def test_an_answer_taken_back_and_sent_again_is_no_trouble(visit, article, reade
 # Whatever else
 
 
-def test_no_nonsense_whatever_makes_the_site_stumble(app, client, visit, reader, admin, world):
-    """Every address and field, with values drawn by a seeded hand for some seconds."""
+def test_no_random_input_causes_a_server_error(app, client, visit, reader, admin, world):
+    """Every address and field, with values from a seeded random generator for some seconds."""
     dice = random.Random(os.environ.get("BOARD_TEST_SEED", "20261122"))  # noqa: S311 - chance, not secrecy
     people = [client, visit(reader), visit(admin)]
     tokens = {id(person): person.token() for person in people}
@@ -895,7 +895,7 @@ def test_no_nonsense_whatever_makes_the_site_stumble(app, client, visit, reader,
 
 
 def at_once(app: Flask, *deeds: tuple[User | None, str, dict]) -> list[int]:
-    """What is answered to those who, each in a browser of their own, send these forms at once."""
+    """Responses to these forms, sent at once from separate browsers."""
     gate, statuses, threads = threading.Barrier(len(deeds)), [], []
     for user, address, fields in deeds:
         visitor = app.test_client()
@@ -922,7 +922,7 @@ def count(article: Article) -> int:
 
 
 def tables() -> dict[str, list]:
-    """All that is stored, but for when sessions were last seen."""
+    """All stored data, except when sessions were last used."""
     db.session.rollback()
     stored = {
         table.name: sorted(map(repr, db.session.execute(table.select())))

@@ -1,4 +1,4 @@
-"""What moderators did is told to everybody, and nothing of whom or what it was done to."""
+"""Public moderation log: actions are published, without names or texts."""
 
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ def removed(article, moderator):
     return comment
 
 
-def test_a_removal_is_told_with_why_when_and_by_which_role(client, removed):
+def test_a_removal_is_listed_with_reason_time_and_role(client, removed):
     page = client.get("/moderation-log").text
     entry = db.session.scalar(AuditEntry.newest())
     assert "댓글을 지웠습니다." in page and "까닭: 광고" in page and "운영자" in page
@@ -32,14 +32,14 @@ def test_a_removal_is_told_with_why_when_and_by_which_role(client, removed):
     assert clock.local(entry.at).strftime("%H:%M") in page
 
 
-def test_no_name_no_word_and_no_note_is_told(client, visit, moderator, removed):
+def test_the_log_shows_no_name_no_text_and_no_note(client, visit, moderator, removed):
     for reader in (client, visit(moderator)):
         page = reader.get("/moderation-log").text
         told = page[page.index("<main") : page.index("</main>")]
         assert not [each for each in ("박보라", "강바람", WORDS, NOTE, "127.0.0") if each in told]
 
 
-def test_putting_it_back_is_told_too_and_above_it(client, removed, moderator):
+def test_a_restoration_is_listed_above_the_removal(client, removed, moderator):
     removed.restore(by=moderator)
     page = client.get("/moderation-log").text
     assert page.index("되살렸습니다.</strong>") < page.index("지웠습니다.</strong>")
@@ -86,7 +86,7 @@ def test_every_public_deed_has_a_name_in_the_newsroom_too():
     assert set(PUBLIC_DEEDS) <= set(DEED_NAMES)
 
 
-def test_what_writers_do_to_their_own_words_is_not_told(client, article, reader, moderator):
+def test_what_writers_do_to_their_own_comments_is_not_listed(client, article, reader, moderator):
     for writer in (reader, moderator):
         comment = article.comment("제 말입니다.", by=writer)
         comment.take_back(by=writer)
@@ -94,7 +94,7 @@ def test_what_writers_do_to_their_own_words_is_not_told(client, article, reader,
     assert "아직 지우거나 가린 댓글이 없습니다." in client.get("/moderation-log").text
 
 
-def test_other_deeds_of_the_staff_are_not_told(client, article, admin, reader):
+def test_other_actions_of_the_staff_are_not_listed(client, article, admin, reader):
     article.withdraw(by=admin, reason="날짜가 틀림")
     reader.give_role("moderator", by=admin)
     page = client.get("/moderation-log").text
@@ -117,7 +117,7 @@ def test_a_later_comment_with_the_same_number_is_not_linked(client, removed, art
     assert f'href="/comments/{gone}"' not in client.get("/moderation-log").text
 
 
-def test_it_can_be_narrowed_to_a_deed_a_reason_and_a_month(client, removed, moderator):
+def test_it_can_be_filtered_by_action_reason_and_month(client, removed, moderator):
     removed.restore(by=moderator)
     db.session.commit()
     this_month = f"{clock.local(clock.now()):%Y-%m}"

@@ -1,4 +1,4 @@
-"""Photos at the widths that were made of them."""
+"""Photo files in their widths."""
 
 from io import BytesIO
 
@@ -38,11 +38,11 @@ NOTHING = "640.webp 480.jpg file master.jpg master.webp 480-2.webp ..%2Fboard.sq
 
 
 @pytest.mark.parametrize("part", NOTHING.split())
-def test_there_is_nothing_but_what_was_made(client, photo, part):
+def test_only_existing_versions_of_a_photo_are_served(client, photo, part):
     assert client.get(f"/photos/{photo.id}/{part}").status_code == 404
 
 
-def test_photos_of_what_is_not_out_are_for_the_newsroom_alone(
+def test_photos_of_unpublished_articles_are_for_the_newsroom_only(
     client, visit, moderator, admin, article, photo
 ):
     article.withdraw(by=admin, reason="잘못 올림")

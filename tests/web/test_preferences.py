@@ -1,4 +1,4 @@
-"""How a browser wants its pages: the size of the text, light or dark."""
+"""Display preferences: text size and theme."""
 
 import re
 from html import unescape
@@ -51,7 +51,7 @@ def test_a_press_with_a_script_is_the_same(client, board):
 
 
 @pytest.mark.parametrize("fields", [{"size": "huge"}, {"theme": '"><script>'}, {"size": ""}])
-def test_a_look_we_do_not_have_is_refused(client, fields):
+def test_an_unknown_preference_is_refused(client, fields):
     answer = choose(client, **fields)
     assert answer.status_code == 400
     assert client.get_cookie("naru_look") is None

@@ -1,4 +1,4 @@
-"""Puzzles for browsers."""
+"""Proof-of-work puzzles for browsers."""
 
 
 def test_each_who_asks_gets_another(client):

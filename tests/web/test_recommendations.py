@@ -84,7 +84,9 @@ def test_who_has_recommended_enough_today_is_told_beside_the_button(visit, artic
     assert int(answer.headers["Retry-After"]) > 0 if htmx else True
 
 
-def test_pressing_on_after_the_days_last_comes_to_the_minutes_limit(visit, article, reader, guest):
+def test_pressing_on_after_the_daily_limit_reaches_the_limit_per_minute(
+    visit, article, reader, guest
+):
     for number in range(MOST_A_DAY):
         comment = article.comment(f"{number}번째 말", by=Guest(str(number)), password="0000")
         comment.recommend(by=reader)

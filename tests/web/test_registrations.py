@@ -1,4 +1,4 @@
-"""Joining."""
+"""Registration."""
 
 import pytest
 

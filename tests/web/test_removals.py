@@ -1,4 +1,4 @@
-"""Removing comments: a moderator with a reason, a writer for the own; never anybody else."""
+"""Comment removal: by a moderator with a reason, by its writer; never by anybody else."""
 
 import re
 

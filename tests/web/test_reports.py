@@ -1,4 +1,4 @@
-"""A reader reports a comment in place or on a page, once, and learns what became of it."""
+"""Reports: in place or on a page, once, with the outcome."""
 
 import pytest
 

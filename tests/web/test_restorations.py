@@ -1,4 +1,4 @@
-"""Undoing a removal."""
+"""Comment restoration."""
 
 import pytest
 

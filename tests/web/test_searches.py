@@ -42,7 +42,7 @@ def test_an_author_is_found_by_name(client, article):
     "query",
     ["<script>alert(1)</script>", "%%", "__", "' or 1=1 --", '"><img src=x>', "\\\\", "{{7*7}}"],
 )
-def test_strange_words_are_searched_for_and_shown_as_text(client, article, query):
+def test_special_characters_are_searched_for_and_shown_as_text(client, article, query):
     answer = client.get("/search", query_string={"q": query})
     assert answer.status_code == 200
     assert "<script>alert" not in answer.text and "<img src=x" not in answer.text

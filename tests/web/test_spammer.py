@@ -1,4 +1,4 @@
-"""A spammer with thirty addresses: what gets through, what waits, what is never written."""
+"""A spammer with thirty addresses: what is shown, what is held, what is refused."""
 
 from collections import Counter
 from itertools import cycle

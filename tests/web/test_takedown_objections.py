@@ -72,13 +72,13 @@ def test_nobody_else_objects_and_guessing_is_slowed_down(visit, other_reader, mo
     assert objection(hidden) is None
 
 
-def test_after_its_day_there_is_nothing_to_object_to(visit, reader, hidden, later):
+def test_after_the_deadline_there_is_nothing_to_object_to(visit, reader, hidden, later):
     later(timedelta(days=31))
     answer = visit(reader).submit(place(hidden), **WORDS)
     assert answer.status_code == 404 and "가린 기한이 지났거나" in answer.text
 
 
-def test_empty_words_and_a_contact_that_is_none_are_said(visit, reader, hidden):
+def test_an_empty_objection_and_an_invalid_contact_are_explained(visit, reader, hidden):
     answer = visit(reader).submit(place(hidden), words=" ", contact="우리 집")
     assert answer.status_code == 422 and "왜 다시 보여야" in answer.text
     assert "이메일 주소나 전화번호로" in answer.text and objection(hidden) is None

@@ -1,4 +1,4 @@
-"""Where a takedown request stands, for the one who sent it."""
+"""Status of a takedown request for its sender."""
 
 
 def look(client, case):

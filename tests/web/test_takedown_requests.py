@@ -1,4 +1,4 @@
-"""Somebody asks that a comment be hidden."""
+"""Takedown requests by readers."""
 
 import re
 from datetime import timedelta

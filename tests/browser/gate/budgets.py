@@ -1,4 +1,4 @@
-"""Every number a page of ours may cost a reader, in one place.
+"""Performance budgets: every number that a page may cost a reader, in one place.
 
 Weights are bytes over the wire, headers included, on a phone of 375×812 whose cache is empty
 (first view) or holds the first visit (second view).

@@ -1,4 +1,4 @@
-"""The paper the gate weighs: the sample paper and one article under which fifty people talk."""
+"""The paper measured by the gate: the sample paper and an article with fifty comments."""
 
 from __future__ import annotations
 

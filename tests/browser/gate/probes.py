@@ -1,4 +1,4 @@
-"""What is asked inside a page. Each probe answers with sentences, none when all is well.
+"""Probes inside a page: each returns sentences about problems, none when all is well.
 
 They are set into the page from outside, where its content policy does not reach.
 """
@@ -156,7 +156,7 @@ RUN_AXE = """async ([rules]) => {
 
 
 def shifts(tab: Tab) -> list[str]:
-    """What moved since WATCH_SHIFTS was set in, on the way down the page too."""
+    """Layout shifts since WATCH_SHIFTS was injected, while scrolling too."""
     tab.wait_for_timeout(LATE)
     tab.evaluate(SCROLL_THROUGH)
     tab.evaluate(AT_REST)
@@ -168,7 +168,7 @@ def shifts(tab: Tab) -> list[str]:
 
 
 def sticking_out(tab: Tab, width: int) -> list[str]:
-    """What is wider than the screen or cut off in it, after the page was drawn at this width."""
+    """Elements that overflow or are cut off, after the page was drawn at this width."""
     tab.set_viewport_size(tab.viewport_size | {"width": width})
     tab.evaluate(AT_REST)
     return tab.evaluate(STICKING_OUT, [width, budgets.OVERFLOW]) + tab.evaluate(CUT_OFF)
@@ -197,7 +197,7 @@ def left_in_print(tab: Tab) -> list[str]:
 
 
 def walked(tab: Tab) -> list[str]:
-    """What a reader with a keyboard alone would miss, from the first Tab to the last."""
+    """Problems for a reader with a keyboard only, from the first Tab stop to the last."""
     count = tab.evaluate(NUMBER_STOPS)
     faults, visited = [], []
     most = count + 3 * MOST_PARTS

@@ -1,4 +1,4 @@
-"""A page is for everybody: axe finds nothing."""
+"""Accessibility: axe finds nothing."""
 
 from __future__ import annotations
 

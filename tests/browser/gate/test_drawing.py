@@ -1,4 +1,5 @@
-"""A page fits: any screen, twice the text, a reader's own spacing, a thumb, and paper."""
+"""Layout: every page fits any screen, twice the text size, text spacing, touch targets, and
+print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gate itself: a page that breaks a budget does not come through."""
+"""The gate itself: a page above its budgets fails."""
 
 from __future__ import annotations
 

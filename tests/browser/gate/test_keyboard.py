@@ -1,4 +1,4 @@
-"""A keyboard alone reaches everything, in order, and always sees where it is."""
+"""Keyboard access: everything is reachable, in order, with a visible focus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page is light: few bytes, few requests, nobody else's host, and lighter the second time."""
+"""Page weight: few bytes and requests, no other hosts, and less on the second view."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_the_article_with_fifty_comments_can_be_read_at_once(
         ("/static/vendor/htmx/htmx.min.js", budgets.HTMX_BYTES),
     ],
 )
-def test_what_pages_bring_along_is_small(file: str, most: int, site: str) -> None:
+def test_linked_files_are_small(file: str, most: int, site: str) -> None:
     asked = urllib.request.Request(f"{site}{file}", headers={"Accept-Encoding": "gzip"})  # noqa: S310
     with urllib.request.urlopen(asked) as answer:  # noqa: S310
         size = len(answer.read())

@@ -1,4 +1,4 @@
-"""What a visit costs on the wire, as the browser's own protocol counts it."""
+"""Network cost of a page view, as counted by the browser's own protocol."""
 
 from __future__ import annotations
 

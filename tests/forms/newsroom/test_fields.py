@@ -1,4 +1,4 @@
-"""Fields tidy what was typed and say what to do about what cannot be."""
+"""Form fields: text is tidied, and errors say what to do."""
 
 from datetime import UTC, datetime
 
@@ -26,7 +26,7 @@ def typed(**fields):
     return sheet
 
 
-def test_a_sheet_that_is_right_says_nothing():
+def test_a_valid_form_has_no_errors():
     assert typed().errors == {}
 
 

@@ -110,7 +110,7 @@ def test_signs_of_the_query_language_are_just_signs(article, word):
     assert not db.session.scalars(Article.published().where(Article.matching(word))).all()
 
 
-def test_a_picture_from_elsewhere_does_not_tell_on_readers(board, admin):
+def test_a_foreign_picture_is_not_loaded_by_readers(board, admin):
     article = Article.draft(
         board=board,
         by=admin,

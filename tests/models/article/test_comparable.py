@@ -1,4 +1,4 @@
-"""Articles that say the same are recognised; others, also on the same event, are not."""
+"""Duplicate detection: the same text is recognised; other articles on the same event are not."""
 
 import random
 from datetime import timedelta
@@ -103,7 +103,7 @@ def test_a_shortened_release_is_found_in_the_long_one(draft):
     assert percentage >= 80
 
 
-def test_what_everybody_closes_with_is_no_likeness(draft):
+def test_a_common_closing_formula_makes_no_duplicate(draft):
     chance = random.Random(3)  # noqa: S311
     for number in range(3 * MOST_ARTICLES):
         story = "".join(chance.choices("가나다라마바사아자차카타파하", k=100))
@@ -163,7 +163,7 @@ def test_lost_numbers_can_be_computed_anew(draft):
     assert [each.article.id for each in db.session.get(Article, second).duplicates()] == [first]
 
 
-def test_a_passage_is_kept_for_so_many_articles_only(draft):
+def test_a_passage_is_indexed_for_a_limited_number_of_articles(draft):
     for _ in range(MOST_ARTICLES + 3):
         draft(RELEASE)
     often = select(db.func.count()).where(Shingle.number >= 0).group_by(Shingle.number)

@@ -1,4 +1,4 @@
-"""An embargo holds an article back, whoever publishes it and however."""
+"""Embargo: no article is published before it ends, by whatever way."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ def until():
 
 @pytest.fixture
 def held(board, admin, until):
-    """A draft that must not be read for two days."""
+    """A draft under an embargo of two days."""
     return Article.draft(
         board=board, by=admin, title="새 다리", body="<p>글</p>", embargo_until=until
     )
@@ -36,13 +36,13 @@ def test_it_may_appear_in_the_minute_the_embargo_ends(held, admin, until, later)
     assert held.is_published and not held.is_embargoed
 
 
-def test_what_is_out_gets_no_embargo_and_loses_none(article, admin, until):
+def test_a_published_articles_embargo_cannot_be_changed(article, admin, until):
     with pytest.raises(ValueError, match="이미 올린 글"):
         article.revise(by=admin, embargo_until=until)
     assert article.embargo_until is None
 
 
-def test_what_is_scheduled_gets_none_beyond_its_time(held, admin, until):
+def test_a_scheduled_articles_embargo_cannot_exceed_its_time(held, admin, until):
     held.schedule(at=until, by=admin)
     with pytest.raises(ValueError, match="예약을 먼저 바꿔 주세요"):
         held.revise(by=admin, embargo_until=until + timedelta(hours=1))

@@ -1,4 +1,4 @@
-"""Photos stand in the story where the editor put them; the others stand above it."""
+"""Photos of an article: those in the story stay in place; the others stand above it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Photos and files that hang on an article."""
+"""Attachments of an article."""
 
 from io import BytesIO
 from urllib.parse import unquote
@@ -68,7 +68,7 @@ def test_a_file_above_twenty_megabytes_is_refused(article, admin):
     assert kept() == set()
 
 
-def test_files_go_with_a_transaction_that_does_not_hold(article, admin):
+def test_files_are_deleted_when_their_transaction_rolls_back(article, admin):
     attach_photo(article, admin)
     db.session.rollback()
     assert kept() == set()
@@ -99,7 +99,7 @@ def test_a_photo_takes_the_place_it_is_given_twice_is_once(article, admin):
     assert article.lead_photo is photos[0]
 
 
-def test_readers_get_what_hangs_on_published_articles_only(article, admin, reader):
+def test_readers_get_attachments_of_published_articles_only(article, admin, reader):
     photo = attach_photo(article, admin)
     db.session.commit()
 

@@ -1,4 +1,4 @@
-"""Photos cropped and blurred: what is hidden is nowhere, and can be put back by us alone."""
+"""Photo editing: what is cropped or blurred can be found nowhere, and only we can restore it."""
 
 import io
 
@@ -17,7 +17,7 @@ FACE = (0.25, 0.25, 0.25, 0.25)
 
 @pytest.fixture
 def photo(article, admin):
-    """Fine stripes all over, in which any detail that survives can be seen."""
+    """Fine stripes all over, so that any surviving detail is visible."""
     stripe = Image.new("L", (8, 1))
     stripe.paste(255, (4, 0, 8, 1))
     stripes = Image.new("L", (1600, 800))
@@ -29,7 +29,7 @@ def photo(article, admin):
 
 
 def contrast(photo: Attachment, file: str, box=FACE) -> float:
-    """How much is to be seen in the middle of this part of a version: 0 nothing, 127 all."""
+    """The contrast in the middle of this part of a version: 0 nothing, 127 all."""
     with Image.open(photo.path(file)) as picture:
         left, top, width, height = (
             round(at * side) for at, side in zip(box, picture.size * 2, strict=True)
@@ -122,13 +122,13 @@ def test_a_photo_of_before_there_were_masters_is_remade_from_its_largest(photo, 
         ((float("nan"), 0, 0.5, 0.5), "숫자로"),
     ],
 )
-def test_a_box_that_will_not_do_is_told_and_changes_nothing(photo, admin, box, sentence):
+def test_an_invalid_box_is_explained_and_changes_nothing(photo, admin, box, sentence):
     with pytest.raises(ValueError, match=sentence):
         photo.crop(box, by=admin)
     assert (photo.version, photo.edits) == (1, [])
 
 
-def test_of_two_windows_the_second_is_told(photo, admin):
+def test_of_two_windows_the_second_gets_an_error(photo, admin):
     set_committed_value(photo, "version", 2)  # what another window made of it meanwhile
     with pytest.raises(ValueError, match="다른 창에서"):
         photo.blur(FACE, by=admin)

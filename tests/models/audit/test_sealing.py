@@ -1,4 +1,4 @@
-"""What is recorded is chained when it is committed, whoever else commits at that moment."""
+"""Hash chain of the audit log: sealed at commit, also under concurrency."""
 
 import threading
 
@@ -11,7 +11,7 @@ def numbers() -> list[tuple[str, int | None]]:
     return [(entry.action, entry.number) for entry in entries]
 
 
-def test_the_first_deed_is_number_one_and_each_next_hangs_on_it(app):
+def test_the_first_entry_is_number_one_and_each_next_is_chained_to_it(app):
     for action in ("first", "second", "third"):
         audit.record(action)
         db.session.commit()
@@ -56,7 +56,7 @@ def test_nothing_is_sealed_before_the_commit(app):
     assert numbers() == [("within", 1), ("left open", 2)]
 
 
-def test_a_commit_without_deeds_asks_nothing_of_the_log(app, reader, statements):
+def test_a_commit_without_entries_does_not_query_the_log(app, reader, statements):
     reader.email = "narae@mail.example"
     with statements() as made:
         db.session.commit()

@@ -1,4 +1,4 @@
-"""Whatever is done to the log behind our back, walking its chain names where."""
+"""Audit log verification: any tampering is found and located."""
 
 import pytest
 from sqlalchemy import text
@@ -49,7 +49,7 @@ NONSENSE = {
 
 
 def rewrite(what: str, number: int) -> None:
-    """As somebody does who has the database in hand."""
+    """Change rows as somebody with access to the database could."""
     statement = f"UPDATE audit_entries SET {what} WHERE number = :number"  # noqa: S608
     db.session.execute(text(statement), {"number": number})
 

@@ -1,4 +1,4 @@
-"""Readers report a comment; enough of them hide it until a moderator has looked."""
+"""Reports: enough of them hide a comment until a moderator has looked."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -89,14 +89,16 @@ def test_what_a_moderator_kept_stays_until_its_words_change(comment, members, mo
     assert not comment.is_shown
 
 
-def test_readers_do_not_hide_what_staff_say(article, admin, members):
+def test_reports_do_not_hide_comments_of_staff(article, admin, members):
     comment = article.comment("편집실에서 알립니다.", by=admin)
     for member in members:
         comment.report(member, "abuse")
     assert comment.is_shown and len(comment.reports) == 4
 
 
-def test_a_word_weighs_more_the_oftener_it_was_right(article, reader, other_reader, moderator):
+def test_reports_weigh_more_the_more_often_they_were_right(
+    article, reader, other_reader, moderator
+):
     weights = []
     for number in range(6):
         comment = article.comment(f"{number}번째 광고", by=reader)
@@ -105,7 +107,9 @@ def test_a_word_weighs_more_the_oftener_it_was_right(article, reader, other_read
     assert weights == sorted(weights) and weights[0] == 1 and 1.6 < weights[-1] <= 2
 
 
-def test_a_word_weighs_less_the_oftener_it_was_wrong(article, reader, other_reader, moderator):
+def test_reports_weigh_less_the_more_often_they_were_wrong(
+    article, reader, other_reader, moderator
+):
     for number in range(12):
         comment = article.comment(f"{number}번째 의견", by=reader)
         last = comment.report(other_reader, "ad")

@@ -1,4 +1,4 @@
-"""Pictures of a document hang on the draft and stand where they stood."""
+"""Pictures of a document become photos of the draft, in their places."""
 
 import pytest
 
@@ -62,7 +62,7 @@ def test_a_picture_nobody_can_read_is_a_problem_and_the_rest_stays(draft):
     assert (article.origin.came_by, article.origin.file_name) == ("file", "보도자료.hwpx")
 
 
-def test_what_was_made_ahead_is_not_made_again(draft, tmp_path, monkeypatch):
+def test_a_photo_processed_ahead_is_not_processed_again(draft, tmp_path, monkeypatch):
     path = tmp_path / "picture-0"
     path.write_bytes(files.picture().getvalue())
     make_ahead(path)

@@ -1,4 +1,4 @@
-"""A pasted page becomes a draft that remembers where it came from."""
+"""Press release: a pasted page becomes a draft that remembers its origin."""
 
 from datetime import date, timedelta
 
@@ -73,7 +73,7 @@ def test_the_same_form_makes_one_draft(release, board, admin):
 
 
 def test_two_sendings_at_the_same_moment_make_one_draft(release, board, admin, monkeypatch):
-    """Neither saw the other before writing; the database decides."""
+    """Neither request saw the other before writing; the database decides."""
     first = release.draft(board=board, by=admin, once="form-1")
     db.session.commit()
     looks = iter([None, first])

@@ -1,4 +1,4 @@
-"""The alarm against machines that write too much."""
+"""Attack mode against automated comments."""
 
 from datetime import timedelta
 
@@ -69,7 +69,7 @@ def test_far_more_than_usual_raises_it(article, flood, later):
     assert not Alarm.watch()
 
 
-def test_a_busy_paper_is_used_to_much(article, flood, later):
+def test_a_busy_paper_has_a_higher_threshold(article, flood, later):
     for _ in range(3):
         flood(MOST_WRITTEN * 12)
         later(timedelta(hours=1))
@@ -93,7 +93,7 @@ def test_once_ended_it_does_not_rise_for_what_was_before(flood, admin):
     assert Alarm.watch()
 
 
-def test_what_the_house_puts_in_is_no_attack(article, reader):
+def test_seeded_comments_are_no_attack(article, reader):
     for number in range(MOST_WRITTEN + 5):
         article.comment(f"{number}번째 말", by=reader)
     assert not Alarm.watch()

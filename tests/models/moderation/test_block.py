@@ -1,4 +1,4 @@
-"""Patterns a moderator blocked are met again until their day."""
+"""Blocks: patterns match until their end."""
 
 from datetime import timedelta
 
@@ -29,13 +29,13 @@ def met(**what):
     return [block.kind for block in db.session.scalars(Block.matching(**what))]
 
 
-def test_each_kind_is_met_by_its_own_value(ruling):
+def test_each_kind_of_block_matches_its_value(ruling):
     assert met(hosts=["paper.example", "cheap.example"]) == ["host"]
     assert met(fingerprint="싸게팝니다문의주세요") == ["fingerprint"]
     assert met(guest_key="g:1", address_hash="abc") == ["guest", "address"]
 
 
-def test_what_nobody_blocked_is_not_met(ruling):
+def test_an_unblocked_value_does_not_match(ruling):
     assert met() == []
     assert met(fingerprint="cheap.example", hosts=["abc"], guest_key=None, address_hash="g:1") == []
 

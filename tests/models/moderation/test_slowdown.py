@@ -1,4 +1,4 @@
-"""A thread that got too hot slows down or closes, and is set free again."""
+"""Slow mode: a thread slows down or closes, and is opened again."""
 
 from datetime import timedelta
 
@@ -35,7 +35,7 @@ def test_the_wait_is_over_when_its_seconds_have_passed(article, reader, moderato
     assert wait(article, reader) == 0
 
 
-def test_what_a_machine_places_ends_by_itself(article, reader, later):
+def test_an_automatic_slowdown_ends_by_itself(article, reader, later):
     slowdown = Slowdown.place(article)
     article.comment("반갑습니다.", by=reader)
     assert article.slowdown is slowdown and wait(article, reader) > 0
@@ -45,7 +45,7 @@ def test_what_a_machine_places_ends_by_itself(article, reader, later):
     assert Slowdown.place(article) is not slowdown
 
 
-def test_a_machine_changes_nothing_a_moderator_has_said(article, moderator):
+def test_an_automatic_slowdown_changes_no_decision_of_a_moderator(article, moderator):
     closing = Slowdown.place(article, by=moderator, seconds=None)
     assert Slowdown.place(article) is closing and not article.comments_open
 
@@ -59,7 +59,7 @@ def test_a_closed_thread_takes_nothing_until_its_time_has_come(article, reader, 
     assert reader.can_comment_on(article)
 
 
-def test_a_moderator_says_it_anew_and_lifts_it(article, reader, moderator):
+def test_a_moderator_replaces_a_slowdown_and_lifts_it(article, reader, moderator):
     first = Slowdown.place(article, by=moderator, seconds=None)
     second = Slowdown.place(article, by=moderator, seconds=60)
     assert not first.stands and article.slowdown is second

@@ -1,4 +1,4 @@
-"""Somebody is suspended for a time: a member everywhere, a guest by cookie and address."""
+"""Suspensions: of a member everywhere, of a guest by cookie and address."""
 
 from datetime import timedelta
 
@@ -51,13 +51,13 @@ def test_a_member_behind_the_same_address_is_free(guests_comment, reader, modera
     assert Suspension.of(Guest(), "elsewhere") is None and Suspension.of(Guest()) is None
 
 
-def test_saying_it_anew_takes_the_place_of_the_first(article, reader, moderator):
+def test_a_new_suspension_replaces_the_old_one(article, reader, moderator):
     comment = article.comment("싸게 팝니다.", by=reader)
     first, second = suspend(comment, moderator, days=30), suspend(comment, moderator, days=1)
     assert not first.stands and Suspension.of(reader) is second
 
 
-def test_lifting_sets_free_at_once(article, reader, moderator):
+def test_lifting_ends_a_suspension_at_once(article, reader, moderator):
     suspension = suspend(article.comment("싸게 팝니다.", by=reader), moderator)
     suspension.lift(moderator)
     suspension.lift(moderator)

@@ -1,4 +1,4 @@
-"""Three hundred comments of a spammer go with one press, and come back exactly."""
+"""Spam sweep: three hundred comments are removed in one step, and restored exactly."""
 
 import pytest
 from sqlalchemy import select

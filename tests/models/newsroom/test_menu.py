@@ -58,6 +58,6 @@ def test_only_what_is_empty_is_taken_away(free, article, board, admin):
     assert menu() == [["솔내시"]]
 
 
-def test_a_word_in_the_address_belongs_to_one_board(board):
+def test_a_slug_belongs_to_one_board(board):
     assert Menu.is_taken(Board, "solnae") and not Menu.is_taken(Board, "solnae", but=board.id)
     assert not Menu.is_taken(Group, "solnae")

@@ -1,4 +1,4 @@
-"""The screening: what is seen at once, what waits for a moderator, what comes too soon."""
+"""Screening: what is shown at once, what is held for a moderator, what comes too soon."""
 
 from datetime import timedelta
 
@@ -58,7 +58,7 @@ def test_staff_pass(write, moderator, admin):
 # A slowed thread
 
 
-def test_in_a_slowed_thread_a_hand_waits_between_two_comments(write, article, reader, moderator):
+def test_in_a_slowed_thread_a_writer_waits_between_two_comments(write, article, reader, moderator):
     Slowdown.place(article, by=moderator, seconds=30)
     comment = write("첫 댓글입니다.", reader)
     with pytest.raises(TooSoonError, match="30초에 하나씩"):
@@ -89,13 +89,13 @@ def test_whoever_took_a_comment_back_may_write_it_again(write, reader):
     assert write(AD, reader).is_shown
 
 
-def test_the_third_hand_with_the_same_words_is_held_and_courtesies_never(write):
+def test_the_third_writer_of_the_same_text_is_held_and_courtesies_never(write):
     copies = [write(f"{AD} {number}", at=f"at-{number}") for number in range(3)]
     assert [copy.is_shown for copy in copies] == [True, True, False]
     assert all(write("삼가 고인의 명복을 빕니다").is_shown for _ in range(5))
 
 
-def test_one_address_with_many_cookies_is_one_hand(write):
+def test_one_address_with_many_cookies_counts_as_one_writer(write):
     assert write(AD, at="here").is_shown
     assert phases(write(AD, at="here")) == ["duplicates"]
 
@@ -134,7 +134,7 @@ def test_our_own_pages_and_offices_are_no_outside(write, app):
 # Personal data
 
 
-def test_personal_numbers_are_black_before_anything_is_kept(write):
+def test_personal_numbers_are_masked_before_anything_is_stored(write):
     comment = write("제 번호는 010-0000-1234입니다", nickname="0100000 1234")
     db.session.expire_all()
     assert comment.body == "제 번호는 010-●●●●-●●●●입니다" and "1234" not in comment.html
@@ -151,7 +151,7 @@ def test_a_flag_on_the_way_does_not_let_a_number_through(write, reader):
 # Newcomers, guards, repeat offenders
 
 
-def test_a_board_may_hold_the_first_two_comments_of_a_hand(write, board, reader, moderator):
+def test_a_board_may_hold_the_first_two_comments_of_a_writer(write, board, reader, moderator):
     board.holds_newcomers = True
     first = write("첫 댓글입니다.", reader)
     assert phases(first) == ["newcomers"]
@@ -161,12 +161,12 @@ def test_a_board_may_hold_the_first_two_comments_of_a_hand(write, board, reader,
     assert write("셋째 댓글입니다.", reader).is_shown
 
 
-def test_what_the_guards_of_the_form_say_holds(write):
+def test_suspicions_of_the_form_hold_a_comment(write):
     comment = write(suspicions=["너무 빨리 보냄"])
     assert phases(comment) == ["guards"]
 
 
-def test_a_hand_whose_words_are_often_taken_away_waits(write, reader, moderator, later):
+def test_comments_of_a_repeat_offender_are_held(write, reader, moderator, later):
     for number in range(5):
         comment = write(f"{number}번째로 씁니다.", reader)
         verdict = {"verdict": "remove", "reason": "abuse"} if number < 2 else {"verdict": "keep"}
@@ -223,7 +223,7 @@ def test_an_edit_is_screened_and_hides_what_readers_had_seen(write, article, rea
     assert article.comments_count == 0
 
 
-def test_better_words_end_the_machines_hold(write, article):
+def test_a_better_text_ends_an_automatic_hold(write, article):
     comment = write("너 바보 병신아")
     comment.edit("그렇게 생각하지 않습니다.")
     db.session.commit()
@@ -236,7 +236,7 @@ def test_other_bad_words_are_the_new_reason(write):
     assert phases(comment) == ["links"]
 
 
-def test_better_words_do_not_make_a_hand_known(write, board, reader):
+def test_a_better_text_does_not_end_the_hold_of_a_newcomer(write, board, reader):
     board.holds_newcomers = True
     comment = write("너 바보 병신아", reader)
     comment.edit("그렇게 생각하지 않습니다.")
@@ -256,7 +256,7 @@ def test_what_readers_or_moderators_hid_stays_hidden_and_comes_to_the_queue_once
     assert comment.hold.resubmitted_at == first
 
 
-def test_the_own_comment_is_no_copy_of_itself(write, reader):
+def test_an_edited_comment_is_no_copy_of_itself(write, reader):
     comment = write(AD, reader)
     comment.edit(f"{AD}!")
     assert comment.is_shown

@@ -1,4 +1,4 @@
-"""The list of words as a paper keeps it: the first one, and what admins change in it."""
+"""Wordlist: the default words, and the admins' changes."""
 
 import pytest
 

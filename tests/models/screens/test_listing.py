@@ -1,4 +1,4 @@
-"""Lists: numbers, notices, sorting, blocks of pages, neighbours."""
+"""Article listing: numbers, notices, sorting, page blocks, neighbours."""
 
 from datetime import timedelta
 
@@ -128,7 +128,7 @@ def titles(listing):
     return [row.article.title for row in listing.rows]
 
 
-def test_a_guest_stands_in_the_order_of_the_board_it_visits(other_board, articles, admin):
+def test_a_cross_posted_article_stands_in_the_order_of_that_board(other_board, articles, admin):
     own = Article.draft(board=other_board, by=admin, title="달모루 소식", body="<p>글</p>")
     own.publish(by=admin, at=articles[1].published_at + timedelta(minutes=1))
     for article in articles[:3]:
@@ -140,7 +140,7 @@ def test_a_guest_stands_in_the_order_of_the_board_it_visits(other_board, article
     assert (beside.newer, beside.older) == (articles[0], articles[1])
 
 
-def test_pages_and_sorts_take_guests_and_own_together(other_board, articles, admin):
+def test_pages_and_sorting_include_cross_posted_articles(other_board, articles, admin):
     for article in articles[::2]:
         article.revise(by=admin, other_boards=[other_board])
     articles[34].views_count = 9
@@ -151,7 +151,7 @@ def test_pages_and_sorts_take_guests_and_own_together(other_board, articles, adm
     assert Listing(board=articles[0].board).total == 40
 
 
-def test_a_guest_moves_with_its_time_and_goes_when_it_is_taken_back(other_board, articles, admin):
+def test_a_cross_posting_follows_its_articles_time_and_withdrawal(other_board, articles, admin):
     guest = articles[20]
     guest.revise(by=admin, other_boards=[other_board])
     articles[10].revise(by=admin, other_boards=[other_board])
@@ -164,7 +164,9 @@ def test_a_guest_moves_with_its_time_and_goes_when_it_is_taken_back(other_board,
     assert titles(Listing(other_board)) == ["소식 10"]
 
 
-def test_an_article_moved_to_a_board_it_visited_stands_there_once(other_board, articles, admin):
+def test_an_article_moved_to_a_board_it_was_cross_posted_to_is_listed_once(
+    other_board, articles, admin
+):
     articles[3].revise(by=admin, other_boards=[other_board])
     articles[3].revise(by=admin, board=other_board)
     db.session.commit()
@@ -172,7 +174,7 @@ def test_an_article_moved_to_a_board_it_visited_stands_there_once(other_board, a
     assert articles[3].other_boards == []
 
 
-def test_a_pinned_guest_is_pinned_there_too(other_board, articles, admin):
+def test_a_pinned_article_is_pinned_where_it_is_cross_posted_too(other_board, articles, admin):
     articles[5].revise(by=admin, other_boards=[other_board])
     articles[5].pin(by=admin)
     db.session.commit()

@@ -1,4 +1,4 @@
-"""What looks arranged among recommendations, and what does not."""
+"""Vote manipulation detection: what is suspicious, and what is not."""
 
 from datetime import timedelta
 
@@ -58,7 +58,7 @@ def test_many_from_one_address_also_when_they_were_here_before(article, reader, 
     assert found.what == f"10분 사이 한 인터넷 주소에서 추천 {BURST}개"
 
 
-def test_what_comes_slowly_or_from_known_guests_is_no_burst(article, reader, later):
+def test_slow_votes_or_votes_of_known_guests_are_no_burst(article, reader, later):
     comment = article.comment("제 생각", by=reader)
     for each in range(BURST):
         article.recommend(by=Guest(f"stranger-{each}"), address=f"home of {each}")
@@ -68,7 +68,7 @@ def test_what_comes_slowly_or_from_known_guests_is_no_burst(article, reader, lat
     assert findings() == []
 
 
-def test_what_the_house_itself_put_in_is_left_alone(article):
+def test_seeded_votes_are_ignored(article):
     for each in range(BURST):
         article.recommend(by=Guest(f"sample-{each}"))
     assert findings() == []
@@ -85,7 +85,7 @@ def test_what_is_left_out_or_long_past_is_not_found_again(article, admin, later)
     assert findings() == []
 
 
-def test_what_has_grown_since_it_was_seen_is_to_be_seen_anew(article):
+def test_a_finding_that_has_grown_must_be_seen_again(article):
     strangers(article, BURST)
     seen = findings()[0].seen
     assert Finding.as_seen(seen).things == [article]

@@ -1,4 +1,4 @@
-"""Threads: order, answers, pages, the most recommended on top."""
+"""Comment thread: order, replies, pages, the most recommended on top."""
 
 from datetime import timedelta
 

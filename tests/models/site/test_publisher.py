@@ -1,4 +1,4 @@
-"""The publisher's record: what the law wants, and numbers that cannot be right."""
+"""Publisher record: what the law requires, and impossible numbers."""
 
 from board.extensions import db
 from board.models import Publisher, Site

@@ -1,4 +1,4 @@
-"""Counting readers: once a person, article and day; nobody is kept."""
+"""View counting: once per person, article and day; nobody can be traced."""
 
 from datetime import timedelta
 

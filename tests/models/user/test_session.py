@@ -1,4 +1,4 @@
-"""Sessions: rows that end."""
+"""Sessions, and how they end."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Members: joining, passwords, roles."""
+"""Members: registration, passwords, roles."""
 
 import pytest
 from sqlalchemy.exc import IntegrityError

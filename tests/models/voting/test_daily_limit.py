@@ -1,4 +1,4 @@
-"""How much one person may recommend in a day."""
+"""Daily limit of recommendations per person."""
 
 from datetime import timedelta
 
@@ -40,7 +40,7 @@ def test_twenty_a_day_and_tomorrow_again(articles, reader, later):
     assert last.recommend(by=reader, address=HOME)
 
 
-def test_who_has_had_enough_may_still_press_again_and_take_back(articles, reader):
+def test_above_the_daily_limit_one_may_still_repeat_and_withdraw(articles, reader):
     for each in articles[:-1]:
         each.recommend(by=reader, address=HOME)
     assert not articles[0].recommend(by=reader, address=HOME)

@@ -1,4 +1,4 @@
-"""Votes that were looked into and are not counted."""
+"""Vote exclusion."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def numbers(thing):
     return thing.recommendations_count, thing.recommendations_excluded
 
 
-def test_what_is_left_out_stands_in_no_number_and_a_recount_agrees(article, arranged):
+def test_excluded_votes_are_in_no_count_and_a_recount_agrees(article, arranged):
     assert numbers(article) == (1, 3) and arranged.votes_count == 3
     assert recount() == 0
     assert article.is_recommended_by(FRIENDS[0])

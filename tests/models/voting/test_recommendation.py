@@ -1,4 +1,4 @@
-"""Recommendations: one a person, counted exactly, taken back at will."""
+"""Recommendations: one per person, counted exactly, withdrawn at will."""
 
 import threading
 

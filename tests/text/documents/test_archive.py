@@ -1,4 +1,4 @@
-"""Archives: their files under names that can be read, or a sentence."""
+"""ZIP archives: files under readable names, or a sentence."""
 
 import io
 import struct
@@ -16,7 +16,7 @@ def in_cp949(data: bytes, name: str) -> bytes:
     return data.replace(b"@" * len(name.encode("cp949")), name.encode("cp949"))
 
 
-def test_names_from_korean_windows(read):
+def test_file_names_in_cp949_are_read(read):
     name = "보도자료.hwp"
     document = read("zip", in_cp949(zipped({"@" * len(name.encode("cp949")): "1"}), name))
     assert names(document) == [name] and document.enclosed[0].path.read_bytes() == b"1"
@@ -30,7 +30,7 @@ def test_a_name_cannot_leave_the_folder(read, tmp_path):
     assert {each.path.parent for each in document.enclosed} == {tmp_path / "scratch"}
 
 
-def test_what_computers_lay_beside_files_is_left_out(read):
+def test_files_that_macos_and_windows_add_are_left_out(read):
     beside = {"__MACOSX/._a.txt": "1", "가/Thumbs.db": "2", ".DS_Store": "3"}
     assert names(read("zip", zipped({"가/글.txt": "4", **beside}))) == ["글.txt"]
 
@@ -42,11 +42,11 @@ def test_an_archive_with_a_password(refusal):
     assert refusal("zip", bytes(data)) == "password"
 
 
-def test_a_flat_bomb_is_too_large(refusal):
+def test_a_flat_zip_bomb_is_too_large(refusal):
     assert refusal("zip", zipped({"bomb": b"\0" * 60_000_000})) == "large"
 
 
-def test_a_bomb_that_lies_about_its_size(refusal):
+def test_a_zip_bomb_that_lies_about_its_size_is_refused(refusal):
     data = zipped({"bomb": b"\0" * 60_000_000})
     assert refusal("zip", data.replace(struct.pack("<I", 60_000_000), struct.pack("<I", 10))) in (
         "broken",
@@ -54,7 +54,7 @@ def test_a_bomb_that_lies_about_its_size(refusal):
     )
 
 
-def test_an_archive_in_an_archive_is_only_handed_on(read):
+def test_a_nested_archive_is_enclosed_unopened(read):
     inner = zipped({"bomb": b"\0" * 10_000_000})
     document = read("zip", zipped({"속.zip": inner}, zipfile.ZIP_STORED))
     assert names(document) == ["속.zip"] and document.enclosed[0].path.read_bytes() == inner

@@ -40,7 +40,7 @@ def test_a_large_line_in_the_middle_may_be_the_title(paper, html):
     )
 
 
-def test_numbers_and_bullets(paper, html):
+def test_numbers_and_bullets_are_written_out(paper, html):
     for style, words in (("List Number", "가"), ("List Bullet", "점"), ("List Number", "나")):
         paper.add_paragraph(words, style=style)
     assert html(paper) == "<p>1. 가</p><ul><li>점</li></ul><p>2. 나</p>"

@@ -17,7 +17,7 @@ Message-ID: <1@gangbyeon.example>
 """
 
 
-def test_the_envelope_in_old_korean(read):
+def test_an_envelope_in_an_old_korean_encoding_is_read(read):
     letter = read("eml", mail(part(PLAIN, "안녕하십니까"), HEAD)).mail
     assert letter.sender_name == "강변시 홍보실"
     assert letter.sender_address == "press@gangbyeon.example"
@@ -78,7 +78,7 @@ def test_a_forwarded_mail_and_what_only_outlook_opens_are_enclosed_unread(read):
     assert b"words" in document.enclosed[0].path.read_bytes()
 
 
-def test_words_folded_for_the_journey_are_joined(read):
+def test_folded_lines_of_a_mail_are_joined(read):
     body = "Content-Type: text/plain; format=flowed\n\na long \nline\n\nanother\n-- \nname\n"
     assert read("eml", mail(body)).html == "<p>a long line</p><p>another<br>--<br>name</p>"
 

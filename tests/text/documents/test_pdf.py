@@ -1,4 +1,4 @@
-"""PDF: letters on paper become paragraphs again."""
+"""PDF reader: letters on paper become paragraphs again."""
 
 import io
 import zlib
@@ -69,7 +69,7 @@ def test_lines_become_paragraphs_again(read):
     )
 
 
-def test_what_stands_on_every_page_is_left_out(read):
+def test_running_headers_and_footers_are_left_out(read):
     def edges(canvas, paper):
         canvas.setFont(FONT, 9)
         canvas.drawString(60, A4[1] - 40, "강변시 홍보실")

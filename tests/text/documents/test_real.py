@@ -60,7 +60,7 @@ def test_the_picture_in_the_text_is_told_from_a_background(read_file):
     assert document.html.endswith('</table><figure><img src="picture:0" alt=""></figure>')
 
 
-def test_every_cell_of_a_table_in_hwp(read_file):
+def test_every_cell_of_an_hwp_table_is_read(read_file):
     expected = [[f"{row},{column}" for column in range(7)] for row in range(7)]
     assert rows(read_file("merged-cells.hwp").html) == expected
     assert rows(read_file("table.hwp").html) == [["", ""]] * 3

@@ -1,4 +1,4 @@
-"""Web pages somebody saved: nothing is fetched, nothing runs, nothing hidden is read."""
+"""HTML reader: nothing is fetched, nothing runs, nothing hidden is read."""
 
 import pytest
 

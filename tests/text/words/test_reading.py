@@ -1,4 +1,4 @@
-"""What is read of a text always points back into it."""
+"""Letter sequences always point back into their text."""
 
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ FEW = Wordlist(["바보", "시발", "개새끼", "ㅂㅅ"], ["시발가"])
 
 @settings(max_examples=50)
 @given(texts)
-def test_each_letter_read_stands_somewhere_in_the_text_and_in_order(text):
+def test_every_letter_of_a_sequence_has_its_span_in_order(text):
     for reading in LetterSequence.each_of(plain(text)):
         assert len(reading.spans) == len(reading.letters)
         assert reading.spans == sorted(reading.spans)
@@ -25,7 +25,7 @@ def test_each_letter_read_stands_somewhere_in_the_text_and_in_order(text):
 
 @settings(max_examples=50)
 @given(texts)
-def test_hits_stand_in_order_and_apart(text):
+def test_matches_are_in_order_and_do_not_overlap(text):
     hits = FEW.explain(text)
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
     assert all(one.end <= next_.start for one, next_ in pairwise(hits))
@@ -38,6 +38,6 @@ def test_hits_stand_in_order_and_apart(text):
     st.sampled_from("바보 시발 개새끼".split()),
     st.text("~.♡*_^", max_size=3),
 )
-def test_noise_hides_nothing(before, word, noise):
+def test_noise_between_letters_hides_no_word(before, word, noise):
     hits = FEW.find(f"{before}\n\n{noise.join(word)}")
     assert word in [hit.word for hit in hits]

@@ -1,5 +1,5 @@
-"""The first list against two tables, what it must catch and what it must leave alone, and against
-every Korean text there is in this house."""
+"""Default wordlist: tables of what it must catch and must not, and all Korean text of this
+project."""
 
 import re
 from pathlib import Path
@@ -26,7 +26,7 @@ def words(text: str) -> list[str]:
     return [hit.word for hit in default_wordlist().find(text)]
 
 
-def test_every_line_of_the_one_table_is_caught_and_its_word_named():
+def test_every_disguise_in_the_table_is_caught_and_its_word_named():
     rows = [line.rsplit(" = ", 1) for line in lines_of("catches.txt")]
     assert len(rows) >= 200
     wrong = [
@@ -35,7 +35,7 @@ def test_every_line_of_the_one_table_is_caught_and_its_word_named():
     assert wrong == []
 
 
-def test_no_line_of_the_other_table_is_caught():
+def test_no_innocent_line_in_the_table_is_caught():
     lines = lines_of("passes.txt")
     assert len(set(lines)) >= 300
     wrong = [(line, found) for line in lines if (found := words(line))]
@@ -49,7 +49,7 @@ def test_the_papers_own_prose_is_never_caught():
     assert wrong == []
 
 
-def test_not_even_by_somebody_who_never_types_a_space():
+def test_the_papers_own_prose_without_spaces_is_never_caught():
     texts = [file.read_text("utf-8") for pattern in PROSE for file in ROOT.glob(pattern)]
     wrong = [found for text in texts if (found := words(text.replace(" ", "")))]
     assert wrong == []

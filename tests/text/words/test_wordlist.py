@@ -1,4 +1,4 @@
-"""A word of the list is found however it was taken apart, and only there."""
+"""Wordlist matcher: a word is found however it is disguised, and only there."""
 
 import pytest
 
@@ -8,7 +8,7 @@ FOOL = Wordlist(["바보"], ["바보상자"])
 
 
 def found(text: str, wordlist: Wordlist = FOOL) -> list[str]:
-    """The very letters of the text that were found."""
+    """The exact letters of the text that matched."""
     return [text[hit.start : hit.end] for hit in wordlist.find(text)]
 
 
@@ -48,11 +48,11 @@ def test_a_word_taken_apart_is_found_where_it_stands(text, there):
         "서바,보험",
     ],
 )
-def test_letters_that_only_look_like_it_are_not(text):
+def test_letters_that_only_look_like_the_word_are_not_found(text):
     assert found(text) == []
 
 
-def test_a_hit_says_where_and_which():
+def test_a_match_says_where_it_is_and_which_word():
     assert FOOL.find("그래, 바.보!") == [Hit(4, 7, "바보")]
 
 
@@ -70,5 +70,5 @@ def test_an_allowed_word_is_switched_off():
     assert found("바보", Wordlist(["바보"], ["바보"])) == []
 
 
-def test_one_letter_is_no_word():
+def test_a_listed_word_of_one_letter_is_ignored():
     assert found("놈", Wordlist(["놈", "", " ", "."])) == []

@@ -1,4 +1,4 @@
-"""The page of all components: there for those who work on Naru, and for nobody else."""
+"""Component gallery: for developers only."""
 
 import pytest
 
@@ -26,13 +26,13 @@ def test_every_component_stands_on_one_page(client):
         assert state in page.text, state
 
 
-def test_no_page_leads_there(client, visit, admin, article):
+def test_no_page_links_to_it(client, visit, admin, article):
     for address in ("/", f"/articles/{article.id}", "/sitemap.xml"):
         assert "/dev/" not in client.get(address).text
     assert "/dev/" not in visit(admin).get("/newsroom").text
 
 
-def test_looking_at_it_writes_nothing(client, article):
+def test_opening_it_writes_nothing(client, article):
     before = client.get(f"/articles/{article.id}").data
     client.get("/dev/components")
     assert client.get(f"/articles/{article.id}").data == before

@@ -1,4 +1,4 @@
-"""A comment among those around it."""
+"""Comment context."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def thread(article, reader, other_reader):
 
 
 @pytest.mark.parametrize("htmx", [True, False])
-def test_what_it_answers_and_what_answers_it_stand_around_it(visit, moderator, thread, htmx):
+def test_parents_and_replies_are_shown_around_it(visit, moderator, thread, htmx):
     desk, address = visit(moderator), f"/moderation/comments/{thread.id}/context"
     page = (desk.htmx(address) if htmx else desk.get(address)).text
     assert page.index("다리가 언제") < page.index("다음 달이라고") < page.index("고맙습니다")

@@ -1,4 +1,4 @@
-"""What moderators tell each other about somebody."""
+"""Moderator notes about a writer."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_a_remark_is_there_for_the_next_moderator(visit, moderator, admin, comme
     assert deeds.count("remark.create") == 1
 
 
-def test_in_place_the_drawer_comes_back_with_it(visit, moderator, comment):
+def test_with_htmx_the_writers_drawer_is_updated(visit, moderator, comment):
     desk = visit(moderator)
     answer = desk.submit(f"/moderation/hands/{comment.id}/remarks", htmx=True, body="살펴볼 것")
     assert "살펴볼 것" in answer.text and "<html" not in answer.text

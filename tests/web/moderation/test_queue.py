@@ -1,4 +1,4 @@
-"""The queue of comments that wait for a moderator."""
+"""Moderation queue."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The number beside 「검토」, asked for every minute by staff pages."""
+"""Moderation queue counts: the number beside 「검토」, polled every minute."""
 
 from board.extensions import db
 

@@ -1,4 +1,4 @@
-"""Undoing a decision."""
+"""Ruling reversals."""
 
 from datetime import timedelta
 
@@ -38,7 +38,7 @@ def test_without_a_script_it_leads_back_to_the_queue(visit, moderator, comment, 
     assert "되돌렸습니다." in desk.get(answer.location).text and comment.is_shown
 
 
-def test_undoing_twice_is_undoing_once(visit, moderator, comment, ruling):
+def test_undoing_twice_has_the_effect_of_once(visit, moderator, comment, ruling):
     desk = visit(moderator)
     for _ in range(2):
         answer = desk.submit(f"/moderation/rulings/{ruling.id}/reversal", htmx=True)

@@ -1,4 +1,4 @@
-"""Decisions on comments as they were seen, and the list of what was decided."""
+"""Rulings on comments as they were seen, and the list of decisions."""
 
 import pytest
 
@@ -29,7 +29,9 @@ def test_a_comment_is_deleted_with_one_press_and_the_desk_offers_to_undo_it(
     assert comments[1].removal.reason == "ad"
 
 
-def test_in_place_the_row_leaves_and_it_is_said_how_many_are_left(visit, moderator, comments):
+def test_with_htmx_the_row_disappears_and_the_remaining_number_is_announced(
+    visit, moderator, comments
+):
     desk = visit(moderator)
     answer = desk.submit(
         "/moderation/rulings?show=new", htmx=True, seen=seen(comments[0]), verdict="keep"
@@ -40,9 +42,7 @@ def test_in_place_the_row_leaves_and_it_is_said_how_many_are_left(visit, moderat
 
 
 @pytest.mark.parametrize("htmx", [True, False])
-def test_who_decides_on_words_that_were_edited_since_sees_them_first(
-    visit, moderator, comments, htmx
-):
+def test_a_moderator_sees_an_edited_comment_before_deciding_on_it(visit, moderator, comments, htmx):
     desk, before = visit(moderator), seen(comments[0])
     comments[0].edit("다리는 다음 달에 열립니다.")
     answer = desk.submit("/moderation/rulings?show=new", htmx=htmx, seen=before, reason="false")
@@ -81,7 +81,7 @@ def test_many_are_asked_about_once_more_and_the_changed_one_is_named(visit, mode
     assert "댓글 2개를 지웠습니다." in page and "그대로 둔 댓글: 김나래" in page
 
 
-def test_deleting_without_a_reason_is_asked_again(visit, moderator, comments):
+def test_deleting_without_a_reason_asks_for_one(visit, moderator, comments):
     desk = visit(moderator)
     answer = desk.submit("/moderation/rulings", seen=seen(comments[0]), verdict="remove")
     assert answer.status_code == 422 and "지우는 까닭을 골라 주세요." in answer.text

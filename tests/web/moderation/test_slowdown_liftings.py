@@ -1,4 +1,4 @@
-"""A thread is as usual again."""
+"""Ending slow mode."""
 
 from board.models import Slowdown
 

@@ -1,4 +1,4 @@
-"""A moderator slows a thread down or closes it; readers find the sentence at the form."""
+"""Slow mode: a moderator slows down or closes a thread; readers see why."""
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_closing_for_good_names_no_time(client, visit, moderator, article):
     ("fields", "told"),
     [({"pace": None}, "어떻게 할지 골라"), ({"hours": "999"}, "언제까지 할지 골라")],
 )
-def test_what_is_missing_is_asked_for_again(visit, moderator, article, fields, told):
+def test_missing_values_are_asked_for_again(visit, moderator, article, fields, told):
     answer = slow(visit(moderator), article, **fields)
     assert answer.status_code == 422 and told in answer.text
     assert db.session.query(Slowdown).count() == 0

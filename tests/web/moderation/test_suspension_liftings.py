@@ -1,4 +1,4 @@
-"""Letting somebody write again: told in test_suspensions; here, that it leaves its mark."""
+"""Ending a suspension is audited; its effect is tested in test_suspensions."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""A moderator suspends a writer, who may read but not write until the time has come."""
+"""Suspensions: the writer may read but not write until the end."""
 
 from datetime import timedelta
 
@@ -82,7 +82,7 @@ def test_the_list_says_who_and_lifts(visit, moderator, reader, article, comment)
     assert "박보라 님이 풂" in bora.get("/moderation/suspensions").text
 
 
-def test_until_a_day_means_to_the_end_of_it(visit, moderator, comment):
+def test_a_suspension_until_a_day_includes_that_day(visit, moderator, comment):
     day = clock.today() + timedelta(days=4)
     suspend(visit(moderator), comment, period="until", day=day.isoformat())
     [suspension] = suspensions()
@@ -100,7 +100,7 @@ def test_until_a_day_means_to_the_end_of_it(visit, moderator, comment):
         ({"message": "가" * 301}, "300자까지"),
     ],
 )
-def test_what_is_missing_is_asked_for_again(visit, moderator, comment, fields, told):
+def test_missing_values_are_asked_for_again(visit, moderator, comment, fields, told):
     answer = suspend(visit(moderator), comment, **({"message": "광고란에 내 주세요."} | fields))
     assert answer.status_code == 422 and told in answer.text
     assert "싸게 팝니다." in answer.text and suspensions() == []

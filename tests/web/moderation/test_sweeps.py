@@ -1,4 +1,4 @@
-"""Sweeping spam away with one press, after seeing what that would do."""
+"""Spam sweep in one step, after a preview."""
 
 import pytest
 
@@ -73,7 +73,7 @@ def test_nobody_sweeps_an_admin_away(visit, moderator, admin, article):
     assert visit(moderator).submit(address, reason="ad", days="30").status_code == 403
 
 
-def test_a_term_nobody_offered_is_refused(visit, moderator, spam):
+def test_an_unoffered_period_is_refused(visit, moderator, spam):
     address = f"/moderation/comments/{spam[0].id}/sweep"
     answer = visit(moderator).submit(address, reason="ad", days="9999")
     assert answer.status_code == 422 and db.session.query(Ruling).count() == 0

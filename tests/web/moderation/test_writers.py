@@ -1,4 +1,4 @@
-"""Whoever wrote a comment, as moderators know them."""
+"""Writer page for moderators."""
 
 import pytest
 

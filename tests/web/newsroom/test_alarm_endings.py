@@ -1,4 +1,4 @@
-"""Ending an alarm before its time."""
+"""Ending attack mode early."""
 
 from board.extensions import db
 from board.models import Alarm

@@ -1,4 +1,4 @@
-"""The page of the alarm, and what readers meet while it is raised."""
+"""Attack mode: its page, and what readers see while it is on."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Deleting an article: gone for all at once, back for thirty days."""
+"""Article deletion: gone at once, undeletable for thirty days."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The preview beside the editor: the real article, with the words that are not saved yet."""
+"""Article preview with unsaved text."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_it_alone_may_stand_in_a_frame_of_ours_and_runs_no_script(desk, article)
         assert "frame-ancestors 'none'" in desk.get(path).headers["Content-Security-Policy"]
 
 
-def test_a_body_that_cannot_be_is_said(desk, article, admin):
+def test_an_invalid_body_is_explained(desk, article, admin):
     fields = {"board_id": ["1"], "title": ["긴 글"], "body": ["가" * 90_000]}
     article.autosave(fields, by=admin, base=article.updated_at.isoformat())
     answer = desk.get(f"/newsroom/articles/{article.id}/preview")

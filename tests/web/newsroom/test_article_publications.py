@@ -81,7 +81,7 @@ def test_a_schedule_is_taken_back(desk, client, draft, later):
         ("0001-01-01T00:00", "2025-06-13 14:05처럼"),
     ],
 )
-def test_a_time_that_cannot_be_is_said(desk, draft, at, sentence):
+def test_an_invalid_time_is_explained(desk, draft, at, sentence):
     answer = desk.submit(address(draft), when="later", at=at)
     assert answer.status_code == 422 and sentence in answer.text
 
@@ -155,7 +155,7 @@ def test_what_has_just_been_published_can_be_changed_or_taken_back_at_once(desk,
     assert f'href="/newsroom/articles/{draft.id}/withdrawal/new">내리기</a>' in said
 
 
-def test_words_that_are_not_saved_yet_are_not_published_unsaid(desk, draft, admin):
+def test_unsaved_text_is_not_published_without_a_warning(desk, draft, admin):
     typed = {"board_id": [str(draft.board_id)], "title": ["쓰던 제목"], "body": ["<p>글</p>"]}
     draft.autosave(typed, by=admin, base=draft.updated_at.isoformat())
     assert "저장하지 않고 쓰던 글이 있습니다" in desk.get(f"{address(draft)}/new").text

@@ -1,4 +1,4 @@
-"""Putting a withdrawn article back."""
+"""Republication of a withdrawn article."""
 
 from board.extensions import db
 

@@ -1,4 +1,4 @@
-"""An earlier text goes back to the readers."""
+"""Rollback to an earlier revision."""
 
 
 def test_readers_get_the_earlier_text_and_the_desk_is_told_where_the_other_is(

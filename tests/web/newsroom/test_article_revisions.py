@@ -1,4 +1,4 @@
-"""The history of an article: the list, two texts side by side."""
+"""Revision history: the list, and two texts compared."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Taking an article back."""
+"""Withdrawal of an article."""
 
 from board.extensions import db
 from board.models import Article, AuditEntry

@@ -92,7 +92,7 @@ def test_without_a_title_everything_typed_stays(desk, board):
         ("released_on", "어제", "2025-06-13처럼"),
     ],
 )
-def test_what_cannot_be_is_said(desk, board, field, value, sentence):
+def test_invalid_values_are_explained(desk, board, field, value, sentence):
     answer = desk.submit(NEW, **written(board, **{field: value}))
     assert answer.status_code == 422 and sentence in answer.text
 
@@ -218,7 +218,7 @@ def test_an_embargo_is_typed_by_the_wall_clock_and_kept_when_not_asked_for(desk,
     assert newest().embargo_until is None
 
 
-def test_an_embargo_comes_too_late_for_what_is_out(desk, article):
+def test_a_published_article_gets_no_embargo(desk, article):
     address = f"/newsroom/articles/{article.id}/edit"
     assert 'name="embargo_until"' not in desk.get(address).text
     form = edited(article, title="늦은 제목", embargo_until="2099-03-02T11:00")

@@ -39,7 +39,7 @@ def test_without_a_script_the_editor_comes_back(visit, admin, article, photos):
 
 
 @pytest.mark.parametrize("position", ["", "x", "99999999999999999999"])
-def test_nonsense_moves_nothing_out_of_the_row(visit, admin, article, photos, position):
+def test_an_impossible_position_moves_nothing_out_of_order(visit, admin, article, photos, position):
     answer = visit(admin).submit(
         f"/newsroom/attachments/{photos[2].id}/position", position=position
     )

@@ -1,4 +1,4 @@
-"""A document that hangs on an article fills its editor; nothing saved is overwritten."""
+"""Filling the editor from an attached document; no saved text is overwritten."""
 
 import re
 from io import BytesIO
@@ -76,7 +76,7 @@ def test_an_empty_body_is_filled_with_all_that_was_found(desk, board, admin):
     assert kept(draft)["label"] == ["release"]
 
 
-def test_what_is_saved_stands_until_it_is_saved_anew_and_comes_back(desk, client, article, release):
+def test_the_saved_text_stays_until_saving_and_can_be_restored(desk, client, article, release):
     assert "본문을 바꿀까요?" in desk.get(f"{filling(release)}/new").text
     fill(desk, release, "replace")
     page = editor(desk, article)
@@ -99,7 +99,7 @@ def test_what_was_found_is_saved_like_anything_typed(desk, article, release):
     assert article.manuscript is None and article.byline == "이한결"
 
 
-def test_it_goes_behind_what_was_typed_and_not_saved_yet(desk, article, release):
+def test_the_document_is_appended_to_unsaved_text(desk, article, release):
     keep(desk, article, title="고치는 제목", body="<p>쓰던 글</p>", source="솔내문화원")
     assert "먼저 저장해 주세요" in desk.get(f"{filling(release)}/new").text
     fill(desk, release, "append")
@@ -108,7 +108,7 @@ def test_it_goes_behind_what_was_typed_and_not_saved_yet(desk, article, release)
     assert fields["title"] == ["고치는 제목"] and fields["source"] == ["솔내문화원"]
 
 
-def test_sent_twice_it_fills_once(desk, article, release):
+def test_a_form_sent_twice_fills_the_editor_once(desk, article, release):
     form = asked(desk, release)
     for _ in range(2):
         answer = desk.submit(filling(release), how="append", **form)

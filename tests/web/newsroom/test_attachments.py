@@ -1,4 +1,4 @@
-"""Photos and files at the desk: put up, described, taken off."""
+"""Attachments in the editor: uploaded, described, removed."""
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_a_refused_file_is_told_and_the_others_stay(desk, article):
     assert names(article) == ["보도자료.hwp"]
 
 
-def test_nothing_chosen_is_told(desk, article):
+def test_choosing_no_file_is_explained(desk, article):
     answer = desk.submit(f"/newsroom/articles/{article.id}/attachments", htmx=True)
     assert "올릴 파일을 먼저 골라 주세요." in answer.text
 

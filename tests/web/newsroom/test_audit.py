@@ -1,4 +1,4 @@
-"""The log is read, and only read."""
+"""Audit log page: read-only."""
 
 import re
 
@@ -9,7 +9,7 @@ from board.extensions import db
 from board.models import Guest, Head, Ruling, User, audit
 
 
-def test_deeds_are_listed_newest_first_in_words(visit, admin, article):
+def test_actions_are_listed_newest_first_in_words(visit, admin, article):
     article.withdraw(by=admin, reason="<b>날짜</b>가 틀림")
     page = visit(admin).get("/newsroom/audit").text
     assert page.index("글을 내림") < page.index("글을 올림") < page.index("초안을 씀")
@@ -27,7 +27,7 @@ def test_a_long_log_has_pages(visit, admin):
     assert desk.get("/newsroom/audit?page=3").status_code == 404
 
 
-def test_there_is_no_way_to_write_into_it(visit, admin):
+def test_no_request_can_write_into_it(visit, admin):
     assert visit(admin).submit("/newsroom/audit").status_code == 405
 
 
@@ -42,7 +42,7 @@ def test_an_entry_shows_its_number_in_the_chain(visit, admin, article):
     assert f'data-l="번호">{Head.now().number}<' in page
 
 
-def test_it_can_be_narrowed_to_a_deed_a_person_and_a_day(visit, admin, moderator, article):
+def test_it_can_be_filtered_by_action_person_and_day(visit, admin, moderator, article):
     comment = article.comment("글", by=Guest("g"), nickname="강바람", password="0000!")
     Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     desk, today = visit(admin), clock.today()

@@ -1,4 +1,4 @@
-"""What is typed is kept before it is saved; two windows do not write over each other."""
+"""Autosave: typed text is kept before saving; two windows do not overwrite each other."""
 
 import pytest
 
@@ -106,7 +106,7 @@ def test_words_typed_on_an_article_that_was_saved_elsewhere_are_a_conflict(desk,
     assert db.session.scalar(db.select(Manuscript)) is None
 
 
-def test_what_cannot_be_kept_is_said(desk, article, board):
+def test_text_that_cannot_be_autosaved_is_explained(desk, article, board):
     answer = keep(desk, article, body="가" * 90_000)
     assert answer.status_code == 422 and "본문이 너무 깁니다" in answer.json["says"]
     assert desk.submit(NEW, **typed(board=board, title="가" * 300)).status_code == 200
@@ -122,7 +122,7 @@ def test_without_a_session_nothing_is_kept(client, article):
     assert db.session.scalar(db.select(Manuscript)) is None
 
 
-def test_a_flood_of_words_is_refused(desk, article):
+def test_too_long_a_text_is_not_autosaved(desk, article):
     answer = keep(desk, article, subtitles="가" * 600_000)
     assert answer.status_code == 422 and "너무 길어" in answer.json["says"]
     assert db.session.scalar(db.select(Manuscript)) is None

@@ -66,7 +66,7 @@ def test_a_board_may_hold_newcomers_and_says_so_to_them(desk, client, board, art
         ("comments_close_days", "-1", "날수를 쓰거나"),
     ],
 )
-def test_what_cannot_be_is_said_and_the_rest_stays(desk, board, field, value, sentence):
+def test_invalid_values_are_explained_and_the_rest_stays(desk, board, field, value, sentence):
     answer = desk.submit("/newsroom/boards", **typed(board, **{field: value}))
     assert answer.status_code == 422 and sentence in answer.text
     assert "누구나 씁니다." in answer.text

@@ -1,4 +1,4 @@
-"""Drafts put out together: what is ready goes, the rest is told what it lacks."""
+"""Bulk publication: complete drafts are published, the others say what they lack."""
 
 from datetime import timedelta
 

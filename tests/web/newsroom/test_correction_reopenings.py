@@ -1,4 +1,4 @@
-"""Opening a decided request again."""
+"""Reopening a decided correction request."""
 
 from board.extensions import db
 

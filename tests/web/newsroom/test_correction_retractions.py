@@ -1,4 +1,4 @@
-"""Taking a correction back."""
+"""Retraction of a correction."""
 
 from board.extensions import db
 

@@ -26,7 +26,7 @@ def test_a_group_is_renamed(desk, board):
     assert board.group.name == "우리 고장"
 
 
-def test_an_address_word_is_given_once(desk, board):
+def test_a_slug_is_used_once(desk, board):
     answer = desk.submit("/newsroom/groups", name="다른 묶음", slug="regions")
     assert answer.status_code == 422 and "이미 쓰고 있는" in answer.text
 

@@ -1,4 +1,4 @@
-"""The newsroom's first page: unfinished, wrong, and today's numbers."""
+"""Newsroom dashboard: unfinished articles, problems, today's numbers."""
 
 import re
 from datetime import timedelta
@@ -72,12 +72,12 @@ def test_today_is_counted_from_midnight(visit, admin, article, board, reader, la
     assert set(figures(visit(admin).get("/newsroom").text).values()) == {"0"}
 
 
-def test_the_look_every_minute_brings_the_blocks_alone(desk, article):
+def test_the_poll_every_minute_fetches_only_the_panels(desk, article):
     fragment = desk.htmx("/newsroom").text
     assert 'id="overview"' in fragment and "<html" not in fragment
 
 
-def test_it_asks_no_more_the_more_there_is(desk, board, admin, statements):
+def test_its_number_of_queries_does_not_grow(desk, board, admin, statements):
     def asked() -> int:
         with statements() as made:
             desk.get("/newsroom")

@@ -1,4 +1,4 @@
-"""A letter nothing could be made of is put aside, once."""
+"""Dismissing a mail that could not be imported."""
 
 from board.extensions import db
 from board.models import AuditEntry, Mail

@@ -1,4 +1,4 @@
-"""The desk's button that looks into the mailbox."""
+"""Fetching mail by a button."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Making faces and plates unrecognisable at the desk, one after another."""
+"""Photo blurring, one region after another."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def blur(desk, photo, **frame):
     return desk.submit(f"/newsroom/attachments/{photo.id}/blurs", **frame)
 
 
-def test_several_places_one_after_another(desk, photo):
+def test_several_regions_are_blurred_one_after_another(desk, photo):
     for _ in range(2):
         answer = blur(desk, photo)
         assert answer.location == f"/newsroom/attachments/{photo.id}/blurs/new"
@@ -32,7 +32,7 @@ def test_several_places_one_after_another(desk, photo):
     assert photo.version == 3 and [edit["deed"] for edit in photo.edits] == ["blur", "blur"]
 
 
-def test_readers_get_the_blurred_one_alone(desk, client, article, photo):
+def test_readers_get_only_the_blurred_photo(desk, client, article, photo):
     before = photo.address(480)
     blur(desk, photo)
     db.session.expire_all()
@@ -41,14 +41,14 @@ def test_readers_get_the_blurred_one_alone(desk, client, article, photo):
     assert client.get(before).location == photo.address()
 
 
-def test_an_older_window_is_told(desk, photo):
+def test_an_outdated_window_gets_an_error(desk, photo):
     blur(desk, photo)
     answer = blur(desk, photo, version=1)
     assert answer.status_code == 409 and "다른 창에서 바뀐 사진" in answer.text
 
 
 @pytest.mark.parametrize("frame", [{"left": 100}, {"width": 0}, {"height": "높이"}])
-def test_a_frame_that_will_not_do_gets_its_sentence(desk, photo, frame):
+def test_an_invalid_frame_is_explained(desk, photo, frame):
     answer = blur(desk, photo, **frame)
     assert answer.status_code == 422 and "오류: 사진 가리기" in answer.text
     db.session.expire_all()

@@ -1,4 +1,4 @@
-"""Cropping at the desk: looked at first, then done once."""
+"""Photo cropping: preview first, then once."""
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_a_double_click_crops_once(desk, photo):
     "frame",
     [{"width": 1, "height": 1}, {"left": 200}, {"left": "nan"}, {"width": "x"}, {"top": ""}],
 )
-def test_a_frame_that_will_not_do_gets_its_sentence(desk, photo, frame):
+def test_an_invalid_frame_is_explained(desk, photo, frame):
     answer = cut(desk, photo, **frame)
     assert answer.status_code == 422 and "오류: 사진 자르기" in answer.text
     db.session.expire_all()

@@ -1,4 +1,4 @@
-"""Words typed beside photos: saved together, and with whatever is done to one of them."""
+"""Photo descriptions: saved together, and with every action on one photo."""
 
 import pytest
 
@@ -66,7 +66,7 @@ def test_saving_the_article_saves_the_words_that_came_with_it(desk, article, pho
     assert photos[0].alt == "새 쉼터의 문"
 
 
-def test_an_old_window_that_typed_nothing_takes_nothing_back(desk, article, photos):
+def test_an_outdated_window_without_changes_overwrites_nothing(desk, article, photos):
     old = typed(photos[0])
     photos[0].describe(alt="새 쉼터의 문", caption="", credit="", by=None)
     desk.submit(address(article), **old)

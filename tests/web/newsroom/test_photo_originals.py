@@ -1,4 +1,4 @@
-"""A photo put back as it came."""
+"""Reverting a photo."""
 
 from board.extensions import db
 from tests.support import files

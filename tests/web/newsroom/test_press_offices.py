@@ -1,4 +1,4 @@
-"""Press offices the newsroom knows: entered, corrected, forgotten."""
+"""Press offices: added, edited, deleted."""
 
 import pytest
 
@@ -54,7 +54,7 @@ def test_an_address_is_entered_once(desk, board):
     assert same.status_code == 303
 
 
-def test_the_closest_office_is_the_one_a_sender_belongs_to(admin, board):
+def test_a_sender_belongs_to_the_most_specific_office(admin, board):
     for name, address in [("도", "gaon.example"), ("시", "solnae.gaon.example")]:
         PressOffice.add(name, address, None, by=admin)
     PressOffice.add("공보실", "press@solnae.gaon.example", board, by=admin)

@@ -76,7 +76,7 @@ def test_a_corporation_number_that_looks_mistyped_is_kept_and_doubted(desk):
         ("visitors_before", "많음", "숫자로 써 주세요"),
     ],
 )
-def test_what_cannot_be_is_said_beside_its_field(desk, field, value, sentence):
+def test_invalid_values_are_explained_beside_their_fields(desk, field, value, sentence):
     answer = desk.submit(ADDRESS, **RECORD | {field: value})
     assert answer.status_code == 422
     assert sentence in answer.text and f'href="#{field}"' in answer.text

@@ -1,4 +1,4 @@
-"""What was left out is put back with one button, and nothing typed meanwhile is lost."""
+"""Extraction cuts: put back by a button, without losing unsaved text."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Files dropped into the newsroom become drafts."""
+"""Release import: uploaded files become drafts."""
 
 from io import BytesIO
 from pathlib import Path
@@ -94,13 +94,13 @@ def test_among_several_documents_a_photo_goes_by_the_beginning_of_its_name(desk)
     assert names(shelter) == [] and answer.text.count(">열기<") == 3
 
 
-def test_a_zip_is_its_contents(desk):
+def test_a_zip_is_imported_as_its_contents(desk):
     drop(desk, zipped(photo("강변.jpg"), text(name="강변.txt")))
     [draft] = drafts()
     assert draft.origin.file_name == "강변.txt" and names(draft) == ["강변.jpg"]
 
 
-def test_what_came_one_by_one_belongs_together_too(desk):
+def test_files_uploaded_one_by_one_belong_together_too(desk):
     for sent in (text(), photo()):
         answer = desk.submit("/newsroom/arrivals", htmx=True, files=[sent], once="batch")
         assert answer.status_code == 200 and "<html" not in answer.text
@@ -108,7 +108,7 @@ def test_what_came_one_by_one_belongs_together_too(desk):
     assert names(draft) == ["사진.jpg"]
 
 
-def test_sent_twice_nothing_is_made_twice(desk):
+def test_files_sent_twice_are_imported_once(desk):
     for _ in range(2):
         drop(desk, text(), photo())
     [draft] = drafts()
@@ -122,7 +122,7 @@ def test_one_file_that_cannot_be_read_does_not_stop_the_others(desk):
     assert "배포용 문서라" in answer.text and "문단 " in answer.text
 
 
-def test_a_table_file_hangs_on_the_document_it_came_with(desk):
+def test_a_spreadsheet_is_attached_to_the_document_it_came_with(desk):
     sheet = files.archive(**{"[Content_Types].xml": "", "xl/workbook.xml": ""})
     drop(desk, text(), files.chosen(sheet, "현황.xlsx"))
     assert names(drafts()[0]) == ["현황.xlsx"]
@@ -145,7 +145,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_what_means_harm_gets_its_sentence_and_leaves_nothing(desk, name):
+def test_a_harmful_file_is_explained_and_leaves_nothing(desk, name):
     content, sentence = HOSTILE[name]
     answer = drop(desk, files.chosen(BytesIO(content), name))
     assert answer.status_code == 422 and sentence in answer.text
@@ -154,7 +154,7 @@ def test_what_means_harm_gets_its_sentence_and_leaves_nothing(desk, name):
     assert [path for path in storage().root.rglob("*") if path.is_file()] == []
 
 
-def test_nothing_chosen_is_told(desk):
+def test_choosing_no_file_is_explained(desk):
     answer = drop(desk)
     assert answer.status_code == 422 and "파일을 먼저 골라 주세요." in answer.text
 

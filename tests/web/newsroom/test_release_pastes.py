@@ -1,4 +1,4 @@
-"""A whole page pasted into a box becomes a draft."""
+"""Release paste: a pasted page becomes a draft."""
 
 import pytest
 

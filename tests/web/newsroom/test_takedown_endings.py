@@ -1,4 +1,4 @@
-"""What becomes of a hidden comment."""
+"""Takedown outcome of a hidden comment."""
 
 from datetime import timedelta
 
@@ -58,7 +58,7 @@ def test_it_is_removed_for_good_with_a_public_reason(end, hidden):
     assert all("댓글을 지웠습니다." in mail.body for mail in hidden.mails[-2:])
 
 
-def test_what_has_run_out_is_settled_without_a_word(end, hidden, later):
+def test_a_lapsed_takedown_is_settled_without_words(end, hidden, later):
     later(timedelta(days=31))
     end(outcome="restored", words="")
     assert hidden.state == "restored"

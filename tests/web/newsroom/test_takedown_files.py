@@ -1,4 +1,4 @@
-"""Everything about one case."""
+"""Case file of a takedown."""
 
 from board.extensions import db
 from board.models import AuditEntry

@@ -1,4 +1,4 @@
-"""Thinking over a refusal, or a removal at the end of a case."""
+"""Reopening a takedown case after a refusal or a removal."""
 
 from datetime import timedelta
 

@@ -14,7 +14,7 @@ def test_what_waits_is_listed_and_lateness_is_said_in_words(visit, admin, contes
     assert "기한 지남" in visit(admin).get(LIST).text
 
 
-def test_what_has_run_out_is_asked_about(visit, admin, contested, later):
+def test_a_lapsed_takedown_asks_for_a_decision(visit, admin, contested, later):
     contested.accept(by=admin, days=3)
     assert "3일 남음" in visit(admin).get(LIST).text
     later(timedelta(days=4))

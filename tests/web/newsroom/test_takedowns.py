@@ -1,4 +1,4 @@
-"""Hiding the comment a request is about."""
+"""Takedown: hiding the comment of a request."""
 
 from datetime import timedelta
 

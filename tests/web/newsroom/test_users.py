@@ -1,4 +1,4 @@
-"""People and their roles."""
+"""Users and their roles."""
 
 import re
 
@@ -43,7 +43,7 @@ def test_a_new_person_gets_a_first_password_that_is_shown_once(desk, visit):
         ("role", "king", "목록에서 하나를"),
     ],
 )
-def test_who_cannot_be_is_said(desk, reader, field, value, sentence):
+def test_an_invalid_account_is_explained(desk, reader, field, value, sentence):
     typed = {"username": "garam1", "name": "윤가람", "role": READER} | {field: value}
     answer = desk.submit("/newsroom/users", **typed)
     assert answer.status_code == 422 and sentence in answer.text
@@ -64,6 +64,6 @@ def test_nobody_changes_their_own_role(desk, admin):
     assert role_of(admin) == ADMIN
 
 
-def test_a_reader_who_asks_directly_becomes_nothing(visit, reader):
+def test_a_reader_cannot_change_roles_by_a_direct_request(visit, reader):
     answer = visit(reader).submit(f"/newsroom/users/{reader.id}/edit", role=ADMIN)
     assert answer.status_code == 403 and role_of(reader) == READER

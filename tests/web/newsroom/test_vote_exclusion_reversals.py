@@ -1,4 +1,4 @@
-"""Counting votes again that were left out."""
+"""Undoing a vote exclusion."""
 
 from board.extensions import db
 from board.models import Exclusion

@@ -1,4 +1,4 @@
-"""Leaving votes out of the count."""
+"""Vote exclusion."""
 
 from board.models import Guest
 from board.models.screens.manipulation import BURST

@@ -1,4 +1,4 @@
-"""The page that shows what looks arranged."""
+"""Vote manipulation page."""
 
 import re
 
@@ -22,7 +22,9 @@ def test_an_ordinary_paper_has_nothing_to_show(visit, admin):
     assert "눈에 띄는 추천이 없습니다." in visit(admin).get("/newsroom/arrangements").text
 
 
-def test_found_left_out_told_to_readers_and_counted_again(client, visit, admin, article, burst):
+def test_suspicious_votes_are_excluded_announced_and_counted_again(
+    client, visit, admin, article, burst
+):
     hangyeol, page = visit(admin), "/newsroom/arrangements"
     hangyeol.submit("/newsroom/exclusions", seen=seen(hangyeol.get(page).text), why="새 손님뿐")
     told = f"추천 {BURST}개는 확인 뒤 세지 않았습니다."

@@ -1,4 +1,4 @@
-"""Before words go into the list an admin sees what they would have done."""
+"""Wordlist preview: what new words would have changed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The list is tried on a sentence before a reader runs into it."""
+"""Wordlist trial on a sentence."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The list of words in the newsroom: looked through, added to, taken from."""
+"""Wordlist in the newsroom: searched, extended, reduced."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def test_words_are_added_one_a_line_and_taken_out_again(desk):
     assert desk.submit(f"{ADDRESS}/1/removal").status_code == 303  # clicked twice
 
 
-def test_what_cannot_be_added_is_left_out(desk):
+def test_words_that_cannot_be_added_are_left_out(desk):
     desk.submit(ADDRESS, kind="blocked", words="감자바위\n감.자.바.위\n놈\n시발")
     assert listed() == [("blocked", "감자바위")]
 

@@ -1,4 +1,4 @@
-"""Comments that somebody says harm them: hidden for at most thirty days, then decided."""
+"""Takedown: a comment is hidden for at most thirty days, then decided."""
 
 from datetime import timedelta
 
@@ -24,7 +24,7 @@ def case(contested) -> TakedownRequest:
 
 @pytest.fixture
 def comment(case) -> Comment:
-    """What 김나래 wrote, and 문가온 minds."""
+    """A comment by 김나래, about which 문가온 complains."""
     return case.comment
 
 

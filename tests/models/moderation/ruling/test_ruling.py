@@ -1,4 +1,4 @@
-"""Moderators judge comments as they saw them, and take a judgement back exactly."""
+"""Rulings: moderators judge comments as they saw them, and undo a ruling exactly."""
 
 from datetime import timedelta
 
