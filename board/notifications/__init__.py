@@ -1,1 +1,1 @@
-"""Notifications: who hears of a decision, in which words, by mail."""
+"""Notifications: who is told of a decision by mail, and in which words."""

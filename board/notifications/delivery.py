@@ -1,7 +1,7 @@
-"""Delivery of the outbox: letters leave after the commit of the deed they tell of.
+"""Mail delivery: mails are sent after the commit of the action they report.
 
-A letter is a row of the deed's transaction: a rollback takes both back, and what no server takes
-waits for the next letter or for `board post send`.
+A mail is a row of the same transaction: a rollback undoes both. A mail that could not be sent waits
+for the next mail or for `board post send`.
 """
 
 import logging
@@ -24,19 +24,19 @@ LETTERS_WAIT = "letters wait"  # in `Session.info`, until the transaction ends
 
 
 def init_app(_app: Flask) -> None:
-    """Once for all applications of this process, which share the session."""
+    """Register the session hooks, once for all applications of this process."""
     if not event.contains(db.session, "after_commit", _after_commit):
         event.listen(db.session, "after_commit", _after_commit)
         event.listen(db.session, "after_rollback", _after_rollback)
 
 
 def send_after_commit() -> None:
-    """Send what waits as soon as this transaction is committed."""
+    """Send queued mails as soon as this transaction is committed."""
     db.session().info[LETTERS_WAIT] = True
 
 
 def post_waiting(app: Naru) -> tuple[int, int]:
-    """Try every letter that waits, each in transactions of its own: (sent, failed)."""
+    """Try to send every queued mail, each in its own transactions: (sent, failed)."""
     sent = failed = 0
     if (smtp := app.settings.smtp) is None:
         return 0, 0
@@ -57,7 +57,7 @@ def post_waiting(app: Naru) -> tuple[int, int]:
 
 
 def _after_commit(session: Session) -> None:
-    """Not after a savepoint: that may still be rolled back with the rest."""
+    """Start sending; not after a savepoint, which may still be rolled back."""
     if not session.in_nested_transaction() and session.info.pop(LETTERS_WAIT, False):
         _post_soon(application())
 
@@ -68,8 +68,8 @@ def _after_rollback(session: Session) -> None:
 
 
 def _post_soon(app: Naru) -> None:
-    """Beside the answer, so that nobody waits for a mail server; a command, whose threads would end
-    with it, waits."""
+    """Send in a background thread, so that no request waits for a mail server; commands wait,
+    because their threads would end with them."""
     if app.settings.smtp is None:
         return
     if has_request_context() and app.settings.flush_seconds:
@@ -79,7 +79,8 @@ def _post_soon(app: Naru) -> None:
 
 
 def _try_waiting(app: Naru) -> None:
-    """The deed is done and committed: a busy database leaves its letters for later."""
+    """Send; errors of a busy database leave the mails for later, because the action is
+    committed."""
     try:
         post_waiting(app)
     except OperationalError as error:

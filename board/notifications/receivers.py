@@ -1,8 +1,8 @@
-"""Signal receivers: every deed somebody is to hear of writes its letters, wherever it is done.
+"""Signal receivers: write the mails about every action, wherever it is done.
 
-Views, commands and seeds need not think of it. A letter is written in the transaction of its deed;
-one that cannot be written raises, and the deed fails with it: nobody is judged unheard, and the
-fault is seen at once. A mail server that is away stops nothing, for sending comes after the commit.
+Views, commands and seeds need not care. A mail is written in the transaction of its cause; an error
+rolls both back, so that nobody is judged without notice, and the fault is seen at once. An
+unreachable mail server stops nothing, because sending comes after the commit.
 """
 
 from flask import Flask
@@ -16,7 +16,7 @@ from board.notifications.rulings import tell_of_appeal, tell_of_ruling
 
 
 def init_app(app: Flask) -> None:
-    """Connecting a receiver again changes nothing."""
+    """Connect the receivers; a second time changes nothing."""
     delivery.init_app(app)
     ruling_made.connect(tell_of_ruling)
     appeal_answered.connect(tell_of_appeal)

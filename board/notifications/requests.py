@@ -1,4 +1,4 @@
-"""The paper's letters about a request: their words, and after which deed which are written."""
+"""Mails about requests: their texts, and which are due after which action."""
 
 from dataclasses import dataclass
 
@@ -14,8 +14,8 @@ ASKER, WRITER, NOBODY = "asker", "writer", ""
 
 @dataclass(frozen=True)
 class MailKind:
-    """What a letter is called, where its words stand, to which side it goes, and the states of a
-    request in which it is due."""
+    """A kind of mail: its name, template, recipient side, and the states of a request in which it
+    is due."""
 
     name: str
     template: str
@@ -73,7 +73,7 @@ AFTER: dict[type[Receipted], dict[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Letter:
-    """Ready to send. `to` is an e-mail address or empty."""
+    """A mail ready to send. `to` is an e-mail address or empty."""
 
     kind: str
     name: str
@@ -83,7 +83,7 @@ class Letter:
 
 
 def letter(kind: str, sent: Receipted) -> Letter:
-    """The letter of this kind about this request."""
+    """The mail of this kind about this request."""
     written = LETTERS[type(sent)][kind]
     text = render_template(written.template, sent=sent).strip()
     subject, _, body = text.partition("\n")
@@ -92,27 +92,27 @@ def letter(kind: str, sent: Receipted) -> Letter:
 
 
 def letters_about(sent: Receipted) -> list[Letter]:
-    """Those that are due as the request now stands."""
+    """The mails that are due in the request's current state."""
     kinds = LETTERS[type(sent)].items()
     return [letter(kind, sent) for kind, written in kinds if sent.state in written.states]
 
 
 def letter_names(sent: Receipted) -> dict[str, MailKind]:
-    """The kinds of letters there are about such a request, each with its name and its side."""
+    """{key: kind} of the mails about such a request."""
     return LETTERS[type(sent)]
 
 
 def tell_of_request(sent: Receipted, deed: str) -> None:
-    """Write the letters that are due after this deed, in its transaction."""
+    """Queue the mails that are due after this action, in its transaction."""
     for kind in AFTER[type(sent)].get(deed, ()):
         _enclose(kind, sent)
 
 
 def _enclose(kind: str, sent: Receipted) -> None:
-    """Put the letter into the post.
+    """Queue the mail.
 
-    While no mail server is set, or when there is no address to send it to, nothing is put there;
-    but of a request that keeps its letters it is written down all the same.
+    Without a mail server or an address it is not sent; but of a request that keeps its mails it is
+    stored all the same.
     """
     written = letter(kind, sent)
     to = written.to if current_app.settings.smtp is not None else ""

@@ -1,4 +1,4 @@
-"""What writers and reporters hear by mail of decisions; guests read it where they wrote."""
+"""Mails about rulings to writers and reporters; guests read it where they wrote."""
 
 from itertools import groupby
 
@@ -13,14 +13,14 @@ from board.notifications.delivery import send_after_commit
 
 
 def tell_of_ruling(ruling: Ruling) -> None:
-    """Write to all who are concerned, in the transaction of the ruling."""
+    """Queue mails to everybody concerned, in the transaction of the ruling."""
     tell_writers(ruling)
     tell_reporters(ruling)
 
 
 def tell_writers(ruling: Ruling) -> None:
-    """One letter to each member whose comments the ruling hid or deleted. What ends a case of
-    article 44-2 is told in the case's own letter."""
+    """Queue one mail to each member whose comments the ruling hid or deleted. The end of a takedown
+    case is reported in the case's own mail."""
     if ruling.verdict not in (HOLD, *REJECTING):
         return
     judged = (each for each in ruling.comments if each.user is not None and not _in_case(each))
@@ -29,7 +29,7 @@ def tell_writers(ruling: Ruling) -> None:
 
 
 def tell_reporters(ruling: Ruling) -> None:
-    """One letter to each member whose reports the ruling has answered."""
+    """Queue one mail to each member whose reports the ruling has answered."""
     answered = db.session.execute(Report.answered_by(ruling)).all()
     for user, rows in groupby(answered, key=lambda row: row[0]):
         if user is not ruling.by:
@@ -37,7 +37,7 @@ def tell_reporters(ruling: Ruling) -> None:
 
 
 def tell_of_appeal(appeal: Appeal) -> None:
-    """The answer to an appeal, for a member."""
+    """Queue the answer to a member's appeal."""
     if appeal.comment.user is not None:
         _write(appeal.comment.user, "appeal", "mail/appeal.txt", appeal=appeal)
 

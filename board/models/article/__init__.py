@@ -1,1 +1,1 @@
-"""Articles: drafts, publication, revisions, corrections, what each trait adds."""
+"""Articles: drafts, publication, revisions, corrections; one module for each trait."""

@@ -1,4 +1,4 @@
-"""An article: what the newsroom posts and readers read. Read the bases as what it can do."""
+"""Article: what the newsroom publishes. Its base classes list what it can do."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,8 @@ class Article(
     Comparable,
     Model,
 ):
+    """An article in any state, from draft to withdrawn."""
+
     __tablename__ = "articles"
     __table_args__ = (
         Index("ix_articles_board_id_published_at", "board_id", "published_at", "id"),
@@ -93,7 +95,7 @@ class Article(
 
     @classmethod
     def draft(cls, board: Board, by: "User", title: str, **written: Any) -> "Article":
-        """A new draft. `written` may hold whatever of `WRITTEN`, and once."""
+        """Create a draft. `written` may hold any field of `WRITTEN`, and `once`."""
         article = cls(board=board, author=by, title=title, subtitles=[], body="", byline=by.name)
         for name, value in written.items():
             setattr(article, name, value)
@@ -104,31 +106,31 @@ class Article(
 
     @classmethod
     def readable_by(cls, viewer) -> Select["Article"]:
-        """What this viewer may open, each with all that its page shows of the article itself."""
+        """Articles this viewer may open, loaded with what their page shows."""
         return cls.published().options(*cls.whole())
 
     @classmethod
     def editable_by(cls, viewer) -> Select["Article"]:
-        """Every article in any state but deleted, for admins; nothing for others."""
+        """Articles in any state but deleted, for admins; none for others."""
         question = select(cls).where(viewer.can_edit_articles, cls.is_kept())
         return question.options(*cls.whole())
 
     @classmethod
     def latest(cls) -> Select["Article"]:
-        """What is out, newest first, with bodies."""
+        """Published articles, newest first, with bodies."""
         return (
             cls.published().options(*cls.whole()).order_by(cls.published_at.desc(), cls.id.desc())
         )
 
     @classmethod
     def addresses(cls) -> Select[int, datetime]:
-        """(id, last change) of what is out, newest first: all a map of the site needs."""
+        """(id, last change) of published articles, newest first, for the sitemap."""
         newest = (cls.published_at.desc(), cls.id.desc())
         return cls.published().with_only_columns(cls.id, cls.updated_at).order_by(*newest)
 
     @classmethod
     def latest_by_group(cls, groups: list["Group"], length: int = 5) -> list:
-        """(group, its newest articles) for every group that has any: one query for all."""
+        """(group, its newest articles) for every group that has any; one query."""
         board_group = {board.id: group for group in groups for board in group.boards}
         rank = func.row_number().over(
             partition_by=Board.group_id, order_by=(cls.published_at.desc(), cls.id.desc())
@@ -164,7 +166,7 @@ class Article(
 
     @classmethod
     def in_list(cls) -> tuple[LoaderOption, ...]:
-        """Loader options for a row of a list: nothing heavy."""
+        """Loader options for a row of a list: no bodies."""
         return (
             joinedload(cls.board, innerjoin=True),
             joinedload(cls.withdrawal),
@@ -179,7 +181,8 @@ class Article(
 
     @property
     def modified_at(self) -> datetime | None:
-        """What programs are told: when the text, or what stands on top of it, last changed."""
+        """When the text, or a correction on top of it, last changed, for feeds and search
+        engines."""
         moments = (self.published_at, self.edited_at, self.corrected_at)
         return max((moment for moment in moments if moment), default=None)
 

@@ -1,4 +1,4 @@
-"""Words that an editor has typed and not saved yet, kept beside the article."""
+"""Autosave: text that an editor has typed and not saved yet, kept beside the article."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -22,15 +22,15 @@ FROM_DOCUMENT = "document:"  # a window's name begins so when nobody sits at it
 
 
 class OtherWindowError(Exception):
-    """Another window has saved, or is typing, something this one has not seen."""
+    """Edit conflict: another window has saved, or is typing, something this one has not seen."""
 
 
 class Manuscript(Model):
-    """The fields of the editor's form as typed: {name: [values]}; `body` is cleaned HTML.
+    """Unsaved text: the editor's form fields as typed, {name: [values]}; `body` is sanitised HTML.
 
-    `base` is the state of the article (its `updated_at`) the words were written on. `version`
-    changes with every save, so that of two who save at once the second is told. `window` is the
-    browser window they were typed in.
+    `base` is the state of the article (its `updated_at`) on which it was typed. `version` changes
+    with every autosave, so that of two concurrent ones the second gets an error. `window` is the
+    browser window in which it was typed.
     """
 
     __tablename__ = "manuscripts"
@@ -59,11 +59,13 @@ class Manuscript(Model):
         return clock.now() - self.saved_at < STILL_TYPING
 
     def is_known_to(self, version: str, window: str) -> bool:
-        """Whether these words came from this window, or were shown in it."""
+        """Whether this text was typed in this window, or shown in it."""
         return version == self.version or bool(window and window == self.window)
 
 
 class Autosaved:
+    """Mixin: unsaved text of an article."""
+
     if TYPE_CHECKING:  # of the article
         body: Mapped[str]
         updated_at: Mapped[datetime]
@@ -75,8 +77,8 @@ class Autosaved:
     def autosave(
         self, fields: dict[str, Any], *, by: "User", base: str, version: str = "", window: str = ""
     ) -> Manuscript:
-        """Keep what is typed; readers see nothing of it. `base` and `version` are what this
-        window knows of the article and its manuscript. Raises `OtherWindowError`."""
+        """Store unsaved text, which readers never see. `base` and `version` are what this window
+        knows of the article and its unsaved text. Raises `OtherWindowError`."""
         kept = self.manuscript
         if base != self.updated_at.isoformat():
             raise OtherWindowError
@@ -90,8 +92,8 @@ class Autosaved:
         return kept
 
     def seen_with(self, **written: Any) -> Self:
-        """The article as it would be with these words. It leaves the session: it is there to be
-        looked at and can no longer be saved. `body` must be clean."""
+        """The article with this text, for a preview. It is detached from the session and cannot be
+        saved. `body` must be sanitised."""
         db.session.expunge(self)
         for name, value in written.items():
             setattr(self, name, value)
@@ -99,7 +101,7 @@ class Autosaved:
         return self
 
     def discard_manuscript(self, by: "User") -> None:
-        """Throw the unsaved words away: the article stands as it was saved."""
+        """Delete the unsaved text: the article stays as it was saved."""
         if self.manuscript is not None:
             self.manuscript = None
             audit.record("article.discard", by=by, on=self)

@@ -1,4 +1,4 @@
-"""Recognising that an article says what another one says already."""
+"""Duplicate detection: articles that largely share their text."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,13 +20,15 @@ SAYS = ("title", "subtitles", "body")
 
 
 class Duplicate(NamedTuple):
-    """Another article and how much of the shorter one's text both share, in per cent."""
+    """Another article, and the percentage of the shorter text that both share."""
 
     article: "Comparable"
     percentage: int
 
 
 class Comparable:
+    """Mixin: an article's shingles, and its duplicates."""
+
     if TYPE_CHECKING:  # of the article
         id: Mapped[int]
         title: Mapped[str]
@@ -39,7 +41,7 @@ class Comparable:
         def in_list(cls) -> tuple[LoaderOption, ...]: ...
 
     def duplicates(self) -> list[Duplicate]:
-        """Those that say the same, in any state, newest first; the five most alike of more."""
+        """Similar articles in any state, newest first; at most the five most similar."""
         alike = [pair for pair in similarity.alike(self.id).items() if pair[1] >= WORTH_TELLING]
         told = dict(sorted(alike, key=lambda pair: (pair[1], pair[0]))[-MOST_TOLD:])
         kind = type(self)
@@ -53,7 +55,7 @@ class Comparable:
 
 
 def rebuild_shingles(kind: type[Comparable], batch: int = 200):
-    """Compute the numbers of every article anew; yields how many are done, to commit there."""
+    """Recompute the shingles of every article; yields how many are done, to commit there."""
     last = done = 0
     while articles := db.session.scalars(
         select(kind)

@@ -1,4 +1,4 @@
-"""What an article still lacks before readers may get it."""
+"""Completeness: what an article still lacks before it can be published."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ UNTITLED = "제목 없는 글"
 
 @dataclass(frozen=True)
 class Gap:
-    """Something to be put right first: `field` is title, body or alt (then of `photo`)."""
+    """A missing part: `field` is title, body or alt (of `photo`)."""
 
     field: str
     sentence: str
@@ -23,6 +23,8 @@ class Gap:
 
 
 class Completable:
+    """Mixin: what is missing for publication."""
+
     if TYPE_CHECKING:  # of the article
         title: Mapped[str]
         body: Mapped[str]
@@ -34,7 +36,7 @@ class Completable:
 
     @property
     def gaps(self) -> list[Gap]:
-        """All that is missing, in the order of the editor's page."""
+        """All missing parts, in the order of the editor's page."""
         gaps = []
         if is_blank(self.title) or self.title == UNTITLED:
             gaps.append(Gap("title", "제목을 써 주세요."))

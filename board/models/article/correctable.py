@@ -1,4 +1,4 @@
-"""Corrections on top of an article, newest first."""
+"""Corrections of an article, newest first."""
 
 import hashlib
 from datetime import datetime
@@ -25,7 +25,7 @@ UNSEEN = "독자가 볼 수 있는 글에만 정정을 실을 수 있습니다. 
 
 
 class Correctable:
-    """`corrections` are those that stand; `all_corrections` also those taken back."""
+    """Mixin: `corrections` are the published ones; `all_corrections` include retracted ones."""
 
     if TYPE_CHECKING:  # of the article
         published_at: Mapped[datetime | None]
@@ -51,7 +51,7 @@ class Correctable:
 
     @classmethod
     def ever_out(cls) -> Select:
-        """What readers have seen at some time, withdrawn since or not: somebody may object to it."""
+        """Articles that were ever published, withdrawn or not: somebody may object to them."""
         return select(cls).where(cls.published_at <= clock.now())
 
     @classmethod
@@ -85,10 +85,10 @@ class Correctable:
         at: datetime | None = None,
         once: str = "",
     ) -> Correction:
-        """Put a correction on top; the same form sent twice makes one.
+        """Publish a correction on top; the same form sent twice makes one.
 
-        `kind` is one of `CORRECTION_KINDS`, `at` is when (now). It closes the `request` it answers. ValueError
-        with a Korean sentence for an article that readers cannot see.
+        `kind` is one of `CORRECTION_KINDS`, `at` is when (now). It closes the `request` it answers.
+        ValueError with a Korean sentence for an article that readers cannot see.
         """
         if kind not in CORRECTION_KINDS:
             raise ValueError("정정보도, 반론보도, 추후보도 가운데 하나를 골라 주세요.")
@@ -99,8 +99,8 @@ class Correctable:
         return self._add_correction(correction, request)
 
     def request_correction(self, by, once: str = "", **typed) -> "CorrectionRequest":
-        """Somebody asks for one: `typed` holds kind, name, contact, relation, wrong, wanted and
-        known_on. The same form sent twice gives the first request."""
+        """Receive a correction request: `typed` holds kind, name, contact, relation, wrong, wanted
+        and known_on. The same form sent twice gives the first request."""
         return CorrectionRequest.receive(self, by=by, once=once, **typed)
 
     def _add_correction(

@@ -1,4 +1,4 @@
-"""Deleting an article: gone for everyone at once, back for thirty days as if nothing had been."""
+"""Soft deletion of an article: hidden from everyone at once, undeletable for thirty days."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ KEPT_FOR = timedelta(days=30)
 
 
 class Deletion(Model):
-    """Who deleted an article, and when."""
+    """A deletion: who deleted an article, and when."""
 
     __tablename__ = "deletions"
 
@@ -32,13 +32,13 @@ class Deletion(Model):
 
     @property
     def days_left(self) -> int:
-        """How many days it may still be undone; 0 when no longer."""
+        """Days left to undo it; 0 when it is too late."""
         left = self.created_at + KEPT_FOR - clock.now()
         return max(-(-left // timedelta(days=1)), 0)
 
 
 class Deletable:
-    """Comments, files and counters stay until the deletion can no longer be undone."""
+    """Mixin: comments, files and counters are kept until the deletion can no longer be undone."""
 
     if TYPE_CHECKING:  # of the article
         title: Mapped[str]
@@ -52,12 +52,12 @@ class Deletable:
 
     @classmethod
     def is_kept(cls) -> ColumnElement[bool]:
-        """The condition of not being deleted."""
+        """SQL condition: not deleted."""
         return ~cls.deletion.has()
 
     @classmethod
     def taken_away(cls) -> Select:
-        """Deleted after readers had seen it; nobody is told of the others."""
+        """Articles deleted after publication; nobody is told of others."""
         return select(cls).where(cls.deletion.has(), cls.published_at <= clock.now())
 
     @classmethod
@@ -70,8 +70,8 @@ class Deletable:
         return self.deletion is not None
 
     def delete(self, by: "User") -> None:
-        """Take it out of the paper and the newsroom's lists. What was scheduled is no longer:
-        brought back weeks later it must not appear by itself."""
+        """Delete it for readers and from the newsroom's lists. A schedule is cancelled: an article
+        that is undeleted weeks later must not be published by itself."""
         if self.is_deleted:
             return
         self.unschedule(by=by)
@@ -79,7 +79,7 @@ class Deletable:
         audit.record("article.delete", by=by, on=self, title=self.title)
 
     def undelete(self, by: "User") -> None:
-        """Bring it back as it was; ValueError, in Korean, when it is too late."""
+        """Undo the deletion; ValueError, in Korean, when it is too late."""
         if self.deletion is None:
             return
         if not self.deletion.days_left:

@@ -1,4 +1,4 @@
-"""Comments under an article: whether they are open, and how one is written."""
+"""Comments of an article: whether they are open, and writing one."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 class Discussable:
+    """Mixin: comments and slow mode."""
+
     if TYPE_CHECKING:  # of the article
         id: Mapped[int]
         board: Mapped[Board]
@@ -33,7 +35,7 @@ class Discussable:
 
     @declared_attr
     def lasting_slowdown(cls) -> Mapped["Slowdown | None"]:
-        """The one nobody has lifted; its time may have passed."""
+        """The slow mode that nobody has lifted; its time may have passed."""
         return relationship(
             primaryjoin="and_(Slowdown.article_id == Article.id, Slowdown.lifted_at.is_(None))",
             uselist=False,
@@ -42,7 +44,7 @@ class Discussable:
 
     @property
     def slowdown(self) -> "Slowdown | None":
-        """The one in force now."""
+        """The slow mode in force, or None."""
         slowdown = self.lasting_slowdown
         return slowdown if slowdown is not None and slowdown.stands else None
 
@@ -60,11 +62,11 @@ class Discussable:
         return self.add_comment(Submission(body, **more))
 
     def add_comment(self, submission: Submission) -> Comment:
-        """Keep what was sent in as a comment. The same form sent again gives the first comment,
-        marked `repeated`.
+        """Store a submission as a comment. The same form sent again gives the first comment, marked
+        `repeated`.
 
-        What the screening finds holds it or, while its writer was not warned, raises `WarnedError`.
-        `TooSoonError` when the thread is slowed and it is not the writer's turn.
+        The screening may hold it or, before the writer was warned, raise `WarnedError`.
+        `TooSoonError` in slow mode when the writer must wait.
         """
         article = cast("Article", self)
         key = submission.key_for(article)

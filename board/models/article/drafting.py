@@ -1,4 +1,4 @@
-"""A form makes one article, however often it is sent."""
+"""Idempotent drafts: a form makes one article, however often it is sent."""
 
 from collections.abc import Callable
 
@@ -10,9 +10,10 @@ from board.models.article.article import Article
 
 
 def draft_once(once: str, write: Callable[[], Article]) -> tuple[Article, bool]:
-    """The article that the form with this id made before, or the one `write` makes now.
+    """(the article that the form with this id made before, or the one `write` makes now; whether it
+    is new).
 
-    The second value is True when it was made now. `write` has to store `once` with the article.
+    `write` must store `once` with the article.
     """
     if first := _made_by(once):
         return first, False

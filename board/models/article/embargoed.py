@@ -1,4 +1,4 @@
-"""An embargo: until that moment an article cannot be published."""
+"""Embargo: the moment before which an article cannot be published."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from board.text.korean import spoken_moment
 
 
 class EmbargoError(ValueError):
-    """A time to publish that lies before the end of the embargo, `until`."""
+    """A time of publication before the end of the embargo, `until`."""
 
     def __init__(self, until: datetime) -> None:
         super().__init__(
@@ -21,7 +21,7 @@ class EmbargoError(ValueError):
 
 
 class Embargoed:
-    """`embargo_until` is kept to the minute. What has a time to appear never appears before it."""
+    """Mixin: `embargo_until` has a resolution of minutes; no article is published before it."""
 
     if TYPE_CHECKING:  # of the article
         published_at: Mapped[datetime | None]
@@ -36,7 +36,7 @@ class Embargoed:
         return self.embargo_until is not None and self.embargo_until > clock.now()
 
     def check_embargo(self, until: datetime | None) -> None:
-        """ValueError, in Korean, when the embargo cannot be changed to this any more."""
+        """ValueError, in Korean, when the embargo can no longer be changed to this."""
         if until == self.embargo_until:
             return
         if self.was_seen:

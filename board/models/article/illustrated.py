@@ -1,4 +1,4 @@
-"""An article carries photos, shown in order, and files to download."""
+"""Photos of an article, shown in order, and files to download."""
 
 import hashlib
 from pathlib import Path
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Illustrated:
-    """`enclosures` is everything; `photos` and `attachments` are its two halves, in order."""
+    """Mixin: `enclosures` are all attachments; `photos` and `attachments` split them, in order."""
 
     if TYPE_CHECKING:  # of the article
         id: Mapped[int]
@@ -86,7 +86,7 @@ class Illustrated:
 
     @property
     def story(self) -> Markup:
-        """The body as readers get it: each photo in its place, with what is said of it."""
+        """The body as readers get it, with each photo and its caption in place."""
         photos = {photo.id: photo for photo in self.photos}
         first = None if self.gallery else next(iter(self._placed), None)
 
@@ -98,7 +98,7 @@ class Illustrated:
 
     @property
     def gallery(self) -> list[Attachment]:
-        """The photos that stand nowhere in the body, in order."""
+        """Photos that are not placed in the body, in order."""
         placed = set(self._placed)
         return [photo for photo in self.photos if photo.id not in placed]
 
@@ -113,7 +113,7 @@ class Illustrated:
 
     @property
     def undescribed_photos(self) -> list[Attachment]:
-        """Photos that say nothing yet to those who cannot see them; they hold up publishing."""
+        """Photos without an alternative text; they block publishing."""
         return [photo for photo in self.photos if not photo.alt]
 
     def attach(
@@ -127,11 +127,11 @@ class Illustrated:
         credit: str = "",
         made: Path | None = None,
     ) -> Attachment:
-        """Keep an uploaded file: photos are made anew, everything else is kept as it came.
+        """Store an uploaded file: photos are re-encoded, other files are kept unchanged.
 
-        `made` is the folder of a photo made ahead. The same file twice is the first one. Raises
-        `ValueError` with a Korean sentence when the kind or size is refused. The bytes vanish
-        again if the transaction rolls back.
+        `made` is the folder of a photo processed beforehand. The same file again gives the first
+        one. Raises `ValueError` with a Korean sentence for a refused kind or size. The files are
+        deleted if the transaction rolls back.
         """
         name = clean_name(name)
         kind = recognise(stream, name)

@@ -1,4 +1,4 @@
-"""Notices: an article pinned above its board's list until a day of its own."""
+"""Notices: articles pinned on top of their board's list."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Notice(Model):
-    """`until` is the moment it comes down by itself; None keeps it up."""
+    """A pinned article; it ends at `until`, None means never."""
 
     __tablename__ = "notices"
 
@@ -30,10 +30,13 @@ class Notice(Model):
 
     @classmethod
     def is_up(cls) -> ColumnElement[bool]:
+        """SQL condition: pinned now."""
         return cls.until.is_(None) | (cls.until > clock.now())
 
 
 class Pinnable:
+    """Mixin: pinning an article."""
+
     @declared_attr
     def notice(cls) -> Mapped["Notice | None"]:
         return relationship(cascade="all, delete-orphan", passive_deletes=True)
@@ -48,7 +51,7 @@ class Pinnable:
         return notice is not None and (notice.until is None or notice.until > clock.now())
 
     def pin(self, by: "User", until: datetime | None = None) -> None:
-        """Pin, or change until when."""
+        """Pin it, or change its end."""
         if self.notice is None:
             self.notice = Notice(by_id=by.id)
         elif self.notice.until == until:

@@ -1,4 +1,4 @@
-"""One article in several boards: its own board, and others in which it is a guest."""
+"""Cross-posting: an article in its own board, and listed in others."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,8 +24,8 @@ from board.models.site.board import Board
 
 
 class Posting(Model):
-    """An article as a guest in a board. It repeats when the article was published, so that a
-    board's guests stand in the order of its list as its own articles do: in an index."""
+    """A cross-posting in another board. It copies the time of publication, so that a board's list,
+    cross-posted articles included, is read in index order."""
 
     __tablename__ = "postings"
     __table_args__ = (
@@ -43,7 +43,8 @@ class Posting(Model):
 
 
 class Posted:
-    """`board` gives an article its rules, its breadcrumb and its thread; others only list it."""
+    """Mixin: `board` gives an article its rules, breadcrumb and thread; other boards only list
+    it."""
 
     if TYPE_CHECKING:  # of the article
         id: Mapped[int]
@@ -72,7 +73,7 @@ class Posted:
 
     @classmethod
     def standing_in(cls, board: Board | None) -> "list[Standing]":
-        """The articles of a board, as the two disjoint parts they are looked up in; or all."""
+        """A board's articles as two disjoint parts, own and cross-posted; None means all boards."""
         if board is None:
             return [Standing(select(cls), cls.published_at, cls.id)]
         own = select(cls).where(cls.board_id == board.id)
@@ -89,7 +90,7 @@ class Posted:
 
 @dataclass(frozen=True)
 class Standing:
-    """Articles that stand in one index in the order of a list: by `at`, then `id`."""
+    """Articles of one index, ordered as in a list: by `at`, then `id`."""
 
     question: Select[Any]
     at: Any
@@ -103,7 +104,7 @@ class Standing:
         return self.question.order_by(self.at.desc(), self.id.desc())
 
     def next_above(self, article) -> Select[Any]:
-        """Upwards from `article` in a list by date."""
+        """The articles above this one in a list by date, nearest first."""
         return self.question.where(self.is_above(article)).order_by(self.at, self.id)
 
     def next_below(self, article) -> Select[Any]:
@@ -117,7 +118,7 @@ class Standing:
 
 @event.listens_for(Posted, "after_update", propagate=True)
 def _follow(_mapper, connection, article: Posted) -> None:
-    """Wherever the time of publishing is changed, the article's postings change with it."""
+    """Copy a changed time of publication to the article's cross-postings."""
     if inspect(article).attrs.published_at.history.has_changes():
         mine = Posting.article_id == article.id
         connection.execute(update(Posting).where(mine).values(published_at=article.published_at))

@@ -1,4 +1,4 @@
-"""Publishing: a draft, then scheduled or published by one date, then perhaps withdrawn."""
+"""Publication: draft, scheduled, published, perhaps withdrawn."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ NEW_FOR = timedelta(hours=24)
 
 
 class Withdrawal(Model):
-    """An article taken back: its address answers 410 until it is reinstated."""
+    """A withdrawal: the article's address answers 410 until it is reinstated."""
 
     __tablename__ = "withdrawals"
 
@@ -33,7 +33,7 @@ class Withdrawal(Model):
 
 
 class Publishable:
-    """Scheduling needs no job: an article is there from `published_at` on."""
+    """Mixin: scheduling needs no job, because an article is public from `published_at` on."""
 
     if TYPE_CHECKING:  # of the article
 
@@ -51,7 +51,7 @@ class Publishable:
 
     @classmethod
     def is_out(cls) -> ColumnElement[bool]:
-        """The condition under which readers see an article."""
+        """SQL condition: readers see the article."""
         return and_(cls.published_at <= clock.now(), ~cls.withdrawal.has(), cls.is_kept())
 
     @classmethod
@@ -60,7 +60,7 @@ class Publishable:
 
     @classmethod
     def withdrawn(cls) -> Select:
-        """What readers have seen and was taken back; nobody is told of the others."""
+        """Articles withdrawn after publication; nobody is told of others."""
         out = cls.published_at <= clock.now()
         return select(cls).where(cls.withdrawal.has(), out, cls.is_kept())
 
@@ -105,7 +105,7 @@ class Publishable:
         return since is not None and self.is_published and clock.now() - since < NEW_FOR
 
     def publish(self, by: "User", at: datetime | None = None) -> None:
-        """Publish now, or as of `at`. Publishing what is already out changes nothing.
+        """Publish now, or as of `at`. Publishing a published article changes nothing.
 
         Raises `EmbargoError`, a ValueError with a Korean sentence, before the embargo ends.
         """
@@ -117,7 +117,8 @@ class Publishable:
         audit.record("article.publish", by=by, on=self, at=at.isoformat())
 
     def schedule(self, at: datetime, by: "User") -> None:
-        """Publish by itself at a later time; ValueError with a Korean sentence otherwise."""
+        """Publish automatically at a later time; ValueError with a Korean sentence if it is
+        invalid."""
         if at <= clock.now():
             raise ValueError("예약 시각이 이미 지났습니다. 지금보다 뒤의 시각을 골라 주세요.")
         if self.is_published:
@@ -127,13 +128,13 @@ class Publishable:
         audit.record("article.schedule", by=by, on=self, at=at.isoformat())
 
     def unschedule(self, by: "User") -> None:
-        """A scheduled article becomes a draft again."""
+        """Cancel the schedule: the article becomes a draft again."""
         if self.is_scheduled:
             self.published_at = None
             audit.record("article.unschedule", by=by, on=self)
 
     def withdraw(self, by: "User", reason: str = "") -> None:
-        """Take an article back; its comments and counts stay for a reinstatement."""
+        """Withdraw it; comments and counts are kept for a reinstatement."""
         if self.withdrawal is None:
             self.withdrawal = Withdrawal(by=by, reason=reason)
             audit.record("article.withdraw", by=by, on=self, reason=reason)

@@ -1,4 +1,4 @@
-"""Deleted articles that can no longer be brought back go, with their comments and files."""
+"""Purge of deleted articles after thirty days, with their comments and files."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ def beyond_return() -> Select[int]:
 
 
 def delete_for_good(ids: Sequence[int]) -> int:
-    """The rows, what hangs on them, and the files once this is committed; how many articles."""
+    """Delete these articles and everything attached, files at commit; returns how many."""
     still = Article.id.in_(ids), Article.id.in_(beyond_return())
     articles = select(Article).where(*still).order_by(Article.id).with_for_update()
     gone = db.session.scalars(articles).all()

@@ -1,4 +1,4 @@
-"""Changing what is written; of what readers have seen, every text is kept."""
+"""Revision: editing an article; every published text is kept."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ WRITTEN = (*TEXT, "board", "other_boards", "allows_comments", "label", "embargo_
 
 
 class Revisable:
-    """`rewritten_at` is when the words last changed after readers had seen them."""
+    """Mixin: `rewritten_at` is when the text last changed after publication."""
 
     if TYPE_CHECKING:  # of the article
         author_id: Mapped[int | None]
@@ -42,20 +42,20 @@ class Revisable:
 
     @property
     def was_seen(self) -> bool:
-        """Readers could read it at some time, also if it was withdrawn since."""
+        """Whether it was ever published, withdrawn or not."""
         return self.published_at is not None and self.published_at <= clock.now()
 
     @property
     def edited_at(self) -> datetime | None:
-        """When the text last changed, if that was well after publishing."""
+        """When the text last changed, if that was well after publication; else None."""
         if self.rewritten_at is None or self.published_at is None:
             return None
         return None if self.rewritten_at - self.published_at < QUIET_EDIT else self.rewritten_at
 
     def revise(self, by: "User", reason: str = "", **written: Any) -> None:
-        """Change what is written; `updated_at` moves only when something did change.
+        """Change fields; `updated_at` changes only if one of them did.
 
-        Of a text that readers have seen, this one and the one before are kept as revisions.
+        Of a published text both the old and the new version are kept as revisions.
         """
         if self.was_seen:
             self._wait_for_others()
@@ -71,7 +71,7 @@ class Revisable:
         audit.record("article.revise", by=by, on=self, changed=changed, **detail)
 
     def restore(self, revision: Revision, by: "User") -> None:
-        """Readers read that text again; restoring another revision undoes it."""
+        """Roll back to that revision; restoring another one undoes it."""
         self.revise(by=by, reason=f"{revision.number}판으로 되돌림", **revision.text)
 
     @property
@@ -79,7 +79,7 @@ class Revisable:
         return {name: getattr(self, name) for name in TEXT} | {"body": str(self.body)}
 
     def _wait_for_others(self) -> None:
-        """Two who save at once do so one after the other, each upon what the other left."""
+        """Lock the article: of two concurrent saves the second starts from the first's result."""
         db.session.refresh(self, [*TEXT, "rewritten_at"], with_for_update=True)
         db.session.expire(self, ["revisions"])
 
@@ -102,9 +102,9 @@ class Revisable:
         return revision
 
     def _keep_first(self, text: dict[str, Any]) -> None:
-        """The first text is kept when it goes: articles that never change have no second copy.
+        """Keep the first text only when it is replaced: unchanged articles need no second copy.
 
-        One that was changed before texts were kept begins with the text it had then.
+        One that was changed before revisions were introduced starts with its text at that time.
         """
         since = max(filter(None, (self.published_at, self.rewritten_at)))
         self.revisions.append(Revision(number=1, by_id=self.author_id, created_at=since, **text))

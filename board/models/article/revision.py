@@ -1,4 +1,4 @@
-"""Earlier texts of an article: what readers could read, from when, by whom and why it changed."""
+"""Revisions: published texts of an article, with date, author and reason."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -27,9 +27,9 @@ TEXT = {
 
 
 class Revision(Model):
-    """The text from `created_at` on. Number 1 is the first; the last is what readers read now.
+    """A text, valid from `created_at` on. Number 1 is the first; the last is the current one.
 
-    `added` and `removed` count the letters that came and went against the revision before.
+    `added` and `removed` count letters against the previous revision.
     """
 
     __tablename__ = "revisions"
@@ -53,7 +53,7 @@ class Revision(Model):
 
     @classmethod
     def of(cls, before: dict[str, Any], after: dict[str, Any], **told: Any) -> "Revision":
-        """The text `after`, not yet numbered; what changed is counted once, now."""
+        """A revision with the text `after`, not yet numbered; its difference is counted now."""
         amounts = [differences.amount(passages) for passages in compared(before, after).values()]
         return cls(
             changed=[name for name in TEXT if before[name] != after[name]],
@@ -65,7 +65,7 @@ class Revision(Model):
 
     @property
     def has_new_words(self) -> bool:
-        """Not only photos or bold letters are others than before."""
+        """Whether words changed, not only photos or formatting."""
         return bool(self.added or self.removed)
 
     @property
@@ -74,11 +74,11 @@ class Revision(Model):
 
     @property
     def text(self) -> dict[str, Any]:
-        """What to hand to `article.revise` to have this text again."""
+        """Arguments for `article.revise` to restore this text."""
         return {name: getattr(self, name) for name in TEXT}
 
     def changes_since(self, earlier: "Revision") -> list[tuple[str, list[Passage]]]:
-        """(「제목」 …, its lines) of each part that does not read as it did in the earlier one."""
+        """(「제목」 …, diff) of each part that differs from the earlier revision."""
         return [
             (TEXT[name], passages)
             for name, passages in compared(earlier.text, self.text).items()
@@ -87,7 +87,7 @@ class Revision(Model):
 
 
 def compared(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Passage]]:
-    """The lines of each part of two texts; parts that are equal are left out."""
+    """{part: diff} of two texts; unchanged parts are left out."""
     return {
         name: differences.between(_lines(name, before[name]), _lines(name, after[name]))
         for name in TEXT

@@ -1,4 +1,4 @@
-"""Finding articles: any part of title, subtitles, body or author's name, two syllables up."""
+"""Full-text search in title, subtitles, body and author's name, from two syllables on."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ SHORTEST_QUERY, LONGEST_QUERY = 2, 100
 
 
 class Searchable:
-    """The one question `matching` may be answered by an index later; nobody else knows how."""
+    """Mixin: only `matching` knows how search works, so that an index can replace it."""
 
     if TYPE_CHECKING:  # of the article
         title: Mapped[str]
@@ -23,9 +23,9 @@ class Searchable:
 
     @classmethod
     def matching(cls, query: str) -> ColumnElement[bool]:
-        """Each word of the query stands somewhere in the article, inside a longer word or not.
+        """SQL condition: each word of the query occurs in the article, also inside longer words.
 
-        What is beyond a query's greatest length is not looked at: databases choke on it.
+        A query is cut at its greatest length, because databases choke on long ones.
         """
         words = search_key(query[:LONGEST_QUERY]).split()
         return and_(

@@ -1,4 +1,4 @@
-"""What articles say, as numbers that can be asked for: where two have many in common, they match."""
+"""Similarity index: shingles of articles; articles that share many are similar."""
 
 from collections import Counter, defaultdict
 
@@ -14,9 +14,9 @@ CANDIDATES = 20
 
 
 class Shingle(Model):
-    """One number of `board.text.shingles` of an article.
+    """A shingle (see `board.text.shingles`) of an article.
 
-    None is kept for more than MOST_ARTICLES, so that no question grows with the paper.
+    Not stored for more than MOST_ARTICLES articles, so that queries do not grow with the paper.
     """
 
     __tablename__ = "shingles"
@@ -29,7 +29,7 @@ class Shingle(Model):
 
 
 def keep(connection: Connection, article_id: int, numbers: list[int]) -> None:
-    """From now on the article has these numbers."""
+    """Replace the article's shingles."""
     connection.execute(delete(Shingle).where(Shingle.article_id == article_id))
     common = set(connection.scalars(_common(Shingle.number.in_(numbers))))
     rows = [{"number": each, "article_id": article_id} for each in numbers if each not in common]
@@ -38,7 +38,7 @@ def keep(connection: Connection, article_id: int, numbers: list[int]) -> None:
 
 
 def alike(article_id: int) -> dict[int, int]:
-    """The percentage of the shorter text that both share, by article, for those that share any."""
+    """{article id: percentage of the shorter text that both share}, for those that share any."""
     holders = _holders(article_id)
     mine = {number for number, articles in holders.items() if len(articles) < MOST_ARTICLES}
     often = Counter(other for number in mine if number >= 0 for other in holders[number])
@@ -50,7 +50,7 @@ def alike(article_id: int) -> dict[int, int]:
 
 
 def _holders(article_id: int) -> dict[int, set[int]]:
-    """Who has each number of this article; itself is one of them."""
+    """{article id: shared shingles}, including the article itself."""
     other = aliased(Shingle)
     joined = select(other.number, other.article_id).join(Shingle, Shingle.number == other.number)
     found: dict[int, set[int]] = defaultdict(set)
@@ -60,7 +60,7 @@ def _holders(article_id: int) -> dict[int, set[int]]:
 
 
 def _numbers_of(articles: list[int]) -> dict[int, set[int]]:
-    """The telling numbers of each article."""
+    """{article id: its rare shingles}."""
     rows = select(Shingle.article_id, Shingle.number).where(Shingle.article_id.in_(articles))
     found: dict[int, set[int]] = defaultdict(set)
     for article_id, number in db.session.execute(rows):
@@ -76,7 +76,7 @@ def _common(condition):
 
 
 def _percentage(mine: set[int], theirs: set[int]) -> int:
-    """Of a long text only the smallest numbers are kept: compared up to where both have theirs."""
+    """Of a long text only the smallest shingles are kept: compare up to where both have them."""
     limit = min(max(mine), max(theirs))
     one, other = ({each for each in numbers if 0 <= each <= limit} for numbers in (mine, theirs))
     fewer = min(len(one), len(other))

@@ -1,1 +1,1 @@
-"""Comments: threads, edits, holds, reports, removals, appeals and guest authors."""
+"""Comments: threads, edits, holds, reports, removals, appeals and authorship."""

@@ -1,4 +1,4 @@
-"""An appeal: the writer of a hidden or deleted comment asks an admin to look again."""
+"""Appeal: the writer of a hidden or deleted comment asks an admin to review the decision."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -22,8 +22,8 @@ STATES = {None: "살피는 중", True: "받아들임", False: "그대로 둠"}
 
 
 class Appeal(Model):
-    """One for each decision: `about` is the comment's `seen` at the time. `granted` is None until an
-    admin has answered; `answer` is what the writer is told with it."""
+    """An appeal, one per decision: `about` is the comment's `seen` mark at that time. `granted` is
+    None until an admin has answered; `answer` is what the writer is told."""
 
     __tablename__ = "appeals"
     __table_args__ = (
@@ -45,7 +45,7 @@ class Appeal(Model):
 
     @classmethod
     def waiting(cls) -> Select["Appeal"]:
-        """Those nobody has answered, oldest first."""
+        """Unanswered appeals, oldest first."""
         return cls._whole().where(cls.answered_at.is_(None)).order_by(cls.id)
 
     @classmethod
@@ -57,7 +57,7 @@ class Appeal(Model):
         return STATES[self.granted]
 
     def grant(self, by: "User", answer: str = "") -> None:
-        """The comment stands again. An appeal that is answered stays as it was answered."""
+        """Show the comment again. An answered appeal cannot be answered again."""
         if self._settle(by, True, answer):
             if self.comment.is_removed:
                 self.comment.restore(by=by)
@@ -67,7 +67,7 @@ class Appeal(Model):
                 Ruling.make(by, KEEP, {self.comment: self.comment.seen})
 
     def deny(self, by: "User", answer: str) -> None:
-        """The decision stands; `answer` says why."""
+        """Let the decision stand; `answer` says why."""
         if self._settle(by, False, answer):
             self.comment.uphold(by)
 

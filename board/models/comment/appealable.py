@@ -1,4 +1,4 @@
-"""What the writer of a hidden or deleted comment is told, and the way to an admin."""
+"""Appeals of a comment: what its writer is told, and whether they may appeal."""
 
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 class Appealable:
+    """Mixin: appeals."""
+
     if TYPE_CHECKING:  # of the comment
         id: Mapped[int]
         hold: Mapped[Hold | None]
@@ -34,7 +36,7 @@ class Appealable:
 
     @property
     def state_name(self) -> str:
-        """A word or two for lists of one's own comments; empty while it is shown."""
+        """A short state for lists of one's own comments; empty while it is shown."""
         if self.removal is not None:
             return "지운 댓글" if self.removal.by_author else "운영자가 지움"
         if self.takedown is not None:
@@ -43,7 +45,7 @@ class Appealable:
 
     @property
     def why_absent(self) -> str:
-        """The reason somebody else had, for its writer; empty when there is nothing to tell."""
+        """The reason for its writer why others hid or removed it; empty when there is none."""
         if self.removal is not None:
             return "" if self.removal.by_author else self.removal.reason_name
         if self.takedown is not None or self.hold is None:
@@ -52,7 +54,7 @@ class Appealable:
 
     @property
     def appeal(self) -> Appeal | None:
-        """The one against the decision that stands."""
+        """The appeal against the current decision, or None."""
         return next((each for each in reversed(self.appeals) if each.about == self.seen), None)
 
     @property
@@ -62,7 +64,7 @@ class Appealable:
         return (self.hold is not None or removed) and self.appeal is None
 
     def ask_again(self, by, body: str) -> Appeal:
-        """Its writer asks an admin to look again; asking twice about one decision is asking once."""
+        """Appeal; a second appeal against one decision gives the first."""
         if (first := self.appeal) is not None:
             return first
         appeal = Appeal(comment_id=self.id, about=self.seen, body=body)

@@ -1,4 +1,4 @@
-"""Authorship: a member's, or a guest's known by a cookie and, for a while, by an address."""
+"""Authorship: a member, or a guest known by a cookie and, for a while, by an address."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +19,8 @@ SAME_ADDRESS = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Hand:
-    """`key` is a member's or a guest cookie's, `address` the hash of where a guest wrote from."""
+    """A writer: `key` is a member's or a guest cookie's, `address` the hash of a guest's
+    address."""
 
     key: str | None
     address: str | None = None
@@ -32,6 +33,7 @@ class Hand:
 
     @property
     def is_member(self) -> bool:
+        """Whether the writer is a member."""
         return self.key is not None and self.key.startswith("u:")
 
 
@@ -59,5 +61,5 @@ class Authored:
 
     @classmethod
     def by_hand(cls, hand: Hand) -> Select[Self]:
-        """Every comment of this hand, newest first."""
+        """Every comment of this writer, newest first."""
         return select(cls).where(cls.is_by(hand)).order_by(cls.id.desc())

@@ -1,4 +1,4 @@
-"""A comment under an article, by a member or by a guest with a nickname and a password."""
+"""Comment under an article, by a member or by a guest with a nickname and a password."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -54,6 +54,8 @@ class Comment(
     Recommendable,
     Model,
 ):
+    """A comment; its base classes list what it can do."""
+
     __tablename__ = "comments"
     __table_args__ = (
         Index("ix_comments_article_id_parent_id", "article_id", "parent_id", "created_at"),
@@ -95,7 +97,7 @@ class Comment(
 
     @classmethod
     def decided(cls) -> tuple[LoaderOption, ...]:
-        """Loader options for `decision`, which staff's buttons ask of each comment."""
+        """Loader options for `decision`, on which the staff's buttons depend."""
         judged = selectinload(cls.judgements).joinedload(Judgement.ruling)
         return (judged, undefer(cls.was_put_back))
 

@@ -1,4 +1,4 @@
-"""Takedowns of a comment: somebody says that it harms them, and it is hidden for a time."""
+"""Takedowns of a comment: hidden for a time because somebody says that it harms them."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -10,20 +10,22 @@ from board.models.legal.takedown.takedown import Takedown
 
 
 class Contestable:
+    """Mixin: takedowns."""
+
     if TYPE_CHECKING:  # of the comment
         id: Mapped[int]
 
     @declared_attr
     def lasting_takedown(cls) -> Mapped["Takedown | None"]:
-        """Of those that nobody has ended, the one that lasts longest; its day may have passed."""
+        """The open takedown that lasts longest; its deadline may have passed."""
         return relationship(
             primaryjoin=lambda: _lasting(cast("type[Contestable]", cls)), viewonly=True
         )
 
     @declared_attr
     def was_put_back(cls) -> Mapped[bool]:
-        """A case ended with showing it again. Only staff ask for it: a list loads it with
-        `decided`, else the first asking does."""
+        """Whether a case ended with showing it again. Only staff need it: lists load it with
+        `decided`, else it is loaded at first use."""
         return column_property(Takedown.put_back(cls.id), deferred=True)
 
     @declared_attr
@@ -32,13 +34,13 @@ class Contestable:
 
     @property
     def takedown(self) -> "Takedown | None":
-        """The one in force now."""
+        """The takedown in force, or None."""
         takedown = self.lasting_takedown
         return takedown if takedown is not None and takedown.stands else None
 
     @classmethod
     def is_taken_down(cls) -> ColumnElement[bool]:
-        """Whether one is in force, asked in SQL."""
+        """SQL condition: a takedown is in force."""
         return exists().where(Takedown.comment_id == cls.id, Takedown.is_in_force())
 
     def request_takedown(self, by, once: str = "", **typed) -> TakedownRequest:

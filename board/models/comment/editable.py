@@ -1,4 +1,4 @@
-"""Edits: a short window for the writer, and a mark once the words changed."""
+"""Editing of a comment: a short window for its writer, and a mark afterwards."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
@@ -19,10 +19,12 @@ NOT_EDITABLE = "댓글은 쓴 사람이 10분 안에만 고칠 수 있습니다.
 
 
 class TooLateError(ValueError):
-    """The comment may no longer be edited; the text says so in Korean."""
+    """The comment can no longer be edited; the text says so in Korean."""
 
 
 class Editable(Screened):
+    """Mixin: editing."""
+
     if TYPE_CHECKING:  # of the comment
         body: Mapped[str]
         revision: Mapped[int]

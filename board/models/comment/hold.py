@@ -1,4 +1,4 @@
-"""A comment held back: hidden, not deleted, until a moderator has looked."""
+"""Hold: a comment hidden, not deleted, until a moderator has looked."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -25,10 +25,11 @@ SENTENCES = {
 
 
 class Hold(Authority, Model):
-    """`source` says who holds: the screening, readers' reports or a moderator. `flags` are what
-    was found, each {"phase", "why", "what": [words]}. `was_shown` says that readers had seen the
-    comment before: then a sentence stands in its place, else nothing does. A ruling that placed or
-    ended the hold is remembered, so that undoing the ruling puts it back."""
+    """A hold. `source` is the screening, readers' reports or a moderator. `flags` are what was
+    found, each {"phase", "why", "what": [words]}. `was_shown`: readers had seen the comment before,
+    so a sentence replaces it; otherwise nothing does. It refers to the rulings that placed or ended
+    it, so that undoing them restores it.
+    """
 
     __tablename__ = "holds"
     __table_args__ = (
@@ -63,13 +64,13 @@ class Hold(Authority, Model):
 
     @property
     def sentence(self) -> str:
-        """What stands in the thread instead of the comment."""
+        """The sentence shown in the thread instead of the comment."""
         return SENTENCES[self.source]
 
     @property
     def reasons(self) -> str:
-        """What was found, for its writer: `쓸 수 없는 낱말(○○), 바깥 주소(money.example)`. What gave a
-        machine away is not told."""
+        """The reasons for its writer: `쓸 수 없는 낱말(○○), 바깥 주소(money.example)`. How a machine was
+        detected is not told."""
         told = [
             f"{flag['why']}({', '.join(flag['what'])})"
             if flag["what"] and flag["phase"] != "guards"
@@ -79,6 +80,6 @@ class Hold(Authority, Model):
         return ", ".join(told) or self.sentence
 
     def end(self, ruling: "Ruling | None" = None) -> None:
-        """Nobody holds the comment back any longer; whether it is seen is for others to say."""
+        """End the hold; other decisions may still hide the comment."""
         self.ended_at, self.ended_by = clock.now(), ruling
         db.session.flush()

@@ -1,4 +1,4 @@
-"""Holding a comment back, and what moderators have made of it so far."""
+"""Holds of a comment, and the moderators' decisions so far."""
 
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 class Holdable:
+    """Mixin: holds, reports and judgements."""
+
     if TYPE_CHECKING:  # of the comment
         user_id: Mapped[int | None]
         guest_key: Mapped[str | None]
@@ -36,7 +38,7 @@ class Holdable:
 
     @declared_attr
     def hold(cls) -> Mapped["Hold | None"]:
-        """The hold in force."""
+        """The hold in force, or None."""
         return relationship(
             primaryjoin="and_(Hold.comment_id == Comment.id, Hold.ended_at.is_(None))",
             uselist=False,
@@ -57,7 +59,7 @@ class Holdable:
 
     @property
     def absence(self) -> "Removal | Takedown | Hold | None":
-        """What stands in the thread instead of the words: each has a `sentence`."""
+        """What hides the comment, with a `sentence` to show instead; None while it is shown."""
         return self.removal or self.takedown or self.hold
 
     @property
@@ -66,23 +68,24 @@ class Holdable:
 
     @classmethod
     def is_up(cls) -> ColumnElement[bool]:
-        """`is_shown`, asked in SQL."""
+        """SQL condition for `is_shown`."""
         return cls.is_counted() & ~cls.is_taken_down()
 
     @property
     def counts(self) -> bool:
-        """It is one of its article's comments. A takedown ends by itself: it changes no number."""
+        """Whether it counts in its article's number of comments. A takedown ends by itself, so it
+        does not change the number."""
         return self.removal is None and self.hold is None
 
     @classmethod
     def is_counted(cls) -> ColumnElement[bool]:
-        """`counts`, asked in SQL."""
+        """SQL condition for `counts`."""
         return ~cls.removal.has() & ~cls.hold.has()
 
     @classmethod
     def leaves_trace(cls, viewer) -> ColumnElement[bool]:
-        """In SQL: something stands in the thread for this viewer. A comment held back before
-        anybody saw it is there for its writer alone."""
+        """SQL condition: this viewer sees it, or a sentence instead, in the thread. A comment held
+        before anybody saw it is shown to its writer alone."""
         unseen = cls.hold.has(Hold.was_shown.is_(False))
         if viewer.key is None:
             return ~unseen
@@ -91,14 +94,14 @@ class Holdable:
 
     @property
     def last_judgement(self) -> "Judgement | None":
-        """The newest that was not undone."""
+        """The newest judgement that was not undone, or None."""
         standing = (each for each in reversed(self.judgements) if each.undone_at is None)
         return next(standing, None)
 
     @property
     def decision(self) -> "Removal | Hold | Judgement | Case | None":
-        """What somebody decided of these words and still holds: the state it is in, or the last
-        word about it. Judging anew overrules it."""
+        """The decision on the current text that is in force: the one that hides it, or the last
+        judgement. A new judgement replaces it."""
         if self.removal is not None:
             return self.removal
         if self.takedown is not None or self.was_put_back:
@@ -109,7 +112,7 @@ class Holdable:
         return next((each for each in said if each.by_role is not None), None)
 
     def uphold(self, by: "User") -> None:
-        """An admin lets stand what hides the comment: from now on it is the admin's decision."""
+        """An admin confirms what hides the comment, which thereby becomes the admin's decision."""
         self._take_turns()
         decision = self.removal or self.hold
         if decision is not None:
@@ -117,12 +120,12 @@ class Holdable:
 
     @property
     def seen(self) -> str:
-        """What a form posts to say which words and which state its reader had before them."""
+        """A mark for forms: which text and state of the comment their reader saw."""
         last = self.last_judgement
         return f"{self.revision}.{last.id if last else 0}"
 
     def hold_back(self, source: str, flags: list[dict], was_shown: bool = False) -> None:
-        """Hide the comment until a moderator has looked; holding what is held changes nothing."""
+        """Hold the comment until a moderator has looked; a second hold changes nothing."""
         self._take_turns()
         if not self.counts:
             return
@@ -134,7 +137,7 @@ class Holdable:
             audit.record("comment.hold", on=self, source=source)
 
     def release(self) -> None:
-        """The machine's own hold ends: the words that were held are no longer there."""
+        """End a hold by the program, because the text that caused it was replaced."""
         self._take_turns()
         if self.hold is None:
             return

@@ -1,4 +1,4 @@
-"""One comment of a moderator's ruling, and the words the moderator had before them."""
+"""Judgement: one comment of a moderator's ruling, with the text the moderator saw."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -33,8 +33,8 @@ class Judgement(Model):
 
     @property
     def by_role(self) -> str | None:
-        """The role in which the last word was said: by whoever overruled it, else by its maker.
-        None when the deed was taken back in the role it was done in, as if it had never been."""
+        """The role of whoever overruled it, else of whoever made it. None when it was undone in the
+        role in which it was made, as if it had never been."""
         if self.undone_at is None:
             return self.ruling.by_role
         return self.undone_by_role if self.undone_by_role != self.ruling.by_role else None

@@ -1,5 +1,5 @@
-"""Removed comments that can no longer be put back: their words go, and their place if nobody
-answered there. While an admin has not answered an appeal, all of it stays."""
+"""Purge of comments removed too long ago to be restored: their text is erased, and their row
+deleted if nobody replied. Comments with an unanswered appeal are kept entirely."""
 
 from collections.abc import Sequence
 
@@ -28,12 +28,12 @@ BLANK = {
 
 
 def with_words_left() -> Select[int]:
-    """Ids of those whose words are still there."""
+    """Ids of those whose text is not erased yet."""
     return select(Comment.id).join(Comment.removal).where(_is_final(), Comment.body != "")
 
 
 def erase_words(ids: Sequence[int]) -> int:
-    """What was written, by whom, and what was found or reported in it; how many comments."""
+    """Erase text, author, flags and reports of these comments; returns how many."""
     due = _still(with_words_left(), ids)
     _execute(update(Comment).where(Comment.id.in_(due)).values(BLANK))
     reported = {"body": "", "note": "", "address_hash": None}
@@ -47,7 +47,7 @@ def erase_words(ids: Sequence[int]) -> int:
 
 
 def without_answers() -> Select[int]:
-    """Ids of those under which nothing stands that stays, the deepest first."""
+    """Ids of those without remaining replies, deepest first."""
     final = (
         select(Comment.id, Comment.parent_id).join(Comment.removal).where(_is_final()).cte("final")
     )
@@ -65,7 +65,7 @@ def without_answers() -> Select[int]:
 
 
 def delete_places(ids: Sequence[int]) -> int:
-    """The rows themselves, with what hung on them; how many comments."""
+    """Delete these rows and everything attached; returns how many comments."""
     due = _still(without_answers(), ids)
     _execute(delete(Comment).where(Comment.id.in_(due)))
     return len(due)
@@ -76,7 +76,7 @@ def _is_final() -> ColumnElement[bool]:
 
 
 def _still(question: Select[int], ids: Sequence[int]) -> list[int]:
-    """Those of the ids the question still gives, now that nobody can answer or restore them."""
+    """Those of the ids that still match, now locked against replies and restoration."""
     mine = select(Comment.id).where(Comment.id.in_(ids)).order_by(Comment.id).with_for_update()
     db.session.execute(mine)
     [own_id] = question.selected_columns

@@ -1,4 +1,4 @@
-"""Removing and restoring a comment; its row, its place and its answers stay."""
+"""Removal and restoration of a comment; its row, its place and its replies stay."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 class Removable:
+    """Mixin: removal."""
+
     if TYPE_CHECKING:  # of the comment
         id: Mapped[int]
         article: Mapped[Article]
@@ -36,8 +38,7 @@ class Removable:
         return self.removal is not None
 
     def take_back(self, by: "Permitted") -> None:
-        """The writer's own deletion; staff remove with a ruling. Taking back what is removed changes
-        nothing."""
+        """Deletion by the writer; staff remove with a ruling. A second time changes nothing."""
         self._take_turns()
         if self.is_removed:
             return
@@ -49,8 +50,8 @@ class Removable:
         audit.record("comment.remove", by=actor, on=self, reason=None, note="")
 
     def restore(self, by: "User | Guest") -> None:
-        """Undo the removal; undoing it twice changes nothing. `OutrankedError` when it is not
-        for `by` to undo; ValueError when a guest would undo a ruling."""
+        """Undo the removal; a second time changes nothing. `OutrankedError` when `by` may not undo
+        it."""
         self._take_turns()
         removal = self.removal
         if removal is None:
@@ -69,16 +70,16 @@ class Removable:
         )
 
     def enter_case(self, takedown: "Takedown") -> bool:
-        """A case ends with a removal and may find it done: then it is undone in the case alone.
-        False when the comment is not removed."""
+        """Attach the removal to a takedown case that ends with it: from then on it can be undone
+        only in the case. False when the comment is not removed."""
         self._take_turns()
         if self.removal is not None:
             self.removal.takedown_id = takedown.id
         return self.is_removed
 
     def release_from(self, takedown: "Takedown", by: "User") -> None:
-        """The case is open again: what it removed comes back, unless another case removed it too.
-        What was removed before the case ended stays removed."""
+        """Undo the removal by a reopened takedown case, unless another case removed it too. What
+        was removed before the case ended stays removed."""
         self._take_turns()
         if self.removal is None or self.removal.takedown_id != takedown.id:
             return
@@ -89,7 +90,7 @@ class Removable:
             self.restore(by)
 
     def _take_turns(self) -> None:
-        """Of two who edit, remove or restore at once, the second sees what the first has done."""
+        """Lock the comment: of two concurrent changes the second sees the first's result."""
         kind = type(self)
         locked = select(kind.id).where(kind.id == self.id).with_for_update(key_share=True)
         db.session.execute(locked)

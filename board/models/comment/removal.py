@@ -1,4 +1,4 @@
-"""A comment's removal: who took it away, when, why. Undoing it deletes the row; the log keeps it."""
+"""Removal of a comment: by whom, when, why. Undoing it deletes the row; the audit log keeps it."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ UNDO_FOR = timedelta(days=30)
 
 
 class Removal(Authority, Model):
-    """`takedown_id` is the case that ended with it, or that found it done."""
+    """A removal. `takedown_id` is the case that ended with it, or that found it done."""
 
     __tablename__ = "removals"
 
@@ -55,7 +55,7 @@ class Removal(Authority, Model):
 
     @property
     def sentence(self) -> str:
-        """What stands in the thread instead of the comment."""
+        """The sentence shown in the thread instead of the comment."""
         if self.by_author:
             return "작성자가 지운 댓글입니다."
         return f"운영자가 지운 댓글입니다. 까닭: {self.reason_name}"
@@ -67,20 +67,21 @@ class Removal(Authority, Model):
 
     @property
     def is_in_case(self) -> bool:
-        """It closed a case of article 44-2: it is undone in the case, by no other door."""
+        """Whether it closed a takedown case (art. 44-2): then it can be undone only within the
+        case."""
         return self.takedown_id is not None
 
     @property
     def is_fresh(self) -> bool:
-        """The writer may still take the deletion back."""
+        """Whether the writer may still undo the deletion."""
         return clock.now() - self.created_at < TAKE_BACK
 
     @property
     def is_final(self) -> bool:
-        """Nobody may undo it any more, and the words may be gone."""
+        """Whether nobody may undo it any more; the text may be erased."""
         return clock.now() - self.created_at >= UNDO_FOR
 
     @classmethod
     def is_past_undoing(cls) -> ColumnElement[bool]:
-        """`is_final`, asked in SQL."""
+        """SQL condition for `is_final`."""
         return cls.created_at <= clock.now() - UNDO_FOR

@@ -1,4 +1,4 @@
-"""A reader's report of a comment: what the reader saw, why, and what became of it."""
+"""Report: a reader's complaint about a comment, what the reader saw, and the outcome."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -43,8 +43,9 @@ LEAST_WEIGHT, MOST_WEIGHT = 0.2, 2.0
 
 
 class Report(Model):
-    """One a person (`reporter`, a voter's key) and comment. `body` and `revision` are what was
-    reported, `weight` what the reporter's word weighed then. Open until a ruling closes it."""
+    """A report, one per person (`reporter`, a voter's key) and comment. `body` and `revision`
+    are the reported text, `weight` the reporter's weight at that time. Open until a ruling
+    closes it."""
 
     __tablename__ = "reports"
     __table_args__ = (
@@ -70,7 +71,7 @@ class Report(Model):
 
     @classmethod
     def by(cls, reporter: "Permitted") -> Select["Report"]:
-        """What somebody has reported, each with what became of it."""
+        """Reports by this person, each with its outcome."""
         return select(cls).where(cls.reporter == reporter.key).options(joinedload(cls.ruling))
 
     @classmethod
@@ -83,8 +84,9 @@ class Report(Model):
 
     @classmethod
     def weight_of(cls, reporter: "Permitted") -> float:
-        """A usual word to begin with; up to twice as much for somebody moderators agreed with each
-        time they looked, and as much less for somebody they never agreed with."""
+        """The weight of this person's next report: the usual one of a member or guest, more when
+        moderators agreed with earlier reports, less when they did not; within `LEAST_WEIGHT` and
+        `MOST_WEIGHT`."""
         judged = select(func.count(), func.count().filter(cls.ruling.has(verdict=KEEP))).where(
             cls.reporter == reporter.key, cls.ruling_id.is_not(None)
         )
@@ -95,8 +97,8 @@ class Report(Model):
 
     @property
     def person(self) -> str:
-        """Who counts as one person: a member, or all guests of one address, since a cookie is
-        thrown away easily."""
+        """The key by which people are counted: a member, or all guests of one address, since a
+        cookie is easily deleted."""
         return self.reporter if self.reporter.startswith("u:") else f"g:{self.address_hash}"
 
     @property
@@ -105,7 +107,7 @@ class Report(Model):
 
     @property
     def outcome(self) -> str:
-        """What the reporter is told, as a few words."""
+        """The outcome in a few words, for the reporter."""
         if self.ruling is None:
             return "하루 안에 확인합니다"
         verdict = self.ruling.verdict

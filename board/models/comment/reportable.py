@@ -1,4 +1,4 @@
-"""Reports of a comment: who may make one, and when enough people have."""
+"""Reports of a comment: who may report it, and when it is held."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -32,6 +32,8 @@ WEIGHT_TO_HOLD = 3.0
 
 
 class Reportable:
+    """Mixin: reports."""
+
     if TYPE_CHECKING:  # of the comment
         id: Mapped[int]
         user_id: Mapped[int | None]
@@ -57,9 +59,9 @@ class Reportable:
     def report(
         self, by: "Permitted", reason: str, note: str = "", address: str | None = None
     ) -> Report:
-        """Say that something is wrong with these words; a second time gives the first report.
+        """Report the current text; a second time gives the first report.
 
-        `address` is the hash of where the reporter is. Enough reports hold the comment back.
+        `address` is the hash of the reporter's client address. Enough reports hold the comment.
         """
         if reason not in REPORT_REASONS:
             raise ValueError("신고하는 까닭을 골라 주세요.")
@@ -90,7 +92,8 @@ class Reportable:
         return db.session.scalar(Report.by(viewer).where(Report.comment_id == self.id))
 
     def is_answered_by(self, viewer: "Permitted") -> bool:
-        """One side of a talk does not take the other's words away."""
+        """Whether this viewer has replied to it: opponents in a discussion may not report each
+        other."""
         if viewer.key is None:
             return False
         answer = aliased(type(self))
@@ -115,8 +118,7 @@ class Reportable:
 
     @property
     def was_kept(self) -> bool:
-        """A moderator has looked at these very words and let them stand, or an admin has said the
-        last word of them."""
+        """Whether a moderator has kept this very text, or an admin has decided on it for good."""
         if self.decision is not None and self.decision.by_role == ADMIN:
             return True
         last = self.last_judgement

@@ -1,7 +1,7 @@
-"""Screening as a comment knows it: somebody judges its words before they are kept.
+"""Screening interface of a comment: its text is screened before it is stored.
 
-The phases look at comments, threads and rulings, so they stand above comments, in
-board.models.screening; that room enters itself here as it is loaded, and a comment imports none
+The phases query comments, threads and rulings, so they stand above comments, in
+board.models.screening; that package registers itself here when loaded, and a comment imports none
 of it.
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Result(Protocol):
-    """What becomes of the words; `body` and `nickname` are as they may be kept."""
+    """The screening's result; `body` and `nickname` are as they may be stored."""
 
     @property
     def body(self) -> str: ...
@@ -23,11 +23,12 @@ class Result(Protocol):
     def nickname(self) -> str | None: ...
 
     def settle(self, comment: "Comment", was_shown: bool = False) -> None:
-        """Hold the comment back or let it go, now that it has these words."""
+        """Hold or release the comment, now that it has this text."""
 
 
 class Screener(Protocol):
-    """Both raise `WarnedError` when the writer can put something right and was not warned yet."""
+    """The screening. Both methods raise `WarnedError` when the writer can correct something and was
+    not warned yet."""
 
     def of_new(self, article: "Article", submission: "Submission") -> Result: ...
 
@@ -37,4 +38,6 @@ class Screener(Protocol):
 
 
 class Screened:
+    """Mixin: screening."""
+
     screening: ClassVar[Screener]

@@ -1,4 +1,4 @@
-"""Submission of a comment: what somebody sends in, before it is screened and kept."""
+"""Submission of a comment: what somebody sends, before it is screened and stored."""
 
 import hashlib
 from collections.abc import Sequence
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Submission:
-    """`nickname` and `password` are a guest's, `parent` is the comment that is answered.
+    """A submitted comment. `nickname` and `password` are a guest's, `parent` is the comment that is
+    answered.
 
-    `once` is the form's idempotency key. `origin` is where it came from, the address's hash and its
-    masked form; without one it comes from inside the house. `warned` says that the writer was told
-    what the screening found, or that nobody is there to be told. `suspicions` is what the form's
-    own guards say against its having been sent by a person.
+    `once` is the form's idempotency key. `origin` is the client address's hash and its masked form;
+    seeds have none. `warned`: the writer has seen the screening's warning, or nobody is there to
+    see it. `suspicions` are signs that a machine sent the form.
     """
 
     body: str
@@ -53,8 +53,8 @@ class Submission:
     def key_for(self, article: "Article") -> str | None:
         """Idempotency key of the comment under this article; None when the form had none.
 
-        Readers without a cookie are all served the same page and so the same `once`; what was
-        written, and the name under it, tell two of them apart.
+        Readers without a cookie get the same page and so the same `once`; the text and the name
+        under it tell two of them apart.
         """
         if not self.once:
             return None

@@ -1,4 +1,4 @@
-"""Answers: stored at any depth, each knowing the top-level comment it hangs under."""
+"""Replies: stored at any depth, each with a reference to its top-level comment."""
 
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ DEEPEST_INDENT = 2
 
 
 class Threaded:
+    """Mixin: a comment's place in the thread."""
+
     @declared_attr
     def parent_id(cls) -> Mapped[int | None]:
         return mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), index=True)
@@ -31,7 +33,7 @@ class Threaded:
         return min(self.depth, DEEPEST_INDENT)
 
     def answer(self, parent: "Comment | None") -> None:
-        """Hang this comment under `parent`; None makes it a top-level one."""
+        """Make this comment a reply to `parent`; None makes it a top-level one."""
         if parent is None:
             return
         self.parent = parent

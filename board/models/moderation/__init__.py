@@ -1,1 +1,1 @@
-"""Moderation: rulings of staff, sweeps, blocks, suspensions, slowdowns, attack mode."""
+"""Moderation: rulings of staff, spam sweeps, blocks, suspensions, slow mode, attack mode."""

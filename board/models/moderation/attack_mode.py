@@ -1,6 +1,6 @@
-"""Under attack: newcomers are held and forms want a proof, until a time that is known beforehand.
+"""Attack mode: newcomers' comments are held and forms require a proof of work, for a limited time.
 
-An admin raises the alarm, or it rises by itself when far more is written, or held back, than usual.
+An admin turns it on, or it turns on by itself when far more is written, or held, than usual.
 Machines write much in little time; people rarely do, and then an hour of waiting does little harm.
 """
 
@@ -32,7 +32,8 @@ WEEK = timedelta(days=7)
 
 
 class Alarm(Model):
-    """In force until `until`, unless it was ended before. `by` is empty when it rose by itself."""
+    """A period of attack mode, in force until `until`, unless ended before. `by` is None when
+    automatic."""
 
     __tablename__ = "alarms"
     __table_args__ = (Index("ix_alarms_until", "until"),)
@@ -49,12 +50,12 @@ class Alarm(Model):
 
     @classmethod
     def lasts(cls) -> ColumnElement[bool]:
-        """In SQL: in force."""
+        """SQL condition: in force."""
         return and_(cls.ended_at.is_(None), cls.until > clock.now())
 
     @classmethod
     def now(cls) -> "Alarm | None":
-        """The one in force that lasts longest."""
+        """The alarm in force that lasts longest, or None."""
         return db.session.scalar(select(cls).where(cls.lasts()).order_by(cls.until.desc()).limit(1))
 
     @classmethod
@@ -64,7 +65,7 @@ class Alarm(Model):
 
     @classmethod
     def rise(cls, by: "User | None" = None, lasting: timedelta = LASTING, why: str = "") -> "Alarm":
-        """Raise it; one that lasts already goes on, until this one would end when that is later."""
+        """Turn attack mode on; if it is on already, extend it to the later end."""
         take_turns("alarm")
         until = clock.now() + min(lasting, LONGEST)
         alarm = cls.now()
@@ -80,7 +81,7 @@ class Alarm(Model):
 
     @classmethod
     def watch(cls) -> bool:
-        """Whether there is an alarm, after it has risen if it must."""
+        """Whether attack mode is on, after turning it on if necessary."""
         if cls.now() is not None:
             return True
         if why := Traffic().alarming:
@@ -98,8 +99,8 @@ class Alarm(Model):
 
 
 class Traffic:
-    """What was written and held in the last span, or since an alarm was ended in it. Only what
-    came from outside: comments that the house itself puts in have no address."""
+    """Comments written and held in the last time span, or since an alarm ended in it. Only those
+    with a client address count, which seeds have not."""
 
     def __init__(self) -> None:
         ended = db.session.scalar(
@@ -112,7 +113,7 @@ class Traffic:
 
     @cached_property
     def usual(self) -> float:
-        """How many comments a span of the last week brought."""
+        """The mean number of comments per span in the last week."""
         return _count(_from_outside(clock.now() - WEEK)) * (SPAN / WEEK)
 
     @property

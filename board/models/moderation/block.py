@@ -1,4 +1,4 @@
-"""A pattern a moderator blocks for a while: words, a site, or the hand that wrote them."""
+"""Block: a pattern that holds comments for a while: words, a host, or a writer."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -24,8 +24,8 @@ BLOCKED_KINDS = {
 
 
 class Block(Model):
-    """Until `until`, what has this `value` of `kind` is held back: `value` is a comment's
-    fingerprint, a host, a guest's key or an address's hash. Gone when its ruling is undone."""
+    """A block until `until` on what has this `value` of `kind`: a comment's fingerprint, a host, a
+    guest's key or an address's hash. Deleted when its ruling is undone."""
 
     __tablename__ = "blocks"
     __table_args__ = (Index("ix_blocks_kind_value", "kind", "value"),)
@@ -46,7 +46,7 @@ class Block(Model):
         guest_key: str | None = None,
         address_hash: str | None = None,
     ) -> Select["Block"]:
-        """Blocks in force that meet something which is about to be written."""
+        """Blocks in force that match a new comment."""
         values = {
             FINGERPRINT: [fingerprint] if fingerprint else [],
             HOST: list(hosts),

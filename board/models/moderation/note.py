@@ -1,4 +1,4 @@
-"""What moderators remark to each other about somebody who writes."""
+"""Moderator notes about a writer, for moderators only."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ LONGEST_REMARK = 500
 
 
 class Remark(Model):
-    """`about` is the key of the member or of the guest's cookie."""
+    """A moderator's note. `about` is the key of the member or of the guest's cookie."""
 
     __tablename__ = "remarks"
 
@@ -32,13 +32,13 @@ class Remark(Model):
 
     @classmethod
     def about_the_writer_of(cls, comment: "Comment") -> Select["Remark"]:
-        """Newest first."""
+        """Notes about the writer of a comment, newest first."""
         here = select(cls).where(cls.about == comment.author_key).options(joinedload(cls.by))
         return here.order_by(cls.id.desc())
 
     @classmethod
     def make(cls, comment: "Comment", body: str, by: "User") -> "Remark":
-        """A remark about the writer of a comment."""
+        """Add a note about the writer of a comment."""
         remark = cls(about=comment.author_key, body=body, by=by)
         db.session.add(remark)
         db.session.flush()

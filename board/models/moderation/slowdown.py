@@ -1,4 +1,4 @@
-"""A thread in which it got too hot: everybody waits between two comments, or nobody may write."""
+"""Slow mode of a thread: everybody waits between two comments, or the thread is closed."""
 
 from datetime import datetime, timedelta
 from math import ceil
@@ -26,7 +26,7 @@ LASTING = text("lifted_at IS NULL")
 
 
 class TooSoonError(Exception):
-    """Nothing was written: `sentence` says so in Korean, `wait` for how many seconds."""
+    """Slow mode: nothing was written. `sentence` says so in Korean, `wait` is in seconds."""
 
     def __init__(self, apart: int, wait: int) -> None:
         self.sentence = f"이 글에는 댓글을 {apart}초에 하나씩 쓸 수 있습니다."
@@ -38,7 +38,7 @@ class TooSoonError(Exception):
 class Slowdown(Authority, Model):
     """`seconds` lie between two comments of one hand; without a number the thread is closed.
 
-    In force until `until` (None: for good) or until lifted. `by` is empty when nobody placed it.
+    In force until `until` (None: without end) or until lifted. `by` is None when automatic.
     """
 
     __tablename__ = "slowdowns"
@@ -73,10 +73,11 @@ class Slowdown(Authority, Model):
         seconds: int | None = APART,
         until: datetime | None = None,
     ) -> "Slowdown":
-        """Slow the thread, or close it with `seconds=None`, in place of what was said before.
+        """Slow the thread, or close it with `seconds=None`; replaces what is in force.
 
-        A machine (`by` is None) changes nothing that is in force, and what it places ends by
-        itself. `OutrankedError` when an admin placed what is in force and `by` is none."""
+        Without `by` (automatic) it changes nothing that is in force, and ends by itself.
+        `OutrankedError` when an admin placed what is in force and `by` is no admin.
+        """
         take_turns(f"slowdown {article.id}")
         db.session.expire(article, ["lasting_slowdown"])
         if by is None and article.slowdown is not None:
@@ -96,7 +97,7 @@ class Slowdown(Authority, Model):
         return slowdown
 
     def wait(self, hand: "Hand") -> int:
-        """Seconds until this hand may write here again; 0 for now, or when the thread is closed."""
+        """Seconds until this writer may comment again; 0 for now, or when the thread is closed."""
         if not self.stands or self.seconds is None:
             return 0
         mine = select(func.max(Comment.created_at))
@@ -109,7 +110,7 @@ class Slowdown(Authority, Model):
         return max(ceil(self.seconds - passed), 0)
 
     def insist_on_waiting(self, hand: "Hand") -> None:
-        """`TooSoonError` when this hand has just written here."""
+        """Raise `TooSoonError` when this writer has just commented here."""
         if self.seconds is not None and (wait := self.wait(hand)):
             raise TooSoonError(self.seconds, wait)
 
@@ -119,7 +120,7 @@ class Slowdown(Authority, Model):
 
     @property
     def sentence(self) -> str:
-        """What readers find at the form, or in its place."""
+        """The sentence for readers at the form, or instead of it."""
         until = self.until and spoken_moment(self.until, clock.today())
         if self.seconds is None:
             return f"운영자가 {until}까지 댓글을 닫았습니다." if until else "댓글을 닫은 글입니다."
@@ -132,8 +133,8 @@ class Slowdown(Authority, Model):
         return self.lifted_at is None and (self.until is None or clock.now() < self.until)
 
     def lift(self, by: "User") -> None:
-        """Everybody writes as before; lifting it twice changes nothing. `OutrankedError` when an
-        admin placed it and `by` is none."""
+        """End it; a second time changes nothing. `OutrankedError` when an admin placed it and `by`
+        is no admin."""
         if self.lifted_at is not None:
             return
         by.insist_on(self)

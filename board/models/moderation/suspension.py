@@ -1,4 +1,4 @@
-"""A suspension: for a time somebody may read, but neither comment nor recommend nor report."""
+"""Suspension: for a time somebody may read, but not comment, recommend or report."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Suspension(Authority, Model):
     """Of a member, or of a guest: by the cookie, and for a week by the address too.
 
-    `name` is what they were called, `message` what they are told, `comment` the occasion.
+    `name` is the writer's name, `message` what they are told, `comment` the occasion.
     """
 
     __tablename__ = "suspensions"
@@ -68,9 +68,9 @@ class Suspension(Authority, Model):
     def place(
         cls, comment: "Comment", by: "User", until: datetime, reason: str, message: str = ""
     ) -> "Suspension":
-        """Suspend whoever wrote the comment, in place of a suspension already in force; a member
-        is signed out everywhere. ValueError with a Korean sentence when that may not be,
-        `OutrankedError` when an admin placed the one in force."""
+        """Suspend the comment's writer; replaces a suspension in force. Members are signed out
+        everywhere. ValueError with a Korean sentence when that is not allowed, `OutrankedError`
+        when an admin placed the one in force."""
         by.insist_on(*cls.standing_of(comment))
         if not by.can_suspend(comment):
             raise ValueError("운영자와 편집자, 그리고 나 자신은 정지할 수 없습니다.")
@@ -96,13 +96,13 @@ class Suspension(Authority, Model):
 
     @classmethod
     def standing_of(cls, comment: "Comment") -> "list[Suspension]":
-        """Those in force of whoever wrote the comment, known by account or cookie."""
+        """Suspensions in force of the comment's writer, by account or cookie."""
         person = cls._is_of(Hand(comment.author_key))
         return list(db.session.scalars(select(cls).where(cls.is_in_force(), person)))
 
     @classmethod
     def binds_moderators(cls, user_id, guest_key) -> ColumnElement[bool]:
-        """In SQL: an admin's is in force of whoever has this account or cookie."""
+        """SQL condition: an admin's suspension is in force for this account or cookie."""
         now = bindparam("now", callable_=clock.now, type_=UTCDateTime(), unique=True)
         of_them = or_(cls.user_id == user_id, cls.guest_key == guest_key)
         theirs = exists().where(cls.lifted_at.is_(None), cls.until > now, cls.by_role == ADMIN)
@@ -110,7 +110,8 @@ class Suspension(Authority, Model):
 
     @classmethod
     def of(cls, viewer: "Permitted", address: str | None = None) -> "Suspension | None":
-        """The one in force that lasts longest. `address` is the hash of where a guest is."""
+        """The viewer's suspension in force that lasts longest. `address` is the hash of a guest's
+        address."""
         hand = Hand(viewer.key, address if viewer.is_guest else None)
         mine = select(cls).where(cls.is_in_force(), cls._is_of(hand))
         return db.session.scalar(mine.order_by(cls.until.desc()).limit(1))
@@ -122,7 +123,7 @@ class Suspension(Authority, Model):
 
     @classmethod
     def is_in_force(cls) -> ColumnElement[bool]:
-        """`stands`, asked in SQL."""
+        """SQL condition for `stands`."""
         return and_(cls.lifted_at.is_(None), cls.until > clock.now())
 
     @property
@@ -134,12 +135,12 @@ class Suspension(Authority, Model):
         return REASONS[self.reason]
 
     def is_meant_for(self, viewer: "Permitted") -> bool:
-        """Not somebody else who writes from the same address."""
+        """Whether it is about this viewer, and not another one at the same address."""
         return self.user_id is not None or self.guest_key == viewer.key
 
     def lift(self, by: "User") -> None:
-        """They may write again; lifting it twice changes nothing. `OutrankedError` when an admin
-        placed it and `by` is none."""
+        """End it; a second time changes nothing. `OutrankedError` when an admin placed it and `by`
+        is no admin."""
         if self.lifted_at is not None:
             return
         by.insist_on(self)

@@ -1,4 +1,4 @@
-"""Sweeping spam: everything by one hand goes at once, and its patterns are blocked for a while."""
+"""Spam sweep: remove everything by one writer at once, and block its patterns for a while."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -25,9 +25,9 @@ MOST = 2000  # comments at a time
 
 
 class Sweep:
-    """What can be swept together with `comment`, in three groups: what the same member or browser
-    wrote (own), what other guests wrote from the same address (near), and what others wrote in the
-    same words (copies)."""
+    """What can be removed together with `comment`, in three groups: by the same member or
+    browser (own), by other guests from the same address (near), and by others in the same words
+    (copies)."""
 
     def __init__(self, comment: Comment, by: "User") -> None:
         self.comment = comment
@@ -35,7 +35,7 @@ class Sweep:
 
     @cached_property
     def groups(self) -> dict[str, list[Comment]]:
-        """Only what stands, and what the moderator may judge; the newest first."""
+        """Shown comments that the moderator may judge, by group, newest first."""
         groups: dict[str, list[Comment]] = {OWN: [], NEAR: [], COPIES: []}
         for each in self._found:
             if self.by.can_judge(each):
@@ -44,7 +44,7 @@ class Sweep:
 
     @property
     def left(self) -> list[Comment]:
-        """What would be swept too, were it not an admin's decision that it stands as it does."""
+        """Comments that would be removed too, had an admin not decided to keep them."""
         found = (each for each in self._found if self.by.can_moderate(each))
         return [each for each in found if not self.by.can_judge(each)]
 
@@ -59,7 +59,7 @@ class Sweep:
         return list(db.session.scalars(loaded.limit(MOST)))
 
     def patterns(self, chosen: Iterable[str] = (OWN, NEAR, COPIES)) -> dict[str, list[str]]:
-        """The values of each kind of block that these groups offer."""
+        """{kind of block: values} offered by these groups."""
         comments = [each for group in chosen for each in self.groups[group]]
         texts = (host for each in comments for host in hosts(each.body))
         values = {
@@ -78,8 +78,8 @@ class Sweep:
         blocked: Iterable[str] = (FINGERPRINT, GUEST),
         blocked_hosts: Iterable[str] = (),
     ) -> Ruling:
-        """Delete the chosen groups (own is always among them) and block for some days every value
-        of these kinds, of hosts only those named. `ChangedError` when nothing is left to delete."""
+        """Remove the chosen groups (always including own) and block every value of these kinds for
+        some days, of hosts only the named ones. `ChangedError` when nothing is left to remove."""
         groups = {OWN, *chosen}
         seen = {each: each.seen for group in groups for each in self.groups[group]}
         ruling = Ruling.make(self.by, SPAM, seen, reason=reason)

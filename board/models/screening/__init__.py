@@ -1,1 +1,1 @@
-"""Screening of comments: phases that look for reasons to hold one back, and the wordlist."""
+"""Screening of new comments: phases that look for reasons to hold one, and the wordlist."""

@@ -20,9 +20,9 @@ NEW = 0  # no comment has this id
 
 @dataclass
 class Draft:
-    """`writer` is a member, None for a guest; `edited_id` the id of the comment that is edited, or
-    `NEW`. `address` is the hash of where the words come from now; without one they come from inside
-    the house. `suspicions` are those of the `Submission`."""
+    """A draft. `writer` is a member, None for a guest; `edited_id` the id of the edited comment, or
+    `NEW`. `address` is the hash of the client address; seeds have none. `suspicions` are those of
+    the `Submission`."""
 
     article: "Article"
     body: str
@@ -66,7 +66,7 @@ class Draft:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that readers will see of it."""
+        """All texts of it that readers will see."""
         return (self.nickname, self.body) if self.nickname else (self.body,)
 
     @cached_property

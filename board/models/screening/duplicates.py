@@ -1,5 +1,5 @@
-"""Duplicates: one hand saying the same again, many hands saying what one has written, and what
-meets a pattern that moderators have blocked."""
+"""Duplicate detection phase: repeated text by one writer, the same text by many, and blocked
+patterns."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -43,14 +43,15 @@ def _repeated() -> Flag:
 
 
 def _blocked(draft: Draft) -> dict[str, None]:
-    """What of the draft is blocked, in words for moderators."""
+    """Blocked patterns in the draft, in words for moderators."""
     hand = {"guest_key": draft.hand.key, "address_hash": draft.hand.address}
     blocks = Block.matching(draft.fingerprint, draft.hosts, **({} if draft.writer else hand))
     return dict.fromkeys(block.kind_name for block in db.session.scalars(blocks))
 
 
 def _is_said_twice(draft: Draft) -> bool:
-    """A courtesy may be repeated, but not in the same place."""
+    """Whether its writer repeats it; short courtesies may be repeated, but not in the same
+    place."""
     same = select(Comment.id).where(
         Comment.article_id == draft.article.id,
         Comment.parent_id == draft.parent_id,
@@ -64,7 +65,8 @@ def _is_said_twice(draft: Draft) -> bool:
 
 
 def _copies(draft: Draft) -> Sequence[Row]:
-    """Who has written these words lately; not what its writer took back to write it again."""
+    """Recent comments with the same text, without those their writer deleted to write them
+    again."""
     since = clock.now() - MANY_HANDS
     asked = {"words": draft.fingerprint, "since": since, "edited": draft.edited_id}
     return db.session.execute(_question(), asked).all()
@@ -72,7 +74,8 @@ def _copies(draft: Draft) -> Sequence[Row]:
 
 @cache
 def _question() -> Select:
-    """Asked of nearly every comment: putting it together takes longer than answering it."""
+    """The prepared query: asked of nearly every comment, and building it takes longer than running
+    it."""
     return (
         select(Comment.user_id, Comment.address_hash, Comment.guest_key, Comment.created_at)
         .where(Comment.fingerprint == bindparam("words"), Comment.created_at > bindparam("since"))

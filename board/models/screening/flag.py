@@ -1,4 +1,4 @@
-"""What a phase of the screening found in a comment."""
+"""Flag: what a phase of the screening found in a comment."""
 
 from dataclasses import dataclass
 
@@ -12,10 +12,11 @@ WARNED_OF = ("words", "links", "personal")
 
 @dataclass(frozen=True)
 class Flag:
-    """`why` is a few Korean words, `what` the words found (of personal data only their kind).
+    """A flag. `why` is a short Korean phrase, `what` the words found (of personal data only their
+    kind).
 
-    A flag that `decides` ends the chain of phases; those that do not are gathered, so that the
-    writer hears of all of them at once.
+    A flag that `decides` ends the screening; others are collected, so that the writer learns of all
+    of them at once.
     """
 
     phase: str
@@ -25,13 +26,14 @@ class Flag:
 
     @property
     def is_warned_of(self) -> bool:
+        """Whether the writer is warned before sending."""
         return self.phase in WARNED_OF
 
     @property
     def sentence(self) -> str:
-        """What its writer is told before it is held."""
+        """The warning for its writer."""
         return f"{josa(self.why, '이/가')} 있습니다: {', '.join(self.what)}"
 
     def kept(self) -> dict:
-        """As a hold remembers it."""
+        """The flag as stored with a hold."""
         return {"phase": self.phase, "why": self.why, "what": list(self.what)}

@@ -1,4 +1,4 @@
-"""Heat: a thread in which many write at once, and some of it is held or reported, slows down."""
+"""Heated thread phase: many write at once, and some of it is held or reported: slow mode."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ FEW = 10  # comments that readers see: among so few nobody quarrels
 
 
 def examine(draft: Draft) -> None:
-    """Nobody is held for it: the thread itself gets slower for an hour."""
+    """Turn on slow mode if necessary; no comment is held for it."""
     article = draft.article
     if article.comments_count >= FEW and article.slowdown is None and _is_heated(draft):
         Slowdown.place(article)

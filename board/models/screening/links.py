@@ -1,4 +1,4 @@
-"""Links: addresses outside this site, and names in messengers, by those nobody knows yet."""
+"""Link phase: addresses of other sites and messenger names, by unknown writers."""
 
 from board.application import current_app
 from board.models.screening.draft import Draft

@@ -1,5 +1,5 @@
-"""Newcomers: the first comments of a hand wait where the board, or an attack, asks for it; and so
-does what was sent by somebody the form's own guards took for a machine."""
+"""Newcomer phase: first comments are held where the board, or attack mode, requires it; and so is
+what a machine seems to have sent."""
 
 from sqlalchemy import func, select
 
@@ -23,7 +23,7 @@ def examine(draft: Draft) -> Flag | None:
 
 
 def is_newcomers(draft: Draft) -> bool:
-    """Whether readers have seen fewer than `FIRST` other comments of this hand."""
+    """Whether readers have seen fewer than `FIRST` other comments by this writer."""
     another = Comment.id != draft.edited_id
     seen = select(Comment.id).where(Comment.is_by(draft.hand), Comment.is_up(), another)
     count = select(func.count()).select_from(seen.limit(FIRST).subquery())

@@ -1,4 +1,4 @@
-"""Repeat offenders: hands much of whose words moderators have lately taken away."""
+"""Repeat offender phase: writers much of whose recent comments moderators removed."""
 
 from datetime import timedelta
 
@@ -26,7 +26,7 @@ def examine(draft: Draft) -> Flag | None:
 
 
 def _record(draft: Draft) -> tuple[int, int]:
-    """How many comments of this hand were judged, and how many of them rejected."""
+    """(judged, rejected) comments of this writer."""
     comment = distinct(Judgement.comment_id)
     row = db.session.execute(
         select(func.count(comment), func.count(comment).filter(Ruling.verdict.in_(REJECTING)))

@@ -1,6 +1,6 @@
-"""The screening: every comment, new or edited, goes through the same phases in the same order.
+"""Screening: every comment, new or edited, goes through the same phases in the same order.
 
-Machines hold a comment back until somebody has looked; they never delete one, nor ban anybody.
+It only holds comments until somebody has looked; it never deletes one, nor suspends anybody.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ PUBLISHED, HELD = "published", "held"
 
 
 class WarnedError(Exception):
-    """Nothing was written yet: `flags` are what its writer may put right first."""
+    """Nothing was written yet: `flags` are what the writer may correct first."""
 
     def __init__(self, flags: list[Flag]) -> None:
         super().__init__(", ".join(flag.sentence for flag in flags))
@@ -41,8 +41,8 @@ class WarnedError(Exception):
 
 @dataclass(frozen=True)
 class Screening:
-    """What becomes of a comment. `body` and `nickname` are as they may be kept: personal numbers
-    are black before anything is written down."""
+    """The result for a comment. `body` and `nickname` are as they may be stored: personal numbers
+    are masked before anything is written."""
 
     flags: list[Flag]
     body: str
@@ -76,10 +76,10 @@ class Screening:
         return self
 
     def settle(self, comment: Comment, was_shown: bool = False) -> None:
-        """Hold the comment back or let it go, now that it has these words.
+        """Hold or release the comment, now that it has this text.
 
-        What a machine held for its words it lets go for better ones; what it held for the hand that
-        wrote them waits on. What readers or moderators had hidden goes to the queue once more.
+        A hold by the program for the old text ends when the new one is better; a hold for the
+        writer continues. What readers or moderators had hidden returns to the queue.
         """
         flags = [flag.kept() for flag in self.flags]
         if comment.hold is None:
@@ -94,7 +94,7 @@ class Screening:
 
 
 def _flags(draft: Draft) -> Iterator[Flag]:
-    """What the phases find, up to the first that decides."""
+    """The flags of the phases, up to the first that decides."""
     for phase in PHASES:
         flag = phase.examine(draft)
         if flag is not None:
@@ -104,7 +104,7 @@ def _flags(draft: Draft) -> Iterator[Flag]:
 
 
 def _lasting(hold: Hold, new: list[dict]) -> list[dict]:
-    """What was found before that other words do not put right."""
+    """Earlier flags that a new text does not resolve."""
     again = [flag["phase"] for flag in new]
     return [flag for flag in hold.flags if flag["phase"] not in (*ABOUT_THE_WORDS, *again)]
 

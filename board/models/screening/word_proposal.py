@@ -1,4 +1,4 @@
-"""Words somebody means to put into the list: which of them can be, and what they would change."""
+"""Wordlist preview: which new words are acceptable, and what they would change."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,7 +44,7 @@ FIRST = "처음부터 있는 말입니다."
 
 @dataclass
 class Effect:
-    """In how many of the newest comments a word would make a difference, and some of those."""
+    """How many of the newest comments a word would affect, with some of them."""
 
     word: str
     count: int = 0
@@ -52,7 +52,7 @@ class Effect:
 
 
 class WordProposal:
-    """`accepted` can be put into the list; `refused` are (word, sentence that says why not)."""
+    """`accepted` words can be added; `refused` are (word, sentence that says why not)."""
 
     def __init__(self, words: list[str], kind: str) -> None:
         self.kind = kind
@@ -70,7 +70,7 @@ class WordProposal:
 
     @cached_property
     def effects(self) -> list[Effect]:
-        """Of the words that make a difference, the one with the greatest first."""
+        """Effects of words that have any, the greatest first."""
         effects = {word: Effect(word) for word in self.accepted}
         for body in self._bodies:
             for word, hit in self._changes(body).items():
@@ -83,13 +83,13 @@ class WordProposal:
 
     @property
     def idle(self) -> list[str]:
-        """The words that would have changed nothing."""
+        """Words without any effect."""
         changing = {effect.word for effect in self.effects}
         return [word for word in self.accepted if word not in changing]
 
     @cached_property
     def looked_at(self) -> int:
-        """How many comments the effects are counted in."""
+        """The number of comments examined."""
         return len(self._bodies)
 
     @cached_property
@@ -98,7 +98,7 @@ class WordProposal:
         return list(db.session.scalars(newest))
 
     def _changes(self, body: str) -> dict[str, Hit]:
-        """Of each word that makes a difference in a comment the first place where it does."""
+        """{word: its first match} for the words that affect this comment."""
         if self.kind == BLOCKED:
             changed = [(hit.word, hit) for hit in self._after.find(body)]
         else:
@@ -111,7 +111,7 @@ class WordProposal:
 
     @cached_property
     def _after(self) -> Wordlist:
-        """The list with the words in it; of blocked words, they alone."""
+        """The wordlist with the new words; of blocked words, only the new ones."""
         blocked, allowed = words_in_force()
         if self.kind == BLOCKED:
             keys = set(map(key_of, self.accepted))
@@ -142,7 +142,7 @@ class WordProposal:
 
 
 def _around(text: str, hit: Hit) -> list[Piece]:
-    """The hit with what stands right before and after it."""
+    """The match with its context."""
     start, end = max(hit.start - ROOM, 0), min(hit.end + ROOM, len(text))
     here = Hit(hit.start - start, hit.end - start, hit.word, hit.shield)
     first, last = "…" if start else "", "…" if end < len(text) else ""

@@ -1,4 +1,4 @@
-"""Words that hold a comment back: the list a paper starts with, and what its admins changed in it."""
+"""Wordlist: the default words, and the admins' changes to them."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -22,8 +22,8 @@ KIND_NAMES = {BLOCKED: "막는 말", ALLOWED: "허용하는 말"}
 
 
 class WordlistEntry(Model):
-    """A word an admin added. An allowed phrase protects the letters it covers; the same as a word
-    of the first list, it switches that one off. `letters` tell whether two words are one."""
+    """A word an admin added. An allowed phrase protects its letters; if it equals a default word,
+    it turns that one off. `letters` tell whether two words are the same."""
 
     __tablename__ = "wordlist_entries"
 
@@ -37,7 +37,7 @@ class WordlistEntry(Model):
 
     @classmethod
     def of_kind(cls, kind: str, part: str = "") -> Select["WordlistEntry"]:
-        """The words of a kind that have `part` in them, the newest first."""
+        """Words of a kind that contain `part`, newest first."""
         question = select(cls).where(cls.kind == kind).options(joinedload(cls.added_by))
         if part:
             question = question.where(cls.word.ilike(f"%{escape_like(part)}%", escape="\\"))
@@ -45,12 +45,12 @@ class WordlistEntry(Model):
 
     @classmethod
     def known(cls) -> dict[str, str]:
-        """The kind of every word in the table, by its letters."""
+        """{letters: kind} of every word in the table."""
         return dict(db.session.execute(select(cls.letters, cls.kind)).all())
 
     @classmethod
     def add(cls, words: list[str], kind: str, by: "User") -> int:
-        """Put words of two letters or more into the list; how many were not in it yet."""
+        """Add words of two letters or more; returns how many were new."""
         now = clock.now()
         rows = [
             {"word": word, "letters": key_of(word), "kind": kind}
@@ -69,7 +69,7 @@ class WordlistEntry(Model):
 
 
 def wordlist_in_force() -> Wordlist:
-    """The list as it stands now; made anew only when another has changed it since."""
+    """The current wordlist; compiled again only after a change."""
     global _made
     version = tuple(db.session.execute(_VERSION).one())
     if _made is None or _made[0] != version:
@@ -78,7 +78,7 @@ def wordlist_in_force() -> Wordlist:
 
 
 def words_in_force() -> tuple[list[str], list[str]]:
-    """Every blocked and every allowed word. What an admin blocked, the first list cannot allow."""
+    """(blocked, allowed) words. What an admin blocked, the default list cannot allow."""
     entry = (WordlistEntry.word, WordlistEntry.letters, WordlistEntry.kind)
     rows = db.session.execute(select(*entry).order_by(WordlistEntry.id)).all()
     own = {kind: [row.word for row in rows if row.kind == kind] for kind in KINDS}
@@ -88,7 +88,7 @@ def words_in_force() -> tuple[list[str], list[str]]:
 
 
 def words_in(*texts: str) -> list[str]:
-    """The blocked words in some texts, as the list writes them, each once, in their order."""
+    """Blocked words in these texts, as listed, unique, in order."""
     wordlist = wordlist_in_force()
     return list(dict.fromkeys(hit.word for text in texts for hit in wordlist.find(text)))
 

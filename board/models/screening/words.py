@@ -1,4 +1,4 @@
-"""Words: what the paper's wordlist blocks, in the words or in the nickname."""
+"""Wordlist phase: blocked words in the text or the nickname."""
 
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag

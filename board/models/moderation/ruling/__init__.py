@@ -1,1 +1,1 @@
-"""Rulings: a decision of staff on one comment or many, and its undoing."""
+"""Rulings: decisions of staff on one or many comments, and their reversal."""

@@ -1,4 +1,4 @@
-"""The comments a ruling or its undoing is about: nobody else's meanwhile, and counted afterwards."""
+"""Comments affected by a ruling or its reversal: locked, and counted afterwards."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from board.models.comment.report import Report
 
 
 def locked(ids: Iterable[int]) -> "list[Comment]":
-    """The comments as they are now, which nobody changes before this transaction ends."""
+    """These comments, reloaded and locked until the transaction ends."""
     wanted = select(Comment).where(Comment.id.in_(list(ids))).order_by(Comment.id)
     whole = wanted.options(
         *Comment.whole(),
@@ -26,7 +26,8 @@ def locked(ids: Iterable[int]) -> "list[Comment]":
 
 @contextmanager
 def counting(comments: "list[Comment]") -> Iterator[None]:
-    """Within it comments appear and disappear; afterwards their articles' counters say so."""
+    """Context manager: update the articles' comment counters after comments were shown or
+    hidden."""
     counted = {each for each in comments if each.counts}
     yield
     db.session.flush()

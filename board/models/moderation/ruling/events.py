@@ -1,5 +1,5 @@
-"""Signal of the rulings. It is sent inside the transaction of the deed, when its rows are written;
-what a receiver raises undoes the deed."""
+"""Ruling signals, sent inside the transaction of the action when its rows are written; an exception
+in a receiver rolls the action back."""
 
 from blinker import Signal
 

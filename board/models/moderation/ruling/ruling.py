@@ -1,4 +1,4 @@
-"""A moderator's ruling: one deed upon one or many comments, which may be undone as one."""
+"""Ruling: one decision of a moderator on one or many comments, which can be undone as a whole."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -30,12 +30,12 @@ FRESH = timedelta(minutes=10)  # so long the last deed stands beside the queue, 
 
 
 class ChangedError(ValueError):
-    """Nothing was done: every comment was edited or judged since the moderator saw it."""
+    """Edit conflict: nothing was done, because every comment changed since the moderator saw it."""
 
 
 class Ruling(Undoable, Authority, Model):
-    """`by` judged `judgements` with `verdict`. What the ruling placed or ended points back at it
-    (holds, removals, reports), so undoing it is taking those pointers away again."""
+    """A ruling: `by` judged `judgements` with `verdict`. Everything it placed or ended (holds,
+    removals, reports) refers back to it, so that it can be undone."""
 
     __tablename__ = "rulings"
     __table_args__ = (Index("ix_rulings_created_at", "created_at"),)
@@ -67,11 +67,12 @@ class Ruling(Undoable, Authority, Model):
         note: str = "",
         takedown: "Takedown | None" = None,
     ) -> "Ruling":
-        """Judge the comments as they were seen: `seen` maps each to the `comment.seen` its reader
-        had before them. Those that changed since, and those `by` may not judge, are `passed_over`;
-        when none is left `ChangedError`, or `OutrankedError` when all are as they were seen and an
-        admin's or a case's. Deleting wants a reason of `REASONS`; `takedown` is the case that
-        ends with it. Sends `ruling_made`."""
+        """Judge the comments: `seen` maps each to the `seen` mark its reader had. Comments that
+        changed since, and those `by` may not judge, are `passed_over`; when none is left,
+        `ChangedError`, or `OutrankedError` when all are unchanged but decided by an admin or a
+        takedown case. Deletion needs a reason of `REASONS`; `takedown` is the case that ends with
+        it. Sends `ruling_made`.
+        """
         if verdict not in VERDICTS:
             raise ValueError("할 일을 골라 주세요.")
         if verdict in REJECTING and reason not in REASONS:
@@ -101,7 +102,7 @@ class Ruling(Undoable, Authority, Model):
 
     @property
     def sentence(self) -> str:
-        """What the moderator is told."""
+        """The result as a sentence for the moderator."""
         many = f"댓글 {len(self.judgements):,}개를 " if len(self.judgements) > 1 else ""
         return f"{many}{DONE[self.verdict]}."
 
@@ -115,7 +116,7 @@ class Ruling(Undoable, Authority, Model):
 
     @classmethod
     def newest(cls) -> Select["Ruling"]:
-        """With their comments, the newest first."""
+        """Rulings with their comments, newest first."""
         comment = selectinload(cls.judgements).joinedload(Judgement.comment)
         return (
             select(cls)
@@ -132,14 +133,14 @@ class Ruling(Undoable, Authority, Model):
 
     @classmethod
     def last_of(cls, moderator: "User") -> Select["Ruling"]:
-        """What the moderator decided last, while it is fresh in mind and not undone."""
+        """The moderator's latest ruling, if it is recent and not undone."""
         lately = cls.created_at > clock.now() - FRESH
         mine = cls.newest().where(cls.by_id == moderator.id, cls.undone_at.is_(None), lately)
         return mine.limit(1)
 
     @classmethod
     def twin(cls, by: "User", verdict: str, seen: "Mapping[Comment, str]") -> "Ruling | None":
-        """The same deed, which `by` has already done: the form was sent twice."""
+        """The same ruling by `by`, if the form was sent before; else None."""
         lasts = [(each, each.last_judgement) for each in seen]
         rulings = {
             last.ruling if last and last.revision == each.revision else None for each, last in lasts
@@ -150,7 +151,7 @@ class Ruling(Undoable, Authority, Model):
         return ruling if clock.now() - ruling.created_at < FRESH else None
 
     def _end_hold(self, comment: "Comment") -> bool:
-        """Whether readers had seen the comment before it was hidden."""
+        """End the hold; returns whether readers had seen the comment before it."""
         hold = comment.hold
         if hold is None:
             return comment.counts
@@ -177,7 +178,7 @@ def _may_judge(by: "User", comment: "Comment") -> bool:
 
 
 def _refuse(by: "User", comments: "list[Comment]", seen: "Mapping[Comment, str]") -> None:
-    """`OutrankedError` when each of them is as `by` saw it, and not theirs to decide."""
+    """Raise `OutrankedError` when all comments are as `by` saw them, and `by` may judge none."""
     refusals = [
         by.refusal_of(each.decision) if each.seen == seen[each] else "" for each in comments
     ]

@@ -1,4 +1,4 @@
-"""Undoing a ruling: everything is as it was before, for the whole of it or for one comment."""
+"""Reversal of a ruling, as a whole or for one comment."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ RAW = {"execution_options": {"synchronize_session": False}}
 
 
 class Undoable:
+    """Mixin: reversal."""
+
     if TYPE_CHECKING:  # of the ruling
         id: Mapped[int]
         verdict: Mapped[str]
@@ -44,11 +46,12 @@ class Undoable:
         return self.undone_at is None and clock.now() - self.created_at < UNDO_FOR
 
     def undo(self, by: "User", only: "Comment | None" = None) -> "list[Comment]":
-        """Put everything back as it was before, or one comment of it; twice changes nothing.
+        """Restore the state before the ruling, of all comments or of one; a second time changes
+        nothing.
 
-        Answers with the comments put back: not those somebody has judged again since, nor those
-        whose words are gone, nor those an admin or a case has decided on since. `OutrankedError`
-        when the ruling is an admin's and `by` is none, or when nothing else is left.
+        Returns the restored comments: not those judged again since, nor those whose text is erased,
+        nor those an admin or a takedown case has decided on since. `OutrankedError` when `by` is no
+        admin and the ruling is an admin's, or when nothing else is left.
         """
         by.insist_on(self)
         wanted = [
@@ -71,7 +74,7 @@ class Undoable:
         return comments
 
     def done_to(self, comment: "Comment") -> "Removal | Hold | None":
-        """What the ruling did to a comment, while it stands; leaving it shown is nothing."""
+        """What the ruling did to a comment and is still in force; None for keeping it."""
         if self.verdict in REJECTING:
             return comment.removal
         return comment.hold if self.verdict == HOLD else None

@@ -1,4 +1,4 @@
-"""What a moderator may decide of a comment, and what it is called on screen and in the log."""
+"""Verdicts: what a moderator may decide on a comment, with the names on screen and in the log."""
 
 from board.models.comment.judgement import HOLD, KEEP, REMOVE, SPAM
 
