@@ -20,9 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VERSION = version("naru")  # of pyproject.toml, as `make` installed it
 ENVIRONMENTS = ("sample", "production", "test")
 SHORTEST_SECRET = 32
+ADDRESS_DAYS = 90  # how long the addresses readers wrote from are kept, unless told
 EXAMPLE_SECRETS = ("secret", "change", "example", "dev", "test", "password", "바꾸")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-MEGABYTE = 1024 * 1024
 
 
 class BadSettings(Exception):
@@ -50,7 +50,7 @@ class Settings:
     inbox: str = field(default="", repr=False)
     inbox_server: str = ""
     smtp: Smtp | None = None
-    address_days: int = 90
+    address_days: int = ADDRESS_DAYS
 
     def __post_init__(self) -> None:
         _check(self)
@@ -92,7 +92,7 @@ class Settings:
             inbox=environ.get("BOARD_INBOX", ""),
             inbox_server=environ.get("BOARD_INBOX_SERVER", ""),
             smtp=_smtp(environ),
-            address_days=_number(environ, "BOARD_ADDRESS_DAYS", 90, 1, 365),
+            address_days=_number(environ, "BOARD_ADDRESS_DAYS", ADDRESS_DAYS, 1, 365),
         )
 
     @classmethod

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from datetime import timedelta
 from ipaddress import ip_address, ip_network
 from typing import cast
 
@@ -11,11 +12,13 @@ from werkzeug.local import LocalProxy
 
 from board.application import current_app
 from board.extensions import db, writing
+from board.files.limits import LARGEST_FORM, LARGEST_REQUEST
 from board.http.csrf import SAFE_METHODS
-from board.http.limits import LARGEST_FORM, LARGEST_REQUEST, take_body
+from board.http.limits import take_body
 from board.models import Guest, Session, User
+from board.models.user.session import LONGEST as LONGEST_SESSION
 
-GUEST_DAYS = 365
+GUEST_LASTS = timedelta(days=365)
 
 
 def init_app(app: Flask) -> None:
@@ -111,9 +114,9 @@ def origin() -> tuple[str | None, str | None]:
 def keep_cookies(response: Response) -> Response:
     """Set the guest and session cookies that this request decided on."""
     if (token := g.get("new_session")) is not None:
-        _set_cookie(response, "session", token, days=14 if token else 0)
+        _set_cookie(response, "session", token, lasting=LONGEST_SESSION if token else timedelta(0))
     if token := g.get("new_guest"):
-        _set_cookie(response, "guest", token, days=GUEST_DAYS)
+        _set_cookie(response, "guest", token, lasting=GUEST_LASTS)
     return response
 
 
@@ -142,11 +145,11 @@ def _session() -> Session | None:
     return session
 
 
-def _set_cookie(response: Response, name: str, value: str, days: int) -> None:
+def _set_cookie(response: Response, name: str, value: str, lasting: timedelta) -> None:
     response.set_cookie(
         _name(name),
         value,
-        max_age=days * 86400,
+        max_age=lasting,
         path="/",
         httponly=True,
         samesite="Lax",

@@ -6,9 +6,11 @@ from board.extensions import db
 from board.models import Deed, Throttle
 from board.models.throttle import LIMITS
 from board.pages.errors import too_many
+from board.text.korean import span
 
+COMMENTS = LIMITS["comment"]
 SAID = {
-    "comment": f"댓글은 1분에 {LIMITS['comment'].person}개까지 쓸 수 있습니다.",
+    "comment": f"댓글은 {span(COMMENTS.window)}에 {COMMENTS.person}개까지 쓸 수 있습니다.",
     "report": "신고를 여러 번 했습니다.",
     "recommendation": "추천을 너무 자주 눌렀습니다.",
     "search": "너무 자주 찾았습니다.",

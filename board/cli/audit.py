@@ -9,7 +9,8 @@ from board import clock
 from board.extensions import writing
 from board.models import BrokenChainError, Chain, Head
 
-NOTED = re.compile(r"([1-9]\d{0,17}):([0-9a-f]{16,64})")
+SHORTEST_DIGEST = 16  # hexadecimal digits
+NOTED = re.compile(rf"([1-9]\d{{0,17}}):([0-9a-f]{{{SHORTEST_DIGEST},64}})")
 
 
 @click.group()
@@ -45,7 +46,8 @@ def _head(text: str) -> Head:
     found = NOTED.fullmatch(text.strip().lower())
     if found is None:
         raise click.BadParameter(
-            "번호:값으로 씁니다. 값은 16자가 넘는 16진수입니다.", param_hint="--head"
+            f"번호:값으로 씁니다. 값은 {SHORTEST_DIGEST}자 이상의 16진수입니다.",
+            param_hint="--head",
         )
     return Head(int(found[1]), found[2])
 

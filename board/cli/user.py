@@ -4,9 +4,8 @@ import click
 from flask.cli import with_appcontext
 
 from board.extensions import db
-from board.forms.registrations import USERNAME
 from board.models import ROLES, User
-from board.text.names import check_name
+from board.text.names import USERNAME, USERNAME_RULE, check_name
 
 
 @click.group()
@@ -23,7 +22,7 @@ def add(username: str, role: str, name: str | None) -> None:
     """USERNAME 회원을 만들고 첫 비밀번호를 한 번 보여 줍니다."""
     username = username.lower()
     if not USERNAME.fullmatch(username):
-        raise click.ClickException("아이디는 영문 소문자와 숫자, 밑줄(_)로 4~20자입니다.")
+        raise click.ClickException(f"아이디는 {USERNAME_RULE} 씁니다.")
     try:
         name = check_name(name or username)
     except ValueError as error:

@@ -16,18 +16,24 @@ from datetime import datetime
 from pathlib import Path
 
 from board.files import sniffing
+from board.files.limits import LARGEST_ANSWER, LARGEST_WRITTEN, MOST_CHILD_MEMORY
 from board.files.storage import storage
 from board.text import documents
 from board.text.documents import Document, Enclosed, Envelope, Picture, UnreadableError
 
 __all__ = ["UnreadableError", "opened"]
 
-MEGABYTE = 1024 * 1024
-LIMITS = {"memory": 768 * MEGABYTE, "cpu": 20, "wall": 40, "file": 64 * MEGABYTE, "files": 64}
+# Bytes, seconds, and open files.
+LIMITS = {
+    "memory": MOST_CHILD_MEMORY,
+    "cpu": 20,
+    "wall": 40,
+    "file": LARGEST_WRITTEN,
+    "files": 64,
+}
 WALL_SECONDS = 30
 MOST_CHILDREN = 2  # at once, for each process of the server
 PATIENCE = 60  # seconds a document waits for its turn
-LONGEST_ANSWER = 16 * MEGABYTE
 CHILD = Path(documents.__file__).with_name("__main__.py")
 
 _turns = threading.BoundedSemaphore(MOST_CHILDREN)
@@ -88,7 +94,7 @@ def _document(folder: Path) -> Document:
     """Parse the child's output, which is not trusted to be well formed."""
     answer = folder / "answer.json"
     try:
-        if answer.stat().st_size > LONGEST_ANSWER:
+        if answer.stat().st_size > LARGEST_ANSWER:
             raise UnreadableError("long")
         told = json.loads(answer.read_text(encoding="utf-8"))
         if "reason" in told:

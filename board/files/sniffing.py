@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from board.files import types
+from board.files.limits import LARGEST_FILE, LARGEST_LETTER, LARGEST_ZIP
 from board.text.documents import KINDS, UnreadableError
 
 HEAD = 64 * 1024
-MEGABYTE = 1024 * 1024
-LARGEST = {"zip": 100 * MEGABYTE, "eml": 60 * MEGABYTE}  # what holds other files may be larger
-LARGEST_FILE = 20 * MEGABYTE
+LARGEST = {"zip": LARGEST_ZIP, "eml": LARGEST_LETTER}  # what holds other files may be larger
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TNEF = b"\x78\x9f\x3e\x22"
 _HWP3 = b"HWP Document File V"

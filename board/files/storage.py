@@ -28,10 +28,9 @@ from sqlalchemy.orm import Session, SessionTransaction
 from board import clock
 from board.application import current_app
 from board.files.claims import Claim
+from board.files.limits import LARGEST_FILE
+from board.text.korean import file_size
 
-MEGABYTE = 1024 * 1024
-LARGEST_FILE = 20 * MEGABYTE
-LARGEST_ARTICLE = 100 * MEGABYTE
 CHUNK = 64 * 1024
 LONG_STANDING = timedelta(days=30)
 UNFINISHED, LEAVING, SCRATCH = "incoming", "outgoing", "scratch"
@@ -45,7 +44,7 @@ class TooLargeError(ValueError):
     @classmethod
     def above(cls, limit: int) -> "TooLargeError":
         return cls(
-            f"{limit // MEGABYTE} MB보다 큰 파일은 올릴 수 없습니다. 줄이거나 나누어 올려 주세요."
+            f"{file_size(limit)}보다 큰 파일은 올릴 수 없습니다. 줄이거나 나누어 올려 주세요."
         )
 
 

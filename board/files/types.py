@@ -14,11 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from board.files.limits import LARGEST_DIRECTORY, LONGEST_FILE_NAME
 from board.files.photos.decoding import OPENS_HEIC
 from board.text import plain
 
-LONGEST_NAME = 255  # bytes, the limit of common file systems
-LARGEST_DIRECTORY = 1024 * 1024  # bytes of a zip's table of contents: some ten thousand entries
 CHUNK = 64 * 1024
 # Whatever a zip that is not one, or a damaged one, makes the standard library raise.
 BROKEN = (
@@ -65,7 +64,7 @@ def recognise(stream: BinaryIO, name: str) -> FileType:
 
 
 def clean_name(name: str) -> str:
-    """A safe file name for download: one part, visible, NFC, at most 255 bytes."""
+    """A safe file name for download: one part, visible, NFC, at most `LONGEST_FILE_NAME` bytes."""
     name = plain.tidy(re.split(r"[/\\\x00]", name.replace("\r", "").replace("\n", ""))[-1])
     name = re.sub(r'[<>:"|?*]', "_", name).rstrip(" .")
     stem, dot, extension = name.rpartition(".")
@@ -87,7 +86,7 @@ def photo_name(stream: BinaryIO, name: str) -> str:
 
 
 def _short(stem: str, ending: str) -> str:
-    room = LONGEST_NAME - len(ending.encode())
+    room = LONGEST_FILE_NAME - len(ending.encode())
     cut = stem.encode()[: max(room, 0)].decode(errors="ignore")
     return unicodedata.normalize("NFC", cut + ending)
 

@@ -1,9 +1,10 @@
 """Appeal forms: appeal against a decision on one's comment; an admin's answer."""
 
-from wtforms import PasswordField, RadioField, TextAreaField
+from wtforms import RadioField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
 from board.forms.base import Form, at_most, filled, many_lines
+from board.forms.comments import comment_password
 from board.models import LONGEST_APPEAL
 from board.models.user.authority import IN_CASE
 from board.text.plain import is_blank
@@ -18,7 +19,7 @@ class AppealForm(Form):
         filters=[many_lines],
         validators=[filled("까닭을 써 주세요."), at_most(LONGEST_APPEAL)],
     )
-    password = PasswordField("비밀번호", description="댓글을 쓸 때 정한 비밀번호입니다.")
+    password = comment_password()
 
 
 class AppealAnswerForm(Form):

@@ -12,6 +12,7 @@ from wtforms.validators import StopValidation
 from board.text.plain import is_blank, tidy
 
 TRAP = "homepage"
+LONGEST_ONCE = 100  # characters of a form's one-use id, which an index must hold
 UNSURE = "사람이 보낸 것인지 알 수 없습니다. 다시 한 번 눌러 주세요."
 
 
@@ -53,13 +54,13 @@ def many_lines(text: str | None) -> str | None:
 
 def one_use(text: str | None) -> str | None:
     """Filter: a form's one-use id, no longer than an index can hold."""
-    return text and tidy(text)[:100]
+    return text and tidy(text)[:LONGEST_ONCE]
 
 
 class Check:
     """A validator, with the flags it gives its field."""
 
-    def __init__(self, check: Callable[[Form, Field], None], **flags: int) -> None:
+    def __init__(self, check: Callable[[Form, Field], None], **flags: int | str) -> None:
         self._check, self.field_flags = check, flags
 
     def __call__(self, form: Form, field: Field) -> None:
@@ -86,3 +87,9 @@ def at_most(most: int) -> Check:
             raise ValidationError(f"{most:,}자까지 쓸 수 있습니다. 지금 {length:,}자입니다.")
 
     return Check(check, maxlength=most)
+
+
+def hints(**flags: int | str) -> Check:
+    """Validator that refuses nothing: it gives `ui/field.html` the `minlength`, `maxlength` or
+    `inputmode` of a field whose own `validate_…` judges it in sentences of its own."""
+    return Check(lambda _form, _field: None, **flags)

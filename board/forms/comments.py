@@ -8,21 +8,28 @@ from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from board.extensions import db
-from board.forms.base import Form, at_most, filled, many_lines, one_line
+from board.forms.base import LONGEST_ONCE, Form, at_most, filled, hints, many_lines, one_line
 from board.models import LONGEST_COMMENT, User
 from board.models.screening.flag import Flag
-from board.text.names import check_name
+from board.models.user.authenticated import LONGEST_PASSWORD, SHORTEST_GUEST_PASSWORD
+from board.text.names import LONGEST_NAME, check_name
 
-LONGEST_NICKNAME = 20
-SHORTEST_GUEST_PASSWORD = 4
-LONGEST_PASSWORD = 128
 SET_WHEN_WRITTEN = "댓글을 쓸 때 정한 비밀번호입니다."
+
+
+def comment_password() -> PasswordField:
+    """The password that a guest's comment was written with."""
+    return PasswordField(
+        "비밀번호",
+        description=SET_WHEN_WRITTEN,
+        validators=[hints(maxlength=LONGEST_PASSWORD)],
+    )
 
 
 class CommentClaimForm(Form):
     """The password that proves a guest's authorship of a comment."""
 
-    password = PasswordField("비밀번호", description=SET_WHEN_WRITTEN)
+    password = comment_password()
 
 
 class WarningForm(Form):
@@ -45,9 +52,11 @@ class CommentForm(WarningForm):
         filters=[many_lines],
         validators=[filled("댓글 내용을 써 주세요."), at_most(LONGEST_COMMENT)],
     )
-    nickname = StringField("별명", filters=[one_line])
+    nickname = StringField("별명", filters=[one_line], validators=[hints(maxlength=LONGEST_NAME)])
     password = PasswordField(
-        "비밀번호", description="나중에 고치거나 지울 때 씁니다. 4자 이상 정해 주세요."
+        "비밀번호",
+        description=f"나중에 고치거나 지울 때 씁니다. {SHORTEST_GUEST_PASSWORD}자 이상 정해 주세요.",
+        validators=[hints(maxlength=LONGEST_PASSWORD)],
     )
     parent_id = IntegerField(validators=[Optional()], widget=HiddenInput())
     once = HiddenField()
@@ -60,7 +69,7 @@ class CommentForm(WarningForm):
         if not self.for_guest:
             return
         try:
-            field.data = check_name(field.data or "", most=LONGEST_NICKNAME)
+            field.data = check_name(field.data or "")
         except ValueError as error:
             raise ValidationError(str(error)) from None
         if db.session.scalar(User.called(field.data)) is not None:
@@ -75,7 +84,7 @@ class CommentForm(WarningForm):
             raise ValidationError(f"비밀번호는 {LONGEST_PASSWORD}자까지 쓸 수 있습니다.")
 
     def validate_once(self, field) -> None:
-        field.data = (field.data or "")[:200]
+        field.data = (field.data or "")[:LONGEST_ONCE]
 
 
 class CommentEditForm(WarningForm):
@@ -86,5 +95,5 @@ class CommentEditForm(WarningForm):
         filters=[many_lines],
         validators=[filled("댓글 내용을 써 주세요."), at_most(LONGEST_COMMENT)],
     )
-    password = PasswordField("비밀번호", description=SET_WHEN_WRITTEN)
+    password = comment_password()
     claim = HiddenField()  # that the password was given before the words were shown

@@ -5,12 +5,19 @@ from wtforms.validators import ValidationError
 
 from board import clock
 from board.extensions import db
-from board.forms.base import at_most, filled, many_lines, one_line
+from board.forms.base import at_most, filled, hints, many_lines, one_line
 from board.forms.newsroom.fields import Day
-from board.forms.requests import RequestForm, agreed, asker_contact, asker_name, id_in
+from board.forms.requests import (
+    LONGEST_ADDRESS,
+    RequestForm,
+    agreed,
+    asker_contact,
+    asker_name,
+    id_in,
+)
 from board.models import Article
+from board.models.legal.receipted import LONGEST_RELATION, LONGEST_WORDS
 
-LONGEST_WORDS = 2000
 KINDS = {
     "correction": "정정보도: 사실과 다른 내용을 바로잡습니다",
     "rebuttal": "반론보도: 기사에 대한 내 주장을 싣습니다",
@@ -26,7 +33,11 @@ class CorrectionRequestForm(RequestForm):
         "어느 글입니까",
         description="글의 주소를 붙여 넣어 주세요.",
         filters=[one_line],
-        validators=[filled("어느 글인지 주소를 써 주세요."), at_most(500)],
+        validators=[
+            filled("어느 글인지 주소를 써 주세요."),
+            at_most(LONGEST_ADDRESS),
+            hints(inputmode="url"),
+        ],
     )
     kind = RadioField("무엇을 청구하십니까", choices=KINDS, validate_choice=False)
     wrong = TextAreaField(
@@ -45,7 +56,7 @@ class CorrectionRequestForm(RequestForm):
         "글과 어떤 관계입니까",
         description="예: 글에 나온 사람, 그 가족, 단체의 대표",
         filters=[one_line],
-        validators=[filled("글과 어떤 관계인지 써 주세요."), at_most(100)],
+        validators=[filled("글과 어떤 관계인지 써 주세요."), at_most(LONGEST_RELATION)],
     )
     known_on = Day(
         "알게 된 날",

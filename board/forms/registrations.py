@@ -6,44 +6,63 @@ from wtforms import BooleanField, EmailField, PasswordField, StringField
 from wtforms.validators import ValidationError
 
 from board.extensions import db
-from board.forms.base import Form, TrappedForm, at_most, filled, one_line
+from board.forms.base import Form, TrappedForm, at_most, filled, hints, one_line
 from board.models import User, password_problem
-from board.text.names import check_name, is_reserved
+from board.models.user.authenticated import (
+    LONGEST_PASSWORD,
+    SHORTEST_PASSWORD,
+    shortest_password,
+)
+from board.models.user.user import LONGEST_EMAIL
+from board.text.names import (
+    LONGEST_NAME,
+    LONGEST_USERNAME,
+    SHORTEST_USERNAME,
+    USERNAME,
+    USERNAME_RULE,
+    check_name,
+    is_reserved,
+)
 
-USERNAME = re.compile(r"[a-z0-9_]{4,20}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
 class RegistrationForm(TrappedForm):
     username = StringField(
         "아이디",
-        description="영문 소문자와 숫자, 밑줄(_)로 4자에서 20자까지 씁니다.",
+        description=f"{USERNAME_RULE} 씁니다.",
         filters=[one_line, lambda text: text and text.lower()],
-        validators=[filled("아이디를 써 주세요.")],
+        validators=[
+            filled("아이디를 써 주세요."),
+            hints(minlength=SHORTEST_USERNAME, maxlength=LONGEST_USERNAME),
+        ],
     )
     name = StringField(
         "이름(별명)",
         description="글과 댓글에 보이는 이름입니다.",
         filters=[one_line],
-        validators=[filled("글에 보일 이름을 써 주세요.")],
+        validators=[filled("글에 보일 이름을 써 주세요."), hints(maxlength=LONGEST_NAME)],
     )
     password = PasswordField(
         "비밀번호",
-        description="8자 이상이면 됩니다. 낱말을 두세 개 이으면 외우기 쉽습니다.",
-        validators=[filled("비밀번호를 써 주세요.")],
+        description=f"{SHORTEST_PASSWORD}자 이상이면 됩니다. 낱말을 두세 개 이으면 외우기 쉽습니다.",
+        validators=[
+            filled("비밀번호를 써 주세요."),
+            hints(minlength=SHORTEST_PASSWORD, maxlength=LONGEST_PASSWORD),
+        ],
     )
     email = EmailField(
         "이메일 (안 써도 됩니다)",
         description="비밀번호를 잊었을 때 본인인지 확인하는 데 씁니다.",
         filters=[one_line],
-        validators=[at_most(200)],
+        validators=[at_most(LONGEST_EMAIL), hints(inputmode="email")],
     )
     fourteen = BooleanField("만 14세 이상입니다.")
     terms = BooleanField("이용약관과 개인정보 수집·이용에 동의합니다.")
 
     def validate_username(self, field) -> None:
         if not USERNAME.fullmatch(field.data):
-            raise ValidationError("영문 소문자와 숫자, 밑줄(_)로 4자에서 20자까지 써 주세요.")
+            raise ValidationError(f"{USERNAME_RULE} 써 주세요.")
         if is_reserved(field.data) or db.session.scalar(User.named(field.data)) is not None:
             raise ValidationError("이미 쓰고 있는 아이디입니다. 다른 아이디를 써 주세요.")
 
@@ -78,17 +97,20 @@ class RegistrationForm(TrappedForm):
 class PasswordForm(Form):
     """Password change; `user` is the one who asks."""
 
-    current = PasswordField("지금 비밀번호", validators=[filled("지금 비밀번호를 써 주세요.")])
+    current = PasswordField(
+        "지금 비밀번호",
+        validators=[filled("지금 비밀번호를 써 주세요."), hints(maxlength=LONGEST_PASSWORD)],
+    )
     password = PasswordField(
         "새 비밀번호",
         description="낱말을 두세 개 이으면 외우기 쉽습니다.",
-        validators=[filled("새 비밀번호를 써 주세요.")],
+        validators=[filled("새 비밀번호를 써 주세요."), hints(maxlength=LONGEST_PASSWORD)],
     )
 
     def __init__(self, *args, user: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        least = 12 if user.is_staff else 8
+        least = shortest_password(user.is_staff)
         self.password.description = f"{least}자 이상이면 됩니다. {self.password.description}"
 
     def validate_password(self, field) -> None:

@@ -1,10 +1,12 @@
 """Comment removal form: a guest's password, or a moderator's reason."""
 
-from wtforms import HiddenField, PasswordField, RadioField, StringField
+from wtforms import HiddenField, RadioField, StringField
 from wtforms.validators import Optional
 
 from board.forms.base import Form, at_most, one_line
+from board.forms.comments import comment_password
 from board.models import REASONS
+from board.models.comment.removal import LONGEST_NOTE
 
 
 class RemovalForm(Form):
@@ -18,7 +20,7 @@ class RemovalForm(Form):
         "덧붙일 말",
         description="운영 기록에만 남습니다.",
         filters=[one_line],
-        validators=[at_most(200)],
+        validators=[at_most(LONGEST_NOTE)],
     )
     seen = HiddenField()  # which words a moderator has read
-    password = PasswordField("비밀번호", description="댓글을 쓸 때 정한 비밀번호입니다.")
+    password = comment_password()

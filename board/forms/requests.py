@@ -8,7 +8,9 @@ from wtforms.validators import ValidationError
 
 from board.forms.base import Form, TrappedForm, at_most, filled, one_line, one_use
 from board.http.params import LARGEST_ID
+from board.models.legal.receipted import LONGEST_ASKER, LONGEST_CONTACT
 
+LONGEST_RECEIPT, LONGEST_ADDRESS = 40, 500  # characters, as typed
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PHONE = re.compile(r"\+?[\d ().-]{8,25}")
 
@@ -42,20 +44,22 @@ class ReceiptForm(Form):
         "접수번호",
         description="예: 2026-0007-K3PXTA",
         filters=[one_line],
-        validators=[filled("접수번호를 써 주세요."), at_most(40)],
+        validators=[filled("접수번호를 써 주세요."), at_most(LONGEST_RECEIPT)],
     )
     contact = StringField(
         "연락처",
         description="청구할 때 쓴 이메일이나 전화번호입니다.",
         filters=[one_line],
-        validators=[filled("청구할 때 쓴 연락처를 써 주세요."), at_most(100)],
+        validators=[filled("청구할 때 쓴 연락처를 써 주세요."), at_most(LONGEST_CONTACT)],
     )
 
 
 def asker_name() -> StringField:
     """Field: the requester's name."""
     return StringField(
-        "이름", filters=[one_line], validators=[filled("이름을 써 주세요."), at_most(50)]
+        "이름",
+        filters=[one_line],
+        validators=[filled("이름을 써 주세요."), at_most(LONGEST_ASKER)],
     )
 
 
@@ -65,7 +69,11 @@ def asker_contact() -> StringField:
         "연락처",
         description="답을 받을 이메일이나 전화번호 하나를 써 주세요.",
         filters=[one_line],
-        validators=[filled("답을 받을 이메일이나 전화번호를 써 주세요."), at_most(100), reachable],
+        validators=[
+            filled("답을 받을 이메일이나 전화번호를 써 주세요."),
+            at_most(LONGEST_CONTACT),
+            reachable,
+        ],
     )
 
 

@@ -9,6 +9,7 @@ from wtforms.validators import Optional, ValidationError
 from board.extensions import db
 from board.forms.base import Form, at_most, one_line
 from board.models import REASONS, Comment, Queue
+from board.models.comment.removal import LONGEST_NOTE
 from board.models.moderation.ruling.verdict import HOLD, KEEP, REMOVE
 from board.models.screens.queue import judging
 
@@ -35,7 +36,7 @@ class RulingForm(Form):
         "덧붙일 말",
         description="운영 기록에만 남습니다.",
         filters=[one_line],
-        validators=[at_most(200)],
+        validators=[at_most(LONGEST_NOTE)],
     )
 
     def validate_reason(self, field: RadioField) -> None:

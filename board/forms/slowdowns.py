@@ -7,13 +7,16 @@ from wtforms.validators import AnyOf
 
 from board import clock
 from board.forms.base import Form
+from board.text.korean import span
 
+CLOSED = "closed"
+SECONDS_APART = (60, 300)
+HOURS_SLOWED = (1, 24, 168)
 PACES = {
-    "60": "한 사람이 1분에 하나씩 씁니다",
-    "300": "한 사람이 5분에 하나씩 씁니다",
-    "closed": "아무도 쓰지 못하게 닫습니다",
-}
-HOURS = {"1": "1시간", "24": "하루", "168": "7일", "": "풀 때까지"}
+    str(seconds): f"한 사람이 {span(timedelta(seconds=seconds))}에 하나씩 씁니다"
+    for seconds in SECONDS_APART
+} | {CLOSED: "아무도 쓰지 못하게 닫습니다"}
+HOURS = {str(hours): span(timedelta(hours=hours)) for hours in HOURS_SLOWED} | {"": "풀 때까지"}
 
 
 class SlowdownForm(Form):
@@ -26,14 +29,14 @@ class SlowdownForm(Form):
     hours = RadioField(
         "언제까지",
         choices=HOURS,
-        default="1",
+        default=str(HOURS_SLOWED[0]),
         validate_choice=False,
         validators=[AnyOf(HOURS, "언제까지 할지 골라 주세요.")],
     )
 
     @property
     def seconds(self) -> int | None:
-        return None if self.pace.data == "closed" else int(self.pace.data)
+        return None if self.pace.data == CLOSED else int(self.pace.data)
 
     @property
     def until(self) -> datetime | None:

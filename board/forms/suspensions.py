@@ -9,8 +9,10 @@ from board import clock
 from board.forms.base import Form
 from board.forms.newsroom.fields import Day, Text
 from board.models import REASONS
+from board.models.moderation.suspension import LONGEST_MESSAGE
+from board.text.korean import span
 
-PERIODS = {"1": "하루", "3": "3일", "7": "7일", "30": "30일"}
+PERIODS = {str(days): span(timedelta(days=days)) for days in (1, 3, 7, 30)}
 UNTIL = "until"
 LONGEST = timedelta(days=366)
 
@@ -26,7 +28,7 @@ class SuspensionForm(Form):
     reason = RadioField("까닭", choices=REASONS, validate_choice=False)
     message = Text(
         "당사자에게 보일 말",
-        most=300,
+        most=LONGEST_MESSAGE,
         description="정지된 사람이 쓰려고 할 때 까닭과 함께 봅니다. 쓰지 않아도 됩니다.",
     )
 

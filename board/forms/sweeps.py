@@ -1,5 +1,7 @@
 """Spam sweep form: what else is removed, what is blocked, and for how long."""
 
+from datetime import timedelta
+
 from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
@@ -7,8 +9,9 @@ from board.forms.base import Form
 from board.models import BLOCKED_KINDS, REASONS
 from board.models.moderation.block import FINGERPRINT, GUEST, HOST
 from board.models.moderation.sweep import COPIES, NEAR
+from board.text.korean import span
 
-TERMS = {7: "7일", 30: "30일", 90: "90일"}
+TERMS = {days: span(timedelta(days=days)) for days in (7, 30, 90)}
 
 
 class SweepForm(Form):

@@ -4,8 +4,9 @@ from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from board.extensions import db
-from board.forms.base import Form, at_most, filled, many_lines, one_line
+from board.forms.base import Form, at_most, filled, hints, many_lines, one_line
 from board.forms.requests import (
+    LONGEST_ADDRESS,
     RequestForm,
     agreed,
     asker_contact,
@@ -14,9 +15,10 @@ from board.forms.requests import (
     reachable,
 )
 from board.models import ASKERS, RIGHTS, Comment
+from board.models.legal.receipted import LONGEST_CONTACT, LONGEST_RELATION, LONGEST_WORDS
+from board.models.user.authenticated import LONGEST_PASSWORD
 from board.text.plain import is_blank
 
-LONGEST_WORDS = 2000
 GONE = "이미 지운 댓글이라 더 가릴 것이 없습니다."
 
 
@@ -28,7 +30,11 @@ class TakedownRequestForm(RequestForm):
         "어느 댓글입니까",
         description="댓글의 날짜를 눌러 나온 주소를 붙여 넣어 주세요.",
         filters=[one_line],
-        validators=[filled("어느 댓글인지 주소를 써 주세요."), at_most(500)],
+        validators=[
+            filled("어느 댓글인지 주소를 써 주세요."),
+            at_most(LONGEST_ADDRESS),
+            hints(inputmode="url"),
+        ],
     )
     asker = RadioField(
         "누구의 권리입니까",
@@ -40,7 +46,7 @@ class TakedownRequestForm(RequestForm):
         "권리를 침해당한 분",
         description="대신 요청할 때만 써 주세요. 예: 아버지 문○○, 솔내상인회",
         filters=[one_line],
-        validators=[at_most(100)],
+        validators=[at_most(LONGEST_RELATION)],
     )
     right = RadioField("어떤 권리입니까", choices=RIGHTS, validate_choice=False)
     wrong = TextAreaField(
@@ -94,12 +100,12 @@ class ObjectionForm(Form):
         "연락처",
         description="답을 받을 이메일이나 전화번호입니다. 안 써도 됩니다.",
         filters=[one_line],
-        validators=[Optional(), at_most(100), reachable],
+        validators=[Optional(), at_most(LONGEST_CONTACT), reachable],
     )
     proof = StringField(
         "댓글 비밀번호나 통지번호",
         description="댓글을 쓸 때 정한 비밀번호, 또는 받은 통지에 적힌 번호입니다.",
-        validators=[at_most(128)],
+        validators=[at_most(LONGEST_PASSWORD)],
     )
 
 

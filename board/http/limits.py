@@ -2,10 +2,8 @@
 
 from flask import Flask, abort, request
 
-from board.config import MEGABYTE
+from board.files.limits import LARGEST_FORM, LARGEST_REQUEST
 
-LARGEST_REQUEST = 110 * MEGABYTE  # an article's files come together
-LARGEST_FORM = 2 * MEGABYTE  # text fields, in memory
 MOST_FIELDS = 400
 
 

@@ -7,12 +7,17 @@ from sqlalchemy.exc import IntegrityError
 
 from board.application import current_app
 from board.extensions import db
+from board.files.limits import LARGEST_LETTER
 from board.files.storage import storage
 from board.mail.inbox import InboxMessage, MailboxError, mailbox_at
 from board.models import Arriving, Article, Batch, Board, Fetch, Mail, User, each_of
 from board.text.documents import Enclosed
+from board.text.korean import file_size
 
-TOO_LARGE = "60 MB가 넘는 메일이라 열지 않았습니다. 메일 프로그램에서 첨부를 내려받아 올려 주세요."
+TOO_LARGE = (
+    f"{file_size(LARGEST_LETTER)}가 넘는 메일이라 열지 않았습니다. "
+    "메일 프로그램에서 첨부를 내려받아 올려 주세요."
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ def fetch(by: User) -> Iterator[Fetched]:
     letters = 0
     try:
         with mailbox_at(current_app.settings.inbox) as mailbox:
-            for letter in mailbox.unread():
+            for letter in mailbox.unread(LARGEST_LETTER):
                 fetched = _once(letter, by)
                 letter.mark_read()
                 if fetched:

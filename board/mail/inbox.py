@@ -4,7 +4,7 @@ A message stays unread until its caller marks it as read, after its content is s
 a machine that crashes in between finds it again.
 
     with mailbox_at("imaps://press:secret@mail.example/INBOX") as mailbox:
-        for letter in mailbox.unread():
+        for letter in mailbox.unread(largest=60_000_000):
             keep(letter.source)
             letter.mark_read()
 """
@@ -19,7 +19,6 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-LARGEST_LETTER = 60 * 1024 * 1024  # bytes; attachments travel a third larger than they are
 BEGINNING = 16 * 1024  # bytes: sender, subject and date stand there
 PATIENCE = 30  # seconds without a word from the server
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -87,11 +86,12 @@ class ImapMailbox:
             with suppress(imaplib.IMAP4.error, OSError):
                 connection.logout()
 
-    def unread(self) -> Iterator[InboxMessage]:
-        """Unread messages, oldest first."""
+    def unread(self, largest: int) -> Iterator[InboxMessage]:
+        """Unread messages, oldest first; whole up to `largest` bytes."""
         for number in self._ask("uid", "SEARCH", "UNSEEN")[0].split():
             uid = number.decode("ascii")
-            is_whole = self._size(uid) <= LARGEST_LETTER
+            size = self._size(uid)
+            is_whole = size is not None and size <= largest
             source = self._fetch(uid, "BODY.PEEK[]" + ("" if is_whole else f"<0.{BEGINNING}>"))
             yield InboxMessage(source, is_whole, partial(self._mark, uid))
 
@@ -101,10 +101,11 @@ class ImapMailbox:
             return imaplib.IMAP4_SSL(self.host, self.port, ssl_context=context, timeout=PATIENCE)
         return imaplib.IMAP4(self.host, self.port, timeout=PATIENCE)
 
-    def _size(self, uid: str) -> int:
+    def _size(self, uid: str) -> int | None:
+        """Bytes of a letter; None when the server does not say."""
         told = b" ".join(map(bytes, self._ask("uid", "FETCH", uid, "(RFC822.SIZE)")))
         size = re.search(rb"RFC822\.SIZE (\d+)", told)
-        return int(size[1]) if size else LARGEST_LETTER + 1
+        return int(size[1]) if size else None
 
     def _fetch(self, uid: str, what: str) -> bytes:
         answers = self._ask("uid", "FETCH", uid, f"({what})")
@@ -144,12 +145,12 @@ class MaildirMailbox:
     def __exit__(self, *_) -> None:
         """Nothing to close."""
 
-    def unread(self) -> Iterator[InboxMessage]:
-        """Unread messages, by the time in their names."""
+    def unread(self, largest: int) -> Iterator[InboxMessage]:
+        """Unread messages, by the time in their names; whole up to `largest` bytes."""
         files = [*(self.folder / "new").iterdir(), *(self.folder / "cur").iterdir()]
         for file in sorted(files, key=lambda file: file.name):
             if file.is_file() and not file.name.startswith(".") and "S" not in _flags(file):
-                is_whole = file.stat().st_size <= LARGEST_LETTER
+                is_whole = file.stat().st_size <= largest
                 with file.open("rb") as opened:
                     source = opened.read() if is_whole else opened.read(BEGINNING)
                 yield InboxMessage(source, is_whole, partial(self._mark, file))

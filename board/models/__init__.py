@@ -18,7 +18,7 @@ from board.models.audit.sealing import Head
 from board.models.audit.verification import BrokenChainError, Chain
 from board.models.comment.appeal import LONGEST_APPEAL, Appeal
 from board.models.comment.author import Hand
-from board.models.comment.comment import LONGEST_COMMENT, Comment
+from board.models.comment.comment import Comment
 from board.models.comment.editable import NOT_EDITABLE, TooLateError
 from board.models.comment.hold import Hold
 from board.models.comment.judgement import Judgement
@@ -91,6 +91,7 @@ from board.models.user.user import User
 from board.models.voting.daily_limit import EnoughError
 from board.models.voting.exclusion import Exclusion
 from board.models.voting.recommendation import CommentRecommendation, Recommendation
+from board.text.sanitising import LONGEST_COMMENT
 
 __all__ = [
     "ADMIN",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import request
 
 COOKIE = "naru_look"
-KEPT = 365 * 86400  # seconds
+KEPT = timedelta(days=365)
 # As shown on the buttons; the first of each is what a browser without the cookie gets.
 SIZES = {"m": "보통", "l": "크게", "xl": "아주 크게"}
 THEMES = {"auto": "자동", "light": "밝게", "dark": "어둡게"}

@@ -21,6 +21,7 @@ from board.current import viewer
 from board.http.csrf import FIELD, csrf_token
 from board.http.flash import notices
 from board.models import Article, Attachment, Board, Comment, Correction, Site
+from board.pages.figures import FIGURES
 from board.pages.look import chosen_look
 from board.text import korean
 from board.text.plain import excerpt, search_key, text_of, xml_text
@@ -31,27 +32,11 @@ SNIPPET_LENGTH = 120
 def init_app(app: Flask) -> None:
     """Register filters and globals."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(
-        list_date=lambda moment: korean.list_date(moment, clock.today()),
-        clock_time=korean.clock_time,
-        article_date=korean.article_date,
-        full_date=korean.full_date,
-        spoken_moment=lambda moment: korean.spoken_moment(moment, clock.today()),
-        iso=korean.iso,
-        recorded=recorded,
-        anywhere=anywhere,
-        number=korean.number,
-        short_number=korean.short_number,
-        file_size=korean.file_size,
-        josa=korean.josa,
-        excerpt=excerpt,
-        xml_text=xml_text,
-        text_of=text_of,
-        rfc822=lambda moment: moment.strftime("%a, %d %b %Y %H:%M:%S +0000"),
-    )
+    add_filters(app)
     app.jinja_env.globals.update(
         viewer=viewer,
         look=LocalProxy(chosen_look),
+        figures=FIGURES,
         quickest=QUICKEST.seconds,
         site=site,
         csrf_token=csrf_token,
@@ -68,6 +53,29 @@ def init_app(app: Flask) -> None:
         marked=marked,
         snippet=snippet,
         json_block=json_block,
+    )
+
+
+def add_filters(app: Flask) -> None:
+    """Register the filters."""
+    app.jinja_env.filters.update(
+        list_date=lambda moment: korean.list_date(moment, clock.today()),
+        clock_time=korean.clock_time,
+        article_date=korean.article_date,
+        full_date=korean.full_date,
+        spoken_moment=lambda moment: korean.spoken_moment(moment, clock.today()),
+        iso=korean.iso,
+        recorded=recorded,
+        anywhere=anywhere,
+        number=korean.number,
+        short_number=korean.short_number,
+        file_size=korean.file_size,
+        span=korean.span,
+        josa=korean.josa,
+        excerpt=excerpt,
+        xml_text=xml_text,
+        text_of=text_of,
+        rfc822=lambda moment: moment.strftime("%a, %d %b %Y %H:%M:%S +0000"),
     )
 
 

@@ -1,10 +1,12 @@
 """Korean formatting: particles after a word, dates, numbers and sizes."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from board import clock
 
+YEAR, DAY, HOUR = timedelta(days=365), timedelta(days=1), timedelta(hours=1)
+MINUTE, SECOND, NOTHING = timedelta(minutes=1), timedelta(seconds=1), timedelta(0)
 _WEEKDAYS = "월화수목금토일"
 _NO_FINAL, _OTHER_FINAL, _FINAL_L = 0, 1, 2
 _DIGIT_FINALS = dict(zip("0123456789", (1, 2, 0, 1, 0, 0, 1, 2, 2, 0), strict=True))
@@ -90,6 +92,16 @@ def file_size(size: int) -> str:
     if size < 1024 * 1024:
         return f"{round(size / 1024):,} KB"
     return f"{size / 1024 / 1024:.1f}".removesuffix(".0") + " MB"
+
+
+def span(length: timedelta) -> str:
+    """`90초`, `10분`, `3시간`, `하루`, `30일`, `1년`: in the largest unit that leaves no rest."""
+    if length == DAY:
+        return "하루"
+    for unit, name in ((YEAR, "년"), (DAY, "일"), (HOUR, "시간"), (MINUTE, "분")):
+        if length and length % unit == NOTHING:
+            return f"{length // unit:,}{name}"
+    return f"{length // SECOND:,}초"
 
 
 def parse_date(text: str) -> date | None:

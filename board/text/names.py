@@ -5,7 +5,11 @@ import unicodedata
 
 from board.text import plain
 
-MOST = 20
+LONGEST_NAME = 20  # characters
+SHORTEST_USERNAME, LONGEST_USERNAME = 4, 20
+USERNAME = re.compile(rf"[a-z0-9_]{{{SHORTEST_USERNAME},{LONGEST_USERNAME}}}")
+# What a username is made of; a verb follows.
+USERNAME_RULE = f"영문 소문자와 숫자, 밑줄(_)로 {SHORTEST_USERNAME}자에서 {LONGEST_USERNAME}자까지"
 
 # Nobody but the paper may be called this, or carry it inside a name.
 _RESERVED_ANYWHERE = """
@@ -60,7 +64,7 @@ def is_reserved(name: str) -> bool:
     )
 
 
-def check_name(name: str, most: int = MOST) -> str:
+def check_name(name: str, most: int = LONGEST_NAME) -> str:
     """The tidied name; ValueError with a Korean sentence that says what to change."""
     if _CONTROL.search(name.strip()) or _DIRECTION.search(name):
         raise ValueError("이름에 쓸 수 없는 문자가 있습니다. 글자를 직접 써 주세요.")

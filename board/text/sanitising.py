@@ -12,6 +12,7 @@ import bleach
 import nh3
 
 from board.text import figures, linking, plain, shaping
+from board.text.korean import file_size
 from board.text.shaping.addresses import address
 
 LONGEST_COMMENT = 2_000  # characters
@@ -71,7 +72,9 @@ def clean_again(source: str) -> str:
 
 def _release(source: str, cleaner: nh3.Cleaner, pictures: tuple[str, ...] = ()) -> str:
     if len(source.encode("utf-8", "replace")) > MOST_BYTES:
-        raise TooLarge("본문이 너무 깁니다. 200 KB까지 올릴 수 있습니다. 나누어 올려 주세요.")
+        raise TooLarge(
+            f"본문이 너무 깁니다. {file_size(MOST_BYTES)}까지 올릴 수 있습니다. 나누어 올려 주세요."
+        )
     try:
         return cleaner.clean(shaping.shaped(source, MOST_TAGS, pictures))
     except OverflowError:

@@ -8,12 +8,11 @@ from board.extensions import db
 from board.http.htmx import wants_fragment
 from board.http.params import page_number
 from board.models import SHORTEST_QUERY, Board, Listing
+from board.models.article.searchable import LONGEST_QUERY
 from board.pages.templating import site
 from board.text.plain import search_key, tidy
 
 bp = Blueprint("searches", __name__)
-
-LONGEST_QUERY = 100
 
 
 @bp.get("/search")

@@ -113,7 +113,7 @@ def test_mail_stays_unread_while_there_is_no_board(imap, admin):
 
 
 def test_a_mail_above_the_size_limit_keeps_its_subject(imap, admin, board, monkeypatch):
-    monkeypatch.setattr("board.mail.inbox.LARGEST_LETTER", 100)
+    monkeypatch.setattr("board.jobs.inbox.LARGEST_LETTER", 100)
     imap.deliver(letter().as_bytes())
     [fetched] = fetch(admin)
     assert fetched.mail.subject.startswith("솔내 강변") and "60 MB" in fetched.mail.problem

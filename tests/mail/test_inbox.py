@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from board.files.limits import LARGEST_LETTER
 from board.mail import inbox
 from board.mail.inbox import MailboxError, mailbox_at
 from tests.support.imap import ImapServer, running_imap
@@ -35,16 +36,16 @@ def maildir(tmp_path: Path) -> Path:
 
 def sources(address: str) -> list[bytes]:
     with mailbox_at(address) as opened:
-        return [letter.source for letter in opened.unread()]
+        return [letter.source for letter in opened.unread(LARGEST_LETTER)]
 
 
 def test_a_letter_comes_back_until_it_is_marked_as_read(imap: ImapServer):
     imap.deliver(LETTER)
     with mailbox_at(imap.address()) as opened:
-        [letter] = opened.unread()
+        [letter] = opened.unread(LARGEST_LETTER)
     assert letter.source == LETTER
     with mailbox_at(imap.address()) as opened:
-        [again] = opened.unread()
+        [again] = opened.unread(LARGEST_LETTER)
         again.mark_read()
     assert sources(imap.address()) == []
 
@@ -63,13 +64,12 @@ def test_a_folder_may_have_a_korean_name(imap: ImapServer):
 
 
 def test_of_a_mail_above_the_size_limit_only_the_beginning_is_read(imap, maildir, monkeypatch):
-    monkeypatch.setattr(inbox, "LARGEST_LETTER", 10)
     monkeypatch.setattr(inbox, "BEGINNING", 8)
     imap.deliver(LETTER)
     (maildir / "new" / "1.host").write_bytes(LETTER)
     for address in (imap.address(), f"maildir:{maildir}"):
         with mailbox_at(address) as opened:
-            [letter] = opened.unread()
+            [letter] = opened.unread(10)
             assert not letter.is_whole and letter.source == b"Subject:"
 
 
@@ -87,7 +87,7 @@ def test_a_maildir_is_read_and_marked_as_mail_programs_do(maildir: Path):
     (maildir / "cur" / "1.host:2,F").write_bytes(b"first")
     (maildir / "cur" / "0.host:2,RS").write_bytes(b"read")
     with mailbox_at(f"maildir:{maildir}") as opened:
-        letters = list(opened.unread())
+        letters = list(opened.unread(LARGEST_LETTER))
         assert [letter.source for letter in letters] == [b"first", LETTER]
         for letter in letters:
             letter.mark_read()

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -55,6 +55,25 @@ def test_counts_are_grouped_and_shortened_without_growing():
 def test_file_sizes_read_like_in_a_file_window():
     sizes = [korean.file_size(size) for size in (0, 900, 86_016, 1_572_864, 20 * 1024 * 1024)]
     assert sizes == ["0 B", "900 B", "84 KB", "1.5 MB", "20 MB"]
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        (timedelta(seconds=0), "0초"),
+        (timedelta(seconds=90), "90초"),
+        (timedelta(minutes=10), "10분"),
+        (timedelta(minutes=60), "1시간"),
+        (timedelta(hours=3), "3시간"),
+        (timedelta(hours=24), "하루"),
+        (timedelta(hours=36), "36시간"),
+        (timedelta(days=30), "30일"),
+        (timedelta(days=365), "1년"),
+        (timedelta(days=366), "366일"),
+    ],
+)
+def test_a_period_is_said_in_the_largest_unit_that_fits(length, said):
+    assert korean.span(length) == said
 
 
 DATES = ["2025-06-13", "2025.6.13.", "2025. 6. 13.(금)", "2025년 6월 13일", "25.06.13"]

@@ -4,6 +4,9 @@ import pytest
 
 from board.extensions import db
 from board.models import User
+from board.models.user.authenticated import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from board.models.user.user import LONGEST_EMAIL
+from board.text.names import LONGEST_USERNAME, SHORTEST_USERNAME
 
 WANTED = {
     "username": "saebom",
@@ -48,3 +51,35 @@ def test_nobody_joins_as_an_admin(client):
 def test_a_taken_name_is_refused_even_when_it_only_looks_the_same(client, reader):
     answer = client.submit("/registration/new", **(WANTED | {"name": "김 나 래"}))
     assert answer.status_code == 422 and "이미 쓰고 있는 이름" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("box", "lengths"),
+    [
+        ("username", f'maxlength="{LONGEST_USERNAME}" minlength="{SHORTEST_USERNAME}"'),
+        ("password", f'maxlength="{LONGEST_PASSWORD}" minlength="{SHORTEST_PASSWORD}"'),
+        ("email", f'maxlength="{LONGEST_EMAIL}"'),
+    ],
+)
+def test_a_box_takes_as_many_letters_as_its_form(client, box, lengths):
+    [made] = [
+        line
+        for line in client.get("/registration/new").text.splitlines()
+        if f'name="{box}"' in line
+    ]
+    assert f" {lengths} " in made
+
+
+def test_an_address_as_long_as_mail_allows_is_taken(client):
+    """The box took 254 letters and the form refused more than 200."""
+    domain = ".".join(["naru"] * 38) + ".example"
+    email = "saebom@".rjust(LONGEST_EMAIL - len(domain), "s") + domain
+    assert len(email) == LONGEST_EMAIL
+    assert client.submit("/registration/new", **(WANTED | {"email": email})).status_code == 303
+    assert db.session.scalar(User.named("saebom")).email == email
+
+
+def test_an_address_longer_than_that_is_refused(client):
+    email = "s" * LONGEST_EMAIL + "@mail.example"
+    answer = client.submit("/registration/new", **(WANTED | {"email": email}))
+    assert answer.status_code == 422 and f"{LONGEST_EMAIL}자까지" in answer.text

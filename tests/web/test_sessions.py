@@ -8,6 +8,7 @@ import pytest
 from board.extensions import db
 from board.models import Comment, Throttle
 from board.models.throttle import LIMITS
+from board.models.user.session import LONGEST
 from tests.conftest import PASSWORD
 
 HALF_A_DAY = timedelta(hours=13)
@@ -23,6 +24,11 @@ def test_a_member_signs_in_and_comes_back_to_where_she_was(client, reader, artic
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie and "SameSite=Lax" in cookie and "Path=/" in cookie
     assert "김나래" in client.get("/account").text
+
+
+def test_a_browser_keeps_a_session_as_long_as_the_site_does(client, reader):
+    cookie = sign_in(client).headers["Set-Cookie"]
+    assert f"Max-Age={LONGEST.total_seconds():.0f};" in cookie
 
 
 @pytest.mark.parametrize("username", ["narae", "nobody"])

@@ -11,7 +11,8 @@ from flask.cli import with_appcontext
 
 from board.cli.release.asking import address, board_at, editor, in_words, publish_if_whole
 from board.extensions import db
-from board.files.storage import LARGEST_FILE, Folder, storage
+from board.files.limits import LARGEST_ON_DISK
+from board.files.storage import Folder, storage
 from board.models import Arrival, Batch, User, each_of, settle_leftovers
 from board.text.documents import Enclosed
 
@@ -88,7 +89,7 @@ def _found(files: tuple[str, ...]) -> Iterator[tuple[list[Enclosed], list[Arriva
                     Folder("", folder).write("pasted", sys.stdin.buffer)
                     path = folder / "pasted"
                 size = path.stat().st_size
-                if not path.is_file() or size > 5 * LARGEST_FILE:
+                if not path.is_file() or size > LARGEST_ON_DISK:
                     raise ValueError
                 path.open("rb").close()
             except FileNotFoundError:

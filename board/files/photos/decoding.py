@@ -8,6 +8,8 @@ from typing import BinaryIO
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from PIL.JpegImagePlugin import JpegImageFile
 
+from board.files.limits import LONGEST_SIDE, MOST_PHOTO_MEMORY, MOST_PIXELS
+
 try:
     import pillow_heif
 except ImportError:  # the extra `heic` is not there: its photos get their sentence
@@ -17,9 +19,6 @@ else:
     OPENS_HEIC = True
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", *(("HEIF",) if OPENS_HEIC else ()))
-MOST_PIXELS = 40_000_000
-MOST_MEMORY = 64_000_000  # bytes for the decoded picture; what is made of it needs some more
-LONGEST = 2400  # pixels of the longer side that are kept
 ENOUGH = 1800  # a larger picture is halved, or more, while it is decoded, but not below this
 TALLEST = 12  # times its other side; a WebP ends at 16,383 pixels
 STRIP = 256  # rows of the reduced picture that are worked on at once
@@ -36,7 +35,7 @@ class NoPhotoError(ValueError):
 
 
 def decoded(stream: BinaryIO) -> Image.Image:
-    """The first frame, upright, in sRGB without alpha, at most `LONGEST` pixels long.
+    """The first frame, upright, in sRGB without alpha, at most `LONGEST_SIDE` pixels long.
 
     Raises `NoPhotoError`; an `OSError` of the disk is not caught.
     """
@@ -88,7 +87,7 @@ def _opened(stream: BinaryIO) -> Image.Image:
 def _check(picture: Image.Image) -> None:
     """Refuse, before decoding, what would need too much memory or has an unusable shape."""
     pixels = picture.width * picture.height
-    if pixels > MOST_PIXELS or pixels * _bytes_a_pixel(picture) > MOST_MEMORY:
+    if pixels > MOST_PIXELS or pixels * _bytes_a_pixel(picture) > MOST_PHOTO_MEMORY:
         raise NoPhotoError(TOO_LARGE)
     if max(picture.size) > TALLEST * min(picture.size):
         raise NoPhotoError(TOO_LONG)
@@ -127,7 +126,7 @@ def _fitted(size: tuple[int, int], of: tuple[int, int]) -> tuple[int, int]:
 def _narrowed(picture: Image.Image) -> Image.Image:
     """Resize to the final width strip by strip: the large picture is never copied whole."""
     factor = _factor(picture.size)
-    scale = min(1.0, LONGEST / max(-(-side // factor) for side in picture.size))
+    scale = min(1.0, LONGEST_SIDE / max(-(-side // factor) for side in picture.size))
     width = max(1, round(-(-picture.width // factor) * scale))
     rows = STRIP * factor
     narrow = None

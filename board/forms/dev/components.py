@@ -9,7 +9,9 @@ from wtforms import (
     TextAreaField,
 )
 
-from board.forms.base import Form, at_most, filled
+from board.forms.base import Form, at_most, filled, hints
+from board.models.user.authenticated import SHORTEST_PASSWORD
+from board.text.names import LONGEST_NAME
 
 BOARDS = {"solnae": "솔내시", "free": "자유게시판"}
 REASONS = {"ad": "광고", "abuse": "욕설·혐오", "flood": "도배"}
@@ -19,11 +21,13 @@ LONGEST = 40
 class SpecimenForm(Form):
     title = StringField("제목", validators=[filled("제목을 써 주세요.")])
     name = StringField(
-        "별명", description="글에 보이는 이름입니다.", validators=[filled("별명을 써 주세요.")]
+        "별명",
+        description="글에 보이는 이름입니다.",
+        validators=[filled("별명을 써 주세요."), hints(maxlength=LONGEST_NAME)],
     )
     password = PasswordField(
         "비밀번호",
-        description="8자 이상 정해 주세요.",
+        description=f"{SHORTEST_PASSWORD}자 이상 정해 주세요.",
         validators=[filled("비밀번호를 써 주세요.")],
     )
     body = TextAreaField(

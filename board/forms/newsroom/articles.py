@@ -10,13 +10,18 @@ from wtforms.validators import ValidationError
 from board import clock
 from board.forms.base import Form, one_use
 from board.forms.newsroom.attachments import Uploads
-from board.forms.newsroom.autosaves import LONGEST_TITLE, Typed
+from board.forms.newsroom.autosaves import Typed
 from board.forms.newsroom.fields import Choice, Choices, Day, Line, Lines, Moment, accepted
 from board.models import LABELS, Article, Board, Manuscript, Origin, User
+from board.models.article.article import (
+    LONGEST_BYLINE,
+    LONGEST_SOURCE,
+    LONGEST_TITLE,
+    MOST_SUBTITLES,
+)
+from board.models.article.revision import LONGEST_REVISION
 from board.text import plain_markup
 from board.text.sanitising import release_html
-
-MOST_SUBTITLES = 10
 
 
 class Body(TextAreaField):
@@ -42,8 +47,8 @@ class ArticleForm(Uploads, Typed, Form):
     title = Line("제목", most=LONGEST_TITLE, needed="제목을 써 주세요.")
     subtitles = Lines("부제", description="한 줄에 하나씩 씁니다.")
     body = Body("본문")
-    byline = Line("작성자", most=40, description="비워 두면 내 이름이 보입니다.")
-    source = Line("자료 제공", most=100, description="보도자료를 보낸 곳입니다.")
+    byline = Line("작성자", most=LONGEST_BYLINE, description="비워 두면 내 이름이 보입니다.")
+    source = Line("자료 제공", most=LONGEST_SOURCE, description="보도자료를 보낸 곳입니다.")
     released_on = Day("자료 날짜", description="보도자료나 옛 글에 적힌 날짜입니다.")
     label = RadioField(
         "표시",
@@ -56,7 +61,9 @@ class ArticleForm(Uploads, Typed, Form):
     allows_comments = BooleanField("이 글에 댓글을 받습니다.", default=True)
     is_notice = BooleanField("공지로 목록 맨 위에 올립니다.")
     notice_until = Day("공지 마지막 날", description="이날까지 보입니다. 비우면 계속 보입니다.")
-    reason = Line("고친 까닭", most=100, description="편집실의 고친 기록에만 남습니다.")
+    reason = Line(
+        "고친 까닭", most=LONGEST_REVISION, description="편집실의 고친 기록에만 남습니다."
+    )
     once = HiddenField(filters=[one_use])
     article: Article | None = None
 

@@ -6,7 +6,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, RadioField
 
 from board import clock
-from board.forms.base import Form, one_use
+from board.forms.base import LONGEST_ONCE, Form, one_use
 from board.forms.newsroom.articles import ArticleForm
 from board.models import UNTITLED, Article, Board, PressRelease, User
 from board.models.article.autosaved import FROM_DOCUMENT
@@ -33,7 +33,7 @@ class FillingForm(Form):
 
     @property
     def window(self) -> str:
-        return f"{FROM_DOCUMENT}{self.once.data}"[:100]
+        return f"{FROM_DOCUMENT}{self.once.data}"[:LONGEST_ONCE]
 
     def is_done(self, article: Article) -> bool:
         """Whether this form was processed already, as by a double click."""

@@ -5,10 +5,13 @@ from flask_wtf.file import MultipleFileField
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, ValidationError
 
+from board.files.limits import LARGEST_ARTICLE, LARGEST_FILE
 from board.files.types import ACCEPTED, clean_name
 from board.forms.base import Form
 from board.forms.newsroom.fields import Line
 from board.models import Article, Attachment, User
+from board.models.attachment.attachment import LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT
+from board.text.korean import file_size
 
 
 class Uploads:
@@ -18,7 +21,10 @@ class Uploads:
 
     files = MultipleFileField(
         "사진과 파일",
-        description=f"여러 개를 골라도 됩니다. 하나에 20 MB, 글 하나에 모두 100 MB까지. {ACCEPTED}",
+        description=(
+            f"여러 개를 골라도 됩니다. 하나에 {file_size(LARGEST_FILE)}, "
+            f"글 하나에 모두 {file_size(LARGEST_ARTICLE)}까지. {ACCEPTED}"
+        ),
     )
 
     @property
@@ -46,9 +52,9 @@ class UploadForm(Uploads, Form):
 class PhotoForm(Form):
     """Texts of one photo. `seen` marks the texts it had when the page was made."""
 
-    alt = Line("대체글", most=200)
-    caption = Line("사진 설명", most=300)
-    credit = Line("사진 제공", most=100)
+    alt = Line("대체글", most=LONGEST_ALT)
+    caption = Line("사진 설명", most=LONGEST_CAPTION)
+    credit = Line("사진 제공", most=LONGEST_CREDIT)
     seen = Line("")
 
     @property

@@ -7,14 +7,13 @@ from wtforms import BooleanField, Field, HiddenField, SelectField, SelectMultipl
 
 from board.forms.base import Form, one_use
 from board.models import UNTITLED, Article, Board, Manuscript, User
+from board.models.article.article import LONGEST_TITLE
 from board.models.article.drafting import draft_once
 from board.text.sanitising import release_html
 
 if TYPE_CHECKING:
     from board.forms.newsroom.articles import Body
     from board.forms.newsroom.fields import Line
-
-LONGEST_TITLE = 200
 LONGEST_MANUSCRIPT = 500_000  # characters in all fields
 # Fields about the page rather than the article: they are no part of what was typed.
 OF_THE_PAGE = ("files", "once", "version", "manuscript", "window")

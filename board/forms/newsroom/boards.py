@@ -9,29 +9,45 @@ from wtforms.validators import ValidationError
 from board.forms.newsroom.entries import EntryForm
 from board.forms.newsroom.fields import Choice, Line
 from board.models import AUDIENCES, Board, Group, Menu, User
-from board.models.site.board import COMMENTS_CLOSE_DAYS
+from board.models.site.board import (
+    COMMENTS_CLOSE_DAYS,
+    LONGEST_BOARD_NAME,
+    LONGEST_DESCRIPTION,
+    LONGEST_SLUG,
+    MOST_CLOSE_DAYS,
+)
+from board.models.site.group import LONGEST_GROUP_NAME
 
 AUDIENCE_NAMES = dict(zip(AUDIENCES, ("누구나", "회원만", "아무도"), strict=True))
-SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+SLUG = re.compile(rf"[a-z0-9](?:[a-z0-9-]{{0,{LONGEST_SLUG - 2}}}[a-z0-9])?")
 
 
 class Slug(Line):
     """A slug: a word for addresses."""
 
+    def __init__(self, label: str, **options) -> None:
+        super().__init__(label, most=LONGEST_SLUG, **options)
+
     def pre_validate(self, form) -> None:
         if not SLUG.fullmatch(self.data or ""):
-            raise ValidationError("주소 이름은 영문 소문자와 숫자, 붙임표(-)로 40자까지 써 주세요.")
+            raise ValidationError(
+                f"주소 이름은 영문 소문자와 숫자, 붙임표(-)로 {LONGEST_SLUG}자까지 써 주세요."
+            )
 
 
 class Days(IntegerField):
-    """A number of days from 1 to 3,650, or None when left empty."""
+    """A number of days from 1 to `MOST_CLOSE_DAYS`, or None when left empty."""
+
+    def __init__(self, label: str, **options) -> None:
+        super().__init__(label, **options)
+        self.flags.maxlength, self.flags.inputmode = len(str(MOST_CLOSE_DAYS)), "numeric"
 
     def process_formdata(self, valuelist: list[str]) -> None:
         typed = valuelist[0].strip() if valuelist else ""
         self.data = None
         if typed:
-            if not re.fullmatch(r"[0-9]{1,4}", typed) or not 1 <= int(typed) <= 3650:
-                raise ValueError("1부터 3650 사이의 날수를 쓰거나 비워 두세요.")
+            if not re.fullmatch(r"[0-9]{1,9}", typed) or not 1 <= int(typed) <= MOST_CLOSE_DAYS:
+                raise ValueError(f"1부터 {MOST_CLOSE_DAYS} 사이의 날수를 쓰거나 비워 두세요.")
             self.data = int(typed)
 
 
@@ -57,7 +73,7 @@ class MenuForm(EntryForm):
 
 class GroupForm(MenuForm):
     kind = Group
-    name = Line("묶음 이름", most=20, needed="묶음 이름을 써 주세요.")
+    name = Line("묶음 이름", most=LONGEST_GROUP_NAME, needed="묶음 이름을 써 주세요.")
     slug = Slug("주소 이름", description="영문 소문자와 숫자로 씁니다. 예: regions")
 
     @property
@@ -67,12 +83,14 @@ class GroupForm(MenuForm):
 
 class BoardForm(MenuForm):
     kind = Board
-    name = Line("게시판 이름", most=30, needed="게시판 이름을 써 주세요.")
+    name = Line("게시판 이름", most=LONGEST_BOARD_NAME, needed="게시판 이름을 써 주세요.")
     slug = Slug(
         "주소 이름",
         description="영문 소문자와 숫자로 씁니다. 바꾸면 독자가 저장한 옛 주소는 열리지 않습니다.",
     )
-    description = Line("설명", most=200, description="목록 위와 검색 결과에 보입니다.")
+    description = Line(
+        "설명", most=LONGEST_DESCRIPTION, description="목록 위와 검색 결과에 보입니다."
+    )
     group_id = Choice("묶음", coerce=int)
     commenting = Choice("댓글을 쓸 수 있는 사람", choices=AUDIENCE_NAMES)
     recommending = Choice("추천할 수 있는 사람", choices=AUDIENCE_NAMES)

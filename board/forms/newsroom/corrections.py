@@ -6,6 +6,8 @@ from wtforms.validators import ValidationError
 from board.forms.base import Form, one_use
 from board.forms.newsroom.fields import Line, Text, check_length
 from board.models import CORRECTION_KINDS, GROUNDS, LONGEST_CORRECTION
+from board.models.legal.correction.correction import LONGEST_RETRACTION
+from board.models.legal.receipted import LONGEST_ANSWER
 
 
 class CorrectionForm(Form):
@@ -31,7 +33,7 @@ class CorrectionForm(Form):
 class RetractionForm(Form):
     reason = Line(
         "거두는 까닭",
-        most=200,
+        most=LONGEST_RETRACTION,
         needed="실은 정정을 거두는 까닭을 써 주세요.",
         description="편집실 사람만 봅니다.",
     )
@@ -46,7 +48,7 @@ class RefusalForm(Form):
     )
     reason = Text(
         "까닭",
-        most=1000,
+        most=LONGEST_ANSWER,
         description="청구한 분께 보내는 글에 그대로 들어갑니다.",
     )
 
@@ -55,4 +57,4 @@ class RefusalForm(Form):
             raise ValidationError("거절하는 근거를 하나 골라 주세요.")
 
     def validate_reason(self, field) -> None:
-        check_length(field.data or "", 1000, "청구한 분께 알릴 까닭을 써 주세요.")
+        check_length(field.data or "", LONGEST_ANSWER, "청구한 분께 알릴 까닭을 써 주세요.")

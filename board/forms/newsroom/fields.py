@@ -17,14 +17,17 @@ from wtforms.validators import ValidationError
 from board import clock
 from board.text import plain
 
+LONGEST_LINE, LONGEST_TEXT = 200, 2000  # characters, where a field says nothing else
+
 
 class Line(StringField):
     """One line of text, tidied. `most` is the largest number of characters."""
 
-    def __init__(self, label: str, most: int = 200, needed: str = "", **options) -> None:
+    def __init__(self, label: str, most: int = LONGEST_LINE, needed: str = "", **options) -> None:
         super().__init__(label, **options)
         self.most, self.needed = most, needed
         self.flags.required = bool(needed)
+        self.flags.maxlength = most
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = plain.tidy(valuelist[0]) if valuelist else ""
@@ -36,10 +39,11 @@ class Line(StringField):
 class Text(TextAreaField):
     """Text of several lines, tidied."""
 
-    def __init__(self, label: str, most: int = 2000, needed: str = "", **options) -> None:
+    def __init__(self, label: str, most: int = LONGEST_TEXT, needed: str = "", **options) -> None:
         super().__init__(label, **options)
         self.most, self.needed = most, needed
         self.flags.required = bool(needed)
+        self.flags.maxlength = most
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = plain.tidy(valuelist[0], multiline=True) if valuelist else ""

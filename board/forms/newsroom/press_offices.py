@@ -8,15 +8,16 @@ from wtforms.validators import ValidationError
 from board.forms.newsroom.entries import EntryForm
 from board.forms.newsroom.fields import Choice, Line
 from board.models import Board, PressOffice, User
+from board.models.intake.press_office import LONGEST_OFFICE_ADDRESS, LONGEST_OFFICE_NAME
 
 ADDRESS = re.compile(r"(?:[^\s@,;<>]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
 class PressOfficeForm(EntryForm):
-    name = Line("기관 이름", most=60, needed="기관 이름을 써 주세요.")
+    name = Line("기관 이름", most=LONGEST_OFFICE_NAME, needed="기관 이름을 써 주세요.")
     address = Line(
         "메일 주소",
-        most=120,
+        most=LONGEST_OFFICE_ADDRESS,
         needed="메일 주소를 써 주세요.",
         description="press@solnae.example처럼 한 사람을 쓰거나, solnae.example처럼 기관의 주소만 씁니다.",
     )

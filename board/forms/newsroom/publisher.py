@@ -8,6 +8,12 @@ from wtforms.validators import ValidationError
 from board.forms.base import Form
 from board.forms.newsroom.fields import Day, Line, Lines, accepted
 from board.models import Publisher
+from board.models.site.publisher import (
+    LONGEST,
+    LONGEST_LINK_NAME,
+    MOST_LINKS,
+    MOST_VISITOR_DIGITS,
+)
 from board.text import plain
 from board.text.registration import (
     business_number,
@@ -18,40 +24,54 @@ from board.text.registration import (
 
 BY_LAW = "신문법에 따라 모든 쪽 아래에 보여야 합니다."
 SWAPPED = "사업자등록번호와 법인등록번호가 서로 바뀐 것 같습니다. 두 칸을 맞바꿔 주세요."
-MOST_LINKS = 10
+
+LONGEST_COUNT = 15  # characters: the digits of a number of visitors, with commas and spaces
 
 
 class Count(IntegerField):
-    """A number of people, 0 when left empty."""
+    """A number of people, 0 when left empty; it may be typed with commas and spaces."""
+
+    def __init__(self, label: str, **options) -> None:
+        super().__init__(label, **options)
+        self.flags.maxlength = LONGEST_COUNT
+        self.flags.inputmode = "numeric"
 
     def process_formdata(self, valuelist: list[str]) -> None:
         typed = re.sub(r"[,\s]", "", valuelist[0]) if valuelist else ""
         self.data = 0
         if typed:
-            if not re.fullmatch(r"[0-9]{1,9}", typed):
-                raise ValueError("아홉 자리까지의 숫자로 써 주세요. 예: 120345")
+            if not re.fullmatch(rf"[0-9]{{1,{MOST_VISITOR_DIGITS}}}", typed):
+                raise ValueError(f"{MOST_VISITOR_DIGITS}자리까지의 숫자로 써 주세요. 예: 120345")
             self.data = int(typed)
 
 
 class PublisherForm(Form):
-    name = Line("제호", most=50)
-    tagline = Line("한 줄 소개", most=100, description="신문 이름 옆에 보입니다.")
-    newspaper_registration = Line("등록번호", most=50, description="예: 경기, 아00000")
+    name = Line("제호", most=LONGEST["name"])
+    tagline = Line("한 줄 소개", most=LONGEST["tagline"], description="신문 이름 옆에 보입니다.")
+    newspaper_registration = Line(
+        "등록번호", most=LONGEST["newspaper_registration"], description="예: 경기, 아00000"
+    )
     registered_on = Day("등록연월일")
     first_published_on = Day("발행연월일", description="처음 펴낸 날입니다.")
-    publisher = Line("발행인", most=50)
-    editor = Line("편집인", most=50)
-    youth_officer = Line("청소년보호책임자", most=50)
-    privacy_officer = Line("개인정보보호책임자", most=50)
-    postal_code = Line("우편번호", most=10)
-    address = Line("발행소 주소", most=200)
-    phone = Line("전화", most=30)
-    fax = Line("팩스", most=30)
-    tip_email = Line("제보 이메일", most=100)
-    company = Line("회사 이름", most=100)
-    business_number = Line("사업자등록번호", most=30, description="열 자리. 예: 000-00-00000")
-    corporation_number = Line("법인등록번호", most=30, description="열세 자리. 예: 000000-0000000")
-    copyright = Line("저작권 문구", most=200)
+    publisher = Line("발행인", most=LONGEST["publisher"])
+    editor = Line("편집인", most=LONGEST["editor"])
+    youth_officer = Line("청소년보호책임자", most=LONGEST["youth_officer"])
+    privacy_officer = Line("개인정보보호책임자", most=LONGEST["privacy_officer"])
+    postal_code = Line("우편번호", most=LONGEST["postal_code"])
+    address = Line("발행소 주소", most=LONGEST["address"])
+    phone = Line("전화", most=LONGEST["phone"])
+    fax = Line("팩스", most=LONGEST["fax"])
+    tip_email = Line("제보 이메일", most=LONGEST["tip_email"])
+    company = Line("회사 이름", most=LONGEST["company"])
+    business_number = Line(
+        "사업자등록번호", most=LONGEST["business_number"], description="열 자리. 예: 000-00-00000"
+    )
+    corporation_number = Line(
+        "법인등록번호",
+        most=LONGEST["corporation_number"],
+        description="열세 자리. 예: 000000-0000000",
+    )
+    copyright = Line("저작권 문구", most=LONGEST["copyright"])
     visitors_before = Count(
         "옮겨 오기 전의 방문자 수", description="Total은 이 수에서 이어 셉니다."
     )
@@ -119,4 +139,4 @@ def _link(line: str) -> dict[str, str]:
         raise ValidationError(
             f"‘{plain.excerpt(line, 40)}’: 이름과 https:// 주소를 띄어 써 주세요."
         )
-    return {"label": plain.tidy(label)[:30], "url": url}
+    return {"label": plain.tidy(label)[:LONGEST_LINK_NAME], "url": url}

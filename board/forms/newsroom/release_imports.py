@@ -8,7 +8,8 @@ from wtforms import BooleanField, HiddenField
 from wtforms.validators import ValidationError
 
 from board.extensions import db
-from board.files.storage import LARGEST_ARTICLE, LARGEST_FILE, Folder, TooLargeError
+from board.files.limits import LARGEST_FILE, LARGEST_ZIP
+from board.files.storage import Folder, TooLargeError
 from board.files.types import clean_name
 from board.forms.base import Form, one_use
 from board.forms.newsroom.fields import Choice
@@ -52,7 +53,7 @@ class ArrivalForm(Form):
         kept, refused = [], []
         for number, file in enumerate(self.chosen):
             name = clean_name(file.filename)
-            limit = LARGEST_ARTICLE if name.endswith(".zip") else LARGEST_FILE
+            limit = LARGEST_ZIP if name.endswith(".zip") else LARGEST_FILE
             try:
                 Folder("", folder).write(str(number), file.stream, limit=limit)
                 kept.append(Enclosed(name, folder / str(number)))

@@ -6,6 +6,7 @@ from wtforms.validators import ValidationError
 from board.forms.base import Form
 from board.forms.newsroom.fields import Text, check_length
 from board.models import LONGEST_TAKEDOWN, REASONS, TAKEDOWN_GROUNDS, TakedownRequest
+from board.models.legal.receipted import LONGEST_ANSWER
 from board.models.legal.takedown.takedown import REMOVED, RESTORED
 
 KEPT = "kept"
@@ -29,14 +30,16 @@ class TakedownRefusalForm(Form):
         description="법이 정한 근거는 없습니다. 요청한 분께 그대로 알립니다.",
         validate_choice=False,
     )
-    reason = Text("까닭", most=1000, description="요청한 분께 보내는 글에 그대로 들어갑니다.")
+    reason = Text(
+        "까닭", most=LONGEST_ANSWER, description="요청한 분께 보내는 글에 그대로 들어갑니다."
+    )
 
     def validate_ground(self, field) -> None:
         if field.data not in TAKEDOWN_GROUNDS:
             raise ValidationError("거절하는 근거를 하나 골라 주세요.")
 
     def validate_reason(self, field) -> None:
-        check_length(field.data or "", 1000, "요청한 분께 알릴 까닭을 써 주세요.")
+        check_length(field.data or "", LONGEST_ANSWER, "요청한 분께 알릴 까닭을 써 주세요.")
 
 
 class EndingForm(Form):
@@ -51,7 +54,7 @@ class EndingForm(Form):
     )
     words = Text(
         "양쪽에 알릴 말",
-        most=1000,
+        most=LONGEST_ANSWER,
         description="요청한 분과 글쓴이에게 보내는 글에 그대로 들어갑니다. 이름과 연락처는 쓰지 마세요.",
     )
 
@@ -74,4 +77,4 @@ class EndingForm(Form):
 
     def validate_words(self, field) -> None:
         needed = "" if self.outcome.data == RESTORED else "양쪽에 알릴 까닭을 써 주세요."
-        check_length(field.data or "", 1000, needed)
+        check_length(field.data or "", LONGEST_ANSWER, needed)

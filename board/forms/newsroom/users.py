@@ -1,13 +1,12 @@
 """User forms: accounts and roles."""
 
-import re
-
 from wtforms.validators import ValidationError
 
 from board.extensions import db
 from board.forms.base import Form
 from board.forms.newsroom.fields import Choice, Line
 from board.models import READER, ROLE_NAMES, User
+from board.text.names import LONGEST_NAME, LONGEST_USERNAME, USERNAME, USERNAME_RULE
 
 
 class RoleForm(Form):
@@ -21,15 +20,15 @@ class RoleForm(Form):
 
 
 class UserForm(RoleForm):
-    username = Line(
-        "아이디", most=20, description="영문 소문자, 숫자, 밑줄(_)로 4자에서 20자까지 씁니다."
+    username = Line("아이디", most=LONGEST_USERNAME, description=f"{USERNAME_RULE} 씁니다.")
+    name = Line(
+        "이름", most=LONGEST_NAME, needed="이름을 써 주세요.", description="글과 댓글에 보입니다."
     )
-    name = Line("이름", most=20, needed="이름을 써 주세요.", description="글과 댓글에 보입니다.")
 
     def validate_username(self, field: Line) -> None:
         field.data = field.data.lower()
-        if not re.fullmatch(r"[a-z0-9_]{4,20}", field.data):
-            raise ValidationError("아이디는 영문 소문자와 숫자, 밑줄로 4자에서 20자까지 써 주세요.")
+        if not USERNAME.fullmatch(field.data):
+            raise ValidationError(f"아이디는 {USERNAME_RULE} 써 주세요.")
         if db.session.scalar(User.named(field.data)) is not None:
             raise ValidationError("이미 있는 아이디입니다. 다른 아이디를 써 주세요.")
 

@@ -8,6 +8,7 @@ from board.forms.newsroom.fields import Lines, Text
 from board.models import KIND_NAMES, LONGEST_COMMENT, WordProposal
 
 MOST_AT_ONCE = 1_000
+LONGEST_LIST = 40_000  # characters of them together
 
 
 class WordsForm(Form):
@@ -16,7 +17,7 @@ class WordsForm(Form):
     )
     words = Lines(
         "넣을 말",
-        most=40_000,
+        most=LONGEST_LIST,
         needed="넣을 말을 써 주세요.",
         description="한 줄에 하나씩 씁니다. 두 글자는 낱말의 첫머리에서만, 세 글자부터는 낱말 안 어디에서나 찾습니다.",
     )

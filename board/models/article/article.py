@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from board.models.site.group import Group
     from board.models.user.user import User
 
+LONGEST_TITLE, LONGEST_BYLINE, LONGEST_SOURCE = 200, 40, 100  # characters
+MOST_SUBTITLES = 10
+
 
 class Article(
     Publishable,

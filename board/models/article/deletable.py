@@ -10,6 +10,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import Model
 from board.models import audit
+from board.text.korean import josa, span
 
 if TYPE_CHECKING:
     from board.models.user.user import User
@@ -83,6 +84,6 @@ class Deletable:
         if self.deletion is None:
             return
         if not self.deletion.days_left:
-            raise ValueError(f"지운 지 {KEPT_FOR.days}일이 지나 되살릴 수 없습니다.")
+            raise ValueError(f"지운 지 {josa(span(KEPT_FOR), '이/가')} 지나 되살릴 수 없습니다.")
         self.deletion = None
         audit.record("article.undelete", by=by, on=self)

@@ -10,19 +10,14 @@ from sqlalchemy.orm import Mapped, contains_eager, declared_attr, relationship
 
 from board.extensions import db
 from board.files import photos
+from board.files.limits import LARGEST_ARTICLE, LARGEST_FILE
 from board.files.photos.ahead import move
-from board.files.storage import (
-    LARGEST_ARTICLE,
-    LARGEST_FILE,
-    MEGABYTE,
-    Folder,
-    TooLargeError,
-    storage,
-)
+from board.files.storage import Folder, TooLargeError, storage
 from board.files.types import CHUNK, clean_name, recognise
 from board.models import audit
 from board.models.attachment.attachment import BODY, FILE, PHOTO, Attachment
 from board.text import figures
+from board.text.korean import file_size
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -158,7 +153,7 @@ class Illustrated:
     def _check_room_for(self, upload: Attachment) -> None:
         if sum(each.size for each in self.enclosures) + upload.size > LARGEST_ARTICLE:
             raise TooLargeError(
-                f"글 하나에는 모두 {LARGEST_ARTICLE // MEGABYTE} MB까지 붙일 수 있습니다. "
+                f"글 하나에는 모두 {file_size(LARGEST_ARTICLE)}까지 붙일 수 있습니다. "
                 "쓰지 않는 파일을 먼저 빼 주세요."
             )
 

@@ -14,6 +14,7 @@ from board.models import audit
 if TYPE_CHECKING:
     from board.models.user.user import User
 
+LONGEST_WITHDRAWAL = 200  # characters of its reason
 NEW_FOR = timedelta(hours=24)
 
 

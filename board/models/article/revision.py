@@ -25,6 +25,8 @@ TEXT = {
     "source": "자료 제공",
 }
 
+LONGEST_REVISION = 100  # characters of its reason
+
 
 class Revision(Model):
     """A text, valid from `created_at` on. Number 1 is the first; the last is the current one.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PHOTO, FILE = "photo", "file"
 DOCUMENTS = set(DOCUMENTS_AND_ZIP) - {"zip"}
+LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT = 200, 300, 100  # characters
 BODY = "file"  # the name of a file's only part on disk
 
 

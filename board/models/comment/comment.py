@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from board.models.site.board import Board
     from board.models.user.user import User
 
-LONGEST_COMMENT = 2000
-
 
 class Comment(
     Authored,

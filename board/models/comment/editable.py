@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from board import clock
 from board.columns import UTCDateTime
 from board.models.comment.screened import Screened
+from board.text.korean import span
 
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from board.models.legal.takedown.takedown import Takedown
 
 EDIT_WINDOW = timedelta(minutes=10)
-NOT_EDITABLE = "댓글은 쓴 사람이 10분 안에만 고칠 수 있습니다. 지우고 다시 쓰실 수 있습니다."
+NOT_EDITABLE = (
+    f"댓글은 쓴 사람이 {span(EDIT_WINDOW)} 안에만 고칠 수 있습니다. 지우고 다시 쓰실 수 있습니다."
+)
 
 
 class TooLateError(ValueError):

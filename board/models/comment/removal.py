@@ -24,6 +24,7 @@ REASONS = {
     "flood": "도배",
     "other": "기타",
 }
+LONGEST_NOTE = 200  # characters of what a moderator adds to the reason
 # How long a writer may take the own deletion back.
 TAKE_BACK = timedelta(minutes=10)
 # How long a moderator's ruling may be undone; then the words go, unless an appeal still waits.

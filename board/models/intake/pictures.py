@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from board.files import photos
 from board.files.photos.ahead import ahead_of, make_ahead
 from board.files.types import photo_name
+from board.models.attachment.attachment import LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT
 from board.text import figures
 from board.text.documents import Picture
 from board.text.photo_credits import credited
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from board.models.user.user import User
 
 SMALLEST, THINNEST = 200, 100  # pixels of the longer and the shorter side: less is a logo or a line
-LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT = 200, 300, 100
 _NO_ALT = re.compile(
     r"\s*(?:그림입니다.*|(?:image|picture|그림|사진|img)[\s_-]*\d*|.*\.\w{3,4})\s*", re.S
 )

@@ -15,6 +15,8 @@ from board.models.site.board import Board
 if TYPE_CHECKING:
     from board.models.user.user import User
 
+LONGEST_OFFICE_NAME, LONGEST_OFFICE_ADDRESS = 60, 120  # characters
+
 
 class PressOffice(Model):
     """A press office; `address` is one sender (press@solnae.example) or a domain

@@ -6,7 +6,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from board import clock
-from board.models.article.article import Article
+from board.models.article.article import (
+    LONGEST_BYLINE,
+    LONGEST_SOURCE,
+    LONGEST_TITLE,
+    MOST_SUBTITLES,
+    Article,
+)
 from board.models.article.labelled import RELEASE
 from board.models.intake.origin import FILE, MAIL, PASTE, Origin, counted
 from board.models.intake.pictures import Placing
@@ -18,8 +24,6 @@ if TYPE_CHECKING:
     from board.models.site.board import Board
     from board.models.user.user import User
 
-LONGEST_TITLE, LONGEST_BYLINE, LONGEST_SOURCE = 200, 40, 100
-MOST_SUBTITLES = 10
 LONGEST_BEGINNING = 300
 
 

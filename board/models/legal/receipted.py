@@ -20,6 +20,9 @@ from board.models.outbox import OutgoingMail
 if TYPE_CHECKING:
     from sqlalchemy.orm.interfaces import LoaderOption
 
+LONGEST_ASKER, LONGEST_CONTACT, LONGEST_RELATION = 50, 100, 100  # characters
+LONGEST_WORDS = 2000  # of what is asked, and of what is objected
+LONGEST_ANSWER = 1000  # of what the newsroom tells the two sides
 # How long the browser that sent a request may open it without saying the contact again.
 OWN_BROWSER = timedelta(days=1)
 # How long the words and the contact are kept after they came in; a request that still waits for

@@ -10,16 +10,19 @@ from sqlalchemy import ColumnElement, Select, delete
 from board import clock
 from board.extensions import db
 from board.models.article import purged as purged_articles
+from board.models.article.deletable import KEPT_FOR
 from board.models.comment import purged as purged_comments
+from board.models.comment.removal import UNDO_FOR
 from board.models.legal.correction.request import CorrectionRequest
-from board.models.legal.receipted import Receipted
+from board.models.legal.receipted import KEPT, Receipted
 from board.models.legal.takedown.request import TakedownRequest
 from board.models.maintenance import addresses, orphan_files
 from board.models.moderation.block import Block
-from board.models.outbox import OutgoingMail
+from board.models.outbox import REMEMBERED_FOR, OutgoingMail
 from board.models.throttle import Throttle
 from board.models.traffic.views import Reading
 from board.models.user.session import Session
+from board.text.korean import josa, span
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Chore:
 def chores(address_days: int) -> Iterator[Chore]:
     """All kinds of data to erase; client addresses after `address_days`."""
     yield Chore(
-        "지운 지 30일이 지난 댓글의 말과 이름",
+        f"지운 지 {josa(span(UNDO_FOR), '이/가')} 지난 댓글의 말과 이름",
         lambda: _rows(purged_comments.with_words_left()),
         purged_comments.erase_words,
     )
@@ -52,7 +55,7 @@ def chores(address_days: int) -> Iterator[Chore]:
         purged_comments.delete_places,
     )
     yield Chore(
-        "지운 지 30일이 지난 글과 그 파일",
+        f"지운 지 {josa(span(KEPT_FOR), '이/가')} 지난 글과 그 파일",
         lambda: _rows(purged_articles.beyond_return()),
         purged_articles.delete_for_good,
         at_once=5,
@@ -61,7 +64,9 @@ def chores(address_days: int) -> Iterator[Chore]:
         yield _addresses_of(kind, name, address_days)
     for asked, name in ((CorrectionRequest, "정정 청구"), (TakedownRequest, "게시중단 요청")):
         yield _names_in(asked, name)
-    yield _rows_of(OutgoingMail, "한 달이 지난 편지", OutgoingMail.is_done_with)
+    yield _rows_of(
+        OutgoingMail, f"{josa(span(REMEMBERED_FOR), '이/가')} 지난 편지", OutgoingMail.is_done_with
+    )
     yield _rows_of(Session, "끝난 로그인", Session.is_over)
     yield _rows_of(Throttle, "지난 횟수 제한", Throttle.is_over)
     yield _rows_of(Block, "기한이 지난 차단", lambda: Block.until <= clock.now())
@@ -79,7 +84,7 @@ def _addresses_of(kind: addresses.Keeper, name: str, days: int) -> Chore:
 
 def _names_in(kind: type[Receipted], name: str) -> Chore:
     return Chore(
-        f"1년이 지난 {name}에 적힌 이름과 연락처",
+        f"{josa(span(KEPT), '이/가')} 지난 {name}에 적힌 이름과 연락처",
         lambda: _rows(kind.to_forget()),
         lambda _ids: kind.erase_old(),
     )

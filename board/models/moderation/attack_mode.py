@@ -17,6 +17,7 @@ from board.extensions import Model, db, take_turns
 from board.models import audit
 from board.models.comment.comment import Comment
 from board.models.comment.hold import MACHINE, Hold
+from board.text.korean import span
 
 if TYPE_CHECKING:
     from board.models.user.user import User
@@ -120,9 +121,9 @@ class Traffic:
     def alarming(self) -> str:
         """Why this is an attack, in words; empty when it is not."""
         if self.written >= MOST_WRITTEN and self.written >= TIMES_USUAL * self.usual:
-            return f"10분 동안 댓글 {self.written:,}개"
+            return f"{span(SPAN)} 동안 댓글 {self.written:,}개"
         if self.held >= MOST_HELD:
-            return f"10분 동안 가려 둔 댓글 {self.held:,}개"
+            return f"{span(SPAN)} 동안 가려 둔 댓글 {self.held:,}개"
         return ""
 
 

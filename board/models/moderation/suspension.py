@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from board.models.user.permitted import Permitted
     from board.models.user.user import User
 
+LONGEST_MESSAGE = 300  # characters
+
 
 class Suspension(Authority, Model):
     """Of a member, or of a guest: by the cookie, and for a week by the address too.

@@ -24,6 +24,7 @@ from board.models.voting.recommendation import (
     CommentRecommendation,
     Recommendation,
 )
+from board.text.korean import span
 
 LATELY = timedelta(days=14)
 PAIR = 6  # comments of one writer recommended by the same hand in that time
@@ -113,7 +114,7 @@ def _bursts(kind: type[T]) -> Iterator[Finding]:
         for how, some in ways:
             at_once = _most_at_once(some)
             if len(at_once) >= BURST:
-                what = f"10분 사이 {how} 추천 {len(at_once)}개"
+                what = f"{span(SPAN)} 사이 {how} 추천 {len(at_once)}개"
                 yield _finding(f"burst {kind.__name__} {thing_id} {how}", what, at_once, things)
                 break
 

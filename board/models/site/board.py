@@ -12,7 +12,8 @@ from board.models.site.group import Group
 
 # Who may comment, recommend or report: everyone, members only, or nobody.
 AUDIENCES = ("guest", "member", "nobody")
-COMMENTS_CLOSE_DAYS = 90
+COMMENTS_CLOSE_DAYS, MOST_CLOSE_DAYS = 90, 3650
+LONGEST_BOARD_NAME, LONGEST_SLUG, LONGEST_DESCRIPTION = 30, 40, 200  # characters
 
 
 class Board(Model):

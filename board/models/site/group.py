@@ -10,6 +10,8 @@ from board.extensions import Model
 if TYPE_CHECKING:
     from board.models.site.board import Board
 
+LONGEST_GROUP_NAME = 20  # characters
+
 
 class Group(Model):
     """A group of boards in the menu."""

@@ -23,6 +23,29 @@ REQUIRED = {
     "first_published_on": "발행연월일",
 }
 
+# Characters of each line of the record.
+LONGEST = {
+    "name": 50,
+    "tagline": 100,
+    "newspaper_registration": 50,
+    "publisher": 50,
+    "editor": 50,
+    "youth_officer": 50,
+    "privacy_officer": 50,
+    "postal_code": 10,
+    "address": 200,
+    "phone": 30,
+    "fax": 30,
+    "tip_email": 100,
+    "company": 100,
+    "business_number": 30,
+    "corporation_number": 30,
+    "copyright": 200,
+}
+LONGEST_LINK_NAME = 30
+MOST_LINKS = 10
+MOST_VISITOR_DIGITS = 9
+
 
 class Publisher(Model):
     """The publisher record: a single row, empty until the newsroom fills it in."""

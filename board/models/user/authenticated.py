@@ -13,6 +13,7 @@ CHEAP = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1, type=Type.ID)
 
 SHORTEST_PASSWORD = 8
 SHORTEST_STAFF_PASSWORD = 12
+SHORTEST_GUEST_PASSWORD = 4  # of one comment
 LONGEST_PASSWORD = 128
 COMMON_PASSWORDS = 3000
 SITE_WORDS = ("naru", "나루", "신문", "password", "비밀번호", "qwerty", "asdf", "12345678")
@@ -39,9 +40,13 @@ def matches(password_hash: str | None, password: str) -> bool:
         return False
 
 
+def shortest_password(staff: bool) -> int:
+    return SHORTEST_STAFF_PASSWORD if staff else SHORTEST_PASSWORD
+
+
 def password_problem(password: str, *, staff: bool = False, own_words: tuple[str, ...] = ()) -> str:
     """Why this password is not accepted, as a Korean sentence; empty when it is."""
-    least = SHORTEST_STAFF_PASSWORD if staff else SHORTEST_PASSWORD
+    least = shortest_password(staff)
     if len(password) < least:
         return f"비밀번호를 {least}자 이상으로 정해 주세요."
     if len(password) > LONGEST_PASSWORD:

@@ -19,6 +19,8 @@ from board.text.names import name_key
 if TYPE_CHECKING:
     from board.models.user.session import Session
 
+LONGEST_EMAIL = 254  # characters (RFC 5321)
+
 
 class User(Permitted, Authenticated, Model):
     """A member's account."""

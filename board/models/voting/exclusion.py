@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from board.models.comment.comment import Comment
     from board.models.user.user import User
 
+LONGEST_WHY = 200  # characters
+
 
 class ExcludedVote(Model):
     """A vote that is not counted."""

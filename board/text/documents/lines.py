@@ -6,11 +6,12 @@ from pathlib import Path
 from board.text import plain
 from board.text.documents import writing
 from board.text.documents.document import Document
+from board.text.documents.limits import MEGABYTE
 from board.text.documents.scratch import Scratch
 from board.text.documents.unreadable import UnreadableError
 from board.text.extraction.decoding import decode
 
-LARGEST = 4 * 1024 * 1024  # bytes
+LARGEST = 4 * MEGABYTE  # bytes
 
 
 def read(path: Path, scratch: Scratch) -> Document:

@@ -10,10 +10,10 @@ from urllib.parse import unquote
 
 from board.text.documents import envelope, lines, web, writing
 from board.text.documents.document import Document
+from board.text.documents.limits import LARGEST_LETTER
 from board.text.documents.scratch import Scratch
 from board.text.documents.unreadable import UnreadableError
 
-LARGEST = 60 * 1024 * 1024  # bytes
 MOST_PARTS = 500
 DEEPEST = 12  # parts within parts
 _SEALS = frozenset(
@@ -25,7 +25,7 @@ _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "ima
 
 def read(path: Path, scratch: Scratch) -> Document:
     """Read a mail file. Raises `UnreadableError`."""
-    if path.stat().st_size > LARGEST:
+    if path.stat().st_size > LARGEST_LETTER:
         raise UnreadableError("large")
     with path.open("rb") as file:
         message = BytesParser(policy=policy.default).parse(file)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from board.text import plain
 from board.text.documents.document import Enclosed, Picture
+from board.text.documents.limits import LARGEST_FILE, MEGABYTE
 from board.text.documents.unreadable import UnreadableError
 
-MEGABYTE = 1024 * 1024
 MOST_PICTURES = 100
 MOST_ENCLOSED = 200
-LARGEST_FILE = 20 * MEGABYTE
 LARGEST_WHOLE = 200 * MEGABYTE
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from board.text import markup, plain, shaping
 from board.text.documents import lines, writing
 from board.text.documents.document import Document
+from board.text.documents.limits import MEGABYTE
 from board.text.documents.scratch import Scratch
 from board.text.documents.unreadable import UnreadableError
 
-LARGEST = 16 * 1024 * 1024  # bytes; pictures may be written into the page
+LARGEST = 16 * MEGABYTE  # bytes; pictures may be written into the page
 MOST_TAGS = 60_000
 KOREAN = {"euc-kr", "euc_kr", "euckr", "ks_c_5601-1987", "ksc5601", "ks_c_5601", "cseuckr"}
 

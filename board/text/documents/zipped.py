@@ -4,9 +4,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from board.text.documents.limits import MEGABYTE
 from board.text.documents.unreadable import UnreadableError
 
-MEGABYTE = 1024 * 1024
 MOST_ENTRIES = 4_000
 LARGEST_WHOLE = 300 * MEGABYTE
 LARGEST_PART = 48 * MEGABYTE  # of text; the tree made of it takes several times as much

@@ -107,7 +107,7 @@ class _Sheet:
         if tables.is_body_label(" ".join(cell.text.split())):
             yield _line(" ".join(cell.text.split()), "label")
             return
-        told = tables.tells(cell)
+        told = tables.hints(cell)
         for line in self.lines(_shaped(cell.html), self.boxes, layers):
             if line.tag == "figure" and not told:
                 line.kind = "logo"

@@ -152,12 +152,12 @@ def _is_letterhead(filled: list[Cell]) -> bool:
 
 
 def _is_layout(filled: list[Cell], letters: int) -> bool:
-    if any(len(cell.text) > MOST_OF_IT * letters and tells(cell) for cell in filled):
+    if any(len(cell.text) > MOST_OF_IT * letters and hints(cell) for cell in filled):
         return True
     one_column = all(len(row) == 1 for row in rows(filled))
-    return one_column and any(tells(cell) for cell in filled)
+    return one_column and any(hints(cell) for cell in filled)
 
 
-def tells(cell: Cell) -> bool:
+def hints(cell: Cell) -> bool:
     """Whether the cell holds a sentence."""
     return any(boilerplate.is_sentence(line) for line in cell.text.split("\n"))

@@ -12,6 +12,7 @@ from board.forms.comments import CommentForm
 from board.forms.dev.components import SpecimenForm
 from board.models import Article, Board, Comment, Removal
 from board.models.screens.thread import ThreadItem
+from board.models.user.authenticated import SHORTEST_GUEST_PASSWORD
 from board.pages.templating import static_url
 from board.text import figures
 
@@ -31,7 +32,7 @@ WRONG = {
 def show():
     article = _article()
     comment_form = CommentForm(formdata=MultiDict({"body": "한마디", "nickname": "강바람"}))
-    comment_form.password.errors = ["비밀번호를 4자 이상 정해 주세요."]
+    comment_form.password.errors = [f"비밀번호를 {SHORTEST_GUEST_PASSWORD}자 이상 정해 주세요."]
     wrong = SpecimenForm(formdata=MultiDict(WRONG))
     wrong.validate()
     wrong.form_errors.append("아이디나 비밀번호가 맞지 않습니다.")

@@ -8,7 +8,9 @@ from board.http.flash import notice
 from board.http.htmx import wants_fragment
 from board.http.params import page_number
 from board.models import Comment, Queue, Ruling
+from board.models.comment.removal import UNDO_FOR
 from board.pages.errors import say
+from board.text.korean import josa, span
 
 bp = Blueprint("ruling_reversals", __name__)
 
@@ -52,7 +54,7 @@ def _why_not(ruling: Ruling) -> str:
     """Why it cannot be undone: an admin's or a takedown case's, the viewer's own comment, or too
     old."""
     if not ruling.is_undoable:
-        return "정한 지 30일이 지난 결정은 되돌릴 수 없습니다."
+        return f"정한 지 {josa(span(UNDO_FOR), '이/가')} 지난 결정은 되돌릴 수 없습니다."
     done = (ruling.done_to(each) for each in ruling.comments)
     refusal = g.viewer.refusal_of(ruling, *done)
     return refusal or "내가 쓴 댓글에 대한 결정입니다. 다른 운영자에게 부탁해 주세요."

@@ -7,11 +7,8 @@ from board.forms.newsroom.alarms import AlarmForm
 from board.http.flash import notice
 from board.http.params import page_number
 from board.models import Alarm, Sheet, Traffic
-from board.models.moderation.attack_mode import MOST_HELD, MOST_WRITTEN, TIMES_USUAL
 
 bp = Blueprint("alarms", __name__, url_prefix="/alarms")
-
-LIMITS = {"most_written": MOST_WRITTEN, "times_usual": TIMES_USUAL, "most_held": MOST_HELD}
 
 
 @bp.get("")
@@ -31,6 +28,6 @@ def create():
 
 
 def _page(form: AlarmForm, status: int = 200):
-    said = {"alarm": Alarm.now(), "traffic": Traffic(), "form": form, "limits": LIMITS}
+    said = {"alarm": Alarm.now(), "traffic": Traffic(), "form": form}
     sheet = Sheet(Alarm.newest(), page=page_number())
     return make_response(render_template("newsroom/alarms/index.html", sheet=sheet, **said), status)

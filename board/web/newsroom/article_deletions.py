@@ -5,6 +5,8 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from board.extensions import db
 from board.http.flash import notice
 from board.models import Article
+from board.models.article.deletable import KEPT_FOR
+from board.text.korean import span
 
 bp = Blueprint("article_deletions", __name__, url_prefix="/articles/<int:article_id>/deletion")
 
@@ -19,7 +21,7 @@ def create(article_id: int):
     article = _find(article_id)
     article.delete(by=g.viewer)
     db.session.commit()
-    notice("글을 지웠습니다. 30일 안에는 ‘지운 글’에서 되살릴 수 있습니다.")
+    notice(f"글을 지웠습니다. {span(KEPT_FOR)} 안에는 ‘지운 글’에서 되살릴 수 있습니다.")
     if request.form.get("onward") == "desk":
         return redirect(url_for("newsroom.home.index"), 303)
     return redirect(url_for("newsroom.articles.index", state="deleted"), 303)

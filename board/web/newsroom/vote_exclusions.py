@@ -5,12 +5,12 @@ from flask import Blueprint, g, redirect, request, url_for
 from board.extensions import db
 from board.http.flash import notice
 from board.models import Exclusion, Finding
+from board.models.voting.exclusion import LONGEST_WHY
 from board.pages.errors import say
 from board.text.plain import tidy
 
 bp = Blueprint("vote_exclusions", __name__, url_prefix="/exclusions")
 
-LONGEST_REASON = 200
 CHANGED = "그사이 바뀌었습니다. 추천 살피기를 다시 열어 보고 정해 주세요."
 
 
@@ -19,7 +19,7 @@ def create():
     finding = Finding.as_seen(request.form.get("seen", ""))
     if finding is None:
         raise say(409, CHANGED)
-    why = tidy(request.form.get("why", ""))[:LONGEST_REASON]
+    why = tidy(request.form.get("why", ""))[:LONGEST_WHY]
     exclusion = Exclusion.make(finding.votes, by=g.viewer, what=finding.what, why=why)
     db.session.commit()
     if exclusion is not None:

@@ -4,7 +4,6 @@ from flask import Blueprint, render_template
 
 from board.http.params import page_number
 from board.models import Exclusion, Sheet, findings
-from board.models.screens.manipulation import BURST, LATELY, PAIR
 
 bp = Blueprint("vote_manipulations", __name__, url_prefix="/arrangements")
 
@@ -12,7 +11,6 @@ bp = Blueprint("vote_manipulations", __name__, url_prefix="/arrangements")
 @bp.get("")
 def index():
     sheet = Sheet(Exclusion.newest(), page=page_number())
-    limits = {"days": LATELY.days, "pair": PAIR, "burst": BURST}
     return render_template(
-        "newsroom/vote_manipulations/index.html", findings=findings(), sheet=sheet, limits=limits
+        "newsroom/vote_manipulations/index.html", findings=findings(), sheet=sheet
     )

@@ -6,7 +6,8 @@ from urllib.parse import unquote
 import pytest
 
 from board.extensions import db
-from board.files.storage import LARGEST_ARTICLE, storage
+from board.files.limits import LARGEST_ARTICLE
+from board.files.storage import storage
 from board.models import Article, Attachment, AuditEntry, Guest, User
 from tests.support import files
 

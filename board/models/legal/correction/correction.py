@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from board.models.user.user import User
 
 CORRECTION_KINDS = {"correction": "정정보도", "rebuttal": "반론보도", "follow_up": "추후보도"}
-LONGEST_CORRECTION = 4000
+LONGEST_CORRECTION, LONGEST_RETRACTION = 4000, 200  # characters
 
 
 class Retraction(Model):

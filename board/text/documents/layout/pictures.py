@@ -10,11 +10,11 @@ from pdfminer.psparser import PSLiteral
 from pdfplumber.page import Page
 
 from board.text.documents import writing
+from board.text.documents.limits import MOST_PIXELS
 from board.text.documents.scratch import Scratch
 
 SMALLEST = 24  # points; what is smaller is ornament
 WHOLE_SHEET = 0.85  # of its area: a background, or the scan behind recognised words
-MOST_PIXELS = 40_000_000
 _PHOTO = ("DCTDecode", "DCT")
 
 
