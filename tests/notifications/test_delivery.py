@@ -11,6 +11,7 @@ from board.cli import seed
 from board.extensions import db
 from board.models import OutgoingMail, Ruling, User
 from board.notifications import delivery, requests
+from board.pages.templating import absolute, url_of
 from tests.support.letterbox import free_port
 
 
@@ -40,6 +41,16 @@ def test_without_a_page_a_letter_goes_out_too_and_tells_the_address(
     address = f"{app.settings.url}/comments/{comment.id}"
     assert letter["To"] == "narae@mail.example" and address in letter.get_content()
     assert waiting() == 0
+
+
+def test_addresses_in_letters_are_those_of_the_pages(app, posting, asked, article, admin):
+    asked.accept(by=admin)
+    text = "쉼터는 일곱 시에 엽니다."
+    correction = article.correct(kind="correction", text=text, by=admin, request=asked)
+    db.session.commit()
+    *_, published = posting.letters
+    with app.test_request_context():
+        assert absolute(url_of(correction)) in published.get_content()
 
 
 def test_what_is_rolled_back_is_told_to_nobody(posting, comment, moderator, other_reader):

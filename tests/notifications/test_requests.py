@@ -8,7 +8,7 @@ from board.cli.post import post as command
 from board.extensions import db
 from board.models import OutgoingMail
 from board.notifications.delivery import post_waiting
-from board.notifications.requests import letter
+from board.notifications.requests import AFTER, LETTERS, letter
 from tests.web.test_correction_requests import TYPED
 
 
@@ -106,6 +106,12 @@ def test_after_ten_tries_a_letter_is_given_up(posting, app):
     posting.refuses = True
     tries = [post_waiting(app) for _ in range(12)]
     assert tries.count((0, 1)) == 10 and tries[-1] == (0, 0)
+
+
+def test_each_letter_but_the_note_to_be_copied_follows_some_deed():
+    for request, kinds in LETTERS.items():
+        written = {kind for due in AFTER[request].values() for kind in due}
+        assert written == kinds.keys() - {"note"}
 
 
 def test_words_of_a_letter_are_plain_text(app, asked):
