@@ -143,6 +143,16 @@ def test_two_moderators_who_delete_at_once_write_one_letter(
     assert sorted(letters()) == [("dohyun", "report"), ("narae", "ruling")]
 
 
+def test_a_writer_and_a_moderator_who_delete_at_once_leave_one_removal(
+    app, moderator, reader, comment, letters
+):
+    address = f"/comments/{comment.id}/removal"
+    answers = at_once(app, (moderator, address, {"reason": "ad"}), (reader, address, {}))
+    assert answers == [303, 303]
+    told = letters()
+    assert (told == []) == comment.removal.by_author and len(told) in (0, 2)
+
+
 def test_guests_and_members_without_an_address_get_no_mail(
     article, moderator, reader, guest, posting, letters
 ):

@@ -14,13 +14,18 @@ from board.models.comment.report import Report
 
 def locked(ids: Iterable[int]) -> "list[Comment]":
     """These comments, reloaded and locked until the transaction ends."""
-    wanted = select(Comment).where(Comment.id.in_(list(ids))).order_by(Comment.id)
+    chosen = Comment.id.in_(list(ids))
+    # First the lock and then the look: PostgreSQL reads anew only the rows it waited for, so a
+    # removal beside them, made meanwhile, would stay unseen.
+    waiting = select(Comment.id).where(chosen).order_by(Comment.id)
+    db.session.execute(waiting.with_for_update(key_share=True))
+    wanted = select(Comment).where(chosen).order_by(Comment.id)
     whole = wanted.options(
         *Comment.whole(),
         joinedload(Comment.article),
         *Comment.decided(),
         selectinload(Comment.reports).joinedload(Report.ruling),
-    ).with_for_update(key_share=True, of=Comment)
+    )
     return list(db.session.scalars(whole.execution_options(populate_existing=True)).unique())
 
 
