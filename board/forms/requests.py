@@ -18,7 +18,7 @@ PHONE = re.compile(r"\+?[\d ().-]{8,25}")
 class RequestForm(TrappedForm):
     """A request about an article or a comment that readers have seen.
 
-    `found` is that, once the form was validated or `about` was called.
+    `found` is that article or comment, after validation or `about`.
     """
 
     subject: ClassVar[str]  # the field with its address
@@ -27,7 +27,8 @@ class RequestForm(TrappedForm):
     found: Any = None
 
     def about(self, thing: Any) -> Self:
-        """Say what is asked about, so that nobody has to look for its address; None says nothing."""
+        """Set what the request is about, so that nobody has to look up its address; None sets
+        nothing."""
         if thing is not None:
             self.found, self[self.subject].data = thing, str(thing.id)
         return self
@@ -78,7 +79,7 @@ def asker_contact() -> StringField:
 
 
 def id_in(address: str | None, before: str) -> int | None:
-    """The id at the end of an address, after the pattern `before`; a bare number is one, too."""
+    """The id at the end of an address, after the pattern `before`, or a bare number; else None."""
     found = re.fullmatch(rf"(?:.*(?:{before}))?(\d{{1,10}})(?:[/?#].*)?", (address or "").strip())
     return int(found[1]) if found and 0 < int(found[1]) <= LARGEST_ID else None
 

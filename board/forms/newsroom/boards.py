@@ -52,7 +52,7 @@ class Days(IntegerField):
 
 
 class MenuForm(EntryForm):
-    """The form of a board or a group: its word in the address is its own among its kind."""
+    """Form of a board or group; its slug must be unique among its kind."""
 
     kind: ClassVar[type[Board] | type[Group]]
 
@@ -106,7 +106,7 @@ class BoardForm(MenuForm):
     )
 
     def among(self, groups: list[Group]) -> Self:
-        """Say which groups there are to choose from."""
+        """Offer the groups to choose from."""
         self.groups = {group.id: group for group in groups}
         self.group_id.choices = {group.id: group.name for group in groups}
         return self

@@ -1,4 +1,4 @@
-"""Forms for entries of a list that the newsroom keeps: boards, groups, press offices."""
+"""Entry forms for lists kept by the newsroom: boards, groups, press offices."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from board.forms.base import Form
 
 
 class EntryForm(Form):
-    """Without `obj` the form of a new entry; with it, of that one, which may keep what no two have.
+    """Form of a new entry or, with `obj`, of that one, which may keep its own unique values.
 
-    Whoever inherits it says how what was `written` becomes an entry: `add` and `revise`.
+    Subclasses define in `add` and `revise` how the `written` values become an entry.
     """
 
     def __init__(self, obj: Any = None, **options: Any) -> None:

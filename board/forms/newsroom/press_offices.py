@@ -24,7 +24,7 @@ class PressOfficeForm(EntryForm):
     board_id = Choice("넣을 게시판", coerce=int)
 
     def among(self, boards: list[Board]) -> Self:
-        """Say which boards there are to choose from."""
+        """Offer the boards to choose from."""
         self.boards = {board.id: board for board in boards}
         named = {board.id: board.full_name for board in boards}
         self.board_id.choices = {0: "정하지 않음"} | named

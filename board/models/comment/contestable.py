@@ -44,13 +44,13 @@ class Contestable:
         return exists().where(Takedown.comment_id == cls.id, Takedown.is_in_force())
 
     def request_takedown(self, by, once: str = "", **typed) -> TakedownRequest:
-        """Somebody asks for one: `typed` holds asker, party, right, wrong, explanation, name and
-        contact. The same form sent twice gives the first request."""
+        """Receive a takedown request: `typed` holds asker, party, right, wrong, explanation, name
+        and contact. The same form sent twice gives the first request."""
         return TakedownRequest.receive(self, by=by, once=once, **typed)
 
 
 def _lasting(comment: type[Contestable]) -> ColumnElement[bool]:
-    """How a comment is joined with the one of its takedowns that outlasts the others."""
+    """Join condition of a comment and the open takedown that lasts longest."""
     other = aliased(Takedown)
     longer = or_(
         other.until > Takedown.until, and_(other.until == Takedown.until, other.id > Takedown.id)

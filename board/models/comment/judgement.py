@@ -18,6 +18,8 @@ KEEP, HOLD, REMOVE, SPAM = "keep", "hold", "remove", "spam"
 
 
 class Judgement(Model):
+    """A judgement of a comment, at this revision of its text."""
+
     __tablename__ = "judgements"
     __table_args__ = (Index("ix_judgements_comment_id_revision", "comment_id", "revision"),)
 

@@ -63,7 +63,7 @@ class Removal(Authority, Model):
 
     @property
     def reason_name(self) -> str:
-        """In words; empty for a writer's own deletion."""
+        """The reason on screen; empty for a writer's own deletion."""
         return REASONS[self.reason] if self.reason else ""
 
     @property

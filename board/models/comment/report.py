@@ -76,7 +76,7 @@ class Report(Model):
 
     @classmethod
     def answered_by(cls, ruling: "Ruling") -> "Select[User, Report]":
-        """The members whose reports a ruling has closed, each with the reports."""
+        """(member, report) of members' reports that a ruling has closed."""
         member = cls.reporter == "u:" + cast(User.id, String)
         about = joinedload(cls.comment, innerjoin=True)
         mine = select(User, cls).join(cls, member).where(cls.ruling_id == ruling.id)

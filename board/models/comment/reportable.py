@@ -79,7 +79,7 @@ class Reportable:
 
     @classmethod
     def reported_by(cls, viewer: "Permitted") -> Select[Report]:
-        """Their reports of comments that can still be read, newest first."""
+        """This person's reports of comments that can still be read, newest first."""
         about = joinedload(Report.comment, innerjoin=True)
         parts = (about.joinedload(cls.article, innerjoin=True), about.joinedload(cls.hold))
         readable = cls.readable_by(viewer).with_only_columns(cls.id)

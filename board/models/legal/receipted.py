@@ -130,7 +130,7 @@ class Receipted(Model):
 
     @property
     def writer_contact(self) -> str:
-        """Where the writer of the disputed words is told; empty when nobody is."""
+        """The contact of the disputed comment's writer; empty when nobody is to be told."""
         return ""
 
     @property

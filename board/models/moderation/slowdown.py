@@ -36,7 +36,7 @@ class TooSoonError(Exception):
 
 
 class Slowdown(Authority, Model):
-    """`seconds` lie between two comments of one hand; without a number the thread is closed.
+    """Slow mode: `seconds` between two comments of one writer; None means closed.
 
     In force until `until` (None: without end) or until lifted. `by` is None when automatic.
     """

@@ -34,7 +34,7 @@ LONGEST_MESSAGE = 300  # characters
 
 
 class Suspension(Authority, Model):
-    """Of a member, or of a guest: by the cookie, and for a week by the address too.
+    """A suspension of a member, or of a guest by the cookie, and for a week by the address too.
 
     `name` is the writer's name, `message` what they are told, `comment` the occasion.
     """
