@@ -1,8 +1,5 @@
 """Ruling form: which comments as they were seen, the decision, and its reason."""
 
-from typing import Any
-
-from sqlalchemy import Select
 from wtforms import Field, RadioField, StringField
 from wtforms.validators import Optional, ValidationError
 
@@ -55,9 +52,7 @@ class RulingForm(Form):
     def comments(self, viewer) -> dict[Comment, str]:
         """The chosen comments that still exist, in order, each with its `seen` mark."""
         seen = self.seen.data or {}
-        chosen: Select[Any] = (
-            Comment.readable_by(viewer).where(Comment.id.in_(seen)).options(*judging())
-        )
+        chosen = Comment.readable_by(viewer).where(Comment.id.in_(seen)).options(*judging())
         return {each: seen[each.id] for each in db.session.scalars(chosen.order_by(Comment.id))}
 
 

@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from multiprocessing.util import Finalize
-from typing import Any
+from typing import TypeAlias
 
 from board import clock
 from board.application import Naru
@@ -18,6 +18,8 @@ from board.models import Deed, Note, Reading, Session, Throttle
 
 logger = logging.getLogger(__name__)
 
+Waiting: TypeAlias = Note | Deed | int  # a number is the id of a session that was used
+
 # More notes than this waiting means that the database has not been writable for a while.
 MOST_WAITING = 20_000
 
@@ -25,7 +27,7 @@ MOST_WAITING = 20_000
 def init_app(app: Naru) -> None:
     """Give the application its tally of article views, session activity and searches."""
 
-    def write(notes: list[Note | Deed | int]) -> None:
+    def write(notes: list[Waiting]) -> None:
         with app.app_context():
             Reading.record(note for note in notes if isinstance(note, Note))
             seen = {note for note in notes if isinstance(note, int)}
@@ -44,14 +46,14 @@ class Tally:
     With `seconds` 0 there is no thread: tests and commands call `flush`.
     """
 
-    def __init__(self, write: Callable[[list[Any]], None], seconds: float) -> None:
+    def __init__(self, write: Callable[[list[Waiting]], None], seconds: float) -> None:
         self._write = write
         self._seconds = seconds
-        self._notes: deque[Any] = deque(maxlen=MOST_WAITING)
+        self._notes: deque[Waiting] = deque(maxlen=MOST_WAITING)
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def note(self, note: Any) -> None:
+    def note(self, note: Waiting) -> None:
         """Add a note; never waits."""
         self._notes.append(note)
         if self._thread is None and self._seconds:

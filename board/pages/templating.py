@@ -30,6 +30,7 @@ SNIPPET_LENGTH = 120
 
 
 def init_app(app: Flask) -> None:
+    """Register filters and globals."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     add_filters(app)
     app.jinja_env.globals.update(

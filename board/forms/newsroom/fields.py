@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from wtforms import (
     DateField,
@@ -17,6 +17,8 @@ from wtforms.validators import ValidationError
 from board import clock
 from board.text import plain
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 LONGEST_LINE, LONGEST_TEXT = 200, 2000  # characters, where a field says nothing else
 
 
@@ -122,7 +124,7 @@ class Choices(SelectMultipleField):
             raise ValidationError(f"{self.label.text}: 목록에 있는 것만 골라 주세요.")
 
 
-def accepted(check: Callable[[str], Any], text: str) -> Any:
+def accepted(check: Callable[[Given], Made], text: Given) -> Made:
     """The result of `check`; its ValueError becomes the field's error."""
     try:
         return check(text)

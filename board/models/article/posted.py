@@ -16,7 +16,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, declared_attr, mapped_column, relationship
 
 from board.columns import UTCDateTime
 from board.extensions import Model
@@ -93,8 +93,8 @@ class Standing:
     """Articles of one index, ordered as in a list: by `at`, then `id`."""
 
     question: Select[Any]
-    at: Any
-    id: Any
+    at: InstrumentedAttribute[datetime | None]
+    id: InstrumentedAttribute[int]
 
     def where(self, *conditions: ColumnElement[bool]) -> "Standing":
         return Standing(self.question.where(*conditions), self.at, self.id)

@@ -97,7 +97,7 @@ def compared(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Pa
     }
 
 
-def _lines(name: str, value: Any) -> str:
+def _lines(name: str, value: str | list[str]) -> str:
     if name == "body":
         return differences.readable(str(value))
-    return "\n".join(value) if name == "subtitles" else value
+    return "\n".join(value) if isinstance(value, list) else value

@@ -6,10 +6,10 @@ shows an admin where to look, and which votes an exclusion would leave out.
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import exists, func, select
 
@@ -54,12 +54,12 @@ class Finding:
 
     key: str
     what: str
-    votes: list[tuple[Any, str]]
+    votes: list[tuple[Article | Comment, str]]
     first_at: datetime
     last_at: datetime
 
     @property
-    def things(self) -> list[Any]:
+    def things(self) -> list[Article | Comment]:
         """The distinct articles or comments."""
         return list(dict.fromkeys(thing for thing, _ in self.votes))
 
@@ -140,7 +140,9 @@ def _most_at_once(votes: list[Cast]) -> list[Cast]:
     return best
 
 
-def _finding(name: str, what: str, votes: list[Cast], things: dict[int, Any]) -> Finding:
+def _finding(
+    name: str, what: str, votes: list[Cast], things: Mapping[int, Article | Comment]
+) -> Finding:
     pairs = [(things[vote.thing_id], vote.voter) for vote in votes]
     key = hashlib.sha256(name.encode()).hexdigest()[:16]
     return Finding(key, what, pairs, votes[0].at, votes[-1].at)

@@ -4,7 +4,7 @@ The role at that time counts, not today's: when an admin is demoted or leaves, t
 admin's. `Permitted.refusal_of` is the rule.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
@@ -20,6 +20,15 @@ IN_CASE = (
 
 class OutrankedError(Exception):
     """Nothing was done: the asker may not undo the decision that stands. The text is Korean."""
+
+
+class HasAuthority(Protocol):
+    """What may be asked of any decision: whose it is to undo."""
+
+    @property
+    def by_role(self) -> str | None: ...
+    @property
+    def is_in_case(self) -> bool: ...
 
 
 class Authority:

@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from board.models.comment.comment import Comment
     from board.models.moderation.ruling.ruling import Ruling
     from board.models.site.board import Board
+    from board.models.user.authority import HasAuthority
 
 
 class Permitted:
     """Mixin: permissions of a viewer, who is a `User` or a `Guest`."""
 
-    id: Any = None
-    role: Any = None
-    key: Any
+    id: Any = None  # a column of `User`; a guest has none
+    role: Any = None  # the same
+    key: Any  # str, or None for a guest without a cookie
 
     @property
     def is_guest(self) -> bool:
@@ -71,7 +72,7 @@ class Permitted:
             return False
         return self.is_admin or comment.user is None or comment.user.role != ADMIN
 
-    def refusal_of(self, *decisions: Any) -> str:
+    def refusal_of(self, *decisions: "HasAuthority | None") -> str:
         """Why the viewer may not undo or replace these decisions, in Korean; empty when they may.
         Each has a `by_role` and may be `is_in_case` (see `Authority`); None counts as nobody's.
 
@@ -84,11 +85,11 @@ class Permitted:
         outranked = not self.is_admin and any(each.by_role == ADMIN for each in standing)
         return OUTRANKED if outranked else ""
 
-    def can_overrule(self, *decisions: Any) -> bool:
+    def can_overrule(self, *decisions: "HasAuthority | None") -> bool:
         """Whether the viewer may undo or replace all these decisions."""
         return not self.refusal_of(*decisions)
 
-    def insist_on(self, *decisions: Any) -> None:
+    def insist_on(self, *decisions: "HasAuthority | None") -> None:
         """Raise `OutrankedError` unless the viewer can overrule all these decisions."""
         if refusal := self.refusal_of(*decisions):
             raise OutrankedError(refusal)

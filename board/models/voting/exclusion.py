@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from board.models.article.article import Article
     from board.models.comment.comment import Comment
     from board.models.user.user import User
+    from board.models.voting.recommendable import Recommendable
 
 LONGEST_WHY = 200  # characters
 
@@ -61,7 +62,7 @@ class Exclusion(Model):
 
     @classmethod
     def make(
-        cls, votes: Iterable[tuple[Any, str]], by: "User", what: str, why: str
+        cls, votes: "Iterable[tuple[Recommendable, str]]", by: "User", what: str, why: str
     ) -> "Exclusion | None":
         """Exclude these votes: pairs of an article or comment and a voter's key. None when all of
         them are excluded already."""
@@ -101,25 +102,26 @@ class Exclusion(Model):
         audit.record("exclusion.undo", by=by, on=self, what=self.what, votes=self.votes_count)
         return True
 
-    def _things(self) -> list[Any]:
+    def _things(self) -> "list[Recommendable]":
         whole = (selectinload(ExcludedVote.article), selectinload(ExcludedVote.comment))
         votes = select(ExcludedVote).filter_by(exclusion_id=self.id).options(*whole)
-        return [each.article or each.comment for each in db.session.scalars(votes)]
+        found = (each.article or each.comment for each in db.session.scalars(votes))
+        return [thing for thing in found if thing is not None]
 
 
-def _in_turn(things: Iterable[Any]) -> list[Any]:
+def _in_turn(things: "Iterable[Recommendable]") -> "list[Recommendable]":
     """These articles and comments, locked against other counting."""
     things = sorted(set(things), key=lambda thing: (type(thing).__name__, thing.id))
     take_turns(*(thing.votes_turn for thing in things))
     return things
 
 
-def _row(exclusion: Exclusion, thing: Any, voter: str) -> dict[str, Any]:
+def _row(exclusion: Exclusion, thing: "Recommendable", voter: str) -> dict[str, Any]:
     none = {"article_id": None, "comment_id": None}
     column = thing.recommendations_in[1]
     return {"exclusion_id": exclusion.id, "voter": voter} | none | {column: thing.id}
 
 
-def _recount(things: list[Any]) -> None:
+def _recount(things: "list[Recommendable]") -> None:
     for thing in things:
         thing.recount_recommendations()

@@ -11,7 +11,12 @@ import resource
 import signal
 import sys
 import types
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from board.text.documents import Document
 
 
 def main(kind: str, file: str, folder: str, limits: str) -> None:
@@ -45,13 +50,18 @@ def _stand_in_for_board() -> None:
     sys.modules["board"] = package
 
 
-def _told(document) -> dict:  # type: ignore[no-untyped-def]
+def _told(document: "Document") -> dict[str, Any]:
     """The document as JSON; of each path only the last part."""
-    return json.loads(json.dumps(dataclasses.asdict(document), default=_in_json))
+    told: dict[str, Any] = json.loads(json.dumps(dataclasses.asdict(document), default=_in_json))
+    return told
 
 
 def _in_json(value: object) -> str:
-    return value.name if isinstance(value, Path) else value.isoformat()  # type: ignore[attr-defined]
+    if isinstance(value, Path):
+        return value.name
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
 
 
 if __name__ == "__main__":

@@ -124,10 +124,10 @@ class _Reader:
 
     def _enclose(self, part: MIMEPart) -> None:
         name = envelope.file_name(part)
-        if part.get_content_type() == "message/rfc822" and part.is_multipart():
-            inner = part.get_payload(0)
-            subject = envelope.words(envelope.raw_header(inner, "subject"))  # type: ignore[arg-type]
-            self.scratch.enclose(name or f"{subject or '전달된 메일'}.eml", [inner.as_bytes()])  # type: ignore[union-attr]
+        inner = part.get_payload(0) if part.is_multipart() else None
+        if part.get_content_type() == "message/rfc822" and isinstance(inner, MIMEPart):
+            subject = envelope.words(envelope.raw_header(inner, "subject"))
+            self.scratch.enclose(name or f"{subject or '전달된 메일'}.eml", [inner.as_bytes()])
         elif name or part.get_content_maintype() != "text":
             self.scratch.enclose(
                 name or f"첨부{_ENDINGS.get(part.get_content_type(), '')}", [_bytes(part)]

@@ -3,6 +3,7 @@
 import errno
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from board.text import plain
 from board.text.documents.document import KINDS, Document
@@ -33,7 +34,7 @@ def read(path: Path, kind: str, folder: Path) -> Document:
     return document
 
 
-def _reader(kind: str):  # type: ignore[no-untyped-def]
+def _reader(kind: str) -> ModuleType:
     return import_module(f"board.text.documents.{_MODULES[kind] or kind}")
 
 

@@ -28,6 +28,12 @@ def test_a_guest_leaves_a_nickname_and_a_password_nobody_can_read(article, guest
     assert comment.has_password("나무다리") and not comment.has_password("돌다리")
 
 
+def test_a_guest_without_a_password_leaves_nothing(article, guest):
+    with pytest.raises(ValueError, match="password"):
+        article.comment("잘 읽었습니다.", by=guest, nickname="지나던 이")
+    assert article.comments_count == 0
+
+
 def test_the_same_form_twice_is_one_comment(article, guest):
     first = write(article, guest, once="form-1")
     second = write(article, guest, once="form-1")
@@ -78,6 +84,14 @@ def test_a_moderator_removes_with_a_reason_and_restores(article, reader, moderat
         (entry.action, entry.actor) for entry in db.session.scalars(AuditEntry.newest().limit(2))
     ]
     assert deeds == [("comment.restore", moderator), ("comment.remove", moderator)]
+
+
+def test_a_guest_undoes_no_ruling_even_on_the_own_comment(article, guest, moderator):
+    comment = write(article, guest)
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
+    with pytest.raises(ValueError, match="staff"):
+        comment.restore(by=guest)
+    assert comment.is_removed
 
 
 def test_removing_twice_is_removing_once(article, reader, moderator):

@@ -20,7 +20,7 @@ from board.models.moderation.ruling.affected import counting, locked
 from board.models.moderation.ruling.events import ruling_made
 from board.models.moderation.ruling.undoable import Undoable
 from board.models.moderation.ruling.verdict import DEEDS, DONE, HOLD, REJECTING, VERDICTS
-from board.models.user.authority import Authority, OutrankedError
+from board.models.user.authority import OutrankedError
 
 if TYPE_CHECKING:
     from board.models.legal.takedown.takedown import Takedown
@@ -33,7 +33,7 @@ class ChangedError(ValueError):
     """Edit conflict: nothing was done, because every comment changed since the moderator saw it."""
 
 
-class Ruling(Undoable, Authority, Model):
+class Ruling(Undoable, Model):
     """A ruling: `by` judged `judgements` with `verdict`. Everything it placed or ended (holds,
     removals, reports) refers back to it, so that it can be undone."""
 

@@ -14,6 +14,7 @@ from board.models.comment.hold import Hold
 from board.models.comment.removal import UNDO_FOR, Removal
 from board.models.moderation.ruling.affected import counting, locked
 from board.models.moderation.ruling.verdict import DEEDS, HOLD, REJECTING
+from board.models.user.authority import Authority
 
 if TYPE_CHECKING:
     from board.models.comment.comment import Comment
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 RAW = {"execution_options": {"synchronize_session": False}}
 
 
-class Undoable:
+class Undoable(Authority):
     """Mixin: reversal."""
 
     if TYPE_CHECKING:  # of the ruling

@@ -34,6 +34,13 @@ def test_the_newest_correction_stands_first_and_the_article_is_as_new(article, a
     assert [each.kind for each in article.corrections] == ["rebuttal", "correction"]
 
 
+def test_nobody_objects_to_what_was_never_out(board, admin, guest):
+    draft = Article.draft(board=board, by=admin, title="쉼터가 곧 문을 엽니다")
+    with pytest.raises(ValueError, match="never published"):
+        ask(draft, guest)
+    assert db.session.scalar(db.select(CorrectionRequest)) is None
+
+
 def test_a_correction_that_was_a_mistake_is_taken_back_with_a_reason(article, admin):
     correction = article.correct(kind="correction", text="잘못 고쳤습니다.", by=admin)
     correction.retract(by=admin, reason="다른 글의 정정임")
