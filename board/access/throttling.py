@@ -4,7 +4,7 @@ from board.application import current_app
 from board.current import origin, viewer
 from board.extensions import db
 from board.models import Deed, Throttle
-from board.models.throttle import LIMITS
+from board.models.rate_limits import LIMITS
 from board.pages.errors import too_many
 from board.text.korean import span
 

@@ -4,10 +4,11 @@ What the reader of documents, a floor below, must know as well stands in `board.
 how much it may unpack of one kind of document is said beside that kind.
 """
 
-from board.text.documents.limits import LARGEST_FILE, LARGEST_LETTER, MEGABYTE, MOST_PIXELS
+from board.text.documents.limits import LARGEST_LETTER, MEGABYTE, MOST_PIXELS
 
-__all__ = ["LARGEST_FILE", "LARGEST_LETTER", "MEGABYTE", "MOST_PIXELS"]
+__all__ = ["LARGEST_LETTER", "MEGABYTE", "MOST_PIXELS"]
 
+LARGEST_FILE = 20 * MEGABYTE  # of one file, also of one that comes inside another
 LARGEST_ARTICLE = 100 * MEGABYTE  # all files of one article
 LARGEST_ZIP = LARGEST_ARTICLE  # of files that become drafts
 LARGEST_ON_DISK = LARGEST_ARTICLE  # of a file that the command line reads where it lies

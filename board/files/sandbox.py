@@ -16,20 +16,21 @@ from datetime import datetime
 from pathlib import Path
 
 from board.files import sniffing
-from board.files.limits import LARGEST_ANSWER, LARGEST_WRITTEN, MOST_CHILD_MEMORY
+from board.files.limits import LARGEST_ANSWER, LARGEST_FILE, LARGEST_WRITTEN, MOST_CHILD_MEMORY
 from board.files.storage import storage
 from board.text import documents
 from board.text.documents import Document, Enclosed, Envelope, Picture, UnreadableError
 
 __all__ = ["UnreadableError", "opened"]
 
-# Bytes, seconds, and open files.
+# Bytes, seconds, open files, and the bytes of one file in a document.
 LIMITS = {
     "memory": MOST_CHILD_MEMORY,
     "cpu": 20,
     "wall": 40,
     "file": LARGEST_WRITTEN,
     "files": 64,
+    "largest": LARGEST_FILE,
 }
 WALL_SECONDS = 30
 MOST_CHILDREN = 2  # at once, for each process of the server

@@ -22,7 +22,8 @@ from board.models.comment.comment import Comment
 from board.models.comment.editable import NOT_EDITABLE, TooLateError
 from board.models.comment.hold import Hold
 from board.models.comment.judgement import Judgement
-from board.models.comment.removal import REASONS, Removal
+from board.models.comment.reasons import REASONS
+from board.models.comment.removal import Removal
 from board.models.comment.report import LONGEST_REPORT, REPORT_REASONS, Report
 from board.models.comment.submission import Submission
 from board.models.intake.batch import Arrival, Batch
@@ -59,6 +60,7 @@ from board.models.moderation.sweep import Sweep
 from board.models.newsroom.bulk_publishing import Edition
 from board.models.newsroom.menu import Menu
 from board.models.outbox import OutgoingMail
+from board.models.rate_limits import Deed, Throttle
 from board.models.screening.screening import WarnedError
 from board.models.screening.word_proposal import WordProposal
 from board.models.screening.wordlist import KIND_NAMES, WordlistEntry, wordlist_in_force, words_in
@@ -70,7 +72,7 @@ from board.models.screens.frame import Site
 from board.models.screens.listing import Listing, newest_in, pinned_in
 from board.models.screens.manipulation import Finding, findings
 from board.models.screens.neighbours import Neighbours
-from board.models.screens.page import PageNotFound, Paging, Sheet
+from board.models.screens.paging import PageNotFound, Paging, Sheet
 from board.models.screens.public_log import PublicLog
 from board.models.screens.queue import SHOWN, Queue, QueueCounts, QueueItem, items_of
 from board.models.screens.ranking import Ranking
@@ -80,7 +82,6 @@ from board.models.screens.writer import Person
 from board.models.site.board import AUDIENCES, Board
 from board.models.site.group import Group
 from board.models.site.publisher import Publisher
-from board.models.throttle import Deed, Throttle
 from board.models.traffic.views import Note, Reading, Visit, VisitorCount
 from board.models.user.authenticated import password_problem, use_cheap_passwords
 from board.models.user.authority import OutrankedError

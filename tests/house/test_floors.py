@@ -25,7 +25,7 @@ FLOOR_OF = {part: level for level, parts in enumerate(FLOORS) for part in parts.
 
 # The same inside models/, for what is imported while the application is being loaded.
 ROOMS = (
-    "audit throttle outbox traffic",
+    "audit rate_limits outbox traffic",
     "site user",
     "voting legal",
     "attachment comment",

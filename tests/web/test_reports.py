@@ -4,7 +4,7 @@ import pytest
 
 from board.extensions import db
 from board.models import Guest, OutgoingMail, Report, Ruling, User
-from board.models.throttle import LIMITS
+from board.models.rate_limits import LIMITS
 
 
 @pytest.fixture

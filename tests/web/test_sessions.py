@@ -7,7 +7,7 @@ import pytest
 
 from board.extensions import db
 from board.models import Comment, Throttle
-from board.models.throttle import LIMITS
+from board.models.rate_limits import LIMITS
 from board.models.user.session import LONGEST
 from tests.conftest import PASSWORD
 

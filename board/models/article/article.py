@@ -32,6 +32,7 @@ from board.models.article.pinnable import Pinnable
 from board.models.article.posted import Posted
 from board.models.article.publishable import Publishable
 from board.models.article.revisable import Revisable
+from board.models.article.schedulable import Schedulable
 from board.models.article.searchable import Searchable
 from board.models.attachment.attachment import FILE, Attachment
 from board.models.legal.correction.correction import Correction
@@ -52,6 +53,7 @@ MOST_SUBTITLES = 10
 
 class Article(
     Publishable,
+    Schedulable,
     Correctable,
     Deletable,
     Completable,

@@ -34,7 +34,7 @@ class Withdrawal(Model):
 
 
 class Publishable:
-    """Mixin: scheduling needs no job, because an article is public from `published_at` on."""
+    """Mixin: an article is public from `published_at` on, unless it was withdrawn."""
 
     if TYPE_CHECKING:  # of the article
 
@@ -69,11 +69,6 @@ class Publishable:
     def drafts(cls) -> Select:
         return select(cls).where(cls.published_at.is_(None), cls.is_kept())
 
-    @classmethod
-    def scheduled(cls) -> Select:
-        later = cls.published_at > clock.now()
-        return select(cls).where(later, ~cls.withdrawal.has(), cls.is_kept())
-
     @property
     def state(self) -> str:
         if self.is_deleted:
@@ -87,10 +82,6 @@ class Publishable:
     @property
     def is_draft(self) -> bool:
         return self.state == "draft"
-
-    @property
-    def is_scheduled(self) -> bool:
-        return self.state == "scheduled"
 
     @property
     def is_published(self) -> bool:
@@ -116,23 +107,6 @@ class Publishable:
         self.refuse_before_embargo(at)
         self.published_at = at
         audit.record("article.publish", by=by, on=self, at=at.isoformat())
-
-    def schedule(self, at: datetime, by: "User") -> None:
-        """Publish automatically at a later time; ValueError with a Korean sentence if it is
-        invalid."""
-        if at <= clock.now():
-            raise ValueError("예약 시각이 이미 지났습니다. 지금보다 뒤의 시각을 골라 주세요.")
-        if self.is_published:
-            raise ValueError("이미 올린 글은 예약할 수 없습니다. 먼저 내려 주세요.")
-        self.refuse_before_embargo(at)
-        self.published_at = at
-        audit.record("article.schedule", by=by, on=self, at=at.isoformat())
-
-    def unschedule(self, by: "User") -> None:
-        """Cancel the schedule: the article becomes a draft again."""
-        if self.is_scheduled:
-            self.published_at = None
-            audit.record("article.unschedule", by=by, on=self)
 
     def withdraw(self, by: "User", reason: str = "") -> None:
         """Withdraw it; comments and counts are kept for a reinstatement."""

@@ -9,21 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import Model
+from board.models.comment.reasons import REASONS
 from board.models.user.authority import Authority
 
 if TYPE_CHECKING:
     from board.models.moderation.ruling.ruling import Ruling
     from board.models.user.user import User
 
-# What a moderator may give as the reason, in the order of the form.
-REASONS = {
-    "ad": "광고",
-    "abuse": "욕설·혐오",
-    "privacy": "개인정보",
-    "false": "허위",
-    "flood": "도배",
-    "other": "기타",
-}
 LONGEST_NOTE = 200  # characters of what a moderator adds to the reason
 # How long a writer may take the own deletion back.
 TAKE_BACK = timedelta(minutes=10)

@@ -19,7 +19,7 @@ from board.models.legal.takedown.request import TakedownRequest
 from board.models.maintenance import addresses, orphan_files
 from board.models.moderation.block import Block
 from board.models.outbox import REMEMBERED_FOR, OutgoingMail
-from board.models.throttle import Throttle
+from board.models.rate_limits import Throttle
 from board.models.traffic.views import Reading
 from board.models.user.session import Session
 from board.text.korean import josa, span

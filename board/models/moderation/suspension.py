@@ -22,7 +22,7 @@ from board.extensions import Model, db, take_turns
 from board.models import audit
 from board.models.comment.author import SAME_ADDRESS, Hand
 from board.models.comment.comment import Comment
-from board.models.comment.removal import REASONS
+from board.models.comment.reasons import REASONS
 from board.models.user.authority import Authority
 from board.models.user.roles import ADMIN
 

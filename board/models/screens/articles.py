@@ -8,7 +8,7 @@ from board.extensions import db
 from board.models.article.article import Article
 from board.models.article.deletable import Deletion
 from board.models.article.searchable import LONGEST_QUERY
-from board.models.screens.page import Sheet
+from board.models.screens.paging import Sheet
 from board.text.plain import escape_like
 
 DELETED = "deleted"

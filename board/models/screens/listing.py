@@ -9,7 +9,7 @@ from board.extensions import db
 from board.models.article.article import Article
 from board.models.article.pinnable import Notice
 from board.models.article.posted import Posting, Standing
-from board.models.screens.page import Paging
+from board.models.screens.paging import Paging
 from board.models.site.board import Board
 
 BY_DATE = (Article.published_at.desc(), Article.id.desc())

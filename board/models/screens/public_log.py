@@ -16,8 +16,8 @@ from board.models.audit import AuditEntry
 from board.models.audit.labels import PUBLIC_DEEDS
 from board.models.audit.sealing import Head
 from board.models.comment.comment import Comment
-from board.models.comment.removal import REASONS
-from board.models.screens.page import Sheet
+from board.models.comment.reasons import REASONS
+from board.models.screens.paging import Sheet
 from board.models.user.roles import ADMIN, MODERATOR, ROLE_NAMES
 
 KINDS = {"comment": "댓글", "article": "글"}

@@ -12,9 +12,9 @@ from board.extensions import db
 from board.models.comment.comment import Comment
 from board.models.comment.hold import MODERATOR, Hold
 from board.models.comment.judgement import Judgement
-from board.models.comment.removal import REASONS
+from board.models.comment.reasons import REASONS
 from board.models.comment.report import Report
-from board.models.screens.page import Paging
+from board.models.screens.paging import Paging
 from board.models.screens.track_record import Record
 from board.models.user.roles import ADMIN
 from board.models.user.roles import MODERATOR as MODERATING

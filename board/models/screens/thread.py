@@ -12,7 +12,7 @@ from board.models.comment.comment import Comment
 from board.models.comment.removal import Removal
 from board.models.comment.report import Report
 from board.models.comment.threaded import DEEPEST_INDENT
-from board.models.screens.page import PageNotFound
+from board.models.screens.paging import PageNotFound
 from board.models.voting.recommendation import CommentRecommendation
 
 PAGE_SIZE = 50

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
 
 def main(kind: str, file: str, folder: str, limits: str) -> None:
-    _limit(**json.loads(limits))
+    within = json.loads(limits)
+    largest = within.pop("largest")
+    _limit(**within)
     _stand_in_for_board()
     from board.text import documents
 
     try:
-        answer = _told(documents.read(Path(file), kind, Path(folder)))
+        answer = _told(documents.read(Path(file), kind, Path(folder), largest))
     except documents.UnreadableError as error:
         answer = {"reason": error.reason}
     except MemoryError:

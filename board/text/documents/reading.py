@@ -7,20 +7,21 @@ from types import ModuleType
 
 from board.text import plain
 from board.text.documents.document import KINDS, Document
-from board.text.documents.scratch import Scratch
+from board.text.documents.scratch import LARGEST_WHOLE, Scratch
 from board.text.documents.unreadable import UnreadableError
 
 _MODULES = dict.fromkeys(KINDS) | {"eml": "mail", "html": "web", "txt": "lines", "zip": "archive"}
 _NO_ROOM = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "large"}
 
 
-def read(path: Path, kind: str, folder: Path) -> Document:
-    """Read a document of this kind; its pictures and enclosures are written into `folder`.
+def read(path: Path, kind: str, folder: Path, largest: int | None = None) -> Document:
+    """Read a document of this kind; its pictures and enclosures are written into `folder`, of each
+    no more than `largest` bytes and one.
 
     Raises `UnreadableError` when there is nothing to be read.
     """
     try:
-        document = _reader(kind).read(path, Scratch(folder))
+        document = _reader(kind).read(path, Scratch(folder, largest or LARGEST_WHOLE))
     except UnreadableError:
         raise
     except MemoryError:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from board.text import plain
 from board.text.documents.document import Enclosed, Picture
-from board.text.documents.limits import LARGEST_FILE, MEGABYTE
+from board.text.documents.limits import MEGABYTE
 from board.text.documents.unreadable import UnreadableError
 
 MOST_PICTURES = 100
@@ -20,6 +20,7 @@ class Scratch:
     """Writes files under generated names; original names are kept beside them."""
 
     folder: Path
+    largest: int  # bytes of one file
     pictures: list[Picture] = field(default_factory=list)
     enclosed: list[Enclosed] = field(default_factory=list)
     _known: dict[str, int | None] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class Scratch:
         if len(self.pictures) >= MOST_PICTURES:
             return None
         path = self.folder / f"picture-{len(self.pictures)}"
-        if not 0 < self._write(path, chunks) <= LARGEST_FILE:
+        if not 0 < self._write(path, chunks) <= self.largest:
             path.unlink()
             return None
         self.pictures.append(Picture(last_part(name), path))
@@ -63,13 +64,13 @@ class Scratch:
         size = 0
         with path.open("xb") as file:
             for chunk in chunks:
-                piece = chunk[: LARGEST_FILE + 1 - size]
+                piece = chunk[: self.largest + 1 - size]
                 size += len(piece)
                 self._size += len(piece)
                 if self._size > LARGEST_WHOLE:
                     raise UnreadableError("large")
                 file.write(piece)
-                if size > LARGEST_FILE:
+                if size > self.largest:
                     break
         return size
 

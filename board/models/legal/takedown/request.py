@@ -11,11 +11,11 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import db
 from board.models.legal.receipted import Receipted
+from board.models.legal.takedown.deadlines import SOON, Timed
 from board.models.legal.takedown.decided import Decided
 from board.models.legal.takedown.objection import Objection
 from board.models.legal.takedown.refusal import Refusal
 from board.models.legal.takedown.takedown import Takedown
-from board.models.legal.takedown.timed import SOON, Timed
 
 if TYPE_CHECKING:
     from board.models.article.article import Article

@@ -14,7 +14,8 @@ from board.models import audit
 from board.models.comment.comment import Comment
 from board.models.comment.hold import MODERATOR, Hold
 from board.models.comment.judgement import Judgement
-from board.models.comment.removal import REASONS, Removal
+from board.models.comment.reasons import REASONS
+from board.models.comment.removal import Removal
 from board.models.moderation.block import Block
 from board.models.moderation.ruling.affected import counting, locked
 from board.models.moderation.ruling.events import ruling_made

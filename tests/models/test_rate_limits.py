@@ -7,7 +7,7 @@ import pytest
 
 from board.extensions import db, writing
 from board.models import Deed, Throttle
-from board.models.throttle import LIMITS
+from board.models.rate_limits import LIMITS
 
 MINUTES = timedelta(minutes=1)
 
