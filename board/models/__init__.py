@@ -42,10 +42,11 @@ from board.models.legal.correction.correction import (
 from board.models.legal.correction.decision import GROUNDS, Decision
 from board.models.legal.correction.request import CorrectionRequest
 from board.models.legal.receipted import Receipted
+from board.models.legal.takedown.deadlines import LONGEST_TAKEDOWN
 from board.models.legal.takedown.objection import Objection
 from board.models.legal.takedown.refusal import TAKEDOWN_GROUNDS, Refusal
 from board.models.legal.takedown.request import ASKERS, RIGHTS, TakedownRequest
-from board.models.legal.takedown.takedown import LONGEST_TAKEDOWN, Takedown
+from board.models.legal.takedown.takedown import Takedown
 from board.models.maintenance.orphan_files import settle_leftovers
 from board.models.maintenance.recounting import recompare, recount
 from board.models.maintenance.retention import Chore, chores

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from board.models.legal.takedown.refusal import Refusal
     from board.models.legal.takedown.takedown import Takedown
 
+LONGEST_TAKEDOWN = 30  # days (art. 44-2 ④)
 # The Act says "without delay"; a day is what we promise.
 ANSWER_WITHIN = timedelta(days=1)
 # A comment that is shown again within these days is spoken of on the newsroom's first page.

@@ -10,9 +10,10 @@ from board.extensions import db
 from board.models import audit
 from board.models.legal.events import request_changed
 from board.models.legal.receipt import new_receipt
+from board.models.legal.takedown.deadlines import LONGEST_TAKEDOWN
 from board.models.legal.takedown.objection import Objection
 from board.models.legal.takedown.refusal import Refusal
-from board.models.legal.takedown.takedown import LONGEST_TAKEDOWN, NOTE, REMOVED, RESTORED, Takedown
+from board.models.legal.takedown.takedown import NOTE, REMOVED, RESTORED, Takedown
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped

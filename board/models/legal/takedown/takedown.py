@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from board.models.legal.takedown.request import TakedownRequest
     from board.models.user.user import User
 
-LONGEST_TAKEDOWN = 30  # days (art. 44-2 ④)
 RESTORED, REMOVED = "restored", "removed"
 NOTE = "권리침해 신고"  # beside the removal a case ends with
 
