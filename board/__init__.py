@@ -25,10 +25,11 @@ def create_app(settings: Settings | None = None) -> Naru:
     )
     use_cheap_passwords(app.settings.cheap_passwords)
     # Before a view these run from the left to the right, after it from the right to the left.
-    for part in (limits, extensions, tally, compression, caching, headers, current):
+    for part in (limits, csrf, extensions, tally, compression, caching, headers, current):
         part.init_app(app)
-    for part in (csrf, doors, params, flash, errors, templating, receivers, web):
+    for part in (doors, params, flash, errors, templating, receivers, web):
         part.init_app(app)
+    app.before_request(current.begin_writing)
     doors.check_all_declared(app)
     hops = app.settings.trusted_proxies
     if hops:

@@ -13,13 +13,16 @@ from board.config import ROOT, Settings
 
 if TYPE_CHECKING:
     from board.jobs.tally import Tally
+    from board.models.screens.frame import KeptSite
 
 
 class Naru(Flask):
-    """`settings` are those of this site; `tally` takes the counting that is done beside serving."""
+    """`settings` are those of this site; `tally` takes the counting that is done beside serving.
+    `last_site` is the frame of the last page that was made, for error pages."""
 
     settings: Settings
     tally: "Tally"
+    last_site: "KeptSite | None" = None
     json: DefaultJSONProvider
 
     def __init__(self, settings: Settings) -> None:

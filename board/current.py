@@ -4,43 +4,80 @@ import hashlib
 import hmac
 import secrets
 from datetime import timedelta
-from ipaddress import ip_address, ip_network
 from typing import cast
 
 from flask import Flask, Response, abort, g, request
 from werkzeug.local import LocalProxy
 
 from board.application import current_app
-from board.extensions import db, writing
-from board.files.limits import LARGEST_FORM, LARGEST_REQUEST
+from board.extensions import BusyError, db, write_deadline, writing
+from board.files.limits import LARGEST_FORM
+from board.http.addresses import network_of
+from board.http.cookies import cookie, set_cookie
 from board.http.csrf import SAFE_METHODS
-from board.http.limits import take_body
+from board.http.front import BUSY, DEADLINE
 from board.models import Guest, Session, User
 from board.models.user.session import LONGEST as LONGEST_SESSION
 
 GUEST_LASTS = timedelta(days=365)
+FOR_NOBODY_IN_PARTICULAR = ("sessions", "preferences")
+
+
+class SessionEndedError(Exception):
+    """A form of a page that showed a session which is over; the browser is to sign in again."""
 
 
 def init_app(app: Flask) -> None:
-    """Register the hooks. They run before the CSRF check, whose tokens are bound to the session."""
     app.before_request(look)
     app.after_request(keep_cookies)
-    app.teardown_request(_write_again)
+    app.teardown_request(forget_writing)
 
 
 def look() -> None:
-    """Identify the viewer, and read the form in full before a transaction begins.
+    """Find the viewer; reading takes no lock.
 
-    SQLite allows one writing transaction at a time: a client that sends its form slowly would
-    otherwise block everybody else's writing.
+    413 for a body larger than anything this viewer may send, `SessionEndedError` for a form of
+    somebody whose session is over.
     """
     writing.set(False)
-    _find_viewer()
-    if request.method not in SAFE_METHODS:
-        take_body(LARGEST_REQUEST if g.viewer.can_edit_articles else LARGEST_FORM)
-        db.session.rollback()
-        writing.set(True)
-        _find_viewer()
+    find_viewer()
+    if request.method in SAFE_METHODS:
+        return
+    if not g.viewer.can_edit_articles and (request.content_length or 0) > LARGEST_FORM:
+        abort(413)
+    if session_has_ended() and request.blueprint not in FOR_NOBODY_IN_PARTICULAR:
+        raise SessionEndedError
+
+
+def begin_writing() -> None:
+    """From here on the transaction may write; runs after all that refuses a request unheard.
+
+    SQLite has one such transaction at a time, and takes its lock with the next question.
+    """
+    if request.method in SAFE_METHODS:
+        return
+    if request.environ.get(BUSY):
+        raise BusyError
+    db.session.rollback()
+    writing.set(True)
+    write_deadline.set(request.environ.get(DEADLINE))
+    find_viewer()
+
+
+def forget_writing(_error: BaseException | None) -> None:
+    """Commands and threads that come after this request write as they always did."""
+    writing.set(True)
+    write_deadline.set(None)
+
+
+def find_viewer() -> None:
+    """Note in `g` who is asking: one query for a browser with a session, none for others."""
+    g.session = None if request.endpoint == "static" else _session()
+    if g.session is not None:
+        g.viewer = g.session.user
+    else:
+        token = cookie("guest")
+        g.viewer = Guest(token if token and token.isascii() and len(token) < 100 else None)
 
 
 viewer = cast("User | Guest", LocalProxy(lambda: g.viewer))
@@ -84,19 +121,13 @@ def sign_out() -> None:
 
 
 def session_has_ended() -> bool:
-    """Whether the browser sent the cookie of an expired session: its page was a member's."""
-    return g.get("session") is None and _name("session") in request.cookies
+    """The browser still shows a session, but it is over: hers was the page, not a guest's."""
+    return g.get("session") is None and bool(cookie("session"))
 
 
 def address_key() -> str:
-    """The client address for rate limiting; IPv6 by its /64, which one home shares."""
-    try:
-        address = ip_address((request.remote_addr or "").partition("%")[0])
-    except ValueError:
-        return request.remote_addr or ""
-    if address.version == 4:
-        return str(address)
-    return str(address.ipv4_mapped or ip_network((address, 64), strict=False))
+    """The visitor's address for counting tries."""
+    return network_of(request.remote_addr or "")
 
 
 def origin() -> tuple[str | None, str | None]:
@@ -114,27 +145,14 @@ def origin() -> tuple[str | None, str | None]:
 def keep_cookies(response: Response) -> Response:
     """Set the guest and session cookies that this request decided on."""
     if (token := g.get("new_session")) is not None:
-        _set_cookie(response, "session", token, lasting=LONGEST_SESSION if token else timedelta(0))
+        set_cookie(response, "session", token, LONGEST_SESSION if token else timedelta(0))
     if token := g.get("new_guest"):
-        _set_cookie(response, "guest", token, lasting=GUEST_LASTS)
+        set_cookie(response, "guest", token, GUEST_LASTS)
     return response
 
 
-def _write_again(_error: BaseException | None) -> None:
-    writing.set(True)
-
-
-def _find_viewer() -> None:
-    g.session = None if request.endpoint == "static" else _session()
-    if g.session is not None:
-        g.viewer = g.session.user
-    else:
-        token = request.cookies.get(_name("guest"))
-        g.viewer = Guest(token if token and token.isascii() and len(token) < 100 else None)
-
-
 def _session() -> Session | None:
-    token = request.cookies.get(_name("session"))
+    token = cookie("session")
     if not token:
         return None
     session = db.session.scalar(Session.of(token))
@@ -143,19 +161,3 @@ def _session() -> Session | None:
     if session.wants_touch:
         current_app.tally.note(session.id)
     return session
-
-
-def _set_cookie(response: Response, name: str, value: str, lasting: timedelta) -> None:
-    response.set_cookie(
-        _name(name),
-        value,
-        max_age=lasting,
-        path="/",
-        httponly=True,
-        samesite="Lax",
-        secure=current_app.settings.is_secure,
-    )
-
-
-def _name(name: str) -> str:
-    return ("__Host-naru_" if current_app.settings.is_secure else "naru_") + name

@@ -1,6 +1,7 @@
 """Database setup: the session and migrations, bound to the application in `create_app`."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
@@ -33,6 +34,12 @@ T = TypeVar("T")
 # Set while a request (or command) means to write, so that SQLite takes its write lock at BEGIN:
 # a reader that turns writer half-way would fail at once with "database is locked".
 writing: ContextVar[bool] = ContextVar("writing", default=True)
+# When waiting for that lock ends, in seconds of `time.monotonic()`; None waits the usual time.
+write_deadline: ContextVar[float | None] = ContextVar("write_deadline", default=None)
+
+
+class BusyError(Exception):
+    """Too many want to write; this request's turn did not come in time."""
 
 
 class Model(DeclarativeBase):
@@ -154,4 +161,15 @@ def _prepare_sqlite(connection, _record) -> None:
 @event.listens_for(Engine, "begin")
 def _begin_sqlite(connection) -> None:
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing.get() else "BEGIN")
+        if not writing.get():
+            connection.exec_driver_sql("BEGIN")
+            return
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={_milliseconds_left()}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _milliseconds_left() -> int:
+    deadline = write_deadline.get()
+    if deadline is None:
+        return BUSY_MILLISECONDS
+    return min(max(int((deadline - time.monotonic()) * 1000), 1), BUSY_MILLISECONDS)

@@ -159,6 +159,7 @@ def app(database_url: str, instance: Path, application: Callable[[str], Flask]) 
     app = application(database_url)
     app.settings = Settings.for_tests(instance, database_url)
     tally.init_app(app)
+    app.last_site = None
     use_cheap_passwords(True)
     asking = writing.set(False)  # what a test looks at must not lock out a visitor
     with app.app_context():

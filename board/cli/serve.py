@@ -35,18 +35,17 @@ def serve(sample: bool) -> None:
 
 
 def _granian(settings: Settings):
-    """The WSGI server: Python threads behind a Rust front end that handles slow clients."""
+    """The server: HTTP in Rust, then `board.http.front`, which waits for bodies and for turns."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     return Granian(
-        "board.wsgi:app",
+        "board.wsgi:front",
         address=settings.bind,
         port=settings.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=settings.workers,
-        blocking_threads=settings.threads,
         backlog=1024,
         log_level=LogLevels.error,
         respawn_failed_workers=True,

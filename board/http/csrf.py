@@ -16,6 +16,7 @@ from flask import Flask, abort, g, request
 
 from board import clock
 from board.application import current_app
+from board.http.cookies import cookie
 
 TURN = timedelta(hours=6)
 TURNS_ACCEPTED = 5
@@ -35,14 +36,17 @@ def init_app(app: Flask) -> None:
 
 
 def csrf_token() -> str:
-    """The CSRF token for forms on this page. A session's is masked anew on every page, so that the
-    size of a compressed page reveals nothing about it."""
-    salt = bytes(SALT) if g.get("session") is None else secrets.token_bytes(SALT)
+    """The token for forms on the page being made. A session's looks different on every page, so
+    that the size of a compressed page tells nothing about it."""
+    salt = secrets.token_bytes(SALT) if _session() else bytes(SALT)
     return _signed(salt, _turn(), current_app.settings.secret_key)
 
 
 def refuse_forged() -> None:
-    """403 for a request from another site; `StaleTokenError` for an invalid token."""
+    """403 for what another site sent; `StaleTokenError` for a token that does not hold.
+
+    Asks the database nothing.
+    """
     if request.method in SAFE_METHODS:
         return
     if request.routing_exception is not None:  # nothing is there that could be changed
@@ -81,9 +85,17 @@ def _holds(given: str) -> bool:
 
 
 def _subject() -> str:
-    """What the token is bound to: a session, or all readers without one."""
-    session = g.get("session")
-    return session.token_hash if session is not None else "reader"
+    """What the token is bound to: the session this browser shows, or all readers without one.
+
+    Whether the session still lasts is not asked here, so that a forged request costs no query.
+    """
+    session = _session()
+    return hashlib.sha256(session.encode()).hexdigest() if session else "reader"
+
+
+def _session() -> str:
+    """The session's token, or the one that this answer is about to give."""
+    return g.get("new_session", cookie("session"))
 
 
 def _turn() -> int:

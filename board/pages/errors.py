@@ -4,20 +4,20 @@ import logging
 import secrets
 from datetime import timedelta
 
-from flask import Flask, make_response, redirect, render_template, request
+from flask import Flask, g, make_response, redirect, render_template, request
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug import Response
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from board import clock
-from board.current import session_has_ended
-from board.extensions import db
+from board.current import SessionEndedError, find_viewer
+from board.extensions import BusyError, db, writing
 from board.http.csrf import FIELD, SAFE_METHODS, StaleTokenError
 from board.http.flash import notice
 from board.http.htmx import wants_fragment
-from board.models import Article, EnoughError, OutrankedError, PageNotFound, TooSoonError
-from board.pages.templating import dom_id, url_of
+from board.models import Article, EnoughError, Guest, OutrankedError, PageNotFound, TooSoonError
+from board.pages.templating import dom_id, keep_frame, stand_in_kept_frame, url_of
 from board.text import korean
 
 logger = logging.getLogger(__name__)
@@ -42,7 +42,6 @@ SAYINGS = {
 STALE = "화면을 연 지 오래되었습니다. 다시 한 번 눌러 주세요."
 ENDED = "로그인이 풀렸습니다. 새 창에서 로그인한 뒤 여기에서 다시 보내 주세요."
 ENDED_IN_PLACE = "로그인이 풀렸습니다. 다시 로그인하면 쓰신 글이 등록됩니다."
-FOR_NOBODY_IN_PARTICULAR = ("sessions", "preferences")
 NEVER_REPEATED = ("password", "current", FIELD)
 RETRY_SECONDS = 5
 LOST = (404, 410)  # who is lost is shown where to go on reading
@@ -51,14 +50,17 @@ MOST_RECENT = 5
 
 def init_app(app: Flask) -> None:
     """Register the error handlers."""
+    app.after_request(keep_frame)
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(StaleTokenError, stale_token)
+    app.register_error_handler(SessionEndedError, session_ended)
     app.register_error_handler(TooSoonError, too_soon)
     app.register_error_handler(OutrankedError, outranked)
     app.register_error_handler(EnoughError, enough)
     app.register_error_handler(PageNotFound, page_not_found)
     app.register_error_handler(SecurityError, foreign_host)
     app.register_error_handler(OperationalError, database_error)
+    app.register_error_handler(BusyError, busy)
     app.register_error_handler(DataError, unfit)
     for crossing in (IntegrityError, StaleDataError, ObjectDeletedError):
         app.register_error_handler(crossing, crossed)
@@ -120,9 +122,12 @@ def enough(error: EnoughError) -> Response:
 
 def stale_token(_error: StaleTokenError) -> Response:
     """403 for an invalid CSRF token: the typed text with a fresh token, to be sent again."""
-    if session_has_ended() and request.blueprint not in FOR_NOBODY_IN_PARTICULAR:
-        return sign_in_first()
+    find_viewer()
     return page(403, STALE, heading="다시 한 번 눌러 주세요", resend=_typed())
+
+
+def session_ended(_error: SessionEndedError) -> Response:
+    return sign_in_first()
 
 
 def sign_in_first() -> Response:
@@ -160,9 +165,12 @@ def database_error(error: OperationalError) -> Response:
     """503 when the database is locked, full or gone."""
     logger.warning("database: %s", type(error.orig).__name__)
     db.session.rollback()
-    response = page(503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
+    return _busy()
+
+
+def busy(_error: BusyError) -> Response:
+    """Too many writers before this one: the words are kept, and sent again a little later."""
+    return _busy()
 
 
 def unexpected(error: Exception) -> Response:
@@ -179,6 +187,10 @@ def page(status: int, sentence: str | None = None, **context) -> Response:
     said = {"status": status, "heading": heading, "sentence": sentence or usual} | context
     template = "errors/error.hx.html" if wants_fragment() else "errors/error.html"
     said.setdefault("typed", _words_typed())
+    writing.set(False)  # nothing is written from here on: the page must not wait for the lock
+    stand_in_kept_frame()
+    if "viewer" not in g:  # refused before anybody was looked up
+        g.viewer, g.session = Guest(), None
     try:
         if status in LOST and not wants_fragment():
             said["recent"] = list(db.session.scalars(Article.latest().limit(MOST_RECENT)))
@@ -187,6 +199,12 @@ def page(status: int, sentence: str | None = None, **context) -> Response:
         logger.exception("the error page itself failed")
         db.session.rollback()
         return make_response(render_template("errors/bare.html", **said), status)
+
+
+def _busy() -> Response:
+    response = page(503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 def _once_more() -> dict:

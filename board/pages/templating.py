@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, g, has_request_context, request, url_for
+from flask import Flask, Response, g, has_request_context, request, url_for
 from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 from werkzeug.local import LocalProxy
 
 from board import clock
-from board.application import current_app
+from board.application import application, current_app
 from board.bots.honeypot import QUICKEST
 from board.current import viewer
 from board.http.csrf import FIELD, csrf_token
@@ -89,6 +89,19 @@ def site() -> Site:
     if "site" not in g:
         g.site = Site()
     return g.site
+
+
+def keep_frame(response: Response) -> Response:
+    """Keep the frame of the page that was just made, for error pages to stand in."""
+    if request.method == "GET" and "groups" in vars(g.get("site", object)):
+        application().last_site = g.site.kept()
+    return response
+
+
+def stand_in_kept_frame() -> None:
+    """Put this page into the frame of the last one, so that it asks the database nothing."""
+    if "site" not in g and (last := application().last_site) is not None:
+        g.site = last
 
 
 def csrf_field() -> Markup:

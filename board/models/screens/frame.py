@@ -29,6 +29,12 @@ class Site:
         self._visitors = (today, total)
         return self
 
+    def kept(self) -> "KeptSite":
+        """A copy that outlives the request, for pages that ask the database nothing."""
+        kept = KeptSite()
+        kept.__dict__.update(vars(self) | {"waiting": 0})
+        return kept
+
     @cached_property
     def publisher(self) -> Publisher:
         """The publisher's record; an empty one while it is not filled in."""
@@ -63,3 +69,10 @@ class Site:
     def _visitors(self) -> tuple[int | None, int | None]:
         today, total = db.session.execute(select(*visitors_today_and_in_all())).one()
         return today, total
+
+
+class KeptSite(Site):
+    """The frame as it was when a page was last made; nothing of it is read anew."""
+
+    def whole(self) -> Self:
+        return self

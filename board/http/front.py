@@ -1,0 +1,257 @@
+"""Front of the server (RSGI): requests wait here, on one event loop, without holding a thread.
+
+A body is complete before a thread takes it, so that slow senders keep nobody waiting. Reading and
+writing have threads of their own: writers queue for the database's one lock in the order they came,
+a bounded number of them, and after `TURN_SECONDS` they are answered that the paper is busy. Pages go
+on meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from typing import IO, Any
+
+from board.files.limits import LARGEST_REQUEST
+from board.http.addresses import forwarded, network_of
+from board.http.csrf import SAFE_METHODS
+
+WRITERS = 4  # threads; one of them writes, the others hash, decode or wait for a moment
+MOST_WAITING = 64  # writers in the queue; who comes then is told at once
+TURN_SECONDS = 5
+BODY_SECONDS = 20  # for a whole form; a larger body gets more while it keeps coming
+SLOWEST = 16 * 1024  # bytes a second, after the first `BODY_SECONDS`
+SILENCE_SECONDS = 10  # between two pieces of a body
+MOST_FROM_ONE_ADDRESS = 32  # bodies on their way at the same time
+IN_MEMORY = 256 * 1024  # bytes of a body; more goes to a temporary file
+PIECE = 64 * 1024
+
+BUSY = "board.busy"  # in the environ: this request's turn did not come, say so
+DEADLINE = "board.deadline"  # in the environ: time.monotonic() when waiting to write ends
+
+Wsgi = Callable[[dict[str, Any], Callable], Iterable[bytes]]
+PLAIN = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")]
+TOO_SLOW = "보내는 데 너무 오래 걸렸습니다. 인터넷이 이어져 있는지 확인하고 다시 보내 주세요.\n"
+CUT_OFF = "보내는 중에 연결이 끊겼습니다. 다시 보내 주세요.\n"
+TOO_MANY = "한곳에서 한꺼번에 너무 많이 보냈습니다. 잠시 뒤에 다시 보내 주세요.\n"
+TOO_FULL = "서버에 받을 자리가 없습니다. 쓰던 글을 복사해 두고 잠시 뒤에 다시 보내 주세요.\n"
+
+
+class RefusedBody(Exception):
+    """A body that is not taken: the status and the sentence to answer."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status, self.sentence = status, sentence
+
+
+@dataclass
+class Answer:
+    """What WSGI answered: whole in `body`, or with `rest` still to come from a thread."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+    rest: Iterable[bytes] | None = None
+
+
+class Front:
+    """An RSGI application that hands each complete request to `app` in a thread of `threads`."""
+
+    def __init__(self, app: Wsgi, threads: int, trusted_proxies: int = 0) -> None:
+        self.app, self.trusted_proxies = app, trusted_proxies
+        self.readers = ThreadPoolExecutor(threads, thread_name_prefix="reader")
+        self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="writer")
+        self.turns = asyncio.Semaphore(WRITERS)  # first come, first served
+        self.waiting = 0
+        self.arriving: Counter[str] = Counter()
+
+    async def __rsgi__(self, scope: Any, proto: Any) -> None:
+        if scope.proto != "http":
+            return
+        environ = environ_of(scope)
+        try:
+            if scope.method in SAFE_METHODS:
+                answer = await self._ask(self.readers, environ)
+            else:
+                answer = await self._take(environ, proto)
+        except RefusedBody as refused:
+            headers = [*PLAIN, ("connection", "close")]
+            proto.response_str(refused.status, headers, refused.sentence)
+            return
+        await self._send(answer, scope.method, proto)
+
+    async def _take(self, environ: dict[str, Any], proto: Any) -> Answer:
+        """Wait for the body, then for a turn to write; both without a thread."""
+        who = self._address(environ)
+        if self.arriving[who] >= MOST_FROM_ONE_ADDRESS:
+            raise RefusedBody(429, TOO_MANY)
+        self.arriving[who] += 1
+        try:
+            body = await received(environ, proto)
+        finally:
+            self.arriving[who] -= 1
+            self.arriving += Counter()  # forget who has nothing on the way
+        with closing(body):
+            environ["wsgi.input"] = body
+            environ[DEADLINE] = time.monotonic() + TURN_SECONDS
+            async with self._turn() as came:
+                if came:
+                    return await self._ask(self.writers, environ)
+            environ[BUSY] = True
+            return await self._ask(self.readers, environ)
+
+    @asynccontextmanager
+    async def _turn(self):
+        """True within, when a writer's turn came in time; False when there are too many."""
+        if self.waiting >= MOST_WAITING:
+            yield False
+            return
+        self.waiting += 1
+        try:
+            await asyncio.wait_for(self.turns.acquire(), TURN_SECONDS)
+        except TimeoutError:
+            yield False
+            return
+        finally:
+            self.waiting -= 1
+        try:
+            yield True
+        finally:
+            self.turns.release()
+
+    async def _ask(self, threads: Executor, environ: dict[str, Any]) -> Answer:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(threads, answered, self.app, environ)
+
+    async def _send(self, answer: Answer, method: str, proto: Any) -> None:
+        if answer.rest is None or method == "HEAD":
+            proto.response_bytes(answer.status, answer.headers, answer.body)
+            return
+        loop = asyncio.get_running_loop()
+        pieces = iter(answer.rest)
+        transport = proto.response_stream(answer.status, answer.headers)
+        piece = answer.body
+        try:
+            while piece:
+                await transport.send_bytes(piece)
+                piece = await loop.run_in_executor(self.readers, next, pieces, b"")
+        finally:
+            _close(answer.rest)
+
+    def _address(self, environ: dict[str, Any]) -> str:
+        chain = [each.strip() for each in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+        return network_of(forwarded(chain, self.trusted_proxies, environ["REMOTE_ADDR"]))
+
+
+async def received(environ: dict[str, Any], proto: Any) -> IO[bytes]:
+    """The whole body. One that says it is too large is left alone: the application answers 413.
+
+    Raises `RefusedBody` when it is cut off, comes too slowly or finds no room on the disk.
+    """
+    announced = int(environ.get("CONTENT_LENGTH") or 0)
+    if announced > LARGEST_REQUEST:
+        return io.BytesIO()
+    body: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by the caller
+    began, size = time.monotonic(), 0
+    pieces = aiter(proto)
+    try:
+        while size <= LARGEST_REQUEST:
+            left = began + BODY_SECONDS + size / SLOWEST - time.monotonic()
+            patience = max(min(left, SILENCE_SECONDS), 0)
+            try:
+                piece = await asyncio.wait_for(anext(pieces), patience)
+            except StopAsyncIteration:
+                break
+            size += len(piece)
+            body.write(piece)
+    except TimeoutError:
+        body.close()
+        raise RefusedBody(408, TOO_SLOW) from None
+    except OSError:
+        body.close()
+        raise RefusedBody(507, TOO_FULL) from None
+    if size < announced:  # the sender is gone; half a form must not count as a whole one
+        body.close()
+        raise RefusedBody(400, CUT_OFF)
+    environ["CONTENT_LENGTH"] = str(size)
+    body.seek(0)
+    return body
+
+
+def environ_of(scope: Any) -> dict[str, Any]:
+    """The WSGI environ (PEP 3333) of an RSGI scope; `wsgi.input` is empty."""
+    server, _, port = scope.server.rpartition(":")
+    environ = {
+        "REQUEST_METHOD": scope.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": scope.path.encode().decode("latin-1"),
+        "QUERY_STRING": scope.query_string,
+        "SERVER_NAME": server,
+        "SERVER_PORT": port,
+        "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
+        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope.scheme,
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for name, value in scope.headers.items():
+        key = name.replace("-", "_").upper()
+        if key not in ("CONTENT_TYPE", "CONTENT_LENGTH"):
+            key = f"HTTP_{key}"
+        if key in environ:
+            value = environ[key] + ("; " if key == "HTTP_COOKIE" else ",") + value
+        environ[key] = value
+    if scope.authority and "HTTP_HOST" not in environ:
+        environ["HTTP_HOST"] = scope.authority  # HTTP/2 has no Host header
+    return environ
+
+
+def answered(app: Wsgi, environ: dict[str, Any]) -> Answer:
+    """Ask the WSGI application. A short answer is read whole, a long one piece by piece."""
+    said: list[Any] = []
+
+    def start_response(status: str, headers: list[tuple[str, str]], exc_info=None) -> Callable:
+        said[:] = [status, headers]
+        return lambda piece: None
+
+    pieces = app(environ, start_response)
+    iterator = iter(pieces)
+    body = b""
+    for piece in iterator:
+        body += piece
+        if len(body) >= PIECE:
+            break
+    else:
+        _close(pieces)
+        pieces = None  # type: ignore[assignment]
+    status, headers = said
+    lowered = [(name.lower(), value) for name, value in headers]
+    return Answer(int(status[:3]), lowered, body, pieces and _Rest(iterator, pieces))
+
+
+class _Rest:
+    """What is left of an answer that was begun; closing it closes the application's iterable."""
+
+    def __init__(self, iterator: Iterable[bytes], pieces: Any) -> None:
+        self.iterator, self.close = iterator, getattr(pieces, "close", lambda: None)
+
+    def __iter__(self):
+        return self.iterator
+
+
+def _close(pieces: Any) -> None:
+    if hasattr(pieces, "close"):
+        pieces.close()
