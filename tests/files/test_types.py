@@ -4,7 +4,8 @@ from io import BytesIO
 
 import pytest
 
-from board.files.types import LONGEST_NAME, clean_name, recognise
+from board.files.limits import LONGEST_FILE_NAME
+from board.files.types import clean_name, recognise
 from tests.support import files
 
 
@@ -102,4 +103,4 @@ def test_a_name_is_made_safe_to_offer_for_download(given, kept):
 
 def test_a_long_korean_name_is_cut_by_bytes_and_keeps_its_ending():
     name = clean_name("가" * 300 + ".hwpx")
-    assert name.endswith("가.hwpx") and len(name.encode()) <= LONGEST_NAME
+    assert name.endswith("가.hwpx") and len(name.encode()) <= LONGEST_FILE_NAME
