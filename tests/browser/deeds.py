@@ -24,7 +24,8 @@ SECRET = "감나무집 셋째"
 PHONE_OR_PLAIN_DESK = pytest.mark.parametrize("any_page", ["phone", "desktop-plain"], indirect=True)
 DESK_OR_PLAIN_PHONE = pytest.mark.parametrize("any_page", ["desktop", "phone-plain"], indirect=True)
 
-SYLLABLES = "가나다라마바사아자차카타파하"
+# No syllable follows itself in a made name: repeated ones are one to the detection of copies.
+SYLLABLES = ("가나다라마바사", "아자차카타파하", "고노도로모보소")
 _numbers = count(1)
 
 
@@ -41,7 +42,8 @@ def address_of(site: str, title: str) -> str:
 def words(beginning: str) -> str:
     """A sentence that was not written before: other digits alone would make it a copy."""
     number = next(_numbers)
-    return f"{beginning} ({SYLLABLES[number // 14]}{SYLLABLES[number % 14]} 마을에서 씁니다.)"
+    village = "".join(each[number // 7**place % 7] for place, each in enumerate(SYLLABLES))
+    return f"{beginning} (은{village} 마을에서 씁니다.)"
 
 
 def fill_comment(form: Locator, text: str, *, nickname: str = "물안개") -> None:
