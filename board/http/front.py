@@ -230,16 +230,17 @@ def answered(app: Wsgi, environ: dict[str, Any]) -> Answer:
     pieces = app(environ, start_response)
     iterator = iter(pieces)
     body = b""
+    rest: _Rest | None = None
     for piece in iterator:
         body += piece
         if len(body) >= PIECE:
+            rest = _Rest(iterator, pieces)
             break
     else:
         _close(pieces)
-        pieces = None  # type: ignore[assignment]
     status, headers = said
     lowered = [(name.lower(), value) for name, value in headers]
-    return Answer(int(status[:3]), lowered, body, pieces and _Rest(iterator, pieces))
+    return Answer(int(status[:3]), lowered, body, rest)
 
 
 class _Rest:

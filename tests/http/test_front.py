@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
@@ -104,7 +105,9 @@ def site():
 
 
 def play(story) -> None:
-    asyncio.run(story)
+    """Play in a thread: the browser's tests may have an event loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, story).result()
 
 
 def test_the_application_is_told_what_was_asked(site):

@@ -153,10 +153,10 @@ def test_without_a_script_the_words_stand_on_the_page_to_be_sent_again(left_alon
     assert f'action="{address}"' in answer.text
 
 
-def test_who_is_signed_out_already_is_not_asked_to_sign_in_for_that(left_alone):
+@pytest.mark.parametrize("address", ["/session/end", "/preferences"])
+def test_who_is_signed_out_already_is_not_asked_to_sign_in_for_that(left_alone, address):
     narae, token = left_alone
-    for address in ("/session/end", "/preferences"):
-        assert narae.post(address, data={"csrf_token": token}).status_code == 303
+    assert narae.post(address, data={"csrf_token": token}).status_code == 303
 
 
 def test_a_guest_on_a_board_for_members_is_asked_to_sign_in(client, article):
