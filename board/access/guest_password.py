@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from itsdangerous import BadSignature, TimestampSigner
 
-from board.access.throttling import count_try, pace_tries
+from board.access.throttling import is_right, pace_tries
 from board.application import current_app
 from board.current import viewer
-from board.extensions import db
 from board.models import Comment
+from board.models.user.authenticated import PasswordCheck
 
 CLAIMED_FOR = timedelta(minutes=30)
 UNFIT = "비밀번호가 맞지 않습니다. 댓글을 쓸 때 정한 것을 넣어 주세요."
@@ -23,7 +23,8 @@ def check_guess(comment: Comment, form) -> bool:
     """
     if not asks_password(comment, form):
         return True
-    return _check(comment, form.password, comment.has_password, UNFIT)
+    check = PasswordCheck(comment.password_hash, form.password.data or "")
+    return _check(comment, form.password, check, UNFIT)
 
 
 def asks_password(comment: Comment, form) -> bool:
@@ -39,17 +40,15 @@ def new_claim(comment: Comment) -> str:
     return _signer().sign(_words_of(comment)).decode()
 
 
-def check_proof(comment: Comment, field, fits: Callable[[str], bool]) -> bool:
-    """Like `check_guess`, for any secret that proves authorship; `fits` checks it."""
-    return _check(comment, field, fits, UNPROVED)
+def check_proof(comment: Comment, field, check: Callable[[], bool]) -> bool:
+    """Like `check_guess`, for any secret that proves authorship; `check` asks no database."""
+    return _check(comment, field, check, UNPROVED)
 
 
-def _check(comment: Comment, field, fits: Callable[[str], bool], error: str) -> bool:
+def _check(comment: Comment, field, check: Callable[[], bool], error: str) -> bool:
     pace_tries("comment_password", str(comment.id))
-    if fits(field.data or ""):
+    if is_right(check, comment_password=str(comment.id)):
         return True
-    count_try("comment_password", str(comment.id))
-    db.session.commit()
     field.errors = [error]
     return False
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, and_, case, delete, or_, select
+from sqlalchemy import ColumnElement, Index, and_, case, delete, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
@@ -123,6 +123,12 @@ class Throttle(Model):
     def forget(cls, kind: str, person: str) -> None:
         """Reset the account's own count after a right password, not its address's."""
         db.session.execute(delete(cls).filter_by(kind=kind, key=_key(kind, "person", person)))
+
+    @classmethod
+    def take_back(cls, kind: str, **whose: str | None) -> None:
+        """Take one action off the count again: it turned out to be none that is limited."""
+        mine = update(cls).where(cls.kind == kind, cls.key.in_(_scopes(kind, whose)), cls.count > 0)
+        db.change(mine.values(count=cls.count - 1).execution_options(synchronize_session=False))
 
     @classmethod
     def know(cls, person: str) -> None:

@@ -25,6 +25,7 @@ from board.models import (
     place_of,
 )
 from board.models.screens.thread import NEWEST
+from board.models.user.authenticated import hash_password
 from board.pages.errors import say, sign_in_first
 from board.pages.templating import dom_id
 
@@ -70,11 +71,12 @@ def create(article_id: int):
         said = {"article": article, "form": form, "parent": parent}
         return answer("comments/_form.html", otherwise="comments/new.html", status=422, **said)
     _pace_readers()
+    hashed = hash_password(form.password.data) if viewer.is_guest else None  # nothing is locked now
     submission = Submission(
         form.body.data,
         by=known_viewer(),
         nickname=form.nickname.data,
-        password=form.password.data,
+        password_hash=hashed,
         parent=parent,
         once=form.once.data,
         origin=origin(),

@@ -3,11 +3,12 @@
 from flask import Blueprint, redirect, render_template, url_for
 
 from board.access.doors import members, open_to
-from board.access.throttling import count_try, pace_tries
+from board.access.throttling import is_right, pace_tries
 from board.current import member, sign_in
 from board.extensions import db
 from board.forms.registrations import PasswordForm
 from board.http.flash import notice
+from board.models.user.authenticated import PasswordCheck
 
 bp = Blueprint("passwords", __name__)
 
@@ -34,9 +35,7 @@ def update():
 
 def _knows_current(user, form: PasswordForm) -> bool:
     pace_tries("password", user.key)
-    if user.has_password(form.current.data):
+    if is_right(PasswordCheck(user.password_hash, form.current.data), password=user.key):
         return True
-    count_try("password", user.key)
-    db.session.commit()
     form.current.errors = ["지금 비밀번호가 맞지 않습니다."]
     return False

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request
 
 from board.access.doors import anyone, open_to, safe_next
-from board.access.throttling import count_try, pace_tries
+from board.access.throttling import is_right, pace_tries
 from board.current import origin, sign_in, sign_out
 from board.extensions import db
 from board.forms.sessions import SessionForm
@@ -57,10 +57,10 @@ def _authenticate(form: SessionForm) -> User | None:
     pace_tries("session", account)
     if not Throttle.knows(account):
         pace_tries("stranger")
-    user = User.authenticate(form.username.data, form.password.data)
+    found, check = User.challenge(form.username.data, form.password.data)
+    fits = is_right(check, session=account, stranger=None)
+    user = User.authenticated(found, check, fits=fits)
     if user is None:
-        count_try("session", account)
-        count_try("stranger")
         form.form_errors.append(WRONG)
     else:
         Throttle.forget("session", account)

@@ -49,7 +49,9 @@ def _find(comment_id: int) -> tuple[Comment, Takedown]:
 
 
 def _is_writers(comment: Comment, takedown: Takedown, form: ObjectionForm) -> bool:
-    return _is_known(comment) or check_proof(comment, form.proof, takedown.is_proved_by)
+    if _is_known(comment):
+        return True
+    return check_proof(comment, form.proof, takedown.proof_by(form.proof.data or ""))
 
 
 def _is_known(comment: Comment) -> bool:

@@ -11,7 +11,6 @@ from board import clock
 from board.extensions import db
 from board.models.comment.comment import Comment
 from board.models.comment.submission import Submission
-from board.models.user.authenticated import hash_password
 
 if TYPE_CHECKING:
     from board.models.article.article import Article
@@ -99,7 +98,7 @@ class Discussable:
             user=submission.writer,
             nickname=nickname,
             guest_key=by.key if by.is_guest else None,
-            password_hash=hash_password(submission.guest_password) if by.is_guest else None,
+            password_hash=submission.guest_password_hash if by.is_guest else None,
             address_hash=address,
             address_mask=mask,
         )

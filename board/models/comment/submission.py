@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from board.models.comment.author import Hand
+from board.models.user.authenticated import hash_password
 from board.models.user.guest import Guest
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Submission:
-    """A submitted comment. `nickname` and `password` are a guest's, `parent` is the comment that is
-    answered.
+    """A submitted comment. `nickname` and `password` are a guest's, or the `password_hash` of one that
+    was hashed before; `parent` is the comment that is answered.
 
     `once` is the form's idempotency key. `origin` is the client address's hash and its masked form;
     seeds have none. `warned`: the writer has seen the screening's warning, or nobody is there to
@@ -28,6 +29,7 @@ class Submission:
     by: "User | Guest"
     nickname: str | None = None
     password: str | None = None
+    password_hash: str | None = None
     parent: "Comment | None" = None
     once: str = ""
     origin: tuple[str | None, str | None] = (None, None)
@@ -40,11 +42,13 @@ class Submission:
         return None if isinstance(self.by, Guest) else self.by
 
     @property
-    def guest_password(self) -> str:
+    def guest_password_hash(self) -> str:
         """What opens the comment to its guest again; ValueError when none was given."""
+        if self.password_hash is not None:
+            return self.password_hash
         if self.password is None:
             raise ValueError("a guest's comment needs a password")
-        return self.password
+        return hash_password(self.password)
 
     @property
     def hand(self) -> Hand:

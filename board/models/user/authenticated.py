@@ -1,6 +1,7 @@
 """Passwords: argon2id, rehashed silently when the settings change."""
 
 import secrets
+from dataclasses import dataclass
 from functools import cache
 
 from argon2 import PasswordHasher, Type
@@ -40,6 +41,26 @@ def matches(password_hash: str | None, password: str) -> bool:
         return False
 
 
+@dataclass
+class PasswordCheck:
+    """Check of a password against a stored hash. Calling it asks the database nothing, so that it can
+    stand outside every transaction, and takes the same time when there is no hash.
+
+    `renewed` is a hash by today's settings, where the stored one is older and the password right.
+    """
+
+    stored: str | None
+    given: str
+    renewed: str | None = None
+
+    def __call__(self) -> bool:
+        if not matches(self.stored, self.given):
+            return False
+        if _hasher.check_needs_rehash(self.stored or ""):
+            self.renewed = hash_password(self.given)
+        return True
+
+
 def shortest_password(staff: bool) -> int:
     return SHORTEST_STAFF_PASSWORD if staff else SHORTEST_PASSWORD
 
@@ -73,11 +94,14 @@ class Authenticated:
         self.must_change_password = False
 
     def has_password(self, password: str) -> bool:
-        if not matches(self.password_hash, password):
-            return False
-        if _hasher.check_needs_rehash(self.password_hash):
-            self.password_hash = hash_password(password)
-        return True
+        check = PasswordCheck(self.password_hash, password)
+        return self.passes(check, fits=check())
+
+    def passes(self, check: PasswordCheck, *, fits: bool) -> bool:
+        """The outcome of a check of this password; a renewed hash is kept."""
+        if check.renewed:
+            self.password_hash = check.renewed
+        return fits
 
 
 @cache

@@ -11,7 +11,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import Model, db
 from board.models import audit
-from board.models.user.authenticated import Authenticated, hash_password, matches
+from board.models.user.authenticated import Authenticated, PasswordCheck, hash_password
 from board.models.user.permitted import Permitted
 from board.models.user.roles import ADMIN, READER, ROLE_NAMES, ROLES
 from board.text.names import name_key
@@ -63,8 +63,21 @@ class User(Permitted, Authenticated, Model):
     @classmethod
     def authenticate(cls, username: str, password: str) -> "User | None":
         """The member with this password, or None; takes the same time for an unknown username."""
+        user, check = cls.challenge(username, password)
+        return cls.authenticated(user, check, fits=check())
+
+    @classmethod
+    def challenge(cls, username: str, password: str) -> tuple["User | None", PasswordCheck]:
+        """The member of this username, and the check of the password, which is still to be made."""
         user = db.session.scalar(cls.named(username))
-        if user.has_password(password) if user else matches(None, password):
+        return user, PasswordCheck(user.password_hash if user else None, password)
+
+    @classmethod
+    def authenticated(
+        cls, user: "User | None", check: PasswordCheck, *, fits: bool
+    ) -> "User | None":
+        """The member whose check has turned out right; a wrong one is logged."""
+        if user is not None and user.passes(check, fits=fits):
             return user
         audit.record("session.fail", on=user)
         return None

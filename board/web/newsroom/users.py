@@ -28,6 +28,7 @@ def create():
     form = UserForm()
     if not form.validate_on_submit():
         return make_response(render_template("newsroom/users/new.html", form=form), 422)
+    db.session.commit()  # hashing takes its time, in which nothing may be locked
     user, password = User.appoint(form.username.data, form.name.data, form.role.data, by=g.viewer)
     db.session.commit()
     page = render_template("newsroom/users/create.html", user=user, password=password)

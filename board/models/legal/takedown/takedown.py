@@ -6,6 +6,7 @@ at once and lets other readers know (②); where it is hard to judge it may bloc
 thirty days (④). It says nothing of an objection: that part is our own. Not legal advice.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from board.columns import UTCDateTime
 from board.extensions import Model, db
 from board.models.legal.receipt import read_receipt
 from board.models.legal.takedown.objection import Objection
+from board.models.user.authenticated import PasswordCheck
 from board.models.user.roles import ADMIN
 
 if TYPE_CHECKING:
@@ -104,17 +106,17 @@ class Takedown(Model):
             self.ended_at is None and self.objection is not None and not self.objection.answered_at
         )
 
-    def is_proved_by(self, secret: str) -> bool:
-        """Whether a secret proves authorship: the comment's password, or the number in the
-        notice."""
+    def proof_by(self, secret: str) -> Callable[[], bool]:
+        """The check whether a secret proves authorship: it is the number in the notice, or the
+        comment's password. The check itself asks the database nothing."""
         comment = self.comment
         if comment is None:
-            return False
+            return lambda: False
         number = read_receipt(secret)
         told = bool(number) and db.session.scalar(
             select(exists().where(Takedown.notice == number, Takedown.comment == comment))
         )
-        return bool(told) or (comment.is_guest and comment.has_password(secret))
+        return (lambda: True) if told else PasswordCheck(comment.password_hash, secret)
 
     def resume(self) -> None:
         """Undo its end; its deadline may have passed."""
