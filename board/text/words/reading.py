@@ -49,9 +49,26 @@ class LetterSequence:
             start -= 1
         return self.letters[start:place]
 
+    def following(self, place: int, most: int) -> str:
+        """The letters, at most so many, that stand from a place on and touch the one before each."""
+        end = place
+        while end < len(self.letters) and end - place < most and not self.gap(end):
+            end += 1
+        return self.letters[place:end]
+
     def word_before(self, place: int, most: int) -> str:
         """The end of the word before a gap, at most `most` + 1 letters."""
         return self.touching(place - 1, most) + self.letters[place - 1]
+
+    def written_before(self, place: int, most: int) -> str:
+        """The letters as they were typed among so many characters before the one at `place`."""
+        start = self.spans[place][0]
+        return _BETWEEN.sub("", self.plain[max(start - most, 0) : start])
+
+    def written_after(self, place: int, most: int) -> str:
+        """The letters as they were typed among so many characters from `place` on."""
+        end = self.spans[place - 1][1]
+        return _BETWEEN.sub("", self.plain[end : end + most])
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Wordlist matcher, compiled once and used often."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -31,10 +32,13 @@ class Wordlist:
     phrase protects its letters from every blocked word but one that covers it and goes beyond it.
     """
 
-    def __init__(self, blocked: Iterable[str], allowed: Iterable[str] = ()) -> None:
+    def __init__(
+        self, blocked: Iterable[str | Listed], allowed: Iterable[str | Listed] = ()
+    ) -> None:
         self._blocked = _by_letters(blocked)
         self._allowed = _by_letters(allowed)
         self._lengths = _lengths_by_head([*self._blocked, *self._allowed])
+        self._single = [word for word in self._blocked if len(word) == 1]
 
     def find(self, text: str) -> list[Hit]:
         """Matches of blocked words, from left to right, the longest where several overlap."""
@@ -70,6 +74,8 @@ class Wordlist:
                     word = letters[start : start + length]
                     if word in self._blocked or word in self._allowed:
                         yield start, start + len(word)
+        for letter in self._single:
+            yield from ((found.start(), found.end()) for found in re.finditer(letter, letters))
 
 
 def _hits(
@@ -81,9 +87,10 @@ def _hits(
             yield Hit(reading.spans[start][0], reading.spans[end - 1][1], listed.word)
 
 
-def _by_letters(words: Iterable[str]) -> dict[str, Listed]:
+def _by_letters(words: Iterable[str | Listed]) -> dict[str, Listed]:
     known: dict[str, Listed] = {}
-    for listed in map(Listed.of, words):
+    for word in words:
+        listed = Listed.of(word) if isinstance(word, str) else word
         if listed.is_usable:
             known[listed.letters] = listed.joined(known.get(listed.letters))
     return known

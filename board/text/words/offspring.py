@@ -1,0 +1,72 @@
+"""Disambiguation of 새끼: an insult, the young of an animal, or somebody's own child.
+
+An insult is told by who it is said of: 이, 저, 그, a person (공무원새끼), an abusive attribute (더러운
+새끼), or a call (새끼야). What speaks of animals anywhere near it speaks for the young.
+"""
+
+from board.text.words.endings import is_closed, rest_of_word
+from board.text.words.list_files import sections_of
+from board.text.words.reading import Reading
+from board.text.words.signs import BREAK
+
+_MOST_BEFORE, _NEAR, _RIGHT_AFTER = 12, 50, 8  # characters
+_POINTING = frozenset("이 저 그 요 야 너 이런 저런 그런 이딴 저딴 그딴 뭔 무슨 웬".split())
+_CALLS = ("야", "들아", "아")
+
+
+def _letters(section: str) -> tuple[str, ...]:
+    return tuple("".join(entry.split()) for entry in sections_of("offspring")[section])
+
+
+_ANIMALS, _CUES = _letters("짐승"), _letters("짐승 이야기")
+_KIN = _letters("제 자식") + _letters("어린 것")
+_PEOPLE = _letters("사람") + _letters("험한 꾸밈말")
+# A single letter is an animal or a kin only where it is a word: 소, 말, 새, 내, 두.
+_SPARED = frozenset(_ANIMALS + _KIN)
+_SPARED_ENDS = tuple(entry for entry in _SPARED if len(entry) > 1)
+_ANIMAL_STARTS = tuple(animal for animal in _ANIMALS if len(animal) > 1)
+
+
+def is_insult(reading: Reading, start: int, end: int) -> bool:
+    """Whether the letters from `start` to `end`, which spell 새끼, are meant as an insult."""
+    glued = reading.touching(start, _MOST_BEFORE)
+    before = glued or _letters_behind_a_space(reading, start)
+    word = glued or _word_behind_a_space(reading, start)
+    if not is_closed(reading, end) or _counts_animals(reading.written_after(end, _RIGHT_AFTER)):
+        return False
+    if _is_gathered(reading, start):
+        return False
+    if word in _SPARED or before.endswith(_SPARED_ENDS):
+        return False
+    if glued.endswith(_PEOPLE):
+        return True
+    near = reading.written_before(start, _NEAR) + reading.written_after(end, _NEAR)
+    if any(cue in near for cue in _CUES):
+        return False
+    called = rest_of_word(reading, end) in _CALLS
+    is_said_of_people = before.endswith(_PEOPLE) and (len(word) > 1 or word in _PEOPLE)
+    return bool(glued) or word in _POINTING or called or is_said_of_people
+
+
+def _letters_behind_a_space(reading: Reading, start: int) -> str:
+    if not _is_behind_a_space(reading, start):
+        return ""
+    return reading.written_before(start, _MOST_BEFORE)
+
+
+def _word_behind_a_space(reading: Reading, start: int) -> str:
+    return reading.word_before(start, 3) if _is_behind_a_space(reading, start) else ""
+
+
+def _is_behind_a_space(reading: Reading, start: int) -> bool:
+    return start > 0 and set(reading.gap(start)) == {BREAK}
+
+
+def _is_gathered(reading: Reading, start: int) -> bool:
+    """Whether the first letter was put together from two words: 참새 새끼, read as 참새끼."""
+    return BREAK in reading.plain[slice(*reading.spans[start])]
+
+
+def _counts_animals(after: str) -> bool:
+    """Whether the letters that follow name an animal or count them: 새끼 고양이, 새끼 세 마리."""
+    return after.startswith(_ANIMAL_STARTS) or "마리" in after
