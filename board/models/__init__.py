@@ -62,9 +62,16 @@ from board.models.newsroom.bulk_publishing import Edition
 from board.models.newsroom.menu import Menu
 from board.models.outbox import OutgoingMail
 from board.models.rate_limits import Deed, Throttle
+from board.models.screening.optional_wordlist import OPTIONAL_NAMES, OptionalWordlist
 from board.models.screening.screening import WarnedError
 from board.models.screening.word_proposal import WordProposal
-from board.models.screening.wordlist import KIND_NAMES, WordlistEntry, wordlist_in_force, words_in
+from board.models.screening.wordlist import (
+    KIND_NAMES,
+    WordlistEntry,
+    first_entries,
+    wordlist_in_force,
+    words_in,
+)
 from board.models.screens.articles import Desk
 from board.models.screens.conflict import overtaken
 from board.models.screens.context import Surroundings
@@ -112,6 +119,7 @@ __all__ = [
     "LONGEST_TAKEDOWN",
     "MODERATOR",
     "NOT_EDITABLE",
+    "OPTIONAL_NAMES",
     "READER",
     "REASONS",
     "REPORT_REASONS",
@@ -165,6 +173,7 @@ __all__ = [
     "Note",
     "Notice",
     "Objection",
+    "OptionalWordlist",
     "Origin",
     "OtherWindowError",
     "OutgoingMail",
@@ -219,6 +228,7 @@ __all__ = [
     "chores",
     "each_of",
     "findings",
+    "first_entries",
     "items_of",
     "last_answer",
     "newest_in",

@@ -79,6 +79,8 @@ DEED_NAMES = {
     "user.role": "역할을 바꿈",
     "wordlist.add_allowed": "허용하는 말을 넣음",
     "wordlist.add_blocked": "막는 말을 넣음",
+    "wordlist.disable": "금지어 목록을 끔",
+    "wordlist.enable": "금지어 목록을 켬",
     "wordlist.remove_allowed": "허용하는 말을 뺌",
     "wordlist.remove_blocked": "막는 말을 뺌",
 }
@@ -107,4 +109,6 @@ PUBLIC_DEEDS = {
     "thread.close": "한 글의 댓글을 닫았습니다.",
     "thread.free": "한 글의 댓글을 다시 평소대로 받기로 했습니다.",
     "thread.slow": "한 글의 댓글을 천천히 쓰게 했습니다.",
+    "wordlist.disable": "댓글에서 찾는 금지어 목록 하나를 껐습니다.",
+    "wordlist.enable": "댓글에서 찾는 금지어 목록 하나를 켰습니다.",
 }

@@ -12,6 +12,7 @@ from board.models.screening.wordlist import (
     KIND_NAMES,
     MOST_ENTRIES,
     WordlistEntry,
+    first_entries,
     wordlist_in_force,
     words_in_force,
 )
@@ -22,7 +23,6 @@ from board.text.words import (
     Hit,
     Piece,
     Wordlist,
-    default_words,
     key_of,
     pieces_of,
 )
@@ -59,7 +59,7 @@ class WordProposal:
         self.accepted: list[str] = []
         self.refused: list[tuple[str, str]] = []
         self._taken = WordlistEntry.known()
-        self._first = set(map(key_of, default_words(kind)))
+        self._first = {entry.letters for entry in first_entries(kind)}
         for word in words:
             problem = self._problem(word)
             if problem:

@@ -10,8 +10,9 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import Model, db, insert_once
 from board.models import audit
+from board.models.screening.optional_wordlist import OptionalWordlist
 from board.text.plain import escape_like
-from board.text.words import Wordlist, default_words, key_of
+from board.text.words import Listed, Wordlist, default_entries, default_words, key_of
 
 if TYPE_CHECKING:
     from board.models.user.user import User
@@ -77,14 +78,20 @@ def wordlist_in_force() -> Wordlist:
     return _made[1]
 
 
-def words_in_force() -> tuple[list[str], list[str]]:
-    """(blocked, allowed) words. What an admin blocked, the default list cannot allow."""
+def words_in_force() -> tuple[list[str | Listed], list[str]]:
+    """Every blocked and every allowed word. What an admin blocked, the first list cannot allow."""
     entry = (WordlistEntry.word, WordlistEntry.letters, WordlistEntry.kind)
     rows = db.session.execute(select(*entry).order_by(WordlistEntry.id)).all()
     own = {kind: [row.word for row in rows if row.kind == kind] for kind in KINDS}
     insisted = {row.letters for row in rows if row.kind == BLOCKED}
     spared = [word for word in default_words(ALLOWED) if key_of(word) not in insisted]
-    return own[BLOCKED] + list(default_words(BLOCKED)), own[ALLOWED] + spared
+    return [*own[BLOCKED], *first_entries(BLOCKED)], own[ALLOWED] + spared
+
+
+def first_entries(kind: str) -> list[Listed]:
+    """What the paper starts with of a kind, the lists that were switched on among them."""
+    more = sorted(OptionalWordlist.by_name()) if kind == BLOCKED else []
+    return [entry for name in (kind, *more) for entry in default_entries(name)]
 
 
 def words_in(*texts: str) -> list[str]:
@@ -93,5 +100,15 @@ def words_in(*texts: str) -> list[str]:
     return list(dict.fromkeys(hit.word for text in texts for hit in wordlist.find(text)))
 
 
-_VERSION = select(func.count(), func.max(WordlistEntry.id), func.max(WordlistEntry.created_at))
+_LISTS = (
+    func.count(OptionalWordlist.name),
+    func.min(OptionalWordlist.name),
+    func.max(OptionalWordlist.name),
+)
+_VERSION = select(
+    func.count(WordlistEntry.id),
+    func.max(WordlistEntry.id),
+    func.max(WordlistEntry.created_at),
+    *(select(each).scalar_subquery() for each in _LISTS),
+)
 _made: tuple[tuple, Wordlist] | None = None  # of this process

@@ -6,9 +6,18 @@ from board.extensions import db
 from board.forms.newsroom.words import WordsForm, WordTrialForm
 from board.http.flash import notice
 from board.http.params import page_number
-from board.models import KIND_NAMES, Sheet, WordlistEntry
+from board.models import (
+    KIND_NAMES,
+    OPTIONAL_NAMES,
+    OptionalWordlist,
+    Sheet,
+    WordlistEntry,
+    first_entries,
+)
 from board.text.plain import tidy
-from board.text.words import default_words, key_of
+from board.text.words import default_words
+
+MOST_FIRST = 300  # words of the first list shown where nobody searched
 
 bp = Blueprint("words", __name__, url_prefix="/words")
 
@@ -17,14 +26,16 @@ bp = Blueprint("words", __name__, url_prefix="/words")
 def index():
     kind = "allowed" if request.args.get("kind") == "allowed" else "blocked"
     part = tidy(request.args.get("q", ""))[:100]
-    known = WordlistEntry.known()
+    first = _first(kind, part)
     return render_template(
         "newsroom/words/index.html",
         kind=kind,
         query=part,
         kinds=KIND_NAMES,
         sheet=Sheet(WordlistEntry.of_kind(kind, part), page=page_number()),
-        first=[(word, known.get(key_of(word))) for word in default_words(kind) if part in word],
+        first=first if part else first[:MOST_FIRST],
+        first_count=len(first),
+        optional=_optional(part),
         form=WordsForm(None, kind=kind),
         trial=WordTrialForm(None),
     )
@@ -57,3 +68,22 @@ def destroy(word_id):
     db.session.commit()
     notice(f"{KIND_NAMES[entry.kind]}에서 ‘{entry.word}’ 하나를 뺐습니다.")
     return redirect(url_for("newsroom.words.index", kind=entry.kind), 303)
+
+
+def _first(kind: str, part: str) -> list[tuple[str, str | None]]:
+    """The words a paper starts with that have `part` in them, each once, and the kind of the same
+    among ours."""
+    known = WordlistEntry.known()
+    found = {
+        each.word: known.get(each.letters) for each in first_entries(kind) if part in each.word
+    }
+    return list(found.items())
+
+
+def _optional(part: str) -> list[tuple[str, str, OptionalWordlist | None, list[str]]]:
+    """Of each optional list its name, title, row if it is on, and words that have `part` in them."""
+    on = OptionalWordlist.by_name()
+    return [
+        (name, title, on.get(name), [word for word in default_words(name) if part in word])
+        for name, title in OPTIONAL_NAMES.items()
+    ]
