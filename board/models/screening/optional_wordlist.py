@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
 from board.columns import UTCDateTime
-from board.extensions import db, insert_once
+from board.extensions import Model, db, insert_once
 from board.models import audit
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ MILD, POLITICAL = OPTIONAL = ("mild", "political")
 OPTIONAL_NAMES = {MILD: "가벼운 욕", POLITICAL: "정치 비하 표현"}
 
 
-class OptionalWordlist(db.Model):
+class OptionalWordlist(Model):
     """A list that is on, and who switched it on when; a list without a row is off."""
 
     __tablename__ = "optional_wordlists"

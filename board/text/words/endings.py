@@ -6,7 +6,7 @@ on whether the noun ends on a consonant: 병신이고, but 병신고 is none.
 
 from board.text.words import syllables
 from board.text.words.list_files import sections_of
-from board.text.words.reading import Reading
+from board.text.words.reading import LetterSequence
 
 _LONGEST = 10  # letters
 _SECTIONS = sections_of("endings")
@@ -16,7 +16,7 @@ _AFTER_CONSONANT = frozenset(_AFTER_ANY + _SECTIONS["받침 뒤"])
 _AFTER_VOWEL = frozenset(_AFTER_ANY + _PLURAL + _SECTIONS["홀소리 뒤"])
 
 
-def is_closed(reading: Reading, end: int) -> bool:
+def is_closed(reading: LetterSequence, end: int) -> bool:
     """Whether nothing follows a noun that ends before `end` but particles, endings and laughter."""
     rest, last = rest_of_word(reading, end), reading.letters[end - 1]
     is_syllable = "가" <= last <= "힣"
@@ -24,12 +24,12 @@ def is_closed(reading: Reading, end: int) -> bool:
     return rest in endings or rest.startswith(_BEGINNINGS)
 
 
-def is_ended(reading: Reading, end: int) -> bool:
+def is_ended(reading: LetterSequence, end: int) -> bool:
     """Whether nothing at all is written on to the letter before `end`."""
     return not rest_of_word(reading, end)
 
 
-def rest_of_word(reading: Reading, end: int) -> str:
+def rest_of_word(reading: LetterSequence, end: int) -> str:
     """The syllables written on to the letter before `end`, at most ten."""
     letters = reading.following(end, _LONGEST)
     for place, letter in enumerate(letters):

@@ -25,6 +25,7 @@ class Use(StrEnum):
         "조사 붙은 뒷말"  # may follow any syllable; particles and endings follow, one at least
     )
     EXCLAMATION = "감탄"  # begins a word or follows the end of a sentence; nothing follows
+    UTTERANCE = "한마디"  # begins a word and ends what is said
     ADVERT = "광고"  # as FREE, but not where news tells of an arrest for it
 
 
@@ -51,7 +52,7 @@ class Contexts:
             whole_before=_marked("=", before),
         )
 
-    def hold(self, reading: Reading, start: int, end: int) -> bool:
+    def hold(self, reading: LetterSequence, start: int, end: int) -> bool:
         """Whether the letters from `start` to `end` stand in one of them."""
         before = reading.written_before(start, _NEAR)
         after = reading.written_after(end, _NEAR)
@@ -77,7 +78,7 @@ class Listed:
 
     @classmethod
     def of(cls, word: str, use: Use = Use.FREE, contexts: "Contexts | None" = None) -> "Listed":
-        reading = next(Reading.each_of(plain(word)))
+        reading = next(LetterSequence.each_of(plain(word)))
         places = range(1, len(reading.letters))
         spaces = frozenset(place for place in places if BREAK in reading.gap(place))
         return cls(word, reading.letters, spaces, frozenset([use]), contexts)

@@ -38,6 +38,11 @@ def sign_of(character: str) -> str:
     return _JAMO.get(letter, letter)
 
 
+def is_jamo(sign: str) -> bool:
+    """Whether a sign is a single jamo, as laughter and abbreviations are written."""
+    return "ㄱ" <= sign <= "ㅣ"
+
+
 class _Signs(dict):
     """Cached classes for common characters; rare ones are computed each time, because a table of
     all Unicode would be large."""

@@ -77,6 +77,10 @@ def test_a_pointing_word_is_one_of_its_own():
     assert found("거지 새끼가 어디서") == ["새끼"]
 
 
+def test_laughter_and_tears_are_nobodys_name():
+    assert found("ㅠㅠ새끼가 아픈가 봐요") == []
+
+
 def test_braces_stand_for_every_choice():
     assert alternatives("{이,저} 놈{,들}") == ["이 놈", "이 놈들", "저 놈", "저 놈들"]
     assert alternatives("바보") == ["바보"]
