@@ -11,7 +11,7 @@ from board.application import current_app
 from board.cli.seed import sample_people, seed_if_empty
 from board.config import Settings
 from board.extensions import db
-from board.models import settle_leftovers
+from board.models import User, settle_leftovers
 
 
 @click.command()
@@ -22,6 +22,8 @@ def serve(sample: bool) -> None:
     settings: Settings = current_app.settings
     _check_port(settings)
     upgrade()
+    if settings.is_production:
+        refuse_sample_passwords()
     settle_leftovers()
     if sample:
         seed_if_empty()
@@ -51,6 +53,23 @@ def _granian(settings: Settings):
         respawn_failed_workers=True,
         workers_kill_timeout=20,
     )
+
+
+def refuse_sample_passwords() -> None:
+    """Stop the start while anybody has a password that the sample paper's README publishes."""
+    known = {
+        person.username for person in sample_people() if _opens(person.username, person.password)
+    }
+    if known:
+        raise click.ClickException(
+            f"견본 신문의 비밀번호를 아직 쓰는 사람이 있습니다: {', '.join(sorted(known))}. "
+            "누구나 아는 비밀번호이니 BOARD_ENV=sample로 열어 바꾸거나 새 폴더에서 시작해 주세요."
+        )
+
+
+def _opens(username: str, password: str) -> bool:
+    _user, check = User.challenge(username, password)
+    return check()
 
 
 def _introduce() -> None:

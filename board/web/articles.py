@@ -5,6 +5,7 @@ from typing import NoReturn
 from flask import Blueprint, abort, render_template, request
 
 from board.access.doors import anyone, open_to
+from board.access.search_query import search_query
 from board.current import viewer
 from board.extensions import db
 from board.forms.comments import CommentForm
@@ -47,6 +48,6 @@ def around(article: Article) -> dict:
         "thread": Thread(article, viewer, page=page_number(), order=request.args.get("order", "")),
         "form": CommentForm(formdata=None),
         "recommended": article.is_recommended_by(viewer),
-        "neighbours": Neighbours.of(article, query=request.args.get("q", "")),
+        "neighbours": Neighbours.of(article, query=search_query()),
         "listing": Listing(article.board, current=article),
     }

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from board.access.doors import anyone, open_to
+from board.access.search_query import search_query
 from board.extensions import db
 from board.http.htmx import wants_fragment
 from board.http.params import page_number
@@ -21,7 +22,7 @@ def show(slug: str):
         board,
         page=page_number(),
         sort=request.args.get("sort", "date"),
-        query=request.args.get("q", ""),
+        query=search_query(),
     )
     template = "boards/show.hx.html" if wants_fragment() else "boards/show.html"
     return render_template(template, board=board, listing=listing)

@@ -3,14 +3,14 @@
 from flask import Blueprint, render_template, request
 
 from board.access.doors import anyone, open_to
-from board.access.throttling import pace_reading
+from board.access.search_query import search_query
 from board.extensions import db
 from board.http.htmx import wants_fragment
 from board.http.params import page_number
 from board.models import SHORTEST_QUERY, Board, Listing
 from board.models.article.searchable import LONGEST_QUERY
 from board.pages.templating import site
-from board.text.plain import search_key, tidy
+from board.text.plain import search_key
 
 bp = Blueprint("searches", __name__)
 
@@ -18,13 +18,12 @@ bp = Blueprint("searches", __name__)
 @bp.get("/search")
 @open_to(anyone)
 def index():
-    query = tidy(request.args.get("q", ""))
+    query = search_query()
     slug = request.args.get("board")
     board = db.first_or_404(Board.at(slug)) if slug else None
     problem = _problem(query)
     listing = None
     if query and not problem:
-        pace_reading("search")
         listing = Listing(
             board,
             page=page_number(),

@@ -7,6 +7,7 @@ import pytest
 from board import create_app
 from board.config import Settings
 from board.extensions import db
+from board.models.rate_limits import LIMITS
 from tests.conftest import Visitor
 
 HTMX = {"HX-Request": "true"}
@@ -119,3 +120,17 @@ def test_after_a_minute_one_searches_on(client, settle, later):
     settle()
     later(timedelta(minutes=1))
     assert client.get("/search?q=나루").status_code == 200
+
+
+def test_a_search_counts_wherever_it_is_made(client, article, settle):
+    pages = [
+        "/search?q=나루",
+        f"/boards/{article.board.slug}?q=나루",
+        f"/articles/{article.id}?q=나루",
+    ]
+    for number in range(LIMITS["search"].person):
+        assert client.get(pages[number % len(pages)]).status_code == 200
+    settle()
+    for page in pages:
+        assert client.get(page).status_code == 429
+        assert client.get(page.partition("?")[0]).status_code == 200

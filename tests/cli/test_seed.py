@@ -5,6 +5,7 @@ from click import ClickException
 from sqlalchemy import select
 
 from board.cli.seed import sample_people, seed_if_empty
+from board.cli.serve import refuse_sample_passwords
 from board.config import Settings
 from board.extensions import db
 from board.models import Appeal, Article, Board, Comment, Group, Hold, Publisher, User, recount
@@ -49,3 +50,16 @@ def test_production_refuses_the_sample(app, monkeypatch):
     monkeypatch.setattr(Settings, "is_production", True)
     with pytest.raises(ClickException, match="심을 수 없습니다"):
         seed_if_empty()
+
+
+def test_production_does_not_open_with_a_password_of_the_sample(app, admin):
+    refuse_sample_passwords()
+    editor = next(person for person in sample_people() if person.role == "admin")
+    left = User.join(editor.username, "이남은", editor.password)
+    db.session.commit()
+    with pytest.raises(ClickException, match=editor.username) as refusal:
+        refuse_sample_passwords()
+    assert "\n" not in refusal.value.message and editor.password not in refusal.value.message
+    left.change_password("새로 정한 나룻배 열두 척")
+    db.session.commit()
+    refuse_sample_passwords()

@@ -1,0 +1,14 @@
+"""Search query of a request: which page asks makes no difference to the rate limit."""
+
+from flask import request
+
+from board.access.throttling import pace_reading
+from board.text.plain import search_key, tidy
+
+
+def search_query() -> str:
+    """The words searched for, tidied; empty when none are. A 429 when it is one search too many."""
+    query = tidy(request.args.get("q", ""))
+    if search_key(query):
+        pace_reading("search")
+    return query
