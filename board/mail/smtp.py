@@ -5,9 +5,10 @@ import smtplib
 import ssl
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, formataddr, make_msgid
+from email.utils import format_datetime, make_msgid
 
 from board import clock
 
@@ -69,7 +70,7 @@ def _letter(smtp: Smtp, to: str, subject: str, body: str, name: str) -> EmailMes
     if not is_address(to):
         raise UndeliveredError("메일을 보낼 수 있는 주소가 아닙니다.")
     letter = EmailMessage(policy=SMTP)
-    letter["From"] = formataddr((_one_line(name), smtp.sender))
+    letter["From"] = Address(_one_line(name), addr_spec=smtp.sender)
     letter["To"] = to
     letter["Subject"] = _one_line(subject)
     letter["Date"] = format_datetime(clock.now())

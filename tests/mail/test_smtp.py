@@ -26,6 +26,24 @@ def test_korean_words_arrive_whole(letterbox):
     assert letter["Date"] and letter["Message-ID"].endswith("@paper.example>")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "물돌이신문 Co., Ltd.",
+        "Muldori, 물돌이신문",
+        "물돌이신문 <muldori>",
+        "물돌이신문 news@muldori",
+        '"물돌이" 신문; (주)',
+        "",
+    ],
+)
+def test_whatever_the_paper_is_called_its_letters_come_from_one_address(letterbox, name):
+    deliver(letterbox.smtp, "hanbyeol@mail.example", "청구를 받았습니다", "글", name=name)
+    [letter] = letterbox.letters
+    [sender] = letter["From"].addresses
+    assert (sender.display_name, sender.addr_spec) == (name, "desk@paper.example")
+
+
 def test_a_line_end_makes_no_second_header(letterbox):
     deliver(
         letterbox.smtp, "a@mail.example", "제목\r\nBcc: b@mail.example", "글", name="나\nBcc: c@d.e"
