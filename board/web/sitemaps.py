@@ -19,7 +19,7 @@ def show():
     articles = db.session.execute(Article.addresses().limit(MOST_ENTRIES - len(boards)))
     entries = [(absolute("/"), None), (absolute(url_for("corrections.index")), None)]
     entries += [(absolute(url_of(board)), None) for board in boards]
-    entries += [(absolute(_path(row.id)), row.updated_at) for row in articles]
+    entries += [(absolute(_path(row.id)), row.changed_at) for row in articles]
     return Response(
         render_template("sitemaps/show.xml", entries=entries), mimetype="application/xml"
     )
