@@ -1,9 +1,12 @@
 """Request parameters, read strictly: an impossible value is a page that does not exist (404)."""
 
+import re
+
 from flask import Flask, abort, request
 from werkzeug.routing import IntegerConverter, Map
 
 MOST_DIGITS = 7
+RANGE = re.compile(r"bytes=(?:(\d{1,15})-(\d{0,15})|-\d{1,15})")
 LARGEST_ID = 2**31 - 1  # what the databases keep an id in; they choke on more
 
 
@@ -20,6 +23,15 @@ def init_app(app: Flask) -> None:
     """Register the converter and the check for NUL."""
     app.url_map.converters["int"] = Id
     app.before_request(refuse_nul)
+    app.before_request(ignore_odd_ranges)
+
+
+def ignore_odd_ranges() -> None:
+    """Answer with the whole file where the Range header is none we serve: another unit than bytes,
+    an end before its beginning, several ranges (RFC 9110, 14.2)."""
+    asked = RANGE.fullmatch(request.headers.get("Range", ""))
+    if asked is None or (asked[1] and asked[2] and int(asked[2]) < int(asked[1])):
+        request.environ.pop("HTTP_RANGE", None)
 
 
 def refuse_nul() -> None:

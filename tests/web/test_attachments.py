@@ -64,3 +64,19 @@ def test_a_photo_is_no_download_and_a_lost_file_is_not_an_error(client, article,
     db.session.commit()
     assert client.get(f"/attachments/{photo.id}/{quote('사진.jpg')}").status_code == 404
     assert client.get(f"/attachments/{file.id}/{quote(NAME)}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "asked", ["items=0-3", "bytes=5-1", "bytes=0-4,6-9", "bytes=", "bytes=a-b"]
+)
+def test_a_range_we_do_not_serve_gives_the_whole_file(client, address, asked):
+    answer = client.get(address, headers={"Range": asked})
+    assert answer.status_code == 200 and answer.data == files.hwp().getvalue()
+
+
+def test_a_download_goes_on_where_it_was_broken_off(client, address):
+    whole = files.hwp().getvalue()
+    answer = client.get(address, headers={"Range": "bytes=4-"})
+    assert answer.status_code == 206 and answer.data == whole[4:]
+    beyond = client.get(address, headers={"Range": f"bytes={len(whole)}-"})
+    assert beyond.status_code == 416
