@@ -1,9 +1,14 @@
 """Request parameters, read strictly: an impossible value is a page that does not exist (404)."""
 
 import re
+from urllib.parse import quote
 
-from flask import Flask, abort, request
+from flask import Flask, abort, redirect, request
+from werkzeug import Response
 from werkzeug.routing import IntegerConverter, Map
+
+from board.application import current_app
+from board.http.csrf import SAFE_METHODS
 
 MOST_DIGITS = 7
 RANGE = re.compile(r"bytes=(?:(\d{1,15})-(\d{0,15})|-\d{1,15})")
@@ -24,6 +29,19 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = Id
     app.before_request(refuse_nul)
     app.before_request(ignore_odd_ranges)
+    app.before_request(drop_last_slash)
+
+
+def drop_last_slash() -> Response | None:
+    """Lead from an address with a slash too many at its end to the page that was meant."""
+    if request.routing_exception is None or request.method not in SAFE_METHODS:
+        return None
+    shorter = "/" + request.path.strip("/")
+    adapter = current_app.create_url_adapter(request)
+    if shorter == request.path or adapter is None or not adapter.test(shorter, "GET"):
+        return None
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(quote(shorter) + (f"?{query}" if query else ""), 301)
 
 
 def ignore_odd_ranges() -> None:

@@ -308,3 +308,20 @@ def test_in_a_slowed_thread_the_second_comment_waits_with_its_words(
     assert "이 글에는 댓글을 30초에 하나씩 쓸 수 있습니다." in soon.text
     assert htmx or "둘째 댓글입니다." in soon.text
     assert len(comments()) == 1
+
+
+def test_two_guests_of_one_name_who_say_the_same_are_two_people(visit, article):
+    """Without a cookie both were served the same page, with the same one-use id."""
+    said = {"nickname": "ㅇㅇ", "body": "고맙습니다", "once": "1"}
+    first, second = visit(), visit()
+    second.environ_base["REMOTE_ADDR"] = "198.51.100.7"
+    first.submit(path(article), password="first111", **said)
+    second.submit(path(article), password="second222", **said)
+    assert article.comments_count == 2
+    passwords = [
+        comment.has_password("second222")
+        for comment in db.session.scalars(db.select(Comment).order_by(Comment.id))
+    ]
+    assert passwords == [False, True]
+    first.submit(path(article), password="first111", **said)
+    assert article.comments_count == 2

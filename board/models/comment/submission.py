@@ -57,12 +57,12 @@ class Submission:
     def key_for(self, article: "Article") -> str | None:
         """Idempotency key of the comment under this article; None when the form had none.
 
-        Readers without a cookie get the same page and so the same `once`; the text and the name
-        under it tell two of them apart.
+        Readers without a cookie get the same page and so the same `once`; the text, the name under
+        it and where it came from tell two of them apart.
         """
         if not self.once:
             return None
-        who = f"g:{self.nickname}" if self.by.is_guest else self.by.key
+        who = f"g:{self.nickname}:{self.origin[0]}" if self.by.is_guest else self.by.key
         parent = str(self.parent and self.parent.id)
         what = "\x1f".join((self.once, str(article.id), str(who), parent, self.body))
         return hashlib.sha256(what.encode()).hexdigest()
