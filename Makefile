@@ -26,6 +26,10 @@ SURROUNDINGS = \
 # Byte code is kept whatever the surroundings say: without it a command starts three times slower.
 COMPILED = env PYTHONDONTWRITEBYTECODE=
 
+# What `make check` leaves to `make test`: browsers, real servers, and long lists of input.
+UNHURRIED = --ignore tests/browser --ignore tests/cli --ignore tests/releases \
+	--ignore tests/web/test_hostile.py --ignore tests/web/test_spammer.py
+
 .PHONY: help run test check lint lighthouse install postgresql lock clean
 
 help: ## what can be done here
@@ -39,9 +43,9 @@ test: lint $(VENV)/.tools ## check everything, on SQLite, on PostgreSQL and in a
 	exec $(COMPILED) BOARD_CHROMIUM="$$chromium" BOARD_TEST_CLOCK="$(CLOCK)" \
 		$(BIN)/python -m pytest -n 3 --no-loadscope-reorder $(ARGS)
 
-check: lint ## the quick half of it: style, types, the house and SQLite, without a browser (CLOCK= as above)
+check: lint ## the quick part of it: style, types, the house and SQLite (CLOCK= as above)
 	@exec $(COMPILED) BOARD_TEST_CLOCK="$(CLOCK)" \
-		$(BIN)/python -m pytest -n 3 --no-loadscope-reorder --database sqlite --ignore tests/browser $(ARGS)
+		$(BIN)/python -m pytest -n 3 --no-loadscope-reorder --database sqlite $(UNHURRIED) $(ARGS)
 
 lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff check .
