@@ -26,8 +26,10 @@ SURROUNDINGS = \
 # Byte code is kept whatever the surroundings say: without it a command starts three times slower.
 COMPILED = env PYTHONDONTWRITEBYTECODE=
 
-# What `make check` leaves to `make test`: browsers, real servers, and long lists of input.
+# What `make check` leaves to `make test`: browsers, real servers, and long lists of input or of
+# addresses.
 UNHURRIED = --ignore tests/browser --ignore tests/cli --ignore tests/releases \
+	--ignore tests/house/test_hidden_words.py \
 	--ignore tests/web/test_hostile.py --ignore tests/web/test_spammer.py
 
 .PHONY: help run test check lint lighthouse install postgresql lock clean

@@ -147,6 +147,7 @@ def test_the_command_that_sows_the_sample_tells_its_people_too(app, posting, mon
 
     monkeypatch.setattr(User, "join", join_with_an_address)
     monkeypatch.setattr(seed, "_toml", read_and_add)
+    monkeypatch.setattr(seed._Seeder, "_attach", lambda *_: None)  # photos take ten seconds
     assert app.test_cli_runner().invoke(seed.seed, []).exit_code == 0
     told = [letter["To"].partition("@")[0] for letter in posting.letters]
     assert told == ["gangnaru", "okja"]
