@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, url_for
 
 from board.access.doors import anyone, open_to
 from board.extensions import db
-from board.models import Article
+from board.models.screens.sitemap import sitemap_articles
 from board.pages.templating import absolute, site, url_of
 
 bp = Blueprint("sitemaps", __name__)
@@ -16,7 +16,7 @@ MOST_ENTRIES = 40_000  # the protocol allows 50,000 a file
 @open_to(anyone)
 def show():
     boards = [board for group in site().groups for board in group.boards]
-    articles = db.session.execute(Article.addresses().limit(MOST_ENTRIES - len(boards)))
+    articles = db.session.execute(sitemap_articles().limit(MOST_ENTRIES - len(boards)))
     entries = [(absolute("/"), None), (absolute(url_for("corrections.index")), None)]
     entries += [(absolute(url_of(board)), None) for board in boards]
     entries += [(absolute(_path(row.id)), row.changed_at) for row in articles]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, case, exists, func, select
+from sqlalchemy import JSON, ForeignKey, Index, Select, exists, func, select
 from sqlalchemy.orm import (
     Mapped,
     column_property,
@@ -126,15 +126,6 @@ class Article(
         return (
             cls.published().options(*cls.whole()).order_by(cls.published_at.desc(), cls.id.desc())
         )
-
-    @classmethod
-    def addresses(cls) -> Select[int, datetime]:
-        """(id, last change) of published articles, newest first, for the sitemap. What was written
-        before the publication is no change to readers."""
-        newest = (cls.published_at.desc(), cls.id.desc())
-        later = case((cls.updated_at > cls.published_at, cls.updated_at), else_=cls.published_at)
-        changed = later.label("changed_at")
-        return cls.published().with_only_columns(cls.id, changed).order_by(*newest)
 
     @classmethod
     def latest_by_group(cls, groups: list["Group"], length: int = 5) -> list:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from board.text import korean
-from board.text.extraction import patterns
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.lines import SourceLine
 
 LONG_SENTENCE = 30  # characters from which a sentence is surely part of a story

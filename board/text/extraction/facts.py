@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, field
 
 from board import clock
-from board.text.extraction import boilerplate, embargo, patterns
+from board.text.extraction import boilerplate, embargo
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.lines import SourceLine
 from board.text.extraction.meta import ADDRESS, ArticleMeta
 

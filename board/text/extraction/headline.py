@@ -14,7 +14,8 @@ The earliest of the best wins. A line that calls itself 제목 is believed at on
 
 import re
 
-from board.text.extraction import boilerplate, meta, patterns, subtitles, titles
+from board.text.extraction import boilerplate, meta, subtitles, titles
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import Top
 from board.text.extraction.lines import SourceLine

@@ -2,7 +2,8 @@
 
 import re
 
-from board.text.extraction import boilerplate, patterns
+from board.text.extraction import boilerplate
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import Top
 from board.text.extraction.lines import SourceLine

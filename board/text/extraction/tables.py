@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from board.text.extraction import boilerplate, patterns
+from board.text.extraction import boilerplate
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.grid import Cell, rows
 
 LONGEST_CAPTION = 120  # characters

@@ -11,7 +11,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.gate import probes
 from tests.browser.gate.budgets import PAGES
-from tests.browser.gate.test_source import html_errors
+from tests.browser.gate.test_html import html_errors
 from tests.browser.gate.test_weight import too_heavy
 from tests.browser.gate.wire import visits
 

@@ -1,16 +1,13 @@
-"""The source as it is served: valid HTML, and whole without JavaScript."""
+"""HTML validity of every page, as it is served."""
 
 from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
-
-from playwright.sync_api import Page as Tab
 
 from tests.browser.conftest import ROOT
 from tests.browser.gate.budgets import PAGES
@@ -26,14 +23,6 @@ def test_every_page_is_valid_html(site: str, paper: Paper, tmp_path: Path) -> No
         address = site + quote(page.address.format(**paper.places), safe="/?=")
         (tmp_path / f"{name}.html").write_bytes(source(address, cookie, page.status))
     assert not (errors := html_errors(tmp_path)), "\n".join(errors)
-
-
-def test_a_page_does_its_work_without_javascript(name: str, opened: Callable[..., Tab]) -> None:
-    tab = opened(name, javascript=False)
-    missing = [form for form in PAGES[name].forms if not tab.locator(form).count()]
-    assert not missing, f"{name} without JavaScript lacks {missing}"
-    dead = tab.locator("button[type=button]:visible").all()
-    assert not dead, f"{name} without JavaScript: {[each.inner_text() for each in dead]} do nothing"
 
 
 def source(address: str, headers: dict[str, str], status: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Boilerplate patterns: the regular expressions used by `boilerplate`, and by nothing else.
+"""Boilerplate patterns: regular expressions for lines that are no part of a story.
 
 Every pattern in RULES must match a whole line, so that a sentence that merely contains the words
 stays. The first match decides.
