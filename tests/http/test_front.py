@@ -116,11 +116,12 @@ def test_the_application_is_told_what_was_asked(site):
             {"x-twice": ["1", "2"], "cookie": ["a=1", "b=2"], "host": ["paper.example"]}
         )
         path = unquote("/told/" + quote("솔내 나루"))
-        answer = Connection()
-        await Front(site, 1).__rsgi__(
-            Scope(path=path, query_string="q=%EA%B0%95", headers=twice), answer
-        )
-        assert (answer.status, answer.body.decode()) == (200, "솔내 나루|강|1,2|2")
+        for query in ("q=%EA%B0%95", "q=강"):  # some programs send letters as they are
+            answer = Connection()
+            await Front(site, 1).__rsgi__(
+                Scope(path=path, query_string=query, headers=twice), answer
+            )
+            assert (answer.status, answer.body.decode()) == (200, "솔내 나루|강|1,2|2")
 
     play(story())
 
