@@ -32,7 +32,7 @@ UNHURRIED = --ignore tests/browser --ignore tests/cli --ignore tests/releases \
 	--ignore tests/house/test_hidden_words.py \
 	--ignore tests/web/test_hostile.py --ignore tests/web/test_spammer.py
 
-.PHONY: help run test check lint lighthouse install postgresql lock clean
+.PHONY: help run test check lint bench lighthouse install postgresql lock clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ lint: $(VENV)/.test ## style, types and templates
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/djlint templates --lint --quiet
+
+bench: $(VENV)/.test ## what pages and deeds cost, beside a Flask hello-world (BENCH_SIZE=60,1k,100k; Linux)
+	@exec $(COMPILED) $(BIN)/python -m tests.bench goals $(ARGS)
 
 lighthouse: $(VENV)/.lighthouse ## what Google's Lighthouse says of the pages, phone and desktop
 	@chromium=$$($(BIN)/python -m tests.browser.chromium) || exit 1; \
