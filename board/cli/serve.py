@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from ipaddress import ip_address
 
 import click
 from flask.cli import with_appcontext
@@ -16,10 +17,13 @@ from board.models import User, settle_leftovers
 
 @click.command()
 @click.option("--sample", is_flag=True, help="빈 데이터베이스에 견본 신문을 심습니다.")
+@click.option("--public", is_flag=True, help="견본 신문을 이 컴퓨터 밖에도 엽니다.")
 @with_appcontext
-def serve(sample: bool) -> None:
+def serve(sample: bool, public: bool) -> None:
     """데이터베이스를 최신으로 올린 뒤 사이트를 엽니다."""
     settings: Settings = current_app.settings
+    if not settings.is_production and not public:
+        refuse_strangers(settings)
     _check_port(settings)
     upgrade()
     if settings.is_production:
@@ -53,6 +57,22 @@ def _granian(settings: Settings):
         respawn_failed_workers=True,
         workers_kill_timeout=20,
     )
+
+
+def refuse_strangers(settings: Settings) -> None:
+    """Stop the start of a sample on an address that other machines reach."""
+    if not _is_loopback(settings.bind):
+        raise click.ClickException(
+            f"견본 신문의 비밀번호는 누구나 아는 것이어서 {settings.bind} 에는 열지 않습니다. "
+            "그래도 다른 컴퓨터에 보이려면 이렇게 엽니다: make run ARGS=--public"
+        )
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return address == "localhost" or ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def refuse_sample_passwords() -> None:

@@ -11,8 +11,10 @@ from collections import Counter
 from urllib.parse import urlencode
 
 import pytest
+from click import ClickException
 
 from board import create_app
+from board.cli.serve import refuse_strangers
 from board.config import Settings
 from board.extensions import db
 from board.models import Article, Board, Comment, Group, User, recount
@@ -179,3 +181,29 @@ def test_a_taken_port_is_one_clear_line(paper, database, instance):
             second.start()
     finally:
         server.kill()
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("options", [(), ("--sample",)])
+def test_a_sample_is_not_opened_to_other_machines_unless_told_so(paper, instance, options):
+    everywhere = {"BOARD_BIND": "0.0.0.0"}  # noqa: S104
+    closed, opened = (
+        Server(instance, *options, *more, **everywhere) for more in ((), ["--public"])
+    )
+    try:
+        with pytest.raises(AssertionError, match=r"did not start: Error: .*--public\n$"):
+            closed.start()
+        opened.start()
+    finally:
+        for server in (closed, opened):
+            if server.process:
+                server.kill()
+
+
+def test_a_sample_listens_to_its_own_machine_alone(instance):
+    own, others = ("127.0.0.1", "127.0.0.2", "::1", "localhost"), ("::", "192.168.0.7", "nas", "0")
+    for address in own:
+        refuse_strangers(Settings.for_tests(instance, bind=address))
+    for address in others:
+        with pytest.raises(ClickException, match="--public"):
+            refuse_strangers(Settings.for_tests(instance, bind=address))
