@@ -3,7 +3,7 @@
 `current_app` is Flask's own proxy under the type of our application: import it from here.
 """
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import flask
 from flask import Flask
@@ -12,6 +12,8 @@ from flask.json.provider import DefaultJSONProvider
 from board.config import ROOT, Settings
 
 if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
     from board.jobs.tally import Tally
     from board.models.screens.frame import KeptSite
 
@@ -28,6 +30,12 @@ class Naru(Flask):
     def __init__(self, settings: Settings) -> None:
         super().__init__("board", root_path=str(ROOT), instance_path=None)
         self.settings = settings
+
+    def wsgi_app(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Any:
+        """WSGI entry. A host in capitals is the same host (RFC 9110, 4.2.3)."""
+        if host := environ.get("HTTP_HOST"):
+            environ["HTTP_HOST"] = host.lower()
+        return super().wsgi_app(environ, start_response)
 
 
 current_app = cast(Naru, flask.current_app)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,8 +21,19 @@ ROOT = Path(__file__).resolve().parent.parent
 VERSION = version("naru")  # of pyproject.toml, as `make` installed it
 ENVIRONMENTS = ("sample", "production", "test")
 SHORTEST_SECRET = 32
+FEWEST_TURNS = 24  # of a random key of that length nearly each is another one
 ADDRESS_DAYS = 90  # how long the addresses readers wrote from are kept, unless told
-EXAMPLE_SECRETS = ("secret", "change", "example", "dev", "test", "password", "바꾸")
+EXAMPLE_SECRETS = (
+    "secret",
+    "change",
+    "example",
+    "dev",
+    "test",
+    "password",
+    "바꾸",
+    "qwerty",
+    "1qaz",
+)
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -75,7 +87,7 @@ class Settings:
         instance = Path(environ.get("BOARD_INSTANCE") or ROOT / "instance").absolute()
         _make_private(instance)
         port = _number(environ, "PORT", 8000, 1, 65535)
-        url = (environ.get("BOARD_URL") or f"http://127.0.0.1:{port}").rstrip("/")
+        url = (environ.get("BOARD_URL") or f"http://127.0.0.1:{port}").rstrip("/").lower()
         return cls(
             environment=environment,
             instance=instance,
@@ -83,7 +95,7 @@ class Settings:
             secret_key_fallbacks=_words(environ.get("BOARD_SECRET_KEY_FALLBACKS")),
             database_url=environ.get("BOARD_DATABASE_URL") or sqlite_url(instance),
             url=url,
-            hosts=_words(environ.get("BOARD_HOSTS")) or _hosts_of(url),
+            hosts=_words(environ.get("BOARD_HOSTS", "").lower()) or _hosts_of(url),
             trusted_proxies=_number(environ, "BOARD_TRUSTED_PROXIES", 0, 0, 5),
             port=port,
             bind=environ.get("BOARD_BIND") or "127.0.0.1",
@@ -130,7 +142,7 @@ def _check(settings: Settings) -> None:
 
 def _check_production(settings: Settings) -> None:
     for key in (settings.secret_key, *settings.secret_key_fallbacks):
-        if len(key) < SHORTEST_SECRET or len(set(key)) < 10:
+        if len(key) < SHORTEST_SECRET or _turns(key) < FEWEST_TURNS:
             raise BadSettings(
                 f"BOARD_SECRET_KEY needs {SHORTEST_SECRET} or more random characters: "
                 "make one with  python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
@@ -143,6 +155,13 @@ def _check_production(settings: Settings) -> None:
         raise BadSettings("BOARD_HOSTS must name each host; wildcards are refused in production.")
     if os.environ.get("FLASK_DEBUG", "0") not in ("", "0", "false"):
         raise BadSettings("FLASK_DEBUG must be off in production.")
+
+
+def _turns(key: str) -> int:
+    """Number of different pairs of steps from a character to the next: an alphabet has few,
+    whatever its stride, and so has a short key that is repeated."""
+    steps = [ord(after) - ord(before) for before, after in pairwise(key)]
+    return len(set(pairwise(steps)))
 
 
 def _check_inbox(address: str) -> None:

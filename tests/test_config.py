@@ -1,6 +1,8 @@
 """Settings: a real paper cannot start with weak ones."""
 
 import os
+import random
+from base64 import urlsafe_b64encode
 
 import pytest
 
@@ -32,8 +34,19 @@ def test_a_real_paper_starts_with_a_secret_and_an_address(tmp_path):
         ("BOARD_SECRET_KEY", "", "BOARD_SECRET_KEY is missing"),
         ("BOARD_SECRET_KEY", "short", "32 or more"),
         ("BOARD_SECRET_KEY", "a" * 40, "32 or more"),
+        ("BOARD_SECRET_KEY", "abcdefghijklmnopqrstuvwxyz0123456789", "32 or more random"),
+        ("BOARD_SECRET_KEY", "0123456789abcdef0123456789abcdef", "32 or more random"),
+        ("BOARD_SECRET_KEY", "zyxwvutsrqponmlkjihgfedcba9876543210", "32 or more random"),
+        ("BOARD_SECRET_KEY", "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQq", "32 or more random"),
+        ("BOARD_SECRET_KEY", "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6", "32 or more random"),
+        ("BOARD_SECRET_KEY", SECRET[:10] * 4, "32 or more random"),
+        ("BOARD_SECRET_KEY", SECRET[:16] * 2 + SECRET[:5], "32 or more random"),
+        ("BOARD_SECRET_KEY", "naru-key-1-naru-key-2-naru-key-3-naru", "32 or more random"),
+        ("BOARD_SECRET_KEY", "가나다라마바사아자차카타파하" * 3, "32 or more random"),
+        ("BOARD_SECRET_KEY", "qwertyuiop[]asdfghjkl;'zxcvbnm,./", "looks like an example"),
         ("BOARD_SECRET_KEY", "change-me-please-this-is-an-example-0123", "looks like an example"),
         ("BOARD_SECRET_KEY_FALLBACKS", "short", "32 or more"),
+        ("BOARD_SECRET_KEY_FALLBACKS", f"{SECRET[::-1]} {SECRET[:9] * 4}", "32 or more random"),
         ("BOARD_URL", "http://paper.example", "https://"),
         ("BOARD_URL", "paper.example", "must look like"),
         ("BOARD_URL", "https://paper.example/news", "must look like"),
@@ -53,6 +66,20 @@ def test_an_invalid_setting_stops_the_start_with_one_line(tmp_path, name, value,
     with pytest.raises(BadSettings, match=sentence) as stopped:
         production(tmp_path, **{name: value})
     assert "\n" not in str(stopped.value)
+
+
+def test_random_secrets_of_any_kind_are_taken(tmp_path, monkeypatch):
+    monkeypatch.setattr("board.config.EXAMPLE_SECRETS", ())  # three letters are soon met by chance
+    dice = random.Random(2026)  # noqa: S311
+    for length in [24, 32, 48] * 20:
+        made = dice.randbytes(length)
+        for secret in (made.hex(), urlsafe_b64encode(made).decode(), made[:16].hex()):
+            assert production(tmp_path, BOARD_SECRET_KEY=secret).secret_key == secret
+
+
+def test_the_names_of_the_site_are_the_same_in_capitals(tmp_path):
+    settings = production(tmp_path, BOARD_URL="https://Paper.Example", BOARD_HOSTS="NEWS.example")
+    assert (settings.url, settings.hosts) == ("https://paper.example", ("news.example",))
 
 
 def test_debugging_is_off_in_production(tmp_path, monkeypatch):

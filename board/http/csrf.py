@@ -66,8 +66,9 @@ def _comes_from_us() -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return True
-    own = (request.host, urlsplit(current_app.settings.url).netloc)
-    return bool(origin) and origin.partition("://")[2] in own
+    site = urlsplit(current_app.settings.url)
+    scheme, _, host = origin.partition("://")
+    return host in (request.host, site.netloc) and scheme in ("https", site.scheme)
 
 
 def _holds(given: str) -> bool:

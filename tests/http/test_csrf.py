@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from contextlib import closing, contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -120,3 +121,24 @@ def test_who_is_one_too_many_keeps_the_words(page_was_made, client, address, sta
         )
     assert answer.status_code == 503 and COMMENT["body"] in answer.text
     assert made == []
+
+
+@pytest.mark.parametrize(
+    ("site", "origin", "status"),
+    [
+        ("https://localhost", "https://localhost", 303),
+        ("https://localhost", "http://localhost", 403),
+        ("https://localhost", "ftp://localhost", 403),
+        ("http://localhost", "http://localhost", 303),
+        ("http://localhost", "https://localhost", 303),
+        ("http://localhost", "chrome-extension://localhost", 403),
+    ],
+)
+def test_a_page_sent_without_encryption_is_not_ours_on_https(
+    app, client, address, site, origin, status
+):
+    """Whoever sits in the network writes such a page; that it names our host proves nothing."""
+    app.settings = replace(app.settings, url=site)
+    data = {"csrf_token": client.token()} | COMMENT
+    answer = client.post(address, data=data, headers={"Origin": origin}, base_url=site)
+    assert answer.status_code == status

@@ -544,6 +544,16 @@ def test_a_foreign_host_is_turned_away(client, host, caplog):
     assert "Traceback" not in caplog.text
 
 
+@pytest.mark.parametrize("host", ["LOCALHOST", "Localhost:8000"])
+def test_our_host_is_the_same_in_capitals(client, article, host):
+    page = client.get(f"/articles/{article.id}", headers={"Host": host})
+    assert page.status_code == 200
+    origin = {"Host": host, "Origin": f"http://{host.lower()}"}
+    data = {"csrf_token": client.token(), "recommended": "yes"}
+    address = f"/articles/{article.id}/recommendation"
+    assert client.post(address, data=data, headers=origin).status_code == 303
+
+
 @pytest.mark.parametrize("headers", [{"X-Forwarded-Host": "evil.example"}, {"Forwarded": "host=e"}])
 def test_no_address_on_a_page_comes_from_what_the_request_claims(client, article, headers):
     for address in (f"/articles/{article.id}", "/feeds/articles.rss", "/sitemap.xml"):
