@@ -26,13 +26,13 @@ def init_app(app: Flask) -> None:
 
 
 def add_headers(response: Response) -> Response:
-    """Set the content security policy and the default cache rule."""
+    """Set the content security policy, and say what an answer depends on unless it is public."""
     for name, value in ALWAYS.items():
         response.headers.setdefault(name, value)
     policy = EDITOR_POLICY if g.get("editor") else FRAMED_POLICY if g.get("framed") else POLICY
     response.headers.setdefault("Content-Security-Policy", policy)
     if current_app.settings.is_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    if request.endpoint != "static":
+    if request.endpoint != "static" and not response.cache_control.public:
         response.vary.update(("Cookie", "HX-Request"))
     return response

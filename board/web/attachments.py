@@ -31,6 +31,8 @@ def show(attachment_id: int, name: str):
         last_modified=attachment.created_at,
     )
     response.headers["Content-Security-Policy"] = POLICY
-    if not attachment.article.is_published:
+    if attachment.article.is_published:
+        response.cache_control.public = True
+    else:
         response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -19,14 +19,37 @@ def photo(article, admin):
 @pytest.mark.parametrize(
     ("part", "media_type"), [("480.webp", "image/webp"), ("1600.jpg", "image/jpeg")]
 )
-def test_a_reader_gets_a_photo_once_and_for_all(client, photo, part, media_type):
+def test_a_reader_gets_a_photo_once_a_day(client, photo, part, media_type):
     answer = client.get(f"/photos/{photo.id}/{part}")
     assert (answer.status_code, answer.mimetype) == (200, media_type)
     assert Image.open(BytesIO(answer.data)).width == int(part.split(".")[0])
-    assert "immutable" in answer.headers["Cache-Control"]
-    assert "max-age=31536000" in answer.headers["Cache-Control"]
+    kept = answer.headers["Cache-Control"]
+    assert set(kept.split(", ")) == {"public", "max-age=86400", "must-revalidate"}
     again = client.get(answer.request.path, headers={"If-None-Match": answer.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_whoever_kept_a_photo_hears_that_it_was_withdrawn(client, photo, article, admin):
+    address = photo.address(480)
+    kept = client.get(address).headers["ETag"]
+    article.withdraw(by=admin, reason="잘못 올림")
+    gone = client.get(address, headers={"If-None-Match": kept})
+    assert gone.status_code == 404 and "no-cache" in gone.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("who", ["reader", "admin", None])
+def test_a_public_file_is_the_same_whoever_asks(visit, request, article, admin, photo, who):
+    file = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
+    db.session.commit()
+    visitor = visit(who and request.getfixturevalue(who))
+    for address in (photo.address(480), photo.address(), file.address()):
+        answer = visitor.get(address)
+        assert answer.status_code == 200 and answer.cache_control.public, address
+        assert "Vary" not in answer.headers and "Set-Cookie" not in answer.headers, address
+    article.withdraw(by=admin, reason="잘못 올림")
+    for address in (photo.address(480), file.address()):
+        answer = visitor.get(address)
+        assert not answer.cache_control.public and "Cookie" in answer.headers["Vary"], address
 
 
 def test_the_address_in_a_body_leads_to_the_photo(client, photo):

@@ -2,7 +2,7 @@
 
 Edits are stored as a list and replayed on a master that is never served. Each edit gives the photo
 a new folder and a new address, because the content of an address never changes: browsers cache it
-for a year. The old folder is deleted at commit, so the removed parts can be found nowhere.
+for a day. The old folder is deleted at commit, so the removed parts can be found nowhere.
 """
 
 import re
