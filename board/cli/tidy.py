@@ -25,6 +25,9 @@ def tidy(dry_run: bool) -> None:
         except OperationalError:
             undone += 1
             click.echo(f"  {chore.name}: 데이터베이스가 바빠 미루었습니다.")
+        except OSError as error:
+            undone += 1
+            click.echo(f"  {chore.name}: 지우지 못했습니다 ({error.strerror}).")
         else:
             click.echo(f"  {chore.name}: {number:,}건")
         finally:

@@ -13,9 +13,9 @@ from flask import current_app
 from sqlalchemy import Connection
 
 import board.models  # noqa: F401  every table has to be known
-from board import clock
 from board.columns import SafeHTML, UTCDateTime
 from board.extensions import db
+from board.files.upgrade_copies import new_copy
 
 PLAIN_TYPES = {UTCDateTime: "sa.DateTime()", SafeHTML: "sa.Text()"}
 
@@ -61,11 +61,7 @@ def _back_up(connection: Connection) -> None:
     connection.rollback()
     if not isinstance(raw, sqlite3.Connection) or now in (None, context.get_head_revision()):
         return
-    folder = current_app.settings.instance / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"before-upgrade-{now}-{clock.now():%Y%m%d-%H%M%S}.sqlite3"
-    path.touch(mode=0o600)
-    with closing(sqlite3.connect(path)) as copy:
+    with closing(sqlite3.connect(new_copy(now))) as copy:
         raw.backup(copy)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from board.config import ADDRESS_DAYS, SHORTEST_SECRET
 from board.files.limits import LARGEST_REQUEST, MEGABYTE
+from board.files.upgrade_copies import COPIES_KEPT
 from board.models.article.deletable import KEPT_FOR
 from board.models.comment.removal import UNDO_FOR
 from board.pages.figures import FIGURES
@@ -29,7 +30,7 @@ COUNTING = {
     ("board/models/legal/takedown/decided.py", "1일"): "the least there is",
     ("templates/dev/components/_buttons.html", "12개"): "a specimen",
 }
-WORDS = {30: "thirty"}  # as the English README writes them
+WORDS = {14: "fourteen", 30: "thirty"}  # as the English README writes them
 LENGTHS = {"most", "least", "maxlength", "minlength"}
 FIELDS = {"Line", "Lines", "Text", "Slug", "at_most", "hints"}
 PERIODS = {"weeks", "days", "hours", "minutes", "seconds", "max_age"}
@@ -198,6 +199,8 @@ def test_templates_name_all_figures_and_no_others():
         ("README.md", f"take it back for {WORDS[UNDO_FOR.days]} days"),
         ("README.md", f"words of comments {WORDS[UNDO_FOR.days]} days after they were removed"),
         ("README.md", f"(with their files) {WORDS[KEPT_FOR.days]} days after they were deleted"),
+        ("README.md", f"that upgrades made {WORDS[COPIES_KEPT.days]} days ago"),
+        ("README.ko.md", f"{COPIES_KEPT.days}일 뒤에 함께 지웁니다"),
         ("README.ko.md", f"{UNDO_FOR.days}일 동안 되돌릴 수 있으며"),
         ("README.ko.md", f"지운 지 {UNDO_FOR.days}일이 지난 댓글의 내용"),
         ("README.ko.md", f"지운 지 {KEPT_FOR.days}일이 지난 글과 그 파일"),

@@ -1,15 +1,21 @@
 """Upgrading a site that holds data: a SQLite file is copied first, and nothing is lost."""
 
+import errno
+import os
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
 
 import flask_migrate
 import pytest
 
 from board import create_app
+from board.cli.tidy import tidy
 from board.config import ROOT, Settings
 from board.extensions import db
+from board.files.upgrade_copies import COPIES_KEPT
 from board.models import Article, Board, Comment, Group, User
 from tests.conftest import PASSWORD, migrate
 
@@ -59,6 +65,34 @@ def test_a_table_made_anew_keeps_what_hangs_on_it(site, tomorrow, instance):
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(copy)) as kept:
         assert kept.execute("select body from comments").fetchall() == [("어제의 댓글",)]
+
+
+def test_what_was_erased_since_goes_with_the_copy_after_two_weeks(site, tomorrow, instance, later):
+    flask_migrate.upgrade(directory=str(tomorrow))
+    [copy] = (instance / "backups").iterdir()
+    beside, own = copy.with_name(f"{copy.name}-wal"), copy.with_name("before-the-move.sqlite3")
+    for each in (beside, own):
+        each.touch()
+
+    def tidied(*options: str) -> str:
+        return site.test_cli_runner().invoke(tidy, options).output
+
+    later(COPIES_KEPT - timedelta(hours=1))
+    assert "데이터베이스 사본: 0건" in tidied() and copy.exists()
+    later(timedelta(hours=2))
+    assert "데이터베이스 사본: 2건" in tidied("--dry-run") and copy.exists()
+    assert "데이터베이스 사본: 2건" in tidied()
+    assert list(copy.parent.iterdir()) == [own]  # what somebody else put there is theirs
+
+
+def test_a_copy_that_cannot_be_erased_is_told(site, tomorrow, instance, later, monkeypatch):
+    flask_migrate.upgrade(directory=str(tomorrow))
+    later(COPIES_KEPT + timedelta(hours=1))
+    refused = OSError(errno.EROFS, os.strerror(errno.EROFS))
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: (_ for _ in ()).throw(refused))
+    said = site.test_cli_runner().invoke(tidy)
+    assert said.exit_code == 1 and "데이터베이스 사본: 지우지 못했습니다 (Read-only" in said.output
+    assert "끝난 로그인: 0건" in said.output
 
 
 def test_an_upgrade_without_migrations_copies_nothing(site, instance):

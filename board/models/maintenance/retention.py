@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, delete
 
 from board import clock
 from board.extensions import db
+from board.files.upgrade_copies import COPIES_KEPT, erase_copies, old_copies
 from board.models.article import purged as purged_articles
 from board.models.article.deletable import KEPT_FOR
 from board.models.comment import purged as purged_comments
@@ -71,6 +72,11 @@ def chores(address_days: int) -> Iterator[Chore]:
     yield _rows_of(Throttle, "지난 횟수 제한", Throttle.is_over)
     yield _rows_of(Block, "기한이 지난 차단", lambda: Block.until <= clock.now())
     yield Chore("지난날의 방문 기록", lambda: _rows(Reading.past_days()), _forget_past_days)
+    yield Chore(
+        f"{josa(span(COPIES_KEPT), '이/가')} 지난, 새 판으로 올리기 전의 데이터베이스 사본",
+        old_copies,
+        erase_copies,
+    )
     yield Chore("글이 없는 파일", orphan_files.orphans, orphan_files.discard_orphans)
 
 
