@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from board.application import current_app
 from board.extensions import db, writing
-from board.models import Chore, chores
+from board.models import Chore, RetentionRun, chores
 
 
 @click.command()
@@ -32,7 +32,12 @@ def tidy(dry_run: bool) -> None:
             click.echo(f"  {chore.name}: {number:,}건")
         finally:
             db.session.rollback()
-    sys.exit(1 if undone else 0)
+    if undone:
+        sys.exit(1)
+    if not dry_run:
+        writing.set(True)
+        RetentionRun.note()
+        db.session.commit()
 
 
 def _do(chore: Chore) -> int:

@@ -50,6 +50,7 @@ from board.models.legal.takedown.takedown import Takedown
 from board.models.maintenance.orphan_files import settle_leftovers
 from board.models.maintenance.recounting import recompare, recount
 from board.models.maintenance.retention import Chore, chores
+from board.models.maintenance.retention_run import RetentionRun
 from board.models.moderation.attack_mode import Alarm, Traffic
 from board.models.moderation.block import BLOCKED_KINDS, Block
 from board.models.moderation.note import LONGEST_REMARK, Remark
@@ -199,6 +200,7 @@ __all__ = [
     "Remark",
     "Removal",
     "Report",
+    "RetentionRun",
     "RetouchedError",
     "Retraction",
     "Revision",

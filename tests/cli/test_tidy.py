@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import OperationalError
 
 from board import clock
 from board.cli.tidy import tidy
@@ -246,6 +247,35 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(clean, write, moderator, l
     assert rows("comments") == 2 and db.session.scalar(select(func.min(Comment.body))) != ""
     done = clean()
     assert told.splitlines()[1:] == done.splitlines()[1:] and rows("comments") == 0
+
+
+def test_the_desk_turns_red_when_nothing_was_erased_for_two_days(clean, visit, admin, later):
+    desk = visit(admin)
+
+    def is_red() -> bool:
+        desk.sign_in(admin)
+        page = desk.get("/newsroom").text
+        return "board tidy" in page.partition("고칠 것")[2].partition("</section>")[0]
+
+    assert not is_red()  # of a paper that opened today nothing is due yet
+    later(2 * DAYS)
+    assert is_red()
+    clean("--dry-run")
+    assert is_red()
+    clean()
+    assert not is_red() and rows("retention_runs") == 1
+    later(2 * DAYS - timedelta(minutes=1))
+    assert not is_red()
+    clean()
+    later(2 * DAYS)
+    assert is_red() and rows("retention_runs") == 1
+
+
+def test_a_run_that_left_something_behind_does_not_count(app, admin, monkeypatch):
+    refused = OperationalError("", {}, Exception("database is locked"))
+    monkeypatch.setattr(Session, "is_over", lambda: (_ for _ in ()).throw(refused))
+    said = contextvars.Context().run(app.test_cli_runner().invoke, tidy)
+    assert said.exit_code == 1 and rows("retention_runs") == 0
 
 
 def test_a_second_run_finds_nothing(clean, write, moderator, later):

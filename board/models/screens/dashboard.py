@@ -16,6 +16,7 @@ from board.models.intake.mail import Mail
 from board.models.intake.origin import FILE, MAIL, Origin
 from board.models.legal.correction.request import CorrectionRequest
 from board.models.legal.takedown.request import TakedownRequest
+from board.models.maintenance.retention_run import RetentionRun
 from board.models.traffic.views import Reading, VisitorCount
 
 LENGTH = 5  # rows of a block; the list of articles shows the rest
@@ -85,6 +86,7 @@ class Overview:
         self.undescribed = Panel.of(_with_photos_nobody_described(), Article.published_at.desc())
         self.requests = list(db.session.scalars(CorrectionRequest.to_do().limit(LENGTH)))
         self.takedowns = list(db.session.scalars(TakedownRequest.waiting().limit(LENGTH)))
+        self.overdue = RetentionRun.problem()
         self.today = Today.now()
 
 
