@@ -5,6 +5,7 @@ import sys
 import click
 from flask.cli import FlaskGroup
 from flask_migrate.cli import db as migrations
+from sqlalchemy.exc import OperationalError
 
 from board.config import VERSION, BadSettings
 
@@ -29,7 +30,8 @@ def board() -> None:
 
 
 def main() -> None:
-    """Run the command; an invalid setting is reported in one line, not as a traceback."""
+    """Run the command; an invalid setting or a database that cannot be used is reported in one
+    line, not as a traceback. SQLite has waited for other writers by then."""
     from board.cli.audit import audit
     from board.cli.post import post
     from board.cli.recount import recount
@@ -45,3 +47,9 @@ def main() -> None:
         board.main()
     except BadSettings as error:
         sys.exit(f"설정을 고쳐 주세요: {error}")
+    except OperationalError as error:
+        reason = str(error.orig).partition("\n")[0]
+        sys.exit(
+            f"데이터베이스를 쓰지 못했습니다 ({reason}). "
+            "다른 프로그램이 쓰고 있으면 끝난 뒤에 다시 해 주세요."
+        )

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
-COMMAND = (sys.executable, "-c", "from board.cli import main; main()", "serve")
+BOARD = (sys.executable, "-c", "from board.cli import main; main()")
 START_SECONDS = 90
 
 
@@ -21,19 +21,14 @@ class Server:
     def __init__(self, instance: Path, *options: str, **environment: str) -> None:
         self.port = free_port()
         self.options = options
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("BOARD_")},
-            "BOARD_INSTANCE": str(instance),
-            "PORT": str(self.port),
-            **environment,
-        }
+        self.environment = _environment(instance, PORT=str(self.port)) | environment
         self.process: subprocess.Popen | None = None
 
     def start(self) -> float:
         """Start and wait for the first answer; the seconds that took."""
         began = time.monotonic()
         self.process = subprocess.Popen(
-            (*COMMAND, *self.options),
+            (*BOARD, "serve", *self.options),
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -84,7 +79,20 @@ class Server:
             connection.close()
 
 
+def ask(instance: Path, command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run another command of the site to its end."""
+    environment = _environment(instance, PORT=str(free_port())) | environment
+    return subprocess.run(
+        (*BOARD, *command.split()), env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def _environment(instance: Path, **more: str) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("BOARD_")}
+    return inherited | {"BOARD_INSTANCE": str(instance)} | more

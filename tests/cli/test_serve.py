@@ -8,6 +8,7 @@ import threading
 import time
 import zlib
 from collections import Counter
+from contextlib import closing
 from urllib.parse import urlencode
 
 import pytest
@@ -16,9 +17,9 @@ from click import ClickException
 from board import create_app
 from board.cli.serve import refuse_strangers
 from board.config import Settings
-from board.extensions import db
+from board.extensions import BUSY_MILLISECONDS, db
 from board.models import Article, Board, Comment, Group, User, recount
-from tests.cli.serving import Server
+from tests.cli.serving import Server, ask, free_port
 from tests.conftest import migrate
 from tests.support.moment import REAL
 
@@ -207,3 +208,26 @@ def test_a_sample_listens_to_its_own_machine_alone(instance):
     for address in others:
         with pytest.raises(ClickException, match="--public"):
             refuse_strangers(Settings.for_tests(instance, bind=address))
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("command", ["serve", "user add bada"])
+def test_while_another_program_writes_a_command_waits_and_gives_up_in_one_line(
+    paper, instance, command
+):
+    with closing(sqlite3.connect(instance / "board.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        said = ask(instance, command)
+        waited = time.monotonic() - began
+        other.execute("ROLLBACK")
+    assert (said.returncode, said.stderr.count("\n")) == (1, 1)
+    assert "database is locked" in said.stderr and "끝난 뒤에 다시" in said.stderr
+    assert waited > BUSY_MILLISECONDS / 1000
+
+
+def test_without_a_database_a_command_gives_up_in_one_line(instance):
+    nowhere = f"postgresql://naru@127.0.0.1:{free_port()}/naru"
+    said = ask(instance, "serve", BOARD_DATABASE_URL=nowhere)
+    assert (said.returncode, said.stderr.count("\n")) == (1, 1)
+    assert "refused" in said.stderr
