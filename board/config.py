@@ -179,10 +179,21 @@ def _sample_secret(environment: str, instance: Path) -> str:
             "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
         )
     path = instance / "secret_key"
-    with suppress(FileExistsError):
-        path.touch(mode=0o600, exist_ok=False)
-        path.write_text(secrets.token_urlsafe(48))
+    if not path.exists():
+        _write_once(path, secrets.token_urlsafe(48))
     return path.read_text().strip()
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Make a file that is whole from its first moment on; one that is there already stays."""
+    fresh = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
+    fresh.touch(mode=0o600)
+    try:
+        fresh.write_text(text)
+        with suppress(FileExistsError):
+            path.hardlink_to(fresh)
+    finally:
+        fresh.unlink()
 
 
 def _make_private(folder: Path) -> None:

@@ -7,6 +7,7 @@ from base64 import urlsafe_b64encode
 import pytest
 
 from board.config import BadSettings, Settings
+from tests.support.disk import no_room
 
 SECRET = "kP3v9Zq7Lw2Xr8Tn4Bc6Hy1Jd5Fg0Ms_Ae-Uo"
 
@@ -95,6 +96,15 @@ def test_the_sample_keeps_a_secret_of_its_own_that_nobody_else_reads(tmp_path):
     assert first.secret_key == again.secret_key != other.secret_key
     assert (tmp_path / "one" / "secret_key").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "one").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_full_disk_leaves_no_empty_secret(tmp_path):
+    (tmp_path / "one" / "attachments").mkdir(parents=True)
+    with no_room(), pytest.raises(OSError, match="too large"):
+        Settings.from_environment({"BOARD_INSTANCE": str(tmp_path / "one")})
+    settings = Settings.from_environment({"BOARD_INSTANCE": str(tmp_path / "one")})
+    assert len(settings.secret_key) > 32
+    assert {path.name for path in (tmp_path / "one").iterdir()} == {"attachments", "secret_key"}
 
 
 def test_whatever_a_site_writes_is_its_owners_alone(tmp_path):

@@ -1,5 +1,6 @@
 """Command line: the `board` command, for everything that is done to a site from a terminal."""
 
+import sqlite3
 import sys
 
 import click
@@ -8,6 +9,7 @@ from flask_migrate.cli import db as migrations
 from sqlalchemy.exc import OperationalError
 
 from board.config import VERSION, BadSettings
+from board.files.disk import is_refusal
 
 
 def _create_app():
@@ -30,8 +32,8 @@ def board() -> None:
 
 
 def main() -> None:
-    """Run the command; an invalid setting or a database that cannot be used is reported in one
-    line, not as a traceback. SQLite has waited for other writers by then."""
+    """Run the command; an invalid setting, and a database or a disk that cannot be used, are
+    reported in one line, not as a traceback. SQLite has waited for other writers by then."""
     from board.cli.audit import audit
     from board.cli.post import post
     from board.cli.recount import recount
@@ -47,9 +49,13 @@ def main() -> None:
         board.main()
     except BadSettings as error:
         sys.exit(f"설정을 고쳐 주세요: {error}")
-    except OperationalError as error:
-        reason = str(error.orig).partition("\n")[0]
+    except (OperationalError, sqlite3.OperationalError) as error:
+        reason = str(getattr(error, "orig", error)).partition("\n")[0]
         sys.exit(
             f"데이터베이스를 쓰지 못했습니다 ({reason}). "
-            "다른 프로그램이 쓰고 있으면 끝난 뒤에 다시 해 주세요."
+            "다른 프로그램이 쓰고 있으면 끝난 뒤에, 새로 만든 곳이면 board db upgrade 다음에 해 주세요."
         )
+    except OSError as error:
+        if not is_refusal(error):
+            raise
+        sys.exit(f"디스크에 쓰지 못했습니다 ({error.strerror}). 자리를 비운 뒤 다시 해 주세요.")

@@ -4,6 +4,7 @@ The child gets an empty environment, no file descriptors, its own session and a 
 is killed with all its children when it takes too long. Its output is treated as untrusted data.
 """
 
+import errno
 import json
 import os
 import signal
@@ -44,7 +45,8 @@ _turns = threading.BoundedSemaphore(MOST_CHILDREN)
 def opened(path: Path, name: str) -> Iterator[Document]:
     """Context manager: the document in an uploaded file; its files are deleted after the block.
 
-    Raises `UnreadableError`, a ValueError whose text is the Korean sentence to show.
+    Raises `UnreadableError`, a ValueError whose text is the Korean sentence to show, and `OSError`
+    when the disk is full.
     """
     kind = sniffing.kind_of(path, name)
     if kind == "photo":
@@ -87,6 +89,8 @@ def _run(path: Path, kind: str, folder: Path) -> None:
         if isinstance(error, subprocess.TimeoutExpired):
             raise UnreadableError("slow") from None
         raise
+    if status == os.EX_IOERR:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if status in (-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGALRM):
         raise UnreadableError("slow")
 

@@ -42,7 +42,9 @@ PLAIN = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-st
 TOO_SLOW = "보내는 데 너무 오래 걸렸습니다. 인터넷이 이어져 있는지 확인하고 다시 보내 주세요.\n"
 CUT_OFF = "보내는 중에 연결이 끊겼습니다. 다시 보내 주세요.\n"
 TOO_MANY = "한곳에서 한꺼번에 너무 많이 보냈습니다. 잠시 뒤에 다시 보내 주세요.\n"
-TOO_FULL = "서버에 받을 자리가 없습니다. 쓰던 글을 복사해 두고 잠시 뒤에 다시 보내 주세요.\n"
+TOO_FULL = (
+    "서버에 받을 자리가 없습니다. 쓰던 글은 뒤로 가면 남아 있습니다. 잠시 뒤 다시 보내 주세요.\n"
+)
 
 
 class RefusedBody(Exception):
@@ -84,7 +86,7 @@ class Front:
             else:
                 answer = await self._take(environ, proto)
         except RefusedBody as refused:
-            headers = [*PLAIN, ("connection", "close")]
+            headers = [*PLAIN, ("connection", "close"), ("retry-after", str(TURN_SECONDS))]
             proto.response_str(refused.status, headers, refused.sentence)
             return
         await self._send(answer, scope.method, proto)
@@ -178,7 +180,7 @@ async def received(environ: dict[str, Any], proto: Any) -> IO[bytes]:
         raise RefusedBody(408, TOO_SLOW) from None
     except OSError:
         body.close()
-        raise RefusedBody(507, TOO_FULL) from None
+        raise RefusedBody(503, TOO_FULL) from None
     if size < announced:  # the sender is gone; half a form must not count as a whole one
         body.close()
         raise RefusedBody(400, CUT_OFF)

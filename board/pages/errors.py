@@ -8,11 +8,13 @@ from flask import Flask, g, make_response, redirect, render_template, request
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug import Response
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from board import clock
 from board.current import SessionEndedError, find_viewer
 from board.extensions import BusyError, db, writing
+from board.files.disk import is_refusal
 from board.http.csrf import FIELD, SAFE_METHODS, StaleTokenError
 from board.http.flash import notice
 from board.http.htmx import wants_fragment
@@ -42,6 +44,10 @@ SAYINGS = {
 STALE = "화면을 연 지 오래되었습니다. 다시 한 번 눌러 주세요."
 ENDED = "로그인이 풀렸습니다. 새 창에서 로그인한 뒤 여기에서 다시 보내 주세요."
 ENDED_IN_PLACE = "로그인이 풀렸습니다. 다시 로그인하면 쓰신 글이 등록됩니다."
+FULL = (
+    "서버의 디스크가 가득 찼거나 쓸 수 없어 저장하지 못했습니다. 쓰신 글은 그대로 있습니다. "
+    "서버를 살펴본 뒤 다시 보내 주세요."
+)
 NEVER_REPEATED = ("password", "current", FIELD)
 RETRY_SECONDS = 5
 LOST = (404, 410)  # who is lost is shown where to go on reading
@@ -61,6 +67,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(SecurityError, foreign_host)
     app.register_error_handler(OperationalError, database_error)
     app.register_error_handler(BusyError, busy)
+    app.register_error_handler(OSError, disk_error)
     app.register_error_handler(DataError, unfit)
     for crossing in (IntegrityError, StaleDataError, ObjectDeletedError):
         app.register_error_handler(crossing, crossed)
@@ -173,6 +180,15 @@ def busy(_error: BusyError) -> Response:
     return _busy()
 
 
+def disk_error(error: OSError) -> Response:
+    """503 when the disk is full or cannot be written; another `OSError` is unexpected."""
+    if not is_refusal(error):
+        return unexpected(error)
+    logger.warning("disk: %s", error.strerror)
+    db.session.rollback()
+    return _busy(FULL)
+
+
 def unexpected(error: Exception) -> Response:
     """500 for an unhandled exception, logged."""
     number = secrets.token_hex(4).upper()
@@ -201,8 +217,8 @@ def page(status: int, sentence: str | None = None, **context) -> Response:
         return make_response(render_template("errors/bare.html", **said), status)
 
 
-def _busy() -> Response:
-    response = page(503)
+def _busy(sentence: str | None = None) -> Response:
+    response = page(503, sentence, resend=_typed())
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
 
@@ -215,25 +231,32 @@ def _once_more() -> dict:
 
 
 def _typed() -> dict | None:
-    """The form as it was sent, to be sent again; passwords are never repeated."""
-    if request.method in SAFE_METHODS or request.files:
+    """The form as it was sent, to be sent again; passwords and files are never repeated."""
+    form = _form()
+    if form is None:
         return None
-    fields = [
-        (name, value)
-        for name, value in request.form.items(multi=True)
-        if name not in NEVER_REPEATED
-    ]
-    asks = [name for name in ("password", "current") if name in request.form]
-    return {"action": request.full_path.rstrip("?"), "fields": fields, "asks": asks}
+    fields = [(name, value) for name, value in form.items(multi=True) if name not in NEVER_REPEATED]
+    return {
+        "action": request.full_path.rstrip("?"),
+        "fields": fields,
+        "asks": [name for name in ("password", "current") if name in form],
+        "had_files": any(file.filename for _, file in request.files.items(multi=True)),
+    }
 
 
 def _words_typed() -> str:
+    form = _form()
+    return "" if form is None else form.get("body", "")
+
+
+def _form() -> MultiDict[str, str] | None:
+    """The form that was sent; None when the body itself was what could not be read."""
     if request.method in SAFE_METHODS:
-        return ""
+        return None
     try:
-        return request.form.get("body", "")
-    except HTTPException:  # the body itself was what could not be read
-        return ""
+        return request.form
+    except (HTTPException, OSError):
+        return None
 
 
 def too_many(wait: int, what: str) -> ExplainedError:

@@ -21,6 +21,8 @@ from board.extensions import BUSY_MILLISECONDS, db
 from board.models import Article, Board, Comment, Group, User, recount
 from tests.cli.serving import Server, ask, free_port
 from tests.conftest import migrate
+from tests.support.disk import no_room
+from tests.support.files import picture
 from tests.support.moment import REAL
 
 COMMENTERS = 8
@@ -222,7 +224,7 @@ def test_while_another_program_writes_a_command_waits_and_gives_up_in_one_line(
         waited = time.monotonic() - began
         other.execute("ROLLBACK")
     assert (said.returncode, said.stderr.count("\n")) == (1, 1)
-    assert "database is locked" in said.stderr and "끝난 뒤에 다시" in said.stderr
+    assert "database is locked" in said.stderr and "끝난 뒤에" in said.stderr
     assert waited > BUSY_MILLISECONDS / 1000
 
 
@@ -231,3 +233,14 @@ def test_without_a_database_a_command_gives_up_in_one_line(instance):
     said = ask(instance, "serve", BOARD_DATABASE_URL=nowhere)
     assert (said.returncode, said.stderr.count("\n")) == (1, 1)
     assert "refused" in said.stderr
+
+
+def test_on_a_full_disk_a_command_gives_up_in_one_line(paper, database, instance):
+    photo = instance / "나루.jpg"
+    photo.write_bytes(picture().getvalue())
+    command = f"release import {photo} --board solnae"
+    known = {"BOARD_DATABASE_URL": database, "BOARD_SECRET_KEY": "a key that need not be written"}
+    with no_room():
+        said = ask(instance, command, **known)
+    assert (said.returncode, said.stderr.count("\n")) == (1, 1), said.stderr
+    assert "쓰지 못했습니다" in said.stderr

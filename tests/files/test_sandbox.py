@@ -4,6 +4,7 @@ import json
 import os
 import struct
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from flask import Flask
 from board.config import Settings
 from board.files import sandbox
 from board.files.sandbox import UnreadableError, opened
+from board.files.storage import Storage
 from tests.text.documents.made import pdf_of, png, zipped
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
@@ -49,6 +51,15 @@ def child(tmp_path, monkeypatch):
         monkeypatch.setattr(sandbox, "CHILD", path)
 
     return child
+
+
+@contextmanager
+def scratch_without_room(tmp_path):
+    """A folder in which the answer's place is taken by a device that is always full."""
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    (folder / "answer.json").symlink_to("/dev/full")
+    yield folder
 
 
 def sentence_for(path: Path, name: str) -> str:
@@ -197,3 +208,9 @@ def test_a_child_cannot_name_files_outside_its_folder(given, child):
     child(f"open(folder + '/answer.json', 'w').write({json.dumps(told)!r})")
     with opened(given(b"a"), "글.txt") as document:
         assert document.enclosed[0].path.parent.parent.name == "scratch"
+
+
+def test_a_document_is_not_called_broken_when_the_disk_is_full(given, tmp_path, monkeypatch):
+    monkeypatch.setattr(Storage, "scratch", lambda _: scratch_without_room(tmp_path))
+    with pytest.raises(OSError, match="No space left"), opened(given(b"words"), "a.txt"):
+        raise AssertionError

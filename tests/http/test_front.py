@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 
 from board.http import front
 from board.http.front import BUSY, DEADLINE, Front
+from tests.support.disk import no_room
 
 
 class Headers(dict):
@@ -191,6 +192,17 @@ def test_half_a_form_is_no_form(site):
         gone = Connection(b"half")
         await Front(site, 1).__rsgi__(sent(b"half a form"), gone)
         assert gone.status == 400 and "끊겼습니다" in gone.body.decode()
+
+    play(story())
+
+
+def test_a_body_that_finds_no_room_on_the_disk_is_to_be_sent_again(site):
+    async def story():
+        sender = Connection(bytes(front.IN_MEMORY), b"and more")
+        with no_room():
+            await Front(site, 1).__rsgi__(sent(bytes(front.IN_MEMORY) + b"and more"), sender)
+        assert sender.status == 503 and "뒤로 가면 남아 있습니다" in sender.body.decode()
+        assert int(dict(sender.headers)["retry-after"]) > 0
 
     play(story())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from board.application import current_app
 from board.extensions import db
@@ -13,11 +13,14 @@ from board.models import ADMIN, Article, Board, User
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """Context manager: report errors in one line, not as a traceback."""
+    """Context manager: report errors in one line, not as a traceback; what `board.cli.main` reports
+    is left to it."""
     try:
         yield
     except ValueError as error:
         raise click.ClickException(str(error)) from None
+    except OperationalError:
+        raise
     except DatabaseError:
         raise click.ClickException(
             "데이터베이스를 쓸 수 없습니다. board db upgrade 를 먼저 해 주세요."

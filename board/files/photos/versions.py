@@ -1,12 +1,13 @@
 """Photo versions: the files that are served, at the widths that screens need."""
 
+import io
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from PIL import Image
 
@@ -38,7 +39,7 @@ def make(stream: BinaryIO, folder: Path) -> Made:
     """
     with _one_at_a_time:
         picture = decoded(stream)
-        _bare(picture).save(_new(folder / MASTER), "JPEG", quality=MASTER_QUALITY)
+        _save(_bare(picture), folder / MASTER, "JPEG", quality=MASTER_QUALITY)
         return _write(picture, folder)
 
 
@@ -61,7 +62,7 @@ def _write(picture: Image.Image, folder: Path) -> Made:
     with ThreadPoolExecutor(len(widths)) as pool:  # Pillow works on all cores if it is let
         *_, largest = pool.map(partial(_write_version, picture, folder), widths)
     name = f"{largest.width}.jpg"
-    largest.save(_new(folder / name), "JPEG", quality=JPEG_QUALITY, progressive=True)
+    _save(largest, folder / name, "JPEG", quality=JPEG_QUALITY, progressive=True)
     return Made(*largest.size, sum(file.stat().st_size for file in folder.iterdir()))
 
 
@@ -69,7 +70,7 @@ def _write_version(picture: Image.Image, folder: Path, width: int) -> Image.Imag
     height = max(1, round(picture.height * width / picture.width))
     version = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
     version = _bare(version)
-    version.save(_new(folder / f"{width}.webp"), "WEBP", quality=WEBP_QUALITY, method=2)
+    _save(version, folder / f"{width}.webp", "WEBP", quality=WEBP_QUALITY, method=2)
     return version
 
 
@@ -77,6 +78,13 @@ def _bare(picture: Image.Image) -> Image.Image:
     """A copy with nothing but pixels, so that no metadata can be written."""
     picture.info = {}
     return picture
+
+
+def _save(picture: Image.Image, path: Path, form: str, **how: Any) -> None:
+    """Pillow writes into memory: of a disk that is full its encoders would not say so."""
+    made = io.BytesIO()
+    picture.save(made, form, **how)
+    _new(path).write_bytes(made.getbuffer())
 
 
 def _new(path: Path) -> Path:

@@ -6,7 +6,9 @@ application would take longer than the reading, so a bare package stands in for 
 
 import contextlib
 import dataclasses
+import errno
 import json
+import os
 import resource
 import signal
 import sys
@@ -67,4 +69,9 @@ def _in_json(value: object) -> str:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            raise
+        sys.exit(os.EX_IOERR)  # the disk is full, and an answer has no room on it either

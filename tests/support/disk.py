@@ -1,0 +1,29 @@
+"""A disk that takes nothing."""
+
+import errno
+import os
+import resource
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+
+@contextmanager
+def no_room():
+    """The kernel lets this process write nothing into files, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def read_only():
+    """Nothing can be made on this disk. (A real one would have to be mounted, as root.)"""
+    with pytest.MonkeyPatch.context() as patch:
+        error = OSError(errno.EROFS, os.strerror(errno.EROFS))
+        patch.setattr(Path, "mkdir", lambda *_, **__: (_ for _ in ()).throw(error))
+        yield
