@@ -1,6 +1,4 @@
-"""Health checks: liveness, and readiness with the database."""
-
-import os
+"""Health checks: liveness, and readiness with the database and the disk."""
 
 from flask import Blueprint, Response
 from sqlalchemy import text
@@ -8,6 +6,7 @@ from sqlalchemy import text
 from board.access.doors import anyone, open_to
 from board.application import current_app
 from board.extensions import db
+from board.files.disk import takes_writing
 
 bp = Blueprint("health", __name__)
 
@@ -21,8 +20,9 @@ def show():
 @bp.get("/readyz")
 @open_to(anyone)
 def ready():
+    """503 while the database does not answer or the disk takes nothing. Writes a small file."""
     db.session.execute(text("select 1 from boards limit 1"))
-    writable = os.access(current_app.settings.attachments, os.W_OK)
-    return Response(
-        "ok\n" if writable else "attachments cannot be written\n", 200 if writable else 503
-    )
+    settings = current_app.settings
+    if all(takes_writing(folder) for folder in (settings.instance, settings.attachments)):
+        return Response("ok\n", mimetype="text/plain")
+    return Response("the disk cannot be written\n", 503, mimetype="text/plain")
