@@ -7,7 +7,6 @@ the start with one line (`BadSettings`), never with a traceback.
 import os
 import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import pairwise
@@ -23,17 +22,7 @@ ENVIRONMENTS = ("sample", "production", "test")
 SHORTEST_SECRET = 32
 FEWEST_TURNS = 24  # of a random key of that length nearly each is another one
 ADDRESS_DAYS = 90  # how long the addresses readers wrote from are kept, unless told
-EXAMPLE_SECRETS = (
-    "secret",
-    "change",
-    "example",
-    "dev",
-    "test",
-    "password",
-    "바꾸",
-    "qwerty",
-    "1qaz",
-)
+EXAMPLE_SECRETS = ("secret", "change", "example", "dev", "test", "password", "qwerty", "바꾸")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -180,20 +169,19 @@ def _sample_secret(environment: str, instance: Path) -> str:
         )
     path = instance / "secret_key"
     if not path.exists():
-        _write_once(path, secrets.token_urlsafe(48))
+        _write_whole(path, secrets.token_urlsafe(48))
     return path.read_text().strip()
 
 
-def _write_once(path: Path, text: str) -> None:
-    """Make a file that is whole from its first moment on; one that is there already stays."""
+def _write_whole(path: Path, text: str) -> None:
+    """Make a private file that is whole or, on a full disk, not there."""
     fresh = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
     fresh.touch(mode=0o600)
     try:
         fresh.write_text(text)
-        with suppress(FileExistsError):
-            path.hardlink_to(fresh)
+        fresh.rename(path)
     finally:
-        fresh.unlink()
+        fresh.unlink(missing_ok=True)
 
 
 def _make_private(folder: Path) -> None:
