@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
@@ -104,6 +105,18 @@ def engine_options(database_url: str) -> dict:
         "pool_pre_ping": True,
         "connect_args": {"options": settings},
     }
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Context manager for commands: what is asked takes no write lock, and nothing stays open."""
+    db.session.rollback()
+    before = writing.set(False)
+    try:
+        yield
+    finally:
+        db.session.rollback()
+        writing.reset(before)
 
 
 def insert_once(table: type, rows: list[dict]) -> int:

@@ -6,7 +6,7 @@ import click
 from flask.cli import with_appcontext
 
 from board import clock
-from board.extensions import writing
+from board.extensions import reading
 from board.models import BrokenChainError, Chain, Head
 
 SHORTEST_DIGEST = 16  # hexadecimal digits
@@ -28,9 +28,9 @@ def audit() -> None:
 @with_appcontext
 def verify(noted: str | None) -> None:
     """감사 기록이 쓴 그대로인지 처음부터 끝까지 확인합니다. 바뀐 곳이 있으면 종료 코드가 1입니다."""
-    writing.set(False)  # a look at a long log must not keep the site from writing
     try:
-        chain = Chain.walk(None if noted is None else _head(noted))
+        with reading():  # a look at a long log must not keep the site from writing
+            chain = Chain.walk(None if noted is None else _head(noted))
     except BrokenChainError as error:
         raise click.ClickException(str(error)) from None
     if not chain.head.number:

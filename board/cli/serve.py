@@ -11,7 +11,7 @@ from flask_migrate import upgrade
 from board.application import current_app
 from board.cli.seed import sample_people, seed_if_empty
 from board.config import Settings
-from board.extensions import db
+from board.extensions import db, reading
 from board.models import User, settle_leftovers
 
 
@@ -28,7 +28,8 @@ def serve(sample: bool, public: bool) -> None:
     upgrade()
     if settings.is_production:
         refuse_sample_passwords()
-    settle_leftovers()
+    with reading():  # files are moved, while another server may be writing
+        settle_leftovers()
     if sample:
         seed_if_empty()
     db.session.remove()  # the workers' parent must hold neither a lock nor a connection

@@ -8,7 +8,7 @@ from flask.cli import with_appcontext
 from sqlalchemy.exc import OperationalError
 
 from board.application import current_app
-from board.extensions import db, writing
+from board.extensions import db, reading
 from board.models import Chore, RetentionRun, chores
 
 
@@ -35,7 +35,6 @@ def tidy(dry_run: bool) -> None:
     if undone:
         sys.exit(1)
     if not dry_run:
-        writing.set(True)
         RetentionRun.note()
         db.session.commit()
 
@@ -44,7 +43,6 @@ def _do(chore: Chore) -> int:
     """Erase in small batches: read without a write lock, write what was found, repeat."""
     done = 0
     while found := _look(chore.some):
-        writing.set(True)
         gone = chore.do(found)
         db.session.commit()
         done += gone
@@ -54,7 +52,5 @@ def _do(chore: Chore) -> int:
 
 
 def _look(ask: Callable):
-    writing.set(False)
-    answer = ask()
-    db.session.rollback()
-    return answer
+    with reading():
+        return ask()

@@ -31,9 +31,11 @@ class Fetched:
 def fetch(by: User) -> Iterator[Fetched]:
     """Fetch each unread message, committed one by one. Every attempt is logged, failed ones too.
 
-    Raises `MailboxError`, a Korean sentence, when the mailbox cannot be read (any further).
+    Nothing is locked while we talk to the mail server. Raises `MailboxError`, a Korean sentence, when
+    the mailbox cannot be read (any further).
     """
     letters = 0
+    db.session.commit()
     try:
         with mailbox_at(current_app.settings.inbox) as mailbox:
             for letter in mailbox.unread(LARGEST_LETTER):
@@ -42,6 +44,7 @@ def fetch(by: User) -> Iterator[Fetched]:
                 if fetched:
                     letters += 1
                     yield fetched
+                    db.session.commit()  # what was looked up of it
     except MailboxError as error:
         db.session.rollback()
         _note(letters, str(error))
@@ -57,14 +60,13 @@ def _note(letters: int, problem: str = "") -> None:
 def _once(letter: InboxMessage, by: User) -> Fetched | None:
     """Import a message once, even if the timer and an editor fetch at the same moment."""
     try:
-        fetched = _take_in(letter, by)
-        db.session.commit()
-        return fetched
+        return _take_in(letter, by)
     except IntegrityError:
-        db.session.rollback()
         if not Mail.is_known(letter.source):
             raise
         return None
+    finally:
+        db.session.rollback()
 
 
 def _take_in(letter: InboxMessage, by: User) -> Fetched | None:
@@ -74,13 +76,13 @@ def _take_in(letter: InboxMessage, by: User) -> Fetched | None:
     if is_known:
         return None
     if not letter.is_whole:
-        return Fetched(_noted(letter, TOO_LARGE), None)
+        with db.session.begin():
+            return Fetched(_noted(letter, TOO_LARGE), None)
     with storage().scratch() as folder:
         (folder / "mail").write_bytes(letter.source)
-        [fetched] = [
-            _landed(letter, arriving, by)
-            for arriving in each_of([Enclosed("mail.eml", folder / "mail")])
-        ]
+        for arriving in each_of([Enclosed("mail.eml", folder / "mail")]):
+            with db.session.begin():
+                fetched = _landed(letter, arriving, by)
     return fetched
 
 

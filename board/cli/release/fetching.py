@@ -7,6 +7,7 @@ from flask.cli import with_appcontext
 
 from board.application import current_app
 from board.cli.release.asking import address, editor, in_words
+from board.extensions import reading
 from board.jobs import inbox
 from board.mail.inbox import MailboxError
 from board.models import settle_leftovers
@@ -20,7 +21,8 @@ def fetch(username: str | None) -> None:
     if not current_app.settings.inbox:
         raise click.ClickException("메일함이 정해져 있지 않습니다. BOARD_INBOX를 설정해 주세요.")
     with in_words():
-        settle_leftovers()
+        with reading():
+            settle_leftovers()
         try:
             for fetched in inbox.fetch(by=editor(username)):
                 _tell(fetched)

@@ -27,10 +27,10 @@ def orphans() -> Iterator[str]:
 
 
 def discard_orphans(names: Sequence[str]) -> int:
-    """Delete these folders; returns how many."""
+    """Delete these folders at commit; returns how many."""
     gone = set(names) - _known(list(names))
     for name in gone:
-        storage().discard(name)
+        storage().drop(name, db.session())
     return len(gone)
 
 
