@@ -59,21 +59,24 @@ class Storage:
     mark: str = ""
 
     @contextmanager
-    def keeping(self, session: Session) -> Iterator["Folder"]:
-        """Context manager: a new private folder to fill, kept if the block and `session` succeed.
+    def folder(self) -> Iterator["Folder"]:
+        """Context manager: a new private folder to fill, deleted after the block unless it is kept.
 
-        Any error, in the block or later in the transaction, leaves nothing behind.
+        Filling takes its time: do it before the transaction that keeps it.
         """
         name = secrets.token_hex(16) + self.mark
-        claim = Claim.new(self.root / UNFINISHED / name)
+        folder = Folder(name, Claim.new(self.root / UNFINISHED / name))
         try:
-            yield Folder(name, claim.path)
-            _flush(claim.path)
-        except BaseException:
-            claim.remove()
-            raise
-        kept = Kept(claim, self._place(name), session.get_nested_transaction())
+            yield folder
+        finally:
+            if not folder.is_kept:
+                folder.claim.remove()
+
+    def keep(self, folder: "Folder", session: Session) -> None:
+        """Keep a flushed folder if `session` commits; a rollback deletes it."""
+        kept = Kept(folder.claim, self._place(folder.name), session.get_nested_transaction())
         session.info.setdefault(KEPT, []).append(kept)
+        folder.is_kept = True
 
     def drop(self, name: str, session: Session) -> None:
         """Delete a folder once `session` has committed."""
@@ -118,10 +121,6 @@ class Storage:
             if self._place(place.name) == place and place.stat().st_mtime < before:
                 yield place.name
 
-    def discard(self, name: str) -> None:
-        """Delete a folder at once: one that no row knows."""
-        shutil.rmtree(self._place(name), ignore_errors=True)
-
     def _finish(self, claim: "Claim", *, is_known: bool) -> None:
         name, part = _name(claim), claim.path.parent.name
         if part == UNFINISHED and is_known:
@@ -137,31 +136,26 @@ class Storage:
         return self.root / name[:2] / name
 
 
-@dataclass(frozen=True)
+@dataclass
 class Folder:
     """A folder being filled. `name` is what the row stores."""
 
     name: str
-    path: Path
+    claim: Claim
+    is_kept: bool = False
 
-    def write(self, file: str, stream: BinaryIO, *, limit: int = LARGEST_FILE) -> int:
-        """Copy a stream to disk in chunks and return its size in bytes.
+    @property
+    def path(self) -> Path:
+        return self.claim.path
 
-        Raises `TooLargeError` as soon as more than `limit` bytes have arrived.
-        """
-        size = 0
-        with self.create(file) as target:
-            while piece := stream.read(CHUNK):
-                size += len(piece)
-                if size > limit:
-                    raise TooLargeError.above(limit)
-                target.write(piece)
-        return size
-
-    def create(self, file: str) -> BinaryIO:
-        """Open a new file that only this site's user may read."""
-        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
-        return os.fdopen(os.open(self.path / file, flags, 0o600), "w+b")
+    def flush(self) -> None:
+        """fsync: what a row refers to must be on disk before the row is."""
+        for file in (*self.path.iterdir(), self.path, self.path.parent):
+            handle = os.open(file, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 class Kept(NamedTuple):
@@ -183,6 +177,22 @@ def storage() -> Storage:
     settings = current_app.settings
     mark = hashlib.sha256(settings.database_url.encode()).hexdigest()[:8]
     return Storage(settings.attachments, mark)
+
+
+def write(path: Path, stream: BinaryIO, *, limit: int = LARGEST_FILE) -> int:
+    """Copy a stream into a new file that only this site's user may read; returns bytes.
+
+    Raises `TooLargeError` as soon as more than `limit` bytes have arrived.
+    """
+    size = 0
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as target:
+        while piece := stream.read(CHUNK):
+            size += len(piece)
+            if size > limit:
+                raise TooLargeError.above(limit)
+            target.write(piece)
+    return size
 
 
 @event.listens_for(Session, "after_commit")
@@ -218,13 +228,3 @@ def _undo(session: Session, transaction: SessionTransaction) -> None:
 def _name(claim: Claim) -> str:
     """The folder's name of a claim; on deletion notes the owner's mark is appended."""
     return claim.path.name.partition(".")[0]
-
-
-def _flush(folder: Path) -> None:
-    """fsync: what a row refers to must be on disk before the row is."""
-    for file in (*folder.iterdir(), folder, folder.parent):
-        handle = os.open(file, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
-from board.files.storage import Storage, TooLargeError
+from board.files.storage import Storage, TooLargeError, write
 
 
 @pytest.fixture
@@ -23,8 +23,10 @@ def session():
 
 
 def keep(storage, session, content=b"words"):
-    with storage.keeping(session) as folder:
-        folder.write("file", BytesIO(content))
+    with storage.folder() as folder:
+        write(folder.path / "file", BytesIO(content))
+        folder.flush()
+        storage.keep(folder, session)
     return folder.name
 
 
@@ -52,6 +54,13 @@ def test_a_file_is_deleted_when_its_transaction_rolls_back(storage, session, end
     assert kept(storage) == []
 
 
+def test_a_file_that_is_made_ready_and_not_kept_leaves_nothing(storage, session):
+    with storage.folder() as folder:
+        write(folder.path / "file", BytesIO(b"words"))
+    session.commit()
+    assert kept(storage) == []
+
+
 class Breaking(BytesIO):
     """A visitor whose upload breaks off in the middle."""
 
@@ -61,16 +70,15 @@ class Breaking(BytesIO):
         return super().read(3)
 
 
-def test_a_half_done_upload_leaves_nothing(storage, session):
-    with pytest.raises(ConnectionError), storage.keeping(session) as folder:
-        folder.write("480.webp", Breaking(b"half"))
-    session.commit()
+def test_a_half_done_upload_leaves_nothing(storage):
+    with pytest.raises(ConnectionError), storage.folder() as folder:
+        write(folder.path / "480.webp", Breaking(b"half"))
     assert kept(storage) == []
 
 
-def test_a_file_too_large_is_refused_while_it_comes_in(storage, session):
-    with pytest.raises(TooLargeError, match="올릴 수 없습니다"), storage.keeping(session) as folder:
-        folder.write("file", BytesIO(b"x" * 200_000), limit=100_000)
+def test_a_file_too_large_is_refused_while_it_comes_in(storage):
+    with pytest.raises(TooLargeError, match="올릴 수 없습니다"), storage.folder() as folder:
+        write(folder.path / "file", BytesIO(b"x" * 200_000), limit=100_000)
     assert kept(storage) == []
 
 

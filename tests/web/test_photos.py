@@ -7,6 +7,7 @@ from PIL import Image
 
 from board.extensions import db
 from tests.support import files
+from tests.support.retouching import blur
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_the_article_shows_its_photo_with_words_and_sizes(client, article, photo
 
 def test_once_a_face_is_blurred_no_address_shows_it(client, visit, admin, photo):
     addresses = [photo.address(width) for width in photo.widths] + [photo.address()]
-    photo.blur((0, 0, 0.5, 1), by=admin)
+    blur(photo, (0, 0, 0.5, 1), by=admin)
     for address in addresses:
         for browser in (client, visit(admin)):
             answer = browser.get(address)

@@ -10,9 +10,9 @@ import click
 from flask.cli import with_appcontext
 
 from board.cli.release.asking import address, board_at, editor, in_words, publish_if_whole
-from board.extensions import db
+from board.extensions import db, reading
 from board.files.limits import LARGEST_ON_DISK
-from board.files.storage import Folder, storage
+from board.files.storage import storage, write
 from board.models import Arrival, Batch, User, each_of, settle_leftovers
 from board.text.documents import Enclosed
 
@@ -33,7 +33,8 @@ def import_(
     올린 시각은 지금이고, 자료에 적힌 날짜는 글에 따로 남습니다.
     """
     with in_words(), _found(files) as (found, missing):
-        settle_leftovers()
+        with reading():
+            settle_leftovers()
         by = editor(username)
         batch = Batch(board_at(slug), by, secrets.token_hex(12), originals=originals)
         db.session.commit()
@@ -46,8 +47,9 @@ def import_(
 def _each(batch: Batch, found: list[Enclosed]) -> Iterator[Arrival]:
     """Import the files one by one, each committed; on a terminal with a progress bar."""
     is_seen = sys.stderr.isatty()
+    read = each_of(found, originals=batch.originals)
     with click.progressbar(
-        each_of(found), length=len(found), label="가져오는 중", file=sys.stderr, hidden=not is_seen
+        read, length=len(found), label="가져오는 중", file=sys.stderr, hidden=not is_seen
     ) as bar:
         for arriving in bar:
             arrival = batch.land(arriving)
@@ -55,6 +57,7 @@ def _each(batch: Batch, found: list[Enclosed]) -> Iterator[Arrival]:
             if is_seen:
                 click.echo(err=True)
             yield arrival
+            db.session.commit()  # the next file is read now, in which nothing may be locked
 
 
 def _landed(arrival: Arrival, publish: bool, by: User) -> bool:
@@ -86,8 +89,8 @@ def _found(files: tuple[str, ...]) -> Iterator[tuple[list[Enclosed], list[Arriva
             path = Path(file)
             try:
                 if file == "-":
-                    Folder("", folder).write("pasted", sys.stdin.buffer)
                     path = folder / "pasted"
+                    write(path, sys.stdin.buffer)
                 size = path.stat().st_size
                 if not path.is_file() or size > LARGEST_ON_DISK:
                     raise ValueError

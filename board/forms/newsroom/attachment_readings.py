@@ -47,7 +47,7 @@ class FillingForm(Form):
 
         Raises `OtherWindowError`, and ValueError, in Korean, for what cannot be kept.
         """
-        placing = Placing(article, release.pictures, by)
+        placing = Placing(article, release.pictures, by, release.stage)
         fields = _editor(article).sent
         fields |= self._written(fields, release, placing.body(release.body))
         if article.was_seen:  # the editor does not ask for it any more

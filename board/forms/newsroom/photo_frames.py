@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 from board.files.photos import framing
 from board.files.photos.retouching import Box, checked
 from board.forms.base import Form
-from board.models import Attachment, RetouchedError, User
+from board.models import Attachment, RetouchedError
 
 PRESS, FREE = "press", "free"
 
@@ -59,13 +59,12 @@ class FrameForm(Form):
         except ValueError:
             return 0.0, 0.0, 1.0, 1.0
 
-    def retouch(self, deed: Callable[..., None], by: User) -> int:
-        """Apply `photo.crop` or `photo.blur` with the frame; returns 200 or the status of a
-        refusal."""
+    def attempt(self, deed: Callable[[], None]) -> int:
+        """Do it if the frame is valid; returns 200 or the status of a refusal."""
         if not self.validate():
             return 422
         try:
-            deed(self.box, by=by, seen=self.version.data)
+            deed()
         except ValueError as error:
             self.form_errors.append(str(error))
             return 409 if isinstance(error, RetouchedError) else 422

@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 
 from board.extensions import db
 from board.files.limits import LARGEST_FILE, LARGEST_ZIP
-from board.files.storage import Folder, TooLargeError
+from board.files.storage import TooLargeError, write
 from board.files.types import clean_name
 from board.forms.base import Form, one_use
 from board.forms.newsroom.fields import Choice
@@ -55,7 +55,7 @@ class ArrivalForm(Form):
             name = clean_name(file.filename)
             limit = LARGEST_ZIP if name.endswith(".zip") else LARGEST_FILE
             try:
-                Folder("", folder).write(str(number), file.stream, limit=limit)
+                write(folder / str(number), file.stream, limit=limit)
                 kept.append(Enclosed(name, folder / str(number)))
             except TooLargeError as error:
                 refused.append(Arrival(name, problem=f"‘{name}’: {error}"))

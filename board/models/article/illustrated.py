@@ -1,21 +1,17 @@
 """Photos of an article, shown in order, and files to download."""
 
-import hashlib
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from markupsafe import Markup
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Mapped, contains_eager, declared_attr, relationship
 
 from board.extensions import db
-from board.files import photos
-from board.files.limits import LARGEST_ARTICLE, LARGEST_FILE
-from board.files.photos.ahead import move
-from board.files.storage import Folder, TooLargeError, storage
-from board.files.types import CHUNK, clean_name, recognise
+from board.files.limits import LARGEST_ARTICLE
+from board.files.staging import Staged, staged
+from board.files.storage import TooLargeError, storage
 from board.models import audit
-from board.models.attachment.attachment import BODY, FILE, PHOTO, Attachment
+from board.models.attachment.attachment import FILE, PHOTO, Attachment
 from board.text import figures
 from board.text.korean import file_size
 
@@ -111,73 +107,47 @@ class Illustrated:
         """Photos without an alternative text; they block publishing."""
         return [photo for photo in self.photos if not photo.alt]
 
-    def attach(
-        self,
-        stream: BinaryIO,
-        name: str,
-        *,
-        by: "User",
-        alt: str = "",
-        caption: str = "",
-        credit: str = "",
-        made: Path | None = None,
+    def attach(self, stream: BinaryIO, name: str, *, by: "User", **words: str) -> Attachment:
+        """Stage a file and enclose it at once, where nobody waits for the database meanwhile."""
+        with staged(stream, name) as upload:
+            return self.enclose(upload, by=by, **words)
+
+    def enclose(
+        self, upload: Staged, *, by: "User", alt: str = "", caption: str = "", credit: str = ""
     ) -> Attachment:
-        """Store an uploaded file: photos are re-encoded, other files are kept unchanged.
+        """Attach a staged upload. The same file again gives the first one.
 
-        `made` is the folder of a photo processed beforehand. The same file again gives the first
-        one. Raises `ValueError` with a Korean sentence for a refused kind or size. The files are
-        deleted if the transaction rolls back.
+        Raises `ValueError` with a Korean sentence when the article is full. The files are deleted if
+        the transaction rolls back.
         """
-        name = clean_name(name)
-        kind = recognise(stream, name)
-        digest = _digest(stream)
-        for upload in self.enclosures:
-            if upload.digest == digest:
-                return upload
-        with storage().keeping(db.session()) as folder:
-            kept = (
-                _keep_photo(stream, folder, made) if kind.is_photo else _keep_file(stream, folder)
-            )
-            upload = Attachment(
-                **kept, name=name, digest=digest, stored_as=folder.name, alt=alt, caption=caption
-            )
-            upload.media_type = kind.media_type
-            upload.credit = credit
-            self._check_room_for(upload)
-        upload.position = 1 + max((each.position for each in self.enclosures), default=-1)
-        self.enclosures.append(upload)
+        for attachment in self.enclosures:
+            if attachment.digest == upload.digest:
+                return attachment
+        self._check_room_for(upload)
+        storage().keep(upload.folder, db.session())
+        made = upload.made
+        attachment = Attachment(
+            kind=PHOTO if made else FILE,
+            name=upload.name,
+            stored_as=upload.folder.name,
+            digest=upload.digest,
+            media_type=upload.kind.media_type,
+            size=upload.size,
+            width=made and made.width,
+            height=made and made.height,
+            alt=alt,
+            caption=caption,
+            credit=credit,
+            position=1 + max((each.position for each in self.enclosures), default=-1),
+        )
+        self.enclosures.append(attachment)
         db.session.flush()
-        audit.record("attachment.create", by=by, on=upload, name=name, article=self.id)
-        return upload
+        audit.record("attachment.create", by=by, on=attachment, name=upload.name, article=self.id)
+        return attachment
 
-    def _check_room_for(self, upload: Attachment) -> None:
+    def _check_room_for(self, upload: Staged) -> None:
         if sum(each.size for each in self.enclosures) + upload.size > LARGEST_ARTICLE:
             raise TooLargeError(
                 f"글 하나에는 모두 {file_size(LARGEST_ARTICLE)}까지 붙일 수 있습니다. "
                 "쓰지 않는 파일을 먼저 빼 주세요."
             )
-
-
-def _keep_photo(stream: BinaryIO, folder: Folder, ahead: Path | None) -> dict[str, Any]:
-    _check_size(stream)
-    made = move(ahead, folder.path) if ahead else photos.make(stream, folder.path)
-    return {"kind": PHOTO, "width": made.width, "height": made.height, "size": made.size}
-
-
-def _keep_file(stream: BinaryIO, folder: Folder) -> dict[str, Any]:
-    return {"kind": FILE, "size": folder.write(BODY, stream)}
-
-
-def _check_size(stream: BinaryIO) -> None:
-    size = stream.seek(0, 2)
-    stream.seek(0)
-    if size > LARGEST_FILE:
-        raise TooLargeError.above(LARGEST_FILE)
-
-
-def _digest(stream: BinaryIO) -> str:
-    digest = hashlib.sha256()
-    while piece := stream.read(CHUNK):
-        digest.update(piece)
-    stream.seek(0)
-    return digest.hexdigest()

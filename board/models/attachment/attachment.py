@@ -13,6 +13,7 @@ from board import clock
 from board.columns import UTCDateTime
 from board.extensions import Model, db
 from board.files import photos
+from board.files.staging import BODY
 from board.files.storage import storage
 from board.files.types import KINDS
 from board.models import audit
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 PHOTO, FILE = "photo", "file"
 DOCUMENTS = set(DOCUMENTS_AND_ZIP) - {"zip"}
 LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT = 200, 300, 100  # characters
-BODY = "file"  # the name of a file's only part on disk
 
 
 class Attachment(Retouchable, Model):

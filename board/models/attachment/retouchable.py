@@ -3,9 +3,21 @@
 Edits are stored as a list and replayed on a master that is never served. Each edit gives the photo
 a new folder and a new address, because the content of an address never changes: browsers cache it
 for a day. The old folder is deleted at commit, so the removed parts can be found nowhere.
+
+Remaking takes seconds: plan it, commit, carry it out, and show what was made.
+
+    plan = photo.plan(BLUR, box)
+    db.session.commit()
+    with plan.carried_out() as made:
+        photo.retouch(plan, made, by=editor)
+        db.session.commit()
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, update
@@ -13,14 +25,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from board.extensions import db
 from board.files import photos
-from board.files.photos import retouching
+from board.files.photos.retouching import Box, checked
+from board.files.staging import Remade, remade
 from board.files.storage import storage
 from board.models import audit
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from board.models.user.user import User
+
+RESTORE = "restore"
 
 
 class RetouchedError(ValueError):
@@ -50,25 +63,27 @@ class Retouchable:
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     edits: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
 
-    def crop(self, box: retouching.Box, *, by: "User", seen: int | None = None) -> None:
-        """Keep only this part; `box` is left, top, width and height in fractions of the photo.
+    def plan(self, deed: str, box: Box | None = None, *, seen: int | None = None) -> "Retouching":
+        """What `CROP` or `BLUR` with a box, or `RESTORE`, would make of the photo.
 
-        `seen` is the version on which the frame was drawn. Raises `RetouchedError` when the photo
-        has changed since, `ValueError` when too little is left; both with a Korean sentence.
+        `box` is left, top, width and height in fractions of the photo; `seen` is the version on
+        which it was drawn. Raises `RetouchedError` when the photo has changed since, `ValueError`
+        for a box outside of it; both with a Korean sentence.
         """
-        self._add(retouching.CROP, box, seen)
-        audit.record("attachment.crop", by=by, on=self, name=self.name)
+        if seen not in (None, self.version):
+            raise RetouchedError
+        added = [] if box is None else [*self.edits, {"deed": deed, "box": checked(box)}]
+        return Retouching(deed, added, self.version, self._master)
 
-    def blur(self, box: retouching.Box, *, by: "User", seen: int | None = None) -> None:
-        """Blur this part in every version that is served."""
-        self._add(retouching.BLUR, box, seen)
-        audit.record("attachment.blur", by=by, on=self, name=self.name)
-
-    def restore(self, *, by: "User") -> None:
-        """Revert to the original, without any edits."""
-        if self.edits:
-            self._retouch([])
-            audit.record("attachment.restore", by=by, on=self, name=self.name)
+    def retouch(self, plan: "Retouching", made: Remade, *, by: "User") -> None:
+        """Show what was made. Raises `RetouchedError` when the photo has changed meanwhile."""
+        self._claim(plan.version)
+        storage().keep(made.folder, db.session())
+        storage().drop(self.stored_as, db.session())
+        self.stored_as, self.edits = made.folder.name, plan.edits
+        self.width, self.height, self.size = made.width, made.height, made.size
+        db.session.flush()
+        audit.record(f"attachment.{plan.deed}", by=by, on=self, name=self.name)
 
     def part(self, file: str) -> str:
         """A file's name in this state's address: `480.webp`, later `480-2.webp`."""
@@ -84,25 +99,11 @@ class Retouchable:
         match = re.fullmatch(r"\d{1,5}(?:-([2-9]|[1-9]\d{1,8}))?\.(?:webp|jpg)", part)
         return bool(self.is_photo and match and int(match[1] or 1) < self.version)
 
-    def _add(self, deed: str, box: retouching.Box, seen: int | None) -> None:
-        if seen not in (None, self.version):
-            raise RetouchedError
-        self._retouch([*self.edits, {"deed": deed, "box": retouching.checked(box)}])
-
-    def _retouch(self, edits: list[dict[str, Any]]) -> None:
-        with storage().keeping(db.session()) as folder:
-            made = photos.remake(self._master, edits, folder.path)
-            self._claim()
-        storage().drop(self.stored_as, db.session())
-        self.stored_as, self.edits = folder.name, edits
-        self.width, self.height, self.size = made.width, made.height, made.size
-        db.session.flush()
-
-    def _claim(self) -> None:
+    def _claim(self, version: int) -> None:
         """Take the next version number, optimistically: of two windows, one gets
         `RetouchedError`."""
-        mine = type(self).id == self.id, type(self).version == self.version
-        raised = update(type(self)).where(*mine).values(version=type(self).version + 1)
+        mine = type(self).id == self.id, type(self).version == version
+        raised = update(type(self)).where(*mine).values(version=version + 1)
         if db.change(raised) != 1:
             raise RetouchedError
         db.session.refresh(self, ["version"])
@@ -112,3 +113,26 @@ class Retouchable:
         """The master file; photos from before masters were kept use their largest version."""
         master = self.path(photos.MASTER)
         return master if master.is_file() else self.path(f"{self.widths[-1]}.jpg")
+
+
+@dataclass(frozen=True)
+class Retouching:
+    """A planned edit: all edits of the photo's next state, and the `version` they start from."""
+
+    deed: str
+    edits: list[dict[str, Any]]
+    version: int
+    master: Path
+
+    @contextmanager
+    def carried_out(self) -> Iterator[Remade]:
+        """Context manager: the remade photo; asks the database nothing.
+
+        Raises `ValueError`, a Korean sentence, when too little of the photo is left.
+        """
+        with ExitStack() as held:
+            try:
+                made = held.enter_context(remade(self.master, self.edits))
+            except FileNotFoundError:  # another window retouched it, and its old folder is gone
+                raise RetouchedError from None
+            yield made

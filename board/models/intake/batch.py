@@ -8,8 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from board.extensions import db
-from board.files.photos.ahead import ahead_of
-from board.files.types import photo_name
+from board.files.staging import Stage
 from board.models.article.article import Article
 from board.models.article.completable import UNTITLED
 from board.models.article.drafting import draft_once
@@ -63,16 +62,16 @@ class Batch:
         )
         if is_new:
             for file in arriving.beside:
-                self._attach_or_tell(article, file)
+                self._attach_or_tell(article, file, arriving.stage)
             if self.originals:
-                self._attach_or_tell(article, Enclosed(arriving.name, arriving.path))
+                self._attach_or_tell(article, arriving, arriving.stage)
         return article
 
     def _joined(self, arriving: Arriving) -> Article:
         if arriving.problem and not arriving.is_attachable:
             raise ValueError(arriving.problem)
         article = self._home_of(arriving)
-        _attach(article, Enclosed(arriving.name, arriving.path), self.by)
+        article.enclose(arriving.stage.take(arriving.path), by=self.by)
         return article
 
     def _home_of(self, arriving: Arriving) -> Article:
@@ -105,19 +104,13 @@ class Batch:
         Origin.keep(article, None, came_by=FILE)
         return article
 
-    def _attach_or_tell(self, article: Article, file: Enclosed) -> None:
+    def _attach_or_tell(self, article: Article, file: Enclosed | Arriving, stage: Stage) -> None:
         try:
             with db.session.begin_nested():
-                _attach(article, file, self.by)
+                article.enclose(stage.take(file.path), by=self.by)
         except ValueError as error:
             origin = article.origin or Origin.keep(article, None, came_by=FILE)
             origin.problems = [*origin.problems, f"{file.name}: {error}"]
-
-
-def _attach(article: Article, file: Enclosed, by: User) -> None:
-    with file.path.open("rb") as stream:
-        name = photo_name(stream, file.name)
-        article.attach(stream, name, by=by, made=ahead_of(file.path))
 
 
 def _alike(*names: str) -> int:

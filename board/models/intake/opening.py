@@ -6,14 +6,13 @@ No database access: parsing takes seconds, during which others want to write.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from board.files import sniffing
-from board.files.photos.ahead import make_ahead
 from board.files.sandbox import UnreadableError, opened
+from board.files.staging import Stage
 from board.models.intake.origin import MAIL
-from board.models.intake.pictures import make_photos_ahead
 from board.models.intake.press_release import PressRelease
 from board.text.documents import Document, Enclosed
 from board.text.plain import text_of
@@ -28,7 +27,8 @@ class Arriving:
     """An incoming file and its content: a `release`, a photo, or a `problem` in Korean.
 
     `beside` are files that came with it and belong to the same article. `is_attachable`: it cannot
-    be parsed but may be attached for readers.
+    be parsed but may be attached for readers. What may be attached is ready on `stage`; `digest` is
+    the SHA-256 of the file.
     """
 
     name: str
@@ -38,21 +38,19 @@ class Arriving:
     problem: str = ""
     is_photo: bool = False
     is_attachable: bool = False
-
-    @property
-    def digest(self) -> str:
-        with self.path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+    digest: str = ""
+    stage: Stage = field(default_factory=Stage)
 
 
-def each_of(files: Iterable[Enclosed]) -> Iterator[Arriving]:
+def each_of(files: Iterable[Enclosed], *, originals: bool = False) -> Iterator[Arriving]:
     """Read the files one by one, archives unpacked; each result is valid until the next is asked
-    for."""
+    for. With `originals` the files of releases can be attached too."""
     with ExitStack() as archives:
         unpacked = [inner for file in files for inner in _unpacked(file, archives)]
         for arriving in sorted(unpacked, key=_turn):
             with ExitStack() as held:
-                yield _read(arriving, held)
+                read = _read(replace(arriving, stage=held.enter_context(Stage())), held)
+                yield _made_ready(read, originals=originals)
 
 
 def _unpacked(file: Enclosed, archives: ExitStack, depth: int = 0) -> Iterator[Arriving]:
@@ -79,14 +77,11 @@ def _turn(arriving: Arriving) -> int:
 
 
 def _read(arriving: Arriving, held: ExitStack) -> Arriving:
-    if arriving.is_photo:
-        make_ahead(arriving.path)
     if arriving.problem or arriving.is_photo or arriving.is_attachable:
         return arriving
     try:
         document = held.enter_context(opened(arriving.path, arriving.name))
-        release = PressRelease.of(document, arriving.name)
-        make_photos_ahead(release.pictures)
+        release = PressRelease.of(document, arriving.name).staged(arriving.stage)
         if document.mail:
             return _from_mail(arriving, release, document, held)
         return replace(arriving, release=release)
@@ -98,7 +93,11 @@ def _from_mail(
     arriving: Arriving, letter: PressRelease, document: Document, held: ExitStack
 ) -> Arriving:
     """The attached release if it says more than the mail's own text; else the mail's text."""
-    enclosed = [file for each in document.enclosed for file in _unpacked(each, held)]
+    enclosed = [
+        replace(file, stage=arriving.stage)
+        for each in document.enclosed
+        for file in _unpacked(each, held)
+    ]
     read = {file: _read(file, held) for file in sorted(enclosed, key=_turn)}
     releases = {file: each.release for file, each in read.items() if each.release}
     problems = [each.problem for each in read.values() if each.problem and not each.is_attachable]
@@ -122,6 +121,16 @@ def _instead_of(letter: PressRelease, release: PressRelease) -> PressRelease:
         organisation=release.organisation or letter.organisation,
         cut=[*letter.cut, *cut, *release.cut],
     )
+
+
+def _made_ready(arriving: Arriving, *, originals: bool) -> Arriving:
+    """The same with everything on its stage that may be attached."""
+    for file in arriving.beside:
+        arriving.stage.add(file.path, file.name)
+    if arriving.is_photo or arriving.is_attachable or originals:
+        arriving.stage.add(arriving.path, arriving.name)
+    with arriving.path.open("rb") as stream:
+        return replace(arriving, digest=hashlib.file_digest(stream, "sha256").hexdigest())
 
 
 def _length(release: PressRelease) -> int:

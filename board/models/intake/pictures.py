@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from board.files import photos
-from board.files.photos.ahead import ahead_of, make_ahead
+from board.files.staging import Stage
 from board.files.types import photo_name
 from board.models.attachment.attachment import LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT
 from board.text import figures
@@ -15,6 +14,7 @@ from board.text.photo_credits import credited
 
 if TYPE_CHECKING:
     from board.models.article.article import Article
+    from board.models.attachment.attachment import Attachment
     from board.models.user.user import User
 
 SMALLEST, THINNEST = 200, 100  # pixels of the longer and the shorter side: less is a logo or a line
@@ -23,19 +23,28 @@ _NO_ALT = re.compile(
 )
 
 
-def make_photos_ahead(pictures: Sequence[Picture]) -> None:
-    """Process the pictures that will be attached, before a transaction begins."""
+class LogoError(ValueError):
+    """A picture too small to be a photo; the text names it and its size."""
+
+
+def stage_photos(pictures: Sequence[Picture], stage: Stage) -> None:
+    """Make the pictures ready that will be attached, before a transaction begins."""
     for picture in pictures:
-        with suppress(photos.NoPhotoError), picture.path.open("rb") as stream:
-            if not _is_small(*photos.measured(stream)):
-                make_ahead(picture.path)
+        if picture.path not in stage:
+            try:
+                _check_size(picture)
+                stage.add(picture.path, picture.name)
+            except ValueError as error:
+                stage.refuse(picture.path, error)
 
 
 class Placing:
     """Attaches pictures. `cut` lists those that were not attached, `problems` why."""
 
-    def __init__(self, article: "Article", pictures: Sequence[Picture], by: "User") -> None:
-        self.article, self.pictures, self.by = article, pictures, by
+    def __init__(
+        self, article: "Article", pictures: Sequence[Picture], by: "User", stage: Stage
+    ) -> None:
+        self.article, self.pictures, self.by, self.stage = article, pictures, by, stage
         self.cut: list[dict[str, Any]] = []
         self.problems: list[str] = []
         self._placed: set[int] = set()
@@ -55,31 +64,30 @@ class Placing:
         self._placed.add(photo.id)
         return figures.figure(photo.id)
 
-    def _attach(self, picture: Picture, alt: str, words: str):
+    def _attach(self, picture: Picture, alt: str, words: str) -> "Attachment | None":
         caption, credit = credited(words)
-        with picture.path.open("rb") as stream:
-            try:
-                name = photo_name(stream, picture.name)
-                width, height = photos.measured(stream)
-                if _is_small(width, height):
-                    self._leave_out("logo", f"{name} ({width}×{height})")
-                    return None
-                return self.article.attach(
-                    stream,
-                    name,
-                    by=self.by,
-                    alt="" if _NO_ALT.fullmatch(alt) else alt[:LONGEST_ALT],
-                    caption=caption[:LONGEST_CAPTION],
-                    credit=credit[:LONGEST_CREDIT],
-                    made=ahead_of(picture.path),
-                )
-            except ValueError as error:
-                self.problems.append(f"{picture.name}: {error}")
-                return None
+        stage_photos([picture], self.stage)  # done long ago, where others may want to write
+        try:
+            return self.article.enclose(
+                self.stage.take(picture.path),
+                by=self.by,
+                alt="" if _NO_ALT.fullmatch(alt) else alt[:LONGEST_ALT],
+                caption=caption[:LONGEST_CAPTION],
+                credit=credit[:LONGEST_CREDIT],
+            )
+        except LogoError as error:
+            self._leave_out("logo", str(error))
+        except ValueError as error:
+            self.problems.append(f"{picture.name}: {error}")
+        return None
 
     def _leave_out(self, kind: str, text: str) -> None:
         self.cut.append({"kind": kind, "text": text, "place": 0})
 
 
-def _is_small(width: int, height: int) -> bool:
-    return max(width, height) < SMALLEST or min(width, height) < THINNEST
+def _check_size(picture: Picture) -> None:
+    with picture.path.open("rb") as stream:
+        name = photo_name(stream, picture.name)
+        width, height = photos.measured(stream)
+    if max(width, height) < SMALLEST or min(width, height) < THINNEST:
+        raise LogoError(f"{name} ({width}×{height})")

@@ -1,11 +1,12 @@
 """Press release: extracted from a pasted page or a file, saved as a draft."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from board import clock
+from board.files.staging import Stage
 from board.models.article.article import (
     LONGEST_BYLINE,
     LONGEST_SOURCE,
@@ -15,7 +16,7 @@ from board.models.article.article import (
 )
 from board.models.article.labelled import RELEASE
 from board.models.intake.origin import FILE, MAIL, PASTE, Origin, counted
-from board.models.intake.pictures import Placing
+from board.models.intake.pictures import Placing, stage_photos
 from board.text import extraction
 from board.text.documents import Document, Picture
 from board.text.plain import excerpt, text_of
@@ -30,7 +31,7 @@ LONGEST_BEGINNING = 300
 @dataclass(frozen=True)
 class PressRelease:
     """The parts of a release. `body` is HTML; `cut`, `guesses` and `problems` are as in `Origin`;
-    `pictures` are files that exist as long as the document is open."""
+    `pictures` are files that exist as long as the document is open, and become photos on `stage`."""
 
     title: str
     subtitles: list[str]
@@ -43,6 +44,7 @@ class PressRelease:
     contacts: Sequence[str] = ()
     guesses: Sequence[dict[str, Any]] = ()
     pictures: Sequence[Picture] = ()
+    stage: Stage = field(default_factory=Stage)
     came_by: str = PASTE
     file_name: str = ""
     problems: Sequence[str] = ()
@@ -90,6 +92,11 @@ class PressRelease:
             **more,
         )
 
+    def staged(self, stage: Stage) -> "PressRelease":
+        """The same with its pictures made ready, which takes seconds."""
+        stage_photos(self.pictures, stage)
+        return replace(self, stage=stage)
+
     @property
     def parts(self) -> list[tuple[str, int]]:
         """The number of paragraphs, tables and pictures: ("문단", 9), …"""
@@ -114,7 +121,7 @@ class PressRelease:
             embargo_until=self.embargo,
             once=once,
         )
-        placing = Placing(article, self.pictures, by)
+        placing = Placing(article, self.pictures, by, self.stage)
         article.body = placing.body(self.body)
         Origin.keep(
             article,

@@ -39,11 +39,13 @@ def create():
     form = _blank_form()
     if not form.validate_on_submit():
         return _editor("newsroom/articles/new.html", form, 422)
-    article, is_new = draft_once(form.once.data, lambda: form.draft(by=g.viewer))
-    if form.was_autosaved_to(article):  # a moment ago, by the very window that now saves
-        form.revise(article, by=g.viewer)
-    problems = form.attach_to(article, by=g.viewer)
-    db.session.commit()
+    db.session.commit()  # making photos takes seconds, in which nothing may be locked
+    with form.staged():
+        article, is_new = draft_once(form.once.data, lambda: form.draft(by=g.viewer))
+        if form.was_autosaved_to(article):  # a moment ago, by the very window that now saves
+            form.revise(article, by=g.viewer)
+        problems = form.attach_to(article, by=g.viewer)
+        db.session.commit()
     _tell("초안을 저장했습니다." if is_new else "이미 저장한 초안입니다.", problems)
     return redirect(_next_page(article), 303)
 
@@ -61,13 +63,16 @@ def update(article_id):
     form = _form_of(article)
     if not form.validate_on_submit():
         return _editor("newsroom/articles/edit.html", form, 422, article=article)
-    if form.is_stale(article):
-        form.know(article)
-        return _editor("newsroom/articles/edit.html", form, 409, article=article, conflict=True)
-    form.revise(article, by=g.viewer)
-    PhotosForm(article).save(by=g.viewer)
-    problems = form.attach_to(article, by=g.viewer)
-    db.session.commit()
+    db.session.commit()  # making photos takes seconds, in which nothing may be locked
+    with form.staged():
+        article = _find(article_id)
+        if form.is_stale(article):
+            form.know(article)
+            return _editor("newsroom/articles/edit.html", form, 409, article=article, conflict=True)
+        form.revise(article, by=g.viewer)
+        PhotosForm(article).save(by=g.viewer)
+        problems = form.attach_to(article, by=g.viewer)
+        db.session.commit()
     _tell("저장했습니다.", problems)
     return redirect(_next_page(article), 303)
 

@@ -7,10 +7,10 @@ from flask import Blueprint, abort, g, make_response, redirect, render_template,
 
 from board.extensions import db, take_turns
 from board.files.sandbox import UnreadableError, opened
+from board.files.staging import Stage
 from board.forms.newsroom.attachment_readings import FillingForm, has_no_body
 from board.http.flash import notice
 from board.models import Article, Attachment, Board, OtherWindowError, PressRelease
-from board.models.intake.pictures import make_photos_ahead
 
 bp = Blueprint(
     "attachment_readings", __name__, url_prefix="/attachments/<int:attachment_id>/filling"
@@ -36,9 +36,8 @@ def create(attachment_id: int):
             url_for("newsroom.attachment_readings.new", attachment_id=attachment_id), 303
         )
     try:
-        with _read(attachment_id) as release:
-            make_photos_ahead(release.pictures)
-            return _filled(attachment_id, form, release)
+        with _read(attachment_id) as release, Stage() as stage:
+            return _filled(attachment_id, form, release.staged(stage))
     except ValueError as error:
         db.session.rollback()
         return _page(attachment_id, 422, problem=str(error))

@@ -14,14 +14,15 @@ bp = Blueprint("attachments", __name__)
 
 @bp.post("/articles/<int:article_id>/attachments")
 def create(article_id):
-    article = db.first_or_404(Article.editable_by(g.viewer).filter_by(id=article_id))
+    article = _article(article_id)
     form = UploadForm()
-    if form.validate_on_submit():
-        pace("upload")
+    if not form.validate_on_submit():
+        return _enclosures(article, "", form.files.errors)
+    pace("upload")  # commits: making photos takes seconds, in which nothing may be locked
+    with form.staged():
+        article = _article(article_id)
         problems = form.attach_to(article, by=g.viewer)
-    else:
-        problems = form.files.errors
-    db.session.commit()
+        db.session.commit()
     return _enclosures(article, "파일을 올렸습니다.", problems)
 
 
@@ -34,6 +35,10 @@ def destroy(attachment_id):
     attachment.remove(by=g.viewer)
     db.session.commit()
     return _enclosures(article, f"‘{name}’ 파일을 뺐습니다.", words=words)
+
+
+def _article(article_id: int) -> Article:
+    return db.first_or_404(Article.editable_by(g.viewer).filter_by(id=article_id))
 
 
 def _find(attachment_id: int) -> Attachment:

@@ -51,10 +51,10 @@ def _landed(form: ArrivalForm) -> list[Arrival]:
     """The result of each file. Each is committed by itself: parsing takes seconds, in which nothing
     may be locked, and what is done stays done."""
     batch = form.batch(by=g.viewer)
+    db.session.commit()
     with storage().scratch() as folder:
         files, arrivals = form.keep_in(folder)
-        db.session.commit()
-        for arriving in each_of(files):
+        for arriving in each_of(files, originals=batch.originals):
             arrivals.append(batch.land(arriving))
             db.session.commit()
     return arrivals

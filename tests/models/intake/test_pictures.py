@@ -2,7 +2,8 @@
 
 import pytest
 
-from board.files.photos.ahead import make_ahead
+from board.extensions import db
+from board.files.staging import Stage
 from board.models import PressRelease
 from board.text.documents import Document, Picture
 from tests.support import files
@@ -62,15 +63,19 @@ def test_a_picture_nobody_can_read_is_a_problem_and_the_rest_stays(draft):
     assert (article.origin.came_by, article.origin.file_name) == ("file", "보도자료.hwpx")
 
 
-def test_a_photo_processed_ahead_is_not_processed_again(draft, tmp_path, monkeypatch):
-    path = tmp_path / "picture-0"
+def test_a_photo_made_ready_beforehand_is_not_made_again(board, admin, tmp_path, monkeypatch):
+    path = tmp_path / "picture"
     path.write_bytes(files.picture().getvalue())
-    make_ahead(path)
-    monkeypatch.setattr(
-        "board.files.photos.versions.decoded", lambda stream: pytest.fail("made twice")
-    )
-    article = draft(f'{STORY}<figure><img src="picture:0" alt=""></figure>', files.picture())
-    assert all(article.photos[0].path(f"{width}.webp").is_file() for width in (480, 1200, 1600))
+    html = f'{STORY}<figure><img src="picture:0" alt=""></figure>'
+    document = Document("hwpx", html, (Picture("image0.bmp", path),))
+    with Stage() as stage:
+        release = PressRelease.of(document, "보도자료.hwpx").staged(stage)
+        monkeypatch.setattr(
+            "board.files.photos.versions.decoded", lambda stream: pytest.fail("made twice")
+        )
+        [photo] = release.draft(board=board, by=admin).photos
+        db.session.commit()
+    assert all(photo.path(f"{width}.webp").is_file() for width in (480, 1200, 1600))
 
 
 def test_two_pictures_side_by_side_in_a_table_keep_their_places(draft):

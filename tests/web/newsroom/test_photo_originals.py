@@ -2,12 +2,13 @@
 
 from board.extensions import db
 from tests.support import files
+from tests.support.retouching import blur, crop
 
 
 def test_all_that_was_done_is_undone_and_twice_is_once(visit, admin, article):
     photo = article.attach(files.picture(), "쉼터.jpg", by=admin)
-    photo.blur((0, 0, 0.5, 0.5), by=admin)
-    photo.crop((0, 0, 0.5, 0.5), by=admin)
+    blur(photo, (0, 0, 0.5, 0.5), by=admin)
+    crop(photo, (0, 0, 0.5, 0.5), by=admin)
     db.session.commit()
     desk = visit(admin)
     assert "처음 사진으로 되돌리기" in desk.get(f"/newsroom/attachments/{photo.id}/crop/new").text
