@@ -35,7 +35,8 @@ T = TypeVar("T")
 # Set while a request (or command) means to write, so that SQLite takes its write lock at BEGIN:
 # a reader that turns writer half-way would fail at once with "database is locked".
 writing: ContextVar[bool] = ContextVar("writing", default=True)
-# When waiting for that lock ends, in seconds of `time.monotonic()`; None waits the usual time.
+# When a request's first wait for that lock ends, in seconds of `time.monotonic()`; with None, as
+# after slow work, it waits the usual time.
 write_deadline: ContextVar[float | None] = ContextVar("write_deadline", default=None)
 
 
@@ -179,6 +180,7 @@ def _begin_sqlite(connection) -> None:
             return
         connection.exec_driver_sql(f"PRAGMA busy_timeout={_milliseconds_left()}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        write_deadline.set(None)  # the turn has come; after slow work there is another
 
 
 def _milliseconds_left() -> int:

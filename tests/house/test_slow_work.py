@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextvars
+import sqlite3
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -17,6 +20,7 @@ from board.cli.tidy import tidy
 from board.extensions import db
 from board.files.photos import versions
 from board.files.storage import storage
+from board.http.front import DEADLINE
 from board.models import Guest, OutgoingMail
 from board.models.user import authenticated
 from tests.conftest import PASSWORD
@@ -159,6 +163,31 @@ def test_while_a_photo_is_made_others_can_write(watch, visit, admin, board, arti
         if answer.status_code != 303 or held(watch, work):
             wrong.append((address, answer.status_code, held(watch, work)))
     assert wrong == []
+
+
+def test_photos_that_take_longer_than_a_turn_are_kept_all_the_same(
+    watch, visit, admin, article, monkeypatch
+):
+    """이한결's photo takes its time, and then somebody else is just writing for a moment."""
+    turn = 0.2  # seconds
+    lock = sqlite3.connect(watch.database, isolation_level=None, check_same_thread=False)
+    decoded = versions.decoded
+
+    def slowly(stream):
+        time.sleep(2 * turn)
+        lock.execute("BEGIN IMMEDIATE")
+        threading.Timer(1, lock.execute, ["ROLLBACK"]).start()
+        return decoded(stream)
+
+    monkeypatch.setattr(versions, "decoded", slowly)
+    desk = visit(admin)
+    answer = desk.post(
+        f"/newsroom/articles/{article.id}/attachments",
+        data={"csrf_token": desk.token(), "files": chosen("문.png", 900)},
+        environ_overrides={DEADLINE: time.monotonic() + turn},
+    )
+    lock.close()
+    assert answer.status_code == 303
 
 
 def test_while_documents_are_opened_others_can_write(watch, visit, admin, board, document):
