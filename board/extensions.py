@@ -23,12 +23,14 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase
 
 from board.application import Naru
 from board.config import ROOT
 
 BUSY_MILLISECONDS = 5000
+ASKING_SECONDS = 0.005  # between two tries to get SQLite's write lock
 
 T = TypeVar("T")
 
@@ -174,17 +176,37 @@ def _prepare_sqlite(connection, _record) -> None:
 
 @event.listens_for(Engine, "begin")
 def _begin_sqlite(connection) -> None:
-    if connection.dialect.name == "sqlite":
-        if not writing.get():
-            connection.exec_driver_sql("BEGIN")
-            return
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={_milliseconds_left()}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        write_deadline.set(None)  # the turn has come; after slow work there is another
+    if connection.dialect.name != "sqlite":
+        return
+    if not writing.get():
+        connection.exec_driver_sql("BEGIN")
+        return
+    _take_write_lock(connection)
+    write_deadline.set(None)  # the turn has come; after slow work there is another
 
 
-def _milliseconds_left() -> int:
-    deadline = write_deadline.get()
-    if deadline is None:
-        return BUSY_MILLISECONDS
-    return min(max(int((deadline - time.monotonic()) * 1000), 1), BUSY_MILLISECONDS)
+def _take_write_lock(connection) -> None:
+    """Begin to write, or raise `OperationalError` when the lock is not free in time.
+
+    Everybody asks at one pace, and is as likely to be next as any other. SQLite's own waiting asks
+    the less often the longer it has waited, so that of several processes' writers some wait for
+    seconds while others go ahead (`python -m tests.bench locks turns`).
+    """
+    until = write_deadline.get() or time.monotonic() + BUSY_MILLISECONDS / 1000
+    asked = connection.connection.driver_connection
+    asked.execute("PRAGMA busy_timeout=0")
+    while (refusal := _begin_immediate(asked)) and time.monotonic() < until:
+        if refusal.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            break
+        time.sleep(ASKING_SECONDS)
+    asked.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+    if refusal:
+        raise OperationalError("BEGIN IMMEDIATE", {}, refusal)
+
+
+def _begin_immediate(connection: sqlite3.Connection) -> sqlite3.OperationalError | None:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        return error
+    return None

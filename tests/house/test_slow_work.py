@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -17,7 +18,7 @@ import pytest
 from board.cli.post import post
 from board.cli.release import release
 from board.cli.tidy import tidy
-from board.extensions import db
+from board.extensions import ASKING_SECONDS, db, writing
 from board.files.photos import versions
 from board.files.storage import storage
 from board.http.front import DEADLINE
@@ -188,6 +189,24 @@ def test_photos_that_take_longer_than_a_turn_are_kept_all_the_same(
     )
     lock.close()
     assert answer.status_code == 303
+
+
+def test_who_waits_long_is_as_likely_to_be_next_as_who_has_just_come(watch, monkeypatch):
+    """SQLite's own waiting would ask every tenth of a second by now."""
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 100:
+            lock.execute("ROLLBACK")
+
+    monkeypatch.setattr("board.extensions.time.sleep", pause)
+    lock = sqlite3.connect(watch.database, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    meaning_to = writing.set(True)
+    with closing(lock), db.engine.begin():
+        writing.reset(meaning_to)
+    assert pauses == [ASKING_SECONDS] * 100
 
 
 def test_while_documents_are_opened_others_can_write(watch, visit, admin, board, document):
