@@ -24,6 +24,7 @@ from board.files.storage import storage
 from board.http.front import DEADLINE
 from board.models import Guest, OutgoingMail
 from board.models.user import authenticated
+from board.text import extraction
 from tests.conftest import PASSWORD
 from tests.files.test_storage import abandon
 from tests.jobs.test_inbox import letter
@@ -45,10 +46,12 @@ STORY = """달모루 도서관, 밤 아홉 시까지 문을 엽니다
 
 @pytest.fixture
 def watch(app, monkeypatch) -> Iterator[Watch]:
-    """Everybody who hashes, decodes, handles files, starts a process or talks to mail is noted."""
+    """Everybody who hashes, decodes, extracts, handles files, starts a process or talks to mail is noted."""
     watch = Watch(app.settings.database_url.removeprefix("sqlite:///"), app.settings.instance)
     monkeypatch.setattr(authenticated, "_hasher", Hasher(authenticated._hasher, watch))
     monkeypatch.setattr(versions, "decoded", watch.noting("decode", versions.decoded))
+    for name in ("read", "read_document"):
+        monkeypatch.setattr(extraction, name, watch.noting("extract", getattr(extraction, name)))
     Watch.on = watch
     yield watch
     Watch.on = None
@@ -218,7 +221,11 @@ def test_while_documents_are_opened_others_can_write(watch, visit, admin, board,
     ]
     fields = {"files": sent, "once": "batch", "originals": "y", "board_id": board.id}
     assert visit(admin).submit("/newsroom/arrivals", htmx=True, **fields).status_code == 200
-    assert held(watch, "subprocess.Popen", "decode", "open") == []
+    assert held(watch, "subprocess.Popen", "extract", "decode", "open") == []
+    watch.found.clear()
+    pasted = visit(admin).submit("/newsroom/pastes/new", text=STORY, board_id=board.id)
+    assert pasted.status_code == 303
+    assert held(watch, "extract") == []
     watch.found.clear()
     filling = f"/newsroom/attachments/{document.id}/filling"
     assert visit(admin).submit(filling, how="append", once="filling").status_code == 303

@@ -37,7 +37,7 @@ class Uploads:
         return [file for file in self.files.data or [] if getattr(file, "filename", "")]
 
     @contextmanager
-    def staged(self) -> Iterator["Uploads"]:
+    def staged(self) -> Iterator[None]:
         """Context manager: makes the chosen files ready. That takes seconds: commit before it."""
         with ExitStack() as held:
             self._ready, self._refused = [], []
@@ -46,7 +46,7 @@ class Uploads:
                     self._ready.append(held.enter_context(staged(file.stream, file.filename)))
                 except ValueError as error:
                     self._refused.append(f"{clean_name(file.filename)}: {error}")
-            yield self
+            yield
 
     def attach_to(self, article: Article, by: User) -> list[str]:
         """Attach each staged file; returns sentences about refused files."""

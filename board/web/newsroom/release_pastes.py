@@ -19,6 +19,7 @@ def new():
 @bp.post("/new")
 def create():
     form = _form()
+    db.session.commit()  # reading a long page takes its time, in which nothing may be locked
     if not form.validate_on_submit():
         return make_response(render_template("newsroom/release_pastes/new.html", form=form), 422)
     article, _ = draft_once(form.once.data, lambda: form.draft(by=g.viewer))
