@@ -3,7 +3,8 @@
 import pytest
 
 from board.extensions import db
-from tests.support import files
+from board.files import photos
+from tests.support import files, retouching
 
 
 @pytest.fixture
@@ -45,6 +46,28 @@ def test_an_outdated_window_gets_an_error(desk, photo):
     blur(desk, photo)
     answer = blur(desk, photo, version=1)
     assert answer.status_code == 409 and "다른 창에서 바뀐 사진" in answer.text
+
+
+@pytest.mark.parametrize("deed", ["blurs", "original"])
+def test_of_two_windows_at_once_the_slower_gets_an_error(desk, photo, admin, deed, monkeypatch):
+    """While the one is being made, the other is done, and the files of before are gone."""
+    retouching.blur(photo, (0, 0, 0.5, 0.5), by=admin)
+    db.session.commit()
+    place = f"/newsroom/attachments/{photo.id}"
+    frame = {"left": 40, "top": 40, "width": 20, "height": 20, "version": photo.version}
+    remake = photos.remake
+
+    def overtaken(*given):
+        monkeypatch.setattr(photos, "remake", remake)
+        assert desk.submit(f"{place}/crop", **frame).status_code == 303
+        return remake(*given)
+
+    monkeypatch.setattr(photos, "remake", overtaken)
+    answer = desk.submit(f"{place}/{deed}", **frame)
+    told = desk.get(answer.location).text if answer.status_code == 303 else answer.text
+    assert "다른 창에서 바뀐 사진" in told
+    db.session.expire_all()
+    assert [edit["deed"] for edit in photo.edits] == ["blur", "crop"]
 
 
 @pytest.mark.parametrize("frame", [{"left": 100}, {"width": 0}, {"height": "높이"}])
