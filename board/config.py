@@ -66,6 +66,11 @@ class Settings:
         return self.url.startswith("https://")
 
     @property
+    def signing_keys(self) -> list[str]:
+        """The secret keys, oldest first, as itsdangerous takes them: it signs with the last."""
+        return [*reversed(self.secret_key_fallbacks), self.secret_key]
+
+    @property
     def attachments(self) -> Path:
         return self.instance / "attachments"
 

@@ -15,6 +15,9 @@ from board.files.limits import LARGEST_FORM
 from board.http.addresses import network_of
 from board.http.cookies import cookie, set_cookie
 from board.http.csrf import SAFE_METHODS
+from board.http.device_cookies import LASTS as DEVICE_LASTS
+from board.http.device_cookies import NAME as DEVICE
+from board.http.device_cookies import new_device
 from board.http.front import BUSY, DEADLINE
 from board.models import Guest, Session, User
 from board.models.user.session import LONGEST as LONGEST_SESSION
@@ -104,11 +107,13 @@ def known_viewer() -> User | Guest:
 
 
 def sign_in(user: User) -> None:
-    """Start a session and end the browser's old one, so that no session id survives a sign-in."""
+    """Start a session and end the browser's old one, so that no session id survives a sign-in. From
+    now on the browser is known to this member."""
     if g.session is not None and g.session in db.session:  # a new password has ended it already
         g.session.end()
     g.session, g.new_session = Session.start(user)
     g.viewer = user
+    g.new_device = new_device(user.id, user.device_epoch)
 
 
 def sign_out() -> None:
@@ -143,11 +148,13 @@ def origin() -> tuple[str | None, str | None]:
 
 
 def keep_cookies(response: Response) -> Response:
-    """Set the guest and session cookies that this request decided on."""
+    """Set the cookies that this request decided on: guest, session, device."""
     if (token := g.get("new_session")) is not None:
         set_cookie(response, "session", token, LONGEST_SESSION if token else timedelta(0))
     if token := g.get("new_guest"):
         set_cookie(response, "guest", token, GUEST_LASTS)
+    if token := g.get("new_device"):
+        set_cookie(response, DEVICE, token, DEVICE_LASTS)
     return response
 
 

@@ -20,9 +20,14 @@ SAID = {
     "upload": "파일을 너무 자주 올렸습니다.",
     "request": "청구를 여러 번 보냈습니다.",
     "session": "로그인에 여러 번 실패했습니다.",
-    "stranger": "지금 로그인에 실패하는 일이 너무 많습니다.",
+    "known_device": "로그인에 여러 번 실패했습니다.",
+    "slow_account": "이 아이디로 로그인에 실패하는 일이 많아 조금씩만 받습니다. "
+    "전에 로그인한 브라우저에서는 바로 됩니다.",
+    "unproven": "로그인에 실패하는 일이 많아 처음 보는 브라우저를 확인하고 있습니다. 전에 로그인한 "
+    "브라우저를 쓰시거나, 자바스크립트를 켜고 로그인 화면을 새로 열어 주세요. 어려우면",
     "password": "비밀번호가 여러 번 틀렸습니다.",
     "comment_password": "비밀번호가 여러 번 틀렸습니다.",
+    "own_comment_password": "비밀번호가 여러 번 틀렸습니다.",
     "receipt": "접수번호나 연락처가 여러 번 틀렸습니다.",
 }
 
@@ -50,6 +55,13 @@ def pace_tries(kind: str, person: str | None = None) -> None:
     address."""
     if wait := Throttle.wait(kind, person=person, address=origin()[0]):
         raise too_many(wait, SAID[kind])
+
+
+def pace_unproven() -> None:
+    """Rate limit for what should have come with a proof of work: few without one from an address.
+    The caller commits."""
+    if wait := Throttle.check("unproven", address=origin()[0]):
+        raise too_many(wait, SAID["unproven"])
 
 
 def count_try(kind: str, person: str | None = None) -> None:

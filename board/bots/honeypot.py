@@ -66,6 +66,4 @@ def _unproven() -> str:
 
 
 def _signer() -> TimestampSigner:
-    settings = current_app.settings
-    keys = [*reversed(settings.secret_key_fallbacks), settings.secret_key]
-    return TimestampSigner(keys, salt="stamp")
+    return TimestampSigner(current_app.settings.signing_keys, salt="stamp")

@@ -63,6 +63,4 @@ def _fitting(new: list[tuple[str, str]]) -> str:
 
 
 def _serializer() -> URLSafeTimedSerializer:
-    settings = current_app.settings
-    keys = [*reversed(settings.secret_key_fallbacks), settings.secret_key]
-    return URLSafeTimedSerializer(keys, salt="notices")
+    return URLSafeTimedSerializer(current_app.settings.signing_keys, salt="notices")

@@ -44,13 +44,18 @@ LIMITS = {
     # Wrong passwords and numbers. Whoever is asked for an account may stand anywhere, so an
     # account is counted as asked for from one address: nobody elsewhere can lock its owner out.
     "session": RateLimit(5 * MINUTE, person=10, address=10),
-    "stranger": RateLimit(5 * MINUTE, everyone=300),  # from where this account never signed in
+    "known_device": RateLimit(5 * MINUTE, person=10),  # an account, in a browser it signed in from
+    # From other browsers: beyond these a proof of work is asked, and what has none is counted.
+    "stranger": RateLimit(5 * MINUTE, everyone=300),
+    "account": RateLimit(HOUR, person=20),
+    "slow_account": RateLimit(HOUR, person=3),  # beyond that, for an account from one address
+    "unproven": RateLimit(5 * MINUTE, address=1),
     "password": RateLimit(10 * MINUTE, person=10, address=10),
     "comment_password": RateLimit(10 * MINUTE, person=5, address=5),
+    "own_comment_password": RateLimit(10 * MINUTE, person=5),  # in the browser it was written in
     "receipt": RateLimit(10 * MINUTE, address=10),
     "stamp": RateLimit(timedelta(days=1), person=1),  # a signed time, used once
     "proof": RateLimit(HOUR, person=1),  # a solved puzzle, used once
-    "known": RateLimit(timedelta(days=30)),  # an account and an address from where it signed in
 }
 
 
@@ -120,27 +125,10 @@ class Throttle(Model):
             cls._raise(kind, keys)
 
     @classmethod
-    def forget(cls, kind: str, person: str) -> None:
-        """Reset the account's own count after a right password, not its address's."""
-        db.session.execute(delete(cls).filter_by(kind=kind, key=_key(kind, "person", person)))
-
-    @classmethod
     def take_back(cls, kind: str, **whose: str | None) -> None:
         """Take one action off the count again: it turned out to be none that is limited."""
         mine = update(cls).where(cls.kind == kind, cls.key.in_(_scopes(kind, whose)), cls.count > 0)
         db.change(mine.values(count=cls.count - 1).execution_options(synchronize_session=False))
-
-    @classmethod
-    def know(cls, person: str) -> None:
-        """Remember that this account signed in from this address."""
-        cls._raise("known", Counter([_key("known", "person", person)]))
-
-    @classmethod
-    def knows(cls, person: str) -> bool:
-        """Whether this account has signed in from this address."""
-        mine = select(cls.id).filter_by(kind="known", key=_key("known", "person", person))
-        recent = cls.started_at > clock.now() - LIMITS["known"].window
-        return db.session.scalar(mine.where(recent)) is not None
 
     @classmethod
     def is_over(cls) -> ColumnElement[bool]:

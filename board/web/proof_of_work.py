@@ -1,4 +1,4 @@
-"""Proof-of-work puzzles for browsers, while attack mode is on."""
+"""Proof-of-work puzzles for browsers: to sign in, and for comments while attack mode is on."""
 
 from flask import Blueprint, Response, jsonify
 

@@ -3,13 +3,14 @@
 from flask import Blueprint, redirect, render_template, request
 
 from board.access.doors import anyone, open_to, safe_next
-from board.access.throttling import is_right, pace_tries
-from board.current import origin, sign_in, sign_out
+from board.access.sign_in_limits import pace_sign_in
+from board.access.throttling import is_right
+from board.current import sign_in, sign_out
 from board.extensions import db
 from board.forms.sessions import SessionForm
 from board.http.flash import notice
 from board.http.htmx import answer
-from board.models import Throttle, User
+from board.models import User
 
 bp = Blueprint("sessions", __name__)
 
@@ -47,23 +48,11 @@ def destroy():
 
 
 def _authenticate(form: SessionForm) -> User | None:
-    """The member, or None with the error in the form; a 429 after ten wrong tries.
-
-    Tries are counted for the account from this address, and for the address: a stranger elsewhere
-    cannot lock a member out. During a distributed attack, only those can sign in at once who have
-    signed in from their address before.
-    """
-    account = f"{form.username.data.lower()[:40]}@{origin()[0]}"
-    pace_tries("session", account)
-    if not Throttle.knows(account):
-        pace_tries("stranger")
+    """The member, or None with the error in the form; a 429 after too many wrong tries."""
     found, check = User.challenge(form.username.data, form.password.data)
-    fits = is_right(check, session=account, stranger=None)
+    fits = is_right(check, **pace_sign_in(found, form))
     user = User.authenticated(found, check, fits=fits)
     if user is None:
         form.form_errors.append(WRONG)
-    else:
-        Throttle.forget("session", account)
-        Throttle.know(account)
     db.session.commit()
     return user

@@ -1,5 +1,5 @@
-// Only while machines write too much: the browser works out a number that takes it a moment, so that
-// writing thousands of comments takes a machine long. Readers notice nothing.
+// Where a form has a place for it: the browser works out a number that takes it a moment, so that
+// sending thousands of comments, or passwords, takes a machine long. Readers notice nothing.
 (() => {
   "use strict";
 
@@ -21,23 +21,30 @@
   async function prove(field) {
     try {
       field.value = await solve(await (await fetch("/puzzles/new")).json());
-    } catch { /* the comment then waits for somebody to look at it */ }
+    } catch { /* a comment then waits for somebody to look at it, a sign-in perhaps for its turn */ }
     field.tried = true;
   }
 
+  const placeIn = (form) => form?.querySelector("input[type=hidden][name=proof]");
+
+  function begin(field) {
+    if (!under_way.has(field)) under_way.set(field, prove(field));
+    return under_way.get(field);
+  }
+
   document.addEventListener("focusin", ({ target }) => {
-    const field = target.form?.elements.proof;
-    if (field && !under_way.has(field)) under_way.set(field, prove(field));
+    const field = placeIn(target.form);
+    if (field) begin(field);
   });
 
-  // Sent before it is solved, it waits until it is.
+  // Sent before it is solved, it waits until it is; also what a browser filled in by itself.
   document.addEventListener("submit", (event) => {
     const { target: form, submitter } = event;
-    const field = form.elements.proof;
-    if (!field || field.tried || !under_way.has(field)) return;
+    const field = placeIn(form);
+    if (!field || field.tried) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     form.setAttribute("aria-busy", "true");
-    under_way.get(field).then(() => form.requestSubmit(submitter));
+    begin(field).then(() => form.requestSubmit(submitter));
   }, true);
 })();

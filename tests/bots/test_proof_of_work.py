@@ -8,14 +8,7 @@ from datetime import timedelta
 import pytest
 
 from board.bots.proof_of_work import LARGEST, LASTING, is_proven, new_puzzle
-
-
-def solve(puzzle, **changes):
-    numbers = range(puzzle["maxnumber"] + 1)
-    hashed = (hashlib.sha256(f"{puzzle['salt']}{each}".encode()).hexdigest() for each in numbers)
-    number = next(each for each, found in enumerate(hashed) if found == puzzle["challenge"])
-    said = puzzle | {"number": number} | changes
-    return base64.b64encode(json.dumps(said).encode()).decode()
+from tests.support.puzzles import solve
 
 
 @pytest.fixture

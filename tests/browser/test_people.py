@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import urllib.request
 from itertools import count
+from urllib.error import HTTPError
+from urllib.parse import urlencode
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from board.models.rate_limits import LIMITS
 from tests.browser.deeds import (
     DESK_OR_PLAIN_PHONE,
     PHONE_OR_PLAIN_DESK,
@@ -64,6 +69,46 @@ def test_a_wrong_password_is_told_and_the_name_is_kept(any_page: Page, people, f
     any_page.locator("[name=password]").fill(reader["password"])
     any_page.locator("main").get_by_role("button", name="로그인").click()
     expect(any_page.get_by_role("button", name="로그아웃")).to_be_visible()
+
+
+def test_while_many_guess_a_script_proves_the_browser_and_without_one_it_waits(
+    desktop: Page, open_page, site: str, people, forgive
+) -> None:
+    forgive("422")
+    moderator = people["moderator"]
+    guess_at(site, moderator["username"])
+
+    def try_with(page: Page, password: str) -> None:
+        page.goto("/session/new")
+        page.get_by_label("아이디").fill(moderator["username"])
+        page.locator("[name=password]").fill(password)
+        page.locator("main").get_by_role("button", name="로그인").click()
+
+    for _ in range(2):
+        try_with(desktop, "이것이 아닙니다")
+        expect(desktop.get_by_role("alert")).to_contain_text("맞지 않습니다.")
+    try_with(desktop, moderator["password"])
+    expect(desktop.get_by_role("button", name="로그아웃")).to_be_visible()
+
+    forgive("429")
+    plain = open_page(javascript=False)
+    try_with(plain, "이것이 아닙니다")
+    try_with(plain, moderator["password"])
+    expect(plain.get_by_text("자바스크립트를 켜고 로그인 화면을 새로 열어")).to_be_visible()
+
+
+def guess_at(site: str, username: str) -> None:
+    """Wrong passwords from two addresses, as many as make the account slow."""
+    with urllib.request.urlopen(f"{site}/session/new", timeout=5) as page:  # noqa: S310
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page.read().decode())[1]
+    fields = {"csrf_token": token, "username": username, "password": "이것이 아닙니다"}
+    for number in range(LIMITS["account"].person):
+        somebody = {"X-Forwarded-For": f"192.0.2.{number % 2}"}
+        asking = urllib.request.Request(  # noqa: S310
+            f"{site}/session/new", urlencode(fields).encode(), somebody
+        )
+        with pytest.raises(HTTPError, match="422"):
+            urllib.request.urlopen(asking, timeout=5)  # noqa: S310
 
 
 def test_a_password_can_be_looked_at_while_it_is_typed(phone: Page) -> None:

@@ -69,11 +69,9 @@ def test_what_was_noted_is_counted_in_one_piece(app):
 def test_windows_that_are_over_are_swept_away(app, later):
     Throttle.check("comment", person="u:1")
     Throttle.check("registration", person="u:1")
-    Throttle.know("narae@here")
     later(10 * MINUTES)
     Throttle.sweep()
-    assert set(db.session.scalars(db.select(Throttle.kind))) == {"registration", "known"}
-    assert Throttle.knows("narae@here") and not Throttle.knows("narae@elsewhere")
+    assert set(db.session.scalars(db.select(Throttle.kind))) == {"registration"}
 
 
 @pytest.mark.parametrize("most", [LIMITS["comment"].person])

@@ -6,8 +6,7 @@ from datetime import timedelta
 import pytest
 
 from board.extensions import db
-from board.models import Comment, Throttle
-from board.models.rate_limits import LIMITS
+from board.models import Comment
 from board.models.user.session import LONGEST
 from tests.conftest import PASSWORD
 
@@ -165,13 +164,3 @@ def test_a_guest_on_a_board_for_members_is_asked_to_sign_in(client, article):
     fields = {"nickname": "강바람", "password": "0000!", "body": "한마디"}
     assert client.submit(address, **fields).status_code == 401
     assert 'id="again"' in client.submit(address, htmx=True, **fields).text
-
-
-def test_while_many_guess_everywhere_a_known_address_still_comes_in(client, visit, reader):
-    sign_in(client)
-    for number in range(LIMITS["stranger"].everyone):
-        Throttle.check("stranger", address=f"203.0.113.{number}")
-    newcomer = visit()
-    newcomer.environ_base["REMOTE_ADDR"] = "198.51.100.7"
-    assert sign_in(newcomer).status_code == 429
-    assert sign_in(client).status_code == 303

@@ -23,7 +23,7 @@ LONGEST_EMAIL = 254  # characters (RFC 5321)
 
 
 class User(Permitted, Authenticated, Model):
-    """A member's account."""
+    """A member's account. Browsers that signed in before the current `device_epoch` are forgotten."""
 
     __tablename__ = "users"
 
@@ -34,6 +34,7 @@ class User(Permitted, Authenticated, Model):
     email: Mapped[str | None]
     role: Mapped[str] = mapped_column(default=READER)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    device_epoch: Mapped[int] = mapped_column(default=0, server_default="0")
     sessions: Mapped[list["Session"]] = relationship(
         back_populates="user", cascade="all, delete-orphan", passive_deletes=True
     )
@@ -142,7 +143,9 @@ class User(Permitted, Authenticated, Model):
         audit.record("user.role", by=by, on=self, before=before, after=role)
 
     def end_sessions(self) -> None:
+        """Sign out everywhere, and forget the browsers in which this member has signed in."""
         self.sessions.clear()
+        self.device_epoch += 1
         db.session.flush()
 
     @staticmethod
