@@ -19,7 +19,8 @@ UNPROVED = "비밀번호나 통지번호가 맞지 않습니다. 댓글을 쓸 �
 def check_guess(comment: Comment, form) -> bool:
     """True when `form.password` is right or not needed; otherwise the form has the error.
 
-    Raises a 429 after five wrong tries in ten minutes, for this comment or from this address.
+    Raises a 429 after too many wrong tries for this comment or from this address; the browser in
+    which it was written has tries of its own, whatever others do.
     """
     if not asks_password(comment, form):
         return True
@@ -46,8 +47,11 @@ def check_proof(comment: Comment, field, check: Callable[[], bool]) -> bool:
 
 
 def _check(comment: Comment, field, check: Callable[[], bool], error: str) -> bool:
-    pace_tries("comment_password", str(comment.id))
-    if is_right(check, comment_password=str(comment.id)):
+    kind, tried = "comment_password", str(comment.id)
+    if viewer.is_author_of(comment):
+        kind, tried = "own_comment_password", f"{comment.id}@{viewer.key}"
+    pace_tries(kind, tried)
+    if is_right(check, **{kind: tried}):
         return True
     field.errors = [error]
     return False
@@ -66,6 +70,4 @@ def _words_of(comment: Comment) -> str:
 
 
 def _signer() -> TimestampSigner:
-    settings = current_app.settings
-    keys = [*reversed(settings.secret_key_fallbacks), settings.secret_key]
-    return TimestampSigner(keys, salt="claim")
+    return TimestampSigner(current_app.settings.signing_keys, salt="claim")

@@ -160,6 +160,19 @@ def test_guessing_a_password_stops_after_five_tries_whatever_address_is_claimed(
     assert comments()[0].body == "내 댓글"
 
 
+def test_whoever_guesses_keeps_nobody_from_the_own_comment(article, guest, visit):
+    comment = article.comment("내 댓글", by=guest, **GUEST)
+    address, stranger, writer = f"/comments/{comment.id}/edit", visit(), visit()
+    for number in range(6):
+        stranger.submit(address, body="뺏기", password=f"틀림{number}")
+
+    writer.set_cookie("naru_guest", guest.token)
+    assert writer.submit(address, body="고쳐 쓴 댓글", **GUEST).status_code == 303
+    assert comments()[0].body == "고쳐 쓴 댓글"
+    codes = [writer.submit(address, body="x", password="잊음").status_code for _ in range(6)]
+    assert codes == [422] * 5 + [429]
+
+
 def test_more_comments_and_other_orders_come_as_pages_and_as_fragments(client, article, reader):
     for number in range(52):
         article.comment(f"댓글 번호 {number}.", by=reader)
