@@ -19,7 +19,7 @@ from board.http.device_cookies import LASTS as DEVICE_LASTS
 from board.http.device_cookies import NAME as DEVICE
 from board.http.device_cookies import new_device
 from board.http.front import BUSY, DEADLINE
-from board.models import Guest, Session, User
+from board.models import Guest, Session, User, audit
 from board.models.user.session import LONGEST as LONGEST_SESSION
 
 GUEST_LASTS = timedelta(days=365)
@@ -64,6 +64,7 @@ def begin_writing() -> None:
     db.session.rollback()
     writing.set(True)
     write_deadline.set(request.environ.get(DEADLINE))
+    audit.client.set(origin()[0])
     find_viewer()
 
 
@@ -71,6 +72,7 @@ def forget_writing(_error: BaseException | None) -> None:
     """Commands and threads that come after this request write as they always did."""
     writing.set(True)
     write_deadline.set(None)
+    audit.client.set(None)
 
 
 def find_viewer() -> None:

@@ -11,6 +11,7 @@ from board.models import LONGEST_TAKEDOWN
 from board.models.article.deletable import KEPT_FOR
 from board.models.article.searchable import LONGEST_QUERY
 from board.models.attachment.attachment import LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT
+from board.models.audit.origin import LASTS as ORIGINS_LAST
 from board.models.comment.author import SAME_ADDRESS
 from board.models.comment.removal import UNDO_FOR
 from board.models.legal.receipted import KEPT
@@ -33,6 +34,7 @@ FIGURES = SimpleNamespace(
     articles_kept_for=KEPT_FOR,
     undo_for=UNDO_FOR,
     requests_kept_for=KEPT,
+    origins_last=ORIGINS_LAST,
     same_address=SAME_ADDRESS,
     longest_takedown=LONGEST_TAKEDOWN,
     days_to_answer=legal_deadlines.DAYS_TO_ANSWER,

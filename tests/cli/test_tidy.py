@@ -24,6 +24,7 @@ from board.models import (
     Ruling,
     Session,
     Thread,
+    audit,
     recount,
 )
 from board.models.maintenance import addresses
@@ -200,6 +201,24 @@ def test_a_vote_stays_when_from_where_it_came_is_forgotten(clean, article, reade
     assert "90일이 지난 추천에 남은 주소(IP): 1건" in clean()
     kept = db.session.scalars(select(Recommendation.address_hash).order_by(Recommendation.id))
     assert kept.all() == [None, "a-hash"]
+
+
+def test_the_log_forgets_with_the_addresses_which_place_its_words_stood_for(clean, app, later):
+    def look_in() -> str | None:
+        audit.client.set("the hash of an address")
+        entry = audit.record("session.fail")
+        audit.client.set(None)
+        db.session.commit()
+        return entry.origin
+
+    then = look_in()
+    later((app.settings.address_days - 1) * DAYS)
+    clean()
+    assert rows("audit_salts") == 1
+    later(DAYS)
+    assert "주소(IP)를 알아내는 열쇠: 1건" in clean() and rows("audit_salts") == 0
+    assert look_in() != then
+    assert Chain.walk().head.number == 2
 
 
 def test_every_row_that_keeps_an_address_forgets_it():

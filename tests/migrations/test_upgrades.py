@@ -67,10 +67,13 @@ def test_a_paper_of_the_first_day_goes_up_with_its_article(bare_app: Flask):
     assert (photo.version, photo.edits) == (1, [])
     assert photo.address() == "/photos/1/1200.jpg"
     assert article.edited_at is None
+    audit.client.set("the hash of an address")
     audit.record("article.pin", on=article)
+    audit.client.set(None)
     db.session.commit()
     assert Chain.walk().head.number == 3
-    assert db.session.get(AuditEntry, 1).number == 1
+    first, last = db.session.get(AuditEntry, 1), db.session.get(AuditEntry, 3)
+    assert (first.number, first.origin) == (1, None) and last.origin
     assert list(db.session.scalars(db.select(Shingle.number))) == article.shingles
 
 

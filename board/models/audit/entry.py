@@ -9,14 +9,15 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import Model, db
+from board.models.audit.origin import client, origin_of
 
 if TYPE_CHECKING:
     from board.models.user.user import User
 
 
 class AuditEntry(Model):
-    """Audit log entry: who did what to which thing, and when. `actor` is None for guests and
-    commands.
+    """Audit log entry: who did what to which thing, when, and from where. `actor` is None for guests
+    and commands, `origin` for what no request did.
 
     `number` and `digest` are its place in the hash chain; they are set at commit (`sealing`).
     """
@@ -33,6 +34,7 @@ class AuditEntry(Model):
     subject_type: Mapped[str | None]
     subject_id: Mapped[int | None]
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    origin: Mapped[str | None] = mapped_column(index=True)
     number: Mapped[int | None] = mapped_column(unique=True)
     digest: Mapped[str | None]
     actor: Mapped["User | None"] = relationship(
@@ -43,14 +45,20 @@ class AuditEntry(Model):
 
     @classmethod
     def newest(
-        cls, action: str | None = None, actor_id: int | None = None, day: date | None = None
+        cls,
+        action: str | None = None,
+        actor_id: int | None = None,
+        day: date | None = None,
+        origin: str | None = None,
     ) -> Select["AuditEntry"]:
-        """Entries, newest first: of one action, one member, one day in Seoul; None means all."""
+        """Entries, newest first: of one action, member, day in Seoul, origin; None means all."""
         question = select(cls).options(joinedload(cls.actor)).order_by(cls.id.desc())
         if action:
             question = question.where(cls.action == action)
         if actor_id:
             question = question.where(cls.actor_id == actor_id)
+        if origin:
+            question = question.where(cls.origin == origin)
         if day:
             next_day = clock.day_start(day + timedelta(days=1))
             question = question.where(cls.at >= clock.day_start(day), cls.at < next_day)
@@ -73,6 +81,7 @@ def record(action: str, by=None, on=None, **detail) -> AuditEntry:
         subject_type=type(on).__name__.lower() if on is not None else None,
         subject_id=on.id if on is not None else None,
         detail=detail,
+        origin=origin_of(client.get()),
     )
     db.session.add(entry)
     return entry

@@ -17,7 +17,8 @@ from board.models.audit import AuditEntry
 
 ROWS_AT_ONCE = 1000
 UNSEALED = "audit.unsealed"
-# What a digest covers, beside the number: all that is stored.
+# What a digest covers, beside the number: all that is stored. `origin` is covered where there is one;
+# entries from before there were any have digests without it.
 WORDS = (
     AuditEntry.id,
     AuditEntry.at,
@@ -27,6 +28,7 @@ WORDS = (
     AuditEntry.subject_type,
     AuditEntry.subject_id,
     AuditEntry.detail,
+    AuditEntry.origin,
 )
 
 
@@ -47,6 +49,8 @@ class Head(NamedTuple):
         """The position of the next entry; `row` holds `WORDS`, as read from the database."""
         number = self.number + 1
         values = [number, *(getattr(row, word.key) for word in WORDS)]
+        if row.origin is None:
+            values.pop()
         words = json.dumps(values, sort_keys=True, separators=(",", ":"), default=_plain)
         return Head(number, hashlib.sha256(f"{self.digest}\n{words}".encode()).hexdigest())
 

@@ -12,6 +12,7 @@ from board.extensions import db
 from board.files.upgrade_copies import COPIES_KEPT, erase_copies, old_copies
 from board.models.article import purged as purged_articles
 from board.models.article.deletable import KEPT_FOR
+from board.models.audit.origin import AuditSalt
 from board.models.comment import purged as purged_comments
 from board.models.comment.removal import UNDO_FOR
 from board.models.legal.correction.request import CorrectionRequest
@@ -63,6 +64,11 @@ def chores(address_days: int) -> Iterator[Chore]:
     )
     for kind, name in addresses.KEEPERS.items():
         yield _addresses_of(kind, name, address_days)
+    yield _rows_of(
+        AuditSalt,
+        f"{address_days}일이 지난 기록에서 주소(IP)를 알아내는 열쇠",
+        lambda: AuditSalt.is_older_than(address_days),
+    )
     for asked, name in ((CorrectionRequest, "정정 청구"), (TakedownRequest, "게시중단 요청")):
         yield _names_in(asked, name)
     yield _rows_of(
@@ -97,7 +103,7 @@ def _names_in(kind: type[Receipted], name: str) -> Chore:
 
 
 def _rows_of(
-    kind: type[OutgoingMail] | type[Session] | type[Throttle] | type[Block],
+    kind: type[AuditSalt | OutgoingMail | Session | Throttle | Block],
     name: str,
     is_over: Callable[[], ColumnElement[bool]],
 ) -> Chore:

@@ -80,7 +80,8 @@ class User(Permitted, Authenticated, Model):
         """The member whose check has turned out right; a wrong one is logged."""
         if user is not None and user.passes(check, fits=fits):
             return user
-        audit.record("session.fail", on=user)
+        why = {} if user else {"reason": "unknown"}  # not as what: some type their password there
+        audit.record("session.fail", on=user, **why)
         return None
 
     @classmethod

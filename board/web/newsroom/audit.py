@@ -12,7 +12,13 @@ from board.models.audit.labels import DEED_NAMES
 bp = Blueprint("audit", __name__, url_prefix="/audit")
 
 # What stands in the details as a key, and is read as words.
-WORDS = {**ROLE_NAMES, **REASONS, "machine": "자동 검사", "reports": "신고"}
+WORDS = {
+    **ROLE_NAMES,
+    **REASONS,
+    "machine": "자동 검사",
+    "reports": "신고",
+    "unknown": "없는 아이디",
+}
 
 
 @bp.get("")
@@ -21,6 +27,7 @@ def index():
         "action": request.args.get("action") or None,
         "actor_id": _read("actor", possible_id),
         "day": _read("day", _day),
+        "origin": request.args.get("origin") or None,
     }
     sheet = Sheet(AuditEntry.newest(**asked), page=page_number())
     staff = db.session.scalars(User.staff()).all()

@@ -31,6 +31,7 @@ CHANGES = [
     "subject_id = subject_id + 1",
     'detail = \'{"before": "독자", "after": "역할 8"}\'',
     "detail = '{}'",
+    "origin = 'abcdef12'",
     "digest = replace(digest, substr(digest, 1, 1), 'x')",
     "digest = NULL",
 ]
@@ -77,6 +78,18 @@ def test_one_byte_changed_in_any_column_is_noticed_and_named(log, number):
     for change in (*CHANGES, *NONSENSE[db.engine.dialect.name]):
         rewrite(change, number)
         assert found(log).startswith(f"{number}번 기록"), change
+        db.session.rollback()
+
+
+def test_where_it_was_done_is_sealed_too(log):
+    audit.client.set("the hash of an address")
+    audit.record("a deed of ours")
+    audit.client.set(None)
+    db.session.commit()
+    assert Chain.walk().head.number == 8
+    for change in ("origin = NULL", "origin = ''", "origin = 'abcdef12'"):
+        rewrite(change, 8)
+        assert found().startswith("8번 기록이 적힌 때와 다릅니다."), change
         db.session.rollback()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from board import clock
 from board.extensions import db
-from board.models import Guest, Head, Ruling, User, audit
+from board.models import AuditEntry, Guest, Head, Ruling, User, audit
 
 
 def test_actions_are_listed_newest_first_in_words(visit, admin, article):
@@ -51,6 +51,31 @@ def test_it_can_be_filtered_by_action_person_and_day(visit, admin, moderator, ar
     assert f'<option value="{moderator.id}" selected>박보라' in only
     for asked in (f"actor={moderator.id}&action=user.role", "day=2020-01-01"):
         assert "이렇게 찾은 기록이 없습니다." in desk.get(f"/newsroom/audit?{asked}").text
+
+
+def test_deeds_from_one_address_are_found_together_and_the_address_stands_nowhere(
+    visit, admin, reader
+):
+    for address, name in (("203.0.113.5", "narae"), ("203.0.113.6", "narae"), ("203.0.113.5", "x")):
+        stranger = visit()
+        stranger.environ_base["REMOTE_ADDR"] = address
+        stranger.submit("/session/new", username=name, password="틀린 비밀번호")
+    here, elsewhere, again = db.session.scalars(
+        db.select(AuditEntry.origin).filter_by(action="session.fail").order_by(AuditEntry.id)
+    )
+    assert here == again != elsewhere
+
+    desk = visit(admin)
+    every = desk.get("/newsroom/audit").text
+    assert every.count(f"origin={here}") == 2 and "203.0.113" not in every
+    from_there = desk.get(f"/newsroom/audit?origin={here}").text
+    assert "찾은 것 2건" in from_there and elsewhere not in from_there
+
+
+def test_a_failed_sign_in_for_an_unknown_name_does_not_say_what_was_typed(visit, admin, client):
+    client.submit("/session/new", username="파란 나룻배 열두 척", password="x")
+    page = visit(admin).get("/newsroom/audit").text
+    assert "로그인에 실패함" in page and "까닭: 없는 아이디" in page and "나룻배" not in page
 
 
 @pytest.mark.parametrize(
