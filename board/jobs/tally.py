@@ -14,18 +14,19 @@ from typing import TypeAlias
 from board import clock
 from board.application import Naru
 from board.extensions import db
-from board.models import Deed, Note, Reading, Session, Throttle
+from board.models import Deed, Note, Reading, Session, Throttle, Viewing
 
 logger = logging.getLogger(__name__)
 
-Waiting: TypeAlias = Note | Deed | int  # a number is the id of a session that was used
+Waiting: TypeAlias = Note | Deed | Viewing | int  # a number is the id of a session that was used
 
 # More notes than this waiting means that the database has not been writable for a while.
 MOST_WAITING = 20_000
 
 
 def init_app(app: Naru) -> None:
-    """Give the application its tally of article views, session activity and searches."""
+    """Give the application its tally of article views, session activity, searches, and of who looked
+    at personal data."""
 
     def write(notes: list[Waiting]) -> None:
         with app.app_context():
@@ -35,6 +36,7 @@ def init_app(app: Naru) -> None:
                 Session.touch(seen, clock.now())
             Throttle.write(note for note in notes if isinstance(note, Deed))
             Throttle.sweep()
+            Viewing.record(note for note in notes if isinstance(note, Viewing))
             db.session.commit()
 
     app.tally = Tally(write, app.settings.flush_seconds)

@@ -16,6 +16,7 @@ from board.models.attachment.retouchable import RetouchedError
 from board.models.audit import AuditEntry
 from board.models.audit.sealing import Head
 from board.models.audit.verification import BrokenChainError, Chain
+from board.models.audit.viewing import Viewing
 from board.models.comment.appeal import LONGEST_APPEAL, Appeal
 from board.models.comment.author import Hand
 from board.models.comment.comment import Comment
@@ -221,6 +222,7 @@ __all__ = [
     "TooSoonError",
     "Traffic",
     "User",
+    "Viewing",
     "Visit",
     "VisitorCount",
     "WarnedError",

@@ -135,10 +135,11 @@ class Receipted(Model):
 
     @property
     def log(self) -> list[AuditEntry]:
-        """Its audit entries, oldest first."""
+        """Its audit entries, oldest first; not who looked at it."""
         entries = select(AuditEntry).filter_by(
             subject_type=type(self).__name__.lower(), subject_id=self.id
         )
+        entries = entries.where(AuditEntry.action != self.deed("view"))
         loaded = entries.options(joinedload(AuditEntry.actor)).order_by(AuditEntry.id)
         return list(db.session.scalars(loaded))
 

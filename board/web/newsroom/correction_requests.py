@@ -5,6 +5,7 @@ from flask import Blueprint, g, render_template, request
 from board.application import current_app
 from board.extensions import db
 from board.http.params import page_number
+from board.jobs.viewings import note_viewing
 from board.models import CorrectionRequest, Sheet
 from board.models.audit.labels import DEED_NAMES
 from board.notifications.requests import letters_about
@@ -24,6 +25,7 @@ def index():
 def show(request_id):
     found = CorrectionRequest.visible_to(g.viewer).filter_by(id=request_id)
     sent = db.first_or_404(found)
+    note_viewing(sent)
     return render_template(
         "newsroom/correction_requests/show.html",
         sent=sent,

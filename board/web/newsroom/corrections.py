@@ -6,6 +6,7 @@ from board.extensions import db
 from board.forms.newsroom.corrections import CorrectionForm
 from board.http.flash import notice
 from board.http.params import possible_id
+from board.jobs.viewings import note_viewing
 from board.models import Article, CorrectionRequest
 from board.pages.templating import url_of
 
@@ -17,6 +18,7 @@ def new(article_id):
     article, sent = _find(article_id)
     form = CorrectionForm(formdata=None)
     if sent is not None:
+        note_viewing(sent)
         form.kind.data, form.text.data = sent.kind, sent.wanted
     return _page(article, sent, form)
 

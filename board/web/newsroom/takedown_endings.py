@@ -5,6 +5,7 @@ from flask import Blueprint, g, make_response, redirect, render_template, url_fo
 from board.extensions import db
 from board.forms.newsroom.takedowns import KEPT, EndingForm
 from board.http.flash import notice
+from board.jobs.viewings import note_viewing
 from board.models import TakedownRequest
 from board.models.legal.takedown.takedown import RESTORED
 
@@ -16,6 +17,7 @@ DONE = "정했습니다. 아래의 글로 알려 주세요."
 @bp.get("/new")
 def new(case_id):
     case = _find(case_id)
+    note_viewing(case)
     return _page(case, EndingForm(formdata=None).about(case))
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, g, jsonify, render_template
 
 from board import clock
 from board.extensions import db
+from board.jobs.viewings import note_viewing
 from board.models import TakedownRequest
 from board.models.audit.labels import DEED_NAMES
 from board.models.legal.takedown.casefile import take_along
@@ -15,6 +16,7 @@ bp = Blueprint("takedown_files", __name__, url_prefix="/takedown-requests/<int:c
 @bp.get("")
 def show(case_id):
     case = _find(case_id)
+    note_viewing(case)
     return render_template(
         "newsroom/takedown_files/show.html",
         case=case,

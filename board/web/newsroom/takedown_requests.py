@@ -6,6 +6,7 @@ from board.application import current_app
 from board.extensions import db
 from board.forms.newsroom.takedowns import TakedownForm
 from board.http.params import page_number
+from board.jobs.viewings import note_viewing
 from board.models import Sheet, TakedownRequest
 from board.models.audit.labels import DEED_NAMES
 from board.notifications.requests import letter_names
@@ -24,6 +25,7 @@ def index():
 @bp.get("/<int:case_id>")
 def show(case_id):
     case = db.first_or_404(TakedownRequest.visible_to(g.viewer).filter_by(id=case_id))
+    note_viewing(case)
     return render_template(
         "newsroom/takedown_requests/show.html",
         case=case,
