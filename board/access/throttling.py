@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from flask import request
+
 from board.application import current_app
+from board.bots.proof_of_work import PROOF, is_proven
 from board.current import origin, viewer
 from board.extensions import db
 from board.models import Deed, Throttle
@@ -23,23 +26,28 @@ SAID = {
     "known_device": "로그인에 여러 번 실패했습니다.",
     "slow_account": "이 아이디로 로그인에 실패하는 일이 많아 조금씩만 받습니다. "
     "전에 로그인한 브라우저에서는 바로 됩니다.",
-    "unproven": "로그인에 실패하는 일이 많아 처음 보는 브라우저를 확인하고 있습니다. 전에 로그인한 "
-    "브라우저를 쓰시거나, 자바스크립트를 켜고 로그인 화면을 새로 열어 주세요. 어려우면",
     "password": "비밀번호가 여러 번 틀렸습니다.",
     "comment_password": "비밀번호가 여러 번 틀렸습니다.",
     "own_comment_password": "비밀번호가 여러 번 틀렸습니다.",
     "receipt": "접수번호나 연락처가 여러 번 틀렸습니다.",
 }
+CROWDED = (
+    "지금 한꺼번에 많이 들어와 브라우저를 확인하고 있습니다. "
+    "자바스크립트를 켜고 화면을 새로 열어 주세요. 어려우면"
+)
 
 
-def pace(kind: str) -> None:
-    """Rate limit: count this try of the viewer for good; a 429 when it is one too many.
+def pace(kind: str, crowd: str | None = None) -> None:
+    """Rate limit: count this try of the viewer for good; a 429 when it is one too many. `crowd` counts
+    all together: above its limit nobody is refused, but a proof of work is asked.
 
     The count is committed by itself, before the deed: a try that is refused or warned of later, and
     rolled back, has been made all the same. So nothing may be pending when a view calls this.
     """
     if wait := Throttle.check(kind, **who()):
         raise too_many(wait, SAID[kind])
+    if crowd and Throttle.check(crowd):
+        ask_proof(CROWDED)
     db.session.commit()
 
 
@@ -57,11 +65,13 @@ def pace_tries(kind: str, person: str | None = None) -> None:
         raise too_many(wait, SAID[kind])
 
 
-def pace_unproven() -> None:
-    """Rate limit for what should have come with a proof of work: few without one from an address.
-    The caller commits."""
+def ask_proof(sentence: str) -> None:
+    """Proof of work, or one try for each window from an address: a 429 with the sentence says when the
+    next one is. The caller commits."""
+    if is_proven(request.form.get(PROOF, "")):
+        return
     if wait := Throttle.check("unproven", address=origin()[0]):
-        raise too_many(wait, SAID["unproven"])
+        raise too_many(wait, sentence)
 
 
 def count_try(kind: str, person: str | None = None) -> None:

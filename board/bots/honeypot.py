@@ -14,11 +14,11 @@ from itsdangerous import BadSignature, TimestampSigner
 
 from board import clock
 from board.application import current_app
-from board.bots.proof_of_work import is_proven
+from board.bots.proof_of_work import PROOF, is_proven
 from board.forms.base import TRAP
 from board.models import Alarm, Throttle
 
-STAMP, PROOF = "stamp", "proof"
+STAMP = "stamp"
 QUICKEST = timedelta(seconds=2)  # nobody finds the place, writes a word and sends it in less
 LONGEST = timedelta(days=1)
 

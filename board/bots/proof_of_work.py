@@ -17,6 +17,7 @@ from board.models import Throttle
 
 LARGEST = 10_000  # on the average half of them are tried: well below a second on a phone
 LASTING = timedelta(hours=1)
+PROOF = "proof"  # the field
 LONGEST_PROOF = 1000  # characters
 END = "&"  # of a salt: without it, digits of the number could pass for some of its time
 

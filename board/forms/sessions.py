@@ -17,4 +17,3 @@ class SessionForm(Form):
         "비밀번호", validators=[filled("비밀번호를 써 주세요."), hints(maxlength=LONGEST_PASSWORD)]
     )
     next = HiddenField()
-    proof = HiddenField()

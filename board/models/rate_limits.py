@@ -38,9 +38,11 @@ LIMITS = {
     "report": RateLimit(10 * MINUTE, person=10, address=10, everyone=300),
     "recommendation": RateLimit(MINUTE, person=30, address=300, everyone=3000),
     "search": RateLimit(MINUTE, person=30, address=30, everyone=1200),
-    "registration": RateLimit(HOUR, person=5, address=5, everyone=100),
+    "registration": RateLimit(HOUR, person=5, address=5),
+    "registrations": RateLimit(HOUR, everyone=100),
     "upload": RateLimit(HOUR, person=60, address=60),
-    "request": RateLimit(10 * MINUTE, address=5, everyone=100),
+    "request": RateLimit(10 * MINUTE, address=5),
+    "requests": RateLimit(10 * MINUTE, everyone=100),
     # Wrong passwords and numbers. Whoever is asked for an account may stand anywhere, so an
     # account is counted as asked for from one address: nobody elsewhere can lock its owner out.
     "session": RateLimit(5 * MINUTE, person=10, address=10),

@@ -27,7 +27,7 @@ def create():
     form = CorrectionRequestForm()
     if not form.validate_on_submit() or form.found is None:
         return render_template("correction_requests/new.html", form=form), 422
-    pace("request")
+    pace("request", crowd="requests")
     sent = form.found.request_correction(by=known_viewer(), once=form.once.data, **form.typed)
     db.session.commit()
     return redirect(url_for("correction_requests.show", receipt=sent.receipt), 303)

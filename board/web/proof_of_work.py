@@ -1,4 +1,5 @@
-"""Proof-of-work puzzles for browsers: to sign in, and for comments while attack mode is on."""
+"""Proof-of-work puzzles for browsers: to sign in, to join, to ask the paper for something, and to
+comment while attack mode is on."""
 
 from flask import Blueprint, Response, jsonify
 

@@ -35,7 +35,7 @@ def create():
 
 def _join(form: RegistrationForm) -> User | None:
     """The new member; None when somebody took the name between check and insert."""
-    pace("registration")
+    pace("registration", crowd="registrations")
     fields = (form.username, form.name, form.password, form.email)
     try:
         return User.join(*(field.data for field in fields))

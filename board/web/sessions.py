@@ -50,7 +50,7 @@ def destroy():
 def _authenticate(form: SessionForm) -> User | None:
     """The member, or None with the error in the form; a 429 after too many wrong tries."""
     found, check = User.challenge(form.username.data, form.password.data)
-    fits = is_right(check, **pace_sign_in(found, form))
+    fits = is_right(check, **pace_sign_in(found, form.username.data))
     user = User.authenticated(found, check, fits=fits)
     if user is None:
         form.form_errors.append(WRONG)

@@ -30,7 +30,7 @@ def create():
     form = TakedownRequestForm()
     if not form.validate_on_submit() or form.found is None:
         return render_template("takedown_requests/new.html", form=form), 422
-    pace("request")
+    pace("request", crowd="requests")
     sent = form.found.request_takedown(by=known_viewer(), once=form.once.data, **form.typed)
     db.session.commit()
     return redirect(url_for("takedown_requests.show", receipt=sent.receipt), 303)

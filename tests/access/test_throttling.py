@@ -4,12 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from board import create_app
+from board import clock, create_app
+from board.bots.proof_of_work import new_puzzle
 from board.config import Settings
 from board.extensions import db
+from board.models import Throttle
 from board.models.rate_limits import LIMITS
 from tests.conftest import Visitor
+from tests.support.puzzles import solve
 
+ELSEWHERE = "198.51.100.7"
 HTMX = {"HX-Request": "true"}
 WORDS = "강 산 들 길 집 꽃 비 눈 달 별 물".split()
 JOINING = {"password": "강물 위 나룻배 셋", "fourteen": "y", "terms": "y"}
@@ -33,6 +37,39 @@ def join(client, number, **more):
 def test_the_sixth_to_join_from_one_address_waits(visit, app):
     statuses = [join(visit(), number).status_code for number in range(6)]
     assert statuses == [303] * 5 + [429]
+
+
+@pytest.fixture
+def crowd(app):
+    """Twenty addresses have used up what all together may join, and ask the paper for."""
+    for kind in ("registrations", "requests"):
+        for number in range(LIMITS[kind].everyone):
+            Throttle.check(kind, address=f"203.0.113.{number % 20}")
+
+
+def test_whoever_makes_accounts_from_everywhere_keeps_nobody_from_joining(crowd, visit):
+    newcomer = visit()
+    newcomer.environ_base["REMOTE_ADDR"] = ELSEWHERE
+    proven = [join(newcomer, number, proof=solve(new_puzzle())) for number in range(2)]
+    assert [answer.status_code for answer in proven] == [303, 303]
+    plain = [join(newcomer, number) for number in (2, 3)]
+    assert [answer.status_code for answer in plain] == [303, 429]
+    assert "자바스크립트를 켜고" in plain[1].text and "Retry-After" in plain[1].headers
+
+
+def test_nobody_can_keep_others_from_asking_the_paper(crowd, visit, article):
+    asker = visit()
+    asker.environ_base["REMOTE_ADDR"] = ELSEWHERE
+    asked = {"article": article.id, "kind": "correction", "name": "정한별", "relation": "관리인"}
+    asked |= {"contact": "hanbyeol@mail.example", "known_on": str(clock.today()), "consent": "y"}
+    asked |= {"wanted": "쉼터는 일곱 시에 엽니다."}
+    statuses = [
+        asker.submit(
+            "/correction-requests", **asked, wrong=f"{number}째 곳", proof=proof
+        ).status_code
+        for number, proof in enumerate((solve(new_puzzle()), None, None))
+    ]
+    assert statuses == [303, 303, 429]
 
 
 def test_two_workers_count_together(app, colleague):
