@@ -32,6 +32,7 @@ from board.models.moderation.ruling.verdict import REMOVE
 SEEDS = ROOT / "seeds"
 FENCE = "+++\n"
 GUEST_PASSWORD = "sample-guest"  # noqa: S105
+JOINED = timedelta(days=400)  # ago: readers of old, whose reports weigh as such
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class _Seeder:
             user = User.join(person.username, person.name, person.password)
             if person.role != user.role:
                 user.give_role(person.role)
+            user.created_at = self.moment - JOINED
             self.people[person.username] = user
         self.editor = next(user for user in self.people.values() if user.is_admin)
 

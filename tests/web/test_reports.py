@@ -1,7 +1,10 @@
 """Reports: in place or on a page, once, with the outcome."""
 
+from datetime import timedelta
+
 import pytest
 
+from board import clock
 from board.extensions import db
 from board.models import Guest, OutgoingMail, Report, Ruling, User
 from board.models.rate_limits import LIMITS
@@ -92,14 +95,28 @@ def test_words_that_changed_meanwhile_are_looked_at_first(client, comment):
     assert 'name="revision" value="2"' in answer.text and reports() == []
 
 
-def test_the_third_member_hides_it_before_everybodys_eyes(visit, client, article, comment):
+def report_together(visit, comment, since):
+    """Three members since then report it from three homes; the last answer."""
     for number in range(3):
         member = User.join(f"reader{number}", f"이웃{number}", "파란 나룻배 두 척")
-        address = f"/comments/{comment.id}/reports"
-        answer = visit(member).submit(address, htmx=True, reason="abuse")
+        member.created_at = clock.now() - since
+        neighbour = visit(member)
+        neighbour.environ_base["REMOTE_ADDR"] = f"203.0.113.{number}"
+        answer = neighbour.submit(f"/comments/{comment.id}/reports", htmx=True, reason="abuse")
+    return answer
+
+
+def test_the_third_member_hides_it_before_everybodys_eyes(visit, client, article, comment):
+    answer = report_together(visit, comment, timedelta(days=60))
     assert "신고가 들어와 확인하는 동안" in answer.text and "거짓말쟁이" not in answer.text
     assert '<span class="num" id="comments-count" data-hx-swap-oob="true">0개' in answer.text
     assert "거짓말쟁이" not in client.get(f"/articles/{article.id}").text
+
+
+def test_three_who_joined_a_minute_ago_hide_nothing(visit, client, article, comment):
+    answer = report_together(visit, comment, timedelta(minutes=1))
+    assert "신고함: 하루 안에 확인합니다" in answer.text and len(reports()) == 3
+    assert "거짓말쟁이" in client.get(f"/articles/{article.id}").text
 
 
 def test_the_outcome_is_told_where_it_was_reported(client, visit, article, comment, moderator):

@@ -1,6 +1,6 @@
 """Report: a reader's complaint about a comment, what the reader saw, and the outcome."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -36,9 +36,11 @@ REPORT_REASONS = {
     "other": "기타",
 }
 LONGEST_REPORT = 300
+# Accounts cost nothing: a member weighs no more than a guest until the account is so old.
+KNOWN_AFTER = timedelta(days=30)
 # What a reporter's word weighs before anything is known of them, and between which two it stays
 # however often moderators have agreed with them or not.
-GUEST_WEIGHT, MEMBER_WEIGHT = 0.5, 1.0
+STRANGER_WEIGHT, MEMBER_WEIGHT = 0.25, 1.0
 LEAST_WEIGHT, MOST_WEIGHT = 0.2, 2.0
 
 
@@ -84,22 +86,29 @@ class Report(Model):
 
     @classmethod
     def weight_of(cls, reporter: "Permitted") -> float:
-        """The weight of this person's next report: the usual one of a member or guest, more when
-        moderators agreed with earlier reports, less when they did not; within `LEAST_WEIGHT` and
-        `MOST_WEIGHT`."""
+        """The weight of this person's next report: the usual one of a known member or a stranger,
+        more when moderators agreed with earlier reports, less when they did not; within
+        `LEAST_WEIGHT` and `MOST_WEIGHT`."""
         judged = select(func.count(), func.count().filter(cls.ruling.has(verdict=KEEP))).where(
             cls.reporter == reporter.key, cls.ruling_id.is_not(None)
         )
         all_of_them, dismissed = db.session.execute(judged).one()
         trust = 2 * (all_of_them - dismissed + 1) / (all_of_them + 2)
-        usual = GUEST_WEIGHT if reporter.is_guest else MEMBER_WEIGHT
+        usual = MEMBER_WEIGHT if cls._knows(reporter) else STRANGER_WEIGHT
         return min(max(usual * trust, LEAST_WEIGHT), MOST_WEIGHT)
 
     @property
     def person(self) -> str:
-        """The key by which people are counted: a member, or all guests of one address, since a
-        cookie is easily deleted."""
-        return self.reporter if self.reporter.startswith("u:") else f"g:{self.address_hash}"
+        """The key by which people are counted: all accounts and guests of one address are one,
+        since another account or cookie is easily made. Where the address is not known, or erased, a
+        member is one and all guests are."""
+        if self.address_hash is not None:
+            return f"a:{self.address_hash}"
+        return self.reporter if self.is_by_member else "g:"
+
+    @property
+    def is_by_member(self) -> bool:
+        return self.reporter.startswith("u:")
 
     @property
     def reason_name(self) -> str:
@@ -114,6 +123,11 @@ class Report(Model):
         if verdict == HOLD and self.comment.counts:  # and was let go again since
             verdict = KEEP
         return OUTCOMES[verdict]
+
+    @staticmethod
+    def _knows(reporter: "Permitted") -> bool:
+        """Whether it is a member since `KNOWN_AFTER` or longer."""
+        return not reporter.is_guest and clock.now() - reporter.created_at >= KNOWN_AFTER
 
 
 OUTCOMES = {

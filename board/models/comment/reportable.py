@@ -1,6 +1,7 @@
 """Reports of a comment: who may report it, and when it is held."""
 
 from collections import Counter
+from math import ceil
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, exists, select
@@ -9,7 +10,7 @@ from sqlalchemy.orm import aliased, joinedload
 from board.extensions import db
 from board.models.comment.hold import REPORTS
 from board.models.comment.judgement import KEEP
-from board.models.comment.report import REPORT_REASONS, Report
+from board.models.comment.report import REPORT_REASONS, STRANGER_WEIGHT, Report
 from board.models.user.roles import ADMIN
 from board.text.personal import masked
 
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
     from board.models.user.user import User
 
 # A comment is hidden until a moderator has looked when so many people reported these very words,
-# and their words together weigh so much: three members, or six guests nobody knows yet.
+# and their words together weigh so much: three members, or twelve strangers.
 PEOPLE_TO_HOLD = 3
 WEIGHT_TO_HOLD = 3.0
+STRANGERS_TO_HOLD = ceil(WEIGHT_TO_HOLD / STRANGER_WEIGHT)
 
 
 class Reportable:
@@ -86,6 +88,11 @@ class Reportable:
         mine = Report.by(viewer).where(Report.comment_id.in_(readable))
         return mine.options(*parts).order_by(Report.id.desc())
 
+    @property
+    def open_reports(self) -> list[Report]:
+        """Reports that no ruling has closed."""
+        return [each for each in self.reports if each.ruling_id is None]
+
     def report_by(self, viewer: "Permitted") -> Report | None:
         if viewer.key is None:
             return None
@@ -102,9 +109,7 @@ class Reportable:
         return bool(db.session.scalar(select(own)))
 
     def _hold_when_enough(self) -> None:
-        standing = [
-            each for each in self.reports if not each.ruling_id and each.revision == self.revision
-        ]
+        standing = [each for each in self.open_reports if each.revision == self.revision]
         weights: dict[str, float] = {}
         for each in standing:
             weights[each.person] = max(weights.get(each.person, 0), each.weight)

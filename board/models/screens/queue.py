@@ -15,6 +15,7 @@ from board.models.comment.judgement import Judgement
 from board.models.comment.reasons import REASONS
 from board.models.comment.report import Report
 from board.models.screens.paging import Paging
+from board.models.screens.reporters import Reporters
 from board.models.screens.track_record import Record
 from board.models.user.roles import ADMIN
 from board.models.user.roles import MODERATOR as MODERATING
@@ -33,16 +34,17 @@ SHOWN = {
 
 @dataclass
 class QueueItem:
-    """A comment in the queue: why it is there, and its writer's record."""
+    """A comment in the queue: why it is there, its writer's record, and who reported it."""
 
     comment: Comment
     record: Record = field(default_factory=Record)
+    reporters: Reporters = field(default_factory=Reporters)
     # What happened to it since the moderator saw it, when that stood in the way.
     change: str = ""
 
     @property
     def reports(self) -> list[Report]:
-        return [each for each in self.comment.reports if each.ruling_id is None]
+        return self.comment.open_reports
 
     @property
     def reasons(self) -> list[tuple[str, int]]:
@@ -85,8 +87,11 @@ class Queue(QueueCounts):
 
 
 def items_of(comments: list[Comment]) -> list[QueueItem]:
-    records = Record.of_writers(comments)
-    return [QueueItem(each, records.get(each.author_key or "", Record())) for each in comments]
+    records, reporters = Record.of_writers(comments), Reporters.of_comments(comments)
+    return [
+        QueueItem(each, records.get(each.author_key or "", Record()), reporters[each])
+        for each in comments
+    ]
 
 
 def waiting_count() -> int:

@@ -18,6 +18,7 @@ class Permitted:
 
     id: Any = None  # a column of `User`; a guest has none
     role: Any = None  # the same
+    created_at: Any = None  # the same
     key: Any  # str, or None for a guest without a cookie
 
     @property

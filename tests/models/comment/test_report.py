@@ -1,11 +1,14 @@
 """Reports: enough of them hide a comment until a moderator has looked."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
+from board import clock
 from board.extensions import db, writing
 from board.models import Comment, Guest, Hold, Report, Ruling, Thread, User, recount
+from board.models.comment.report import KNOWN_AFTER
 
 
 @pytest.fixture
@@ -15,7 +18,17 @@ def comment(article, reader):
 
 @pytest.fixture
 def members(app):
-    return [User.join(f"reader{each}", f"이웃{each}", "파란 나룻배 두 척") for each in range(4)]
+    """Four neighbours who joined months ago."""
+    return [neighbour(each) for each in range(4)]
+
+
+def neighbour(number, since=timedelta(days=100)):
+    return age(User.join(f"reader{number}", f"이웃{number}", "파란 나룻배 두 척"), since)
+
+
+def age(member, since=KNOWN_AFTER):
+    member.created_at = clock.now() - since
+    return member
 
 
 def guests(count, address="home-{}"):
@@ -28,6 +41,7 @@ def judge(comment, verdict, by):
 
 
 def test_a_report_keeps_the_words_as_they_were(comment, other_reader):
+    age(other_reader)
     report = comment.report(other_reader, "abuse", "전화는 010-0000-0000입니다", address="home")
     comment.edit("저는 다르게 봅니다.")
     assert (report.body, report.revision) == ("저 사람은 거짓말쟁이입니다.", 1)
@@ -50,14 +64,71 @@ def test_three_members_hide_a_comment_until_somebody_has_looked(article, comment
     assert article.comments_count == 0 and recount() == 0
 
 
-def test_guests_weigh_half_and_count_by_their_address(comment):
-    for guest, address in guests(9, "one roof"):
+def test_guests_weigh_a_quarter_and_count_by_their_address(comment):
+    for guest, address in guests(20, "one roof"):
         comment.report(guest, "ad", address=address)
     assert comment.is_shown
-    for guest, address in guests(4):
+    for guest, address in guests(10):
         comment.report(Guest(f"{guest.key} elsewhere"), "ad", address=address)
     assert comment.is_shown
-    comment.report(Guest("the sixth"), "ad", address="home-4")
+    comment.report(Guest("the twelfth"), "ad", address="another home")
+    assert not comment.is_shown
+
+
+def test_three_accounts_of_a_minute_ago_silence_nobody(comment):
+    """One person joins three times and reports a critic, once from home and once on the road."""
+    for number in range(3):
+        comment.report(neighbour(number, timedelta(minutes=1)), "abuse", address="home")
+    for number in range(3, 6):
+        comment.report(neighbour(number, timedelta(minutes=1)), "abuse", address=f"road {number}")
+    assert comment.is_shown and len(comment.reports) == 6
+
+
+def test_a_new_member_weighs_as_a_guest_does_until_a_month_has_passed(article, reader, later):
+    newcomer = neighbour(0, timedelta(0))
+    weights = []
+    for days in (0, 29, 1):
+        later(timedelta(days=days))
+        weights.append(article.comment(f"{days}일째 말", by=reader).report(newcomer, "ad").weight)
+    assert weights == [0.25, 0.25, 1]
+
+
+def test_accounts_of_one_address_count_once_however_old(comment, members):
+    for member in members:
+        comment.report(member, "abuse", address="the house of a family")
+    assert comment.is_shown
+    comment.report(Guest("the grandmother"), "abuse", address="the house of a family")
+    assert comment.is_shown
+
+
+def test_a_family_counts_with_its_heaviest_word(comment, members):
+    comment.report(Guest("the child"), "abuse", address="the house of a family")
+    for number, member in enumerate(members[:3]):
+        home = "the house of a family" if number == 0 else f"home {number}"
+        assert comment.is_shown
+        comment.report(member, "abuse", address=home)
+    assert not comment.is_shown
+
+
+def test_ten_neighbours_hide_it_with_the_third_report(comment):
+    shown = []
+    for number in range(10):
+        shown.append(comment.is_shown)
+        comment.report(neighbour(number), "abuse", address=f"home {number}")
+    assert shown == [True] * 3 + [False] * 7
+
+
+def test_a_trusted_reader_and_a_few_strangers_hide_it(article, comment, reader, moderator):
+    trusted = neighbour(0)
+    for number in range(8):
+        advertisement = article.comment(f"{number}번째 광고", by=reader)
+        advertisement.report(trusted, "ad", address="home")
+        judge(advertisement, "remove", moderator)
+    assert comment.report(trusted, "abuse", address="home").weight == 1.8
+    for guest, address in guests(4):
+        comment.report(guest, "abuse", address=address)
+    assert comment.is_shown
+    comment.report(Guest("the fifth"), "abuse", address="another home")
     assert not comment.is_shown
 
 
@@ -99,6 +170,7 @@ def test_reports_do_not_hide_comments_of_staff(article, admin, members):
 def test_reports_weigh_more_the_more_often_they_were_right(
     article, reader, other_reader, moderator
 ):
+    age(other_reader)
     weights = []
     for number in range(6):
         comment = article.comment(f"{number}번째 광고", by=reader)
@@ -110,6 +182,7 @@ def test_reports_weigh_more_the_more_often_they_were_right(
 def test_reports_weigh_less_the_more_often_they_were_wrong(
     article, reader, other_reader, moderator
 ):
+    age(other_reader)
     for number in range(12):
         comment = article.comment(f"{number}번째 의견", by=reader)
         last = comment.report(other_reader, "ad")
@@ -145,18 +218,28 @@ def test_hidden_and_shown_again_is_told_as_kept(comment, other_reader, moderator
     assert report.outcome == "확인하고 그대로 두었습니다"
 
 
-def test_many_at_once_hide_it_once(app, comment, members):
+def report_at_once(app, members, addresses):
+    """All these members report the first comment in the same moment."""
     db.session.commit()
-    ids = [member.id for member in members]
 
-    def report(user_id: int) -> None:
+    def report(user_id: int, address: str) -> None:
         writing.set(True)
         with app.app_context():
-            db.session.get(Comment, 1).report(db.session.get(User, user_id), "abuse")
+            reporter = db.session.get(User, user_id)
+            db.session.get(Comment, 1).report(reporter, "abuse", address=address)
             db.session.commit()
 
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(report, ids))
+    with ThreadPoolExecutor(len(members)) as pool:
+        list(pool.map(report, [member.id for member in members], addresses))
     db.session.commit()
+
+
+def test_at_once_from_one_address_they_are_still_one(app, comment, members):
+    report_at_once(app, members, ["home"] * 4)
+    assert db.session.query(Hold).count() == 0 and db.session.query(Report).count() == 4
+
+
+def test_many_at_once_hide_it_once(app, comment, members):
+    report_at_once(app, members, [f"home {number}" for number in range(4)])
     assert db.session.query(Hold).count() == 1 and db.session.query(Report).count() == 4
     assert comment.article.comments_count == 0

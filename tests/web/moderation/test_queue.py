@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from board import clock
 from board.extensions import db
-from board.models import Guest, Report
+from board.models import Guest, Report, User
 
 
 def report(comment, *reporters, reason="abuse"):
@@ -22,6 +23,23 @@ def test_held_and_reported_comments_stand_with_their_reasons(visit, moderator, a
     assert "쓸 수 없는 낱말</strong>: 상품" in page and "신고 2번</strong> (욕설·비방 2)" in page
     assert page.index(reported.body) < page.index(held.body)  # readers still see that one
     assert "<title>검토 (2)" in page
+
+
+def test_the_desk_sees_who_stands_behind_the_reports(visit, moderator, article, reader):
+    """One person with three fresh accounts and six cookies, beside a neighbour of long ago."""
+    words = article.comment("시장님께 여쭙니다.", by=reader)
+    for number in range(3):
+        fresh = User.join(f"fresh{number}", f"새이웃{number}", "파란 나룻배 두 척")
+        words.report(fresh, "abuse", address="one roof")
+    for number in range(6):
+        words.report(Guest(f"cookie {number}"), "ad", address="one roof")
+    page = visit(moderator).get("/moderation").text
+    assert "신고 9번 · 한 주소</strong> (광고 6, 욕설·비방 3) · 손님 6, 새 회원 3" in page
+    reader_of_old = User.join("okja", "정옥자", "파란 나룻배 두 척")
+    reader_of_old.created_at = clock.now() - timedelta(days=60)
+    words.report(reader_of_old, "abuse", address="another roof")
+    page = visit(moderator).get("/moderation").text
+    assert "신고 10번 · 주소 2곳</strong>" in page and "회원 1" in page
 
 
 def test_new_comments_have_a_list_of_their_own(visit, moderator, article, reader, later):
