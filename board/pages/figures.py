@@ -16,6 +16,7 @@ from board.models.comment.author import SAME_ADDRESS
 from board.models.comment.removal import UNDO_FOR
 from board.models.legal.receipted import KEPT
 from board.models.moderation import attack_mode
+from board.models.screening import slowed
 from board.models.screens import manipulation
 from board.models.user.authenticated import LONGEST_PASSWORD
 from board.models.voting.exclusion import LONGEST_WHY
@@ -44,9 +45,12 @@ FIGURES = SimpleNamespace(
     months_after_report=legal_deadlines.MONTHS_AFTER_REPORT,
     alarm_span=attack_mode.SPAN,
     alarm_lasts=attack_mode.LASTING_BY_ITSELF,
-    most_written=attack_mode.MOST_WRITTEN,
+    most_writers=attack_mode.MOST_WRITERS,
     times_usual=attack_mode.TIMES_USUAL,
     most_held=attack_mode.MOST_HELD,
+    slowed_after=slowed.PATIENCE,
+    slowed_within=slowed.WITHIN,
+    slowed_apart=slowed.APART,
     arranged_lately=manipulation.LATELY,
     arranged_span=manipulation.SPAN,
     arranged_pair=manipulation.PAIR,

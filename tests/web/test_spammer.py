@@ -1,4 +1,4 @@
-"""A spammer with thirty addresses: what is shown, what is held, what is refused."""
+"""A spammer with thirty addresses: what is shown, what is held, who must wait."""
 
 from collections import Counter
 from itertools import cycle
@@ -37,7 +37,8 @@ def test_of_three_hundred_comments_from_thirty_addresses_few_are_seen(board, adm
             answers[send(bot, article, token, line, answers.total())] += 1
     everything = db.session.query(Comment)
     shown = everything.filter(Comment.is_up()).count()
-    assert answers.total() == answers[303] == everything.count() == 300  # held, nothing is lost
+    assert answers.total() == answers[303] + answers[429] == 300  # taken, or told to wait
+    assert answers[303] == everything.count() >= 90  # held, nothing is lost
     assert shown <= 30, f"{shown} of 300 got through"
     assert sum(article.comments_count for article in articles) == shown
     assert not everything.filter(Comment.body.contains("0 0 0 0 -")).count()

@@ -1,12 +1,14 @@
 """Authorship: a member, or a guest known by a cookie and, for a while, by an address."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, false, func, or_, select
 
 from board import clock
+from board.extensions import db
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
@@ -60,6 +62,28 @@ class Authored:
         return or_(*ways)
 
     @classmethod
+    def count_hands(cls, *which: ColumnElement[bool]) -> int:
+        """How many people may have written these comments: whatever shares an account, a cookie or
+        an address is by one, since one person easily has many of either."""
+        writer = func.coalesce(cast(cls.user_id, String), cls.guest_key)
+        place = func.coalesce(cls.address_hash, writer)
+        return _groups(db.session.execute(select(writer, place).where(*which).distinct()))
+
+    @classmethod
     def by_hand(cls, hand: Hand) -> Select[Self]:
         """Every comment of this writer, newest first."""
         return select(cls).where(cls.is_by(hand)).order_by(cls.id.desc())
+
+
+def _groups(pairs: Iterable[Any]) -> int:
+    """The number of connected components of a graph, given as its edges (union-find)."""
+    above: dict[str, str] = {}
+
+    def top(node: str) -> str:
+        while above.setdefault(node, node) != node:
+            node = above[node]
+        return node
+
+    for one, other in pairs:
+        above[top(one)] = top(other)
+    return sum(node == upper for node, upper in above.items())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from board.models.moderation.ruling.ruling import Ruling
 
 MACHINE, REPORTS, MODERATOR = "machine", "reports", "moderator"
+NEWNESS = "newcomers"  # the phase that holds a comment for nothing in it
 IN_FORCE = text("ended_at IS NULL")
 SENTENCES = {
     MACHINE: "운영자가 확인하는 동안 가린 댓글입니다.",
@@ -78,6 +79,11 @@ class Hold(Authority, Model):
             for flag in self.flags
         ]
         return ", ".join(told) or self.sentence
+
+    @property
+    def is_for_newness(self) -> bool:
+        """Whether it waits only because its writer is new here."""
+        return [flag["phase"] for flag in self.flags] == [NEWNESS]
 
     def end(self, ruling: "Ruling | None" = None) -> None:
         """End the hold; other decisions may still hide the comment."""

@@ -1,14 +1,15 @@
 """Attack mode: newcomers' comments are held and forms require a proof of work, for a limited time.
 
-An admin turns it on, or it turns on by itself when far more is written, or held, than usual.
-Machines write much in little time; people rarely do, and then an hour of waiting does little harm.
+An admin turns it on, or it turns on by itself when far more people than usual write, or have
+comments held. Writers are counted, not comments: one who writes much is slowed alone
+(`screening/slowed.py`).
 """
 
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, func, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
@@ -26,9 +27,9 @@ LASTING = timedelta(hours=3)  # raised by an admin who says nothing else
 LASTING_BY_ITSELF = timedelta(hours=1)
 LONGEST = timedelta(hours=72)
 SPAN = timedelta(minutes=10)
-MOST_WRITTEN = 60  # in a span, and
-TIMES_USUAL = 20  # so many times what a span of the last week brought
-MOST_HELD = 15  # in a span
+MOST_WRITERS = 30  # in a span, and
+TIMES_USUAL = 20  # so many times the comments that a span of the last week brought
+MOST_HELD = 10  # writers in a span who had a comment held
 WEEK = timedelta(days=7)
 
 
@@ -100,30 +101,30 @@ class Alarm(Model):
 
 
 class Traffic:
-    """Comments written and held in the last time span, or since an alarm ended in it. Only those
-    with a client address count, which seeds have not."""
+    """Writers of the last time span, or since an alarm ended in it, and those of them who had a
+    comment held. Only comments with a client address count, which seeds have not."""
 
     def __init__(self) -> None:
         ended = db.session.scalar(
             select(func.max(Alarm.ended_at)).where(Alarm.ended_at.is_not(None))
         )
         since = max(clock.now() - SPAN, ended or clock.now() - SPAN)
-        held = (Hold.comment_id == Comment.id, Hold.source == MACHINE, Hold.created_at > since)
-        self.written = _count(_from_outside(since))
-        self.held = _count(_from_outside(since) & exists().where(*held))
+        self.writers = Comment.count_hands(_from_outside(since))
+        self.held = Comment.count_hands(_from_outside(since), Comment.id.in_(_held(since)))
 
     @cached_property
     def usual(self) -> float:
         """The mean number of comments per span in the last week."""
-        return _count(_from_outside(clock.now() - WEEK)) * (SPAN / WEEK)
+        number = select(func.count(Comment.id)).where(_from_outside(clock.now() - WEEK))
+        return (db.session.scalar(number) or 0) * (SPAN / WEEK)
 
     @property
     def alarming(self) -> str:
         """Why this is an attack, in words; empty when it is not."""
-        if self.written >= MOST_WRITTEN and self.written >= TIMES_USUAL * self.usual:
-            return f"{span(SPAN)} 동안 댓글 {self.written:,}개"
+        if self.writers >= MOST_WRITERS and self.writers >= TIMES_USUAL * self.usual:
+            return f"{span(SPAN)} 동안 댓글을 쓴 사람 {self.writers:,}명"
         if self.held >= MOST_HELD:
-            return f"{span(SPAN)} 동안 가려 둔 댓글 {self.held:,}개"
+            return f"{span(SPAN)} 동안 댓글이 가려진 사람 {self.held:,}명"
         return ""
 
 
@@ -131,5 +132,7 @@ def _from_outside(since: datetime) -> ColumnElement[bool]:
     return and_(Comment.created_at > since, Comment.address_hash.is_not(None))
 
 
-def _count(where: ColumnElement[bool]) -> int:
-    return db.session.scalar(select(func.count(Comment.id)).where(where)) or 0
+def _held(since: datetime) -> list[int]:
+    """Ids of comments that were held for something else than that their writer is new."""
+    holds = select(Hold).where(Hold.source == MACHINE, Hold.created_at > since)
+    return [each.comment_id for each in db.session.scalars(holds) if not each.is_for_newness]

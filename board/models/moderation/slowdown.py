@@ -28,9 +28,8 @@ LASTING = text("lifted_at IS NULL")
 class TooSoonError(Exception):
     """Slow mode: nothing was written. `sentence` says so in Korean, `wait` is in seconds."""
 
-    def __init__(self, apart: int, wait: int) -> None:
-        self.sentence = f"이 글에는 댓글을 {apart}초에 하나씩 쓸 수 있습니다."
-        self.sentence += f" {wait}초 뒤에 다시 눌러 주세요."
+    def __init__(self, said: str, wait: int) -> None:
+        self.sentence = f"{said} {wait}초 뒤에 다시 눌러 주세요."
         self.wait = wait
         super().__init__(self.sentence)
 
@@ -112,7 +111,7 @@ class Slowdown(Authority, Model):
     def insist_on_waiting(self, hand: "Hand") -> None:
         """Raise `TooSoonError` when this writer has just commented here."""
         if self.seconds is not None and (wait := self.wait(hand)):
-            raise TooSoonError(self.seconds, wait)
+            raise TooSoonError(f"이 글에는 댓글을 {self.seconds}초에 하나씩 쓸 수 있습니다.", wait)
 
     @property
     def is_closing(self) -> bool:

@@ -1,8 +1,12 @@
-"""Heated thread phase: many write at once, and some of it is held or reported: slow mode."""
+"""Heated thread phase: many write at once, and some of it is held or reported: slow mode.
+
+People are counted beside the comments: nobody alone, whether by swearing or by reporting, slows a
+thread for all.
+"""
 
 from datetime import timedelta
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 
 from board import clock
 from board.extensions import db
@@ -14,7 +18,7 @@ from board.models.screening.draft import Draft
 
 WITHIN = timedelta(minutes=10)
 MANY = 20  # comments
-TROUBLED = 5  # of them held or reported
+TROUBLED = 5  # writers of held ones among them, and people who reported some
 FEW = 10  # comments that readers see: among so few nobody quarrels
 
 
@@ -26,12 +30,13 @@ def examine(draft: Draft) -> None:
 
 
 def _is_heated(draft: Draft) -> bool:
-    held = exists().where(Hold.comment_id == Comment.id)
-    reported = exists().where(Report.comment_id == Comment.id)
-    total, troubled = db.session.execute(
-        select(func.count(), func.count().filter(or_(held, reported))).where(
-            Comment.article_id == draft.article.id,
-            Comment.created_at > clock.now() - WITHIN,
-        )
-    ).one()
-    return total >= MANY and troubled >= TROUBLED
+    lately = Comment.created_at > clock.now() - WITHIN
+    here = and_(Comment.article_id == draft.article.id, lately)
+    total = db.session.scalar(select(func.count()).select_from(Comment).where(here)) or 0
+    return total >= MANY and _troubled(here) >= TROUBLED
+
+
+def _troubled(here: ColumnElement[bool]) -> int:
+    held = Comment.count_hands(here, exists().where(Hold.comment_id == Comment.id))
+    reports = db.session.scalars(select(Report).join(Report.comment).where(here))
+    return held + len({report.person for report in reports})

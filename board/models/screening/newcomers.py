@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from board.extensions import db
 from board.models.comment.comment import Comment
+from board.models.comment.hold import NEWNESS
 from board.models.moderation.attack_mode import Alarm
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
@@ -18,7 +19,7 @@ def examine(draft: Draft) -> Flag | None:
     if draft.suspicions:
         return Flag("guards", "사람인지 알 수 없음", tuple(draft.suspicions))
     if waits and is_newcomers(draft):
-        return Flag("newcomers", "처음 쓰는 댓글")
+        return Flag(NEWNESS, "처음 쓰는 댓글")
     return None
 
 

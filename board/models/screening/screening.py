@@ -17,6 +17,7 @@ from board.models.screening import (
     newcomers,
     offenders,
     personal,
+    slowed,
     words,
 )
 from board.models.screening.draft import Draft
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from board.models.article.article import Article
     from board.models.comment.submission import Submission
 
-PHASES = (duplicates, words, links, personal, newcomers, offenders, heat)
+PHASES = (slowed, duplicates, words, links, personal, newcomers, offenders, heat)
 PUBLISHED, HELD = "published", "held"
 
 
@@ -50,6 +51,7 @@ class Screening:
 
     @classmethod
     def of_new(cls, article: "Article", submission: "Submission") -> "Screening":
+        """`TooSoonError` when the writer must wait, because much was held."""
         return cls.of(Draft.of_new(article, submission)).insist(submission.warned)
 
     @classmethod

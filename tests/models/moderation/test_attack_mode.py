@@ -7,7 +7,7 @@ import pytest
 from board import clock
 from board.extensions import db
 from board.models import Alarm, AuditEntry, Comment, Guest
-from board.models.moderation.attack_mode import LASTING_BY_ITSELF, MOST_HELD, MOST_WRITTEN
+from board.models.moderation.attack_mode import LASTING_BY_ITSELF, MOST_HELD, MOST_WRITERS
 
 HOME = ("the-hash-of-an-address", "203.0.113.*")
 
@@ -16,16 +16,14 @@ HOME = ("the-hash-of-an-address", "203.0.113.*")
 def flood(article):
     """`flood(60)`: so many comments from many hands and places have just been written."""
 
-    def write(number, hold=False):
+    def write(number, hold=None, cookie="g:{}", home="home {}"):
         for each in range(number):
-            comment = Comment(
-                article=article, nickname="별", guest_key=f"g:{each}", body=f"말 {each}"
-            )
-            comment.address_hash = f"home {each}"
+            comment = Comment(article=article, nickname="별", body=f"말 {each}")
+            comment.guest_key, comment.address_hash = cookie.format(each), home.format(each)
             db.session.add(comment)
             db.session.flush()
-            if hold:
-                comment.hold_back("machine", [])
+            if hold is not None:
+                comment.hold_back("machine", [{"phase": hold}])
         db.session.flush()
 
     return write
@@ -61,39 +59,55 @@ def test_raised_again_it_lasts_longer_never_shorter(app, admin):
 
 
 def test_far_more_than_usual_raises_it(article, flood, later):
-    flood(MOST_WRITTEN - 1)
+    flood(MOST_WRITERS - 1)
     assert first_comment(article).hold is None
     assert first_comment(article, "그다음 이").hold is not None
-    assert Alarm.now().by is None and "댓글 60개" in Alarm.now().why
+    assert Alarm.now().by is None and "쓴 사람 30명" in Alarm.now().why
     later(LASTING_BY_ITSELF)
     assert not Alarm.watch()
 
 
 def test_a_busy_paper_has_a_higher_threshold(article, flood, later):
-    for _ in range(3):
-        flood(MOST_WRITTEN * 12)
+    for _ in range(6):
+        flood(MOST_WRITERS * 12)
         later(timedelta(hours=1))
-    flood(MOST_WRITTEN - 20)
+    flood(MOST_WRITERS + 5)
     assert not Alarm.watch()
 
 
 def test_many_that_were_held_raise_it(article, flood):
-    flood(MOST_HELD - 1, hold=True)
+    flood(MOST_HELD - 1, hold="words")
     assert not Alarm.watch()
-    flood(1, hold=True)
+    flood(1, hold="words", cookie="g:another {}", home="another home {}")
     assert Alarm.watch()
+
+
+def test_one_vandal_stops_nobody_else(article, flood):
+    """Seventeen swearing comments from one address, each behind a new cookie, and a flood of
+    harmless ones by one cookie that wanders."""
+    flood(17, hold="words", home="one home")
+    flood(MOST_WRITERS, home="one home")
+    flood(17, hold="words", cookie="g:one cookie")
+    flood(MOST_WRITERS - 2, cookie="g:one cookie")
+    assert not Alarm.watch()
+    assert first_comment(article).hold is None
+
+
+def test_newcomers_who_wait_for_being_new_are_no_attack(flood):
+    flood(MOST_HELD, hold="newcomers")
+    assert not Alarm.watch()
 
 
 def test_once_ended_it_does_not_rise_for_what_was_before(flood, admin):
-    flood(MOST_WRITTEN)
+    flood(MOST_WRITERS)
     assert Alarm.watch()
     Alarm.now().end(by=admin)
     assert not Alarm.watch()
-    flood(MOST_WRITTEN)
+    flood(MOST_WRITERS)
     assert Alarm.watch()
 
 
 def test_seeded_comments_are_no_attack(article, reader):
-    for number in range(MOST_WRITTEN + 5):
+    for number in range(MOST_WRITERS + 5):
         article.comment(f"{number}번째 말", by=reader)
     assert not Alarm.watch()

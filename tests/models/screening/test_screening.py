@@ -183,6 +183,46 @@ def test_few_judgements_or_few_rejections_say_nothing(write, reader, moderator):
     assert write("다섯 번째로 씁니다.", reader).is_shown
 
 
+# A writer who goes on
+
+
+def test_whoever_keeps_swearing_is_slowed_alone(write, reader, other_reader, later):
+    """The vandal of the alarm: from the fourth on one waits three minutes, and nobody else does."""
+    for number in range(3):
+        assert not write(f"{number}번째 너 바보 병신아", reader, "home").is_shown
+    with pytest.raises(TooSoonError, match="3분에 하나씩"):
+        write("이제 얌전히 씁니다.", reader, "home")
+    db.session.rollback()
+    assert write("저는 다른 사람입니다.", other_reader, "home").is_shown
+    later(timedelta(minutes=3))
+    assert not write("너 아직 병신아", reader, "home").is_shown
+    with pytest.raises(TooSoonError):
+        write("너 또 병신아", reader, "home")
+
+
+def test_a_new_cookie_at_the_same_address_does_not_help(write):
+    for number in range(3):
+        write(f"{number}번째 너 바보 병신아", at="here")
+    with pytest.raises(TooSoonError):
+        write("새로 온 사람입니다.", at="here")
+    assert write("이웃집입니다.", at="there").is_shown
+
+
+def test_what_a_moderator_has_shown_or_the_writer_put_right_slows_nobody(write, reader, moderator):
+    held = [write(f"{number}번째 너 바보 병신아", reader, "home") for number in range(3)]
+    Ruling.make(moderator, "keep", {held[0]: held[0].seen})
+    assert write("고맙습니다, 더 씁니다.", reader, "home").is_shown
+    held.append(write("네 번째 너 바보 병신아", reader, "home"))
+    held[-1].edit("부드럽게 고쳐 씁니다.")
+    assert write("끝으로 한마디 더 씁니다.", reader, "home").is_shown
+
+
+def test_newcomers_who_wait_for_being_new_are_not_slowed(write, board, reader):
+    board.holds_newcomers = True
+    comments = [write(f"{number}번째로 여쭙니다.", reader, "home") for number in range(5)]
+    assert [phases(comment) for comment in comments] == [["newcomers"]] * 5
+
+
 # Heat
 
 
@@ -197,6 +237,15 @@ def test_a_heated_thread_slows_itself_down_and_holds_nobody(write, article):
 def test_a_lively_thread_stays_as_it_is(write, article):
     for number in range(21):
         write("money.example" if number < 4 else f"{number}번째 말입니다.")
+    assert article.slowdown is None
+
+
+def test_one_who_swears_and_one_who_reports_do_not_slow_a_thread(write, article, guest):
+    for number in range(21):
+        at = "the vandal's home" if number < 3 else f"home {number}"
+        comment = write("money.example" if number < 3 else f"{number}번째 말입니다.", at=at)
+        if comment.is_shown:
+            comment.report(guest, "abuse", address="the critic's foe")
     assert article.slowdown is None
 
 
