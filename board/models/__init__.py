@@ -89,7 +89,7 @@ from board.models.screens.ranking import Ranking
 from board.models.screens.thread import Thread, last_answer, place_of
 from board.models.screens.track_record import Record
 from board.models.screens.writer import Person
-from board.models.site.board import AUDIENCES, Board
+from board.models.site.board import AUDIENCE_NAMES, Board
 from board.models.site.group import Group
 from board.models.site.publisher import Publisher
 from board.models.traffic.views import Note, Reading, Visit, VisitorCount
@@ -107,7 +107,7 @@ from board.text.sanitising import LONGEST_COMMENT
 __all__ = [
     "ADMIN",
     "ASKERS",
-    "AUDIENCES",
+    "AUDIENCE_NAMES",
     "BLOCKED_KINDS",
     "CORRECTION_KINDS",
     "GROUNDS",

@@ -14,6 +14,8 @@ from board.models.attachment.attachment import LONGEST_ALT, LONGEST_CAPTION, LON
 from board.models.audit.origin import LASTS as ORIGINS_LAST
 from board.models.comment.author import SAME_ADDRESS
 from board.models.comment.removal import UNDO_FOR
+from board.models.comment.report import KNOWN_AFTER
+from board.models.comment.reportable import PEOPLE_TO_HOLD, STRANGERS_TO_HOLD
 from board.models.legal.receipted import KEPT
 from board.models.moderation import attack_mode
 from board.models.screening import slowed
@@ -37,6 +39,9 @@ FIGURES = SimpleNamespace(
     requests_kept_for=KEPT,
     origins_last=ORIGINS_LAST,
     same_address=SAME_ADDRESS,
+    people_to_hold=PEOPLE_TO_HOLD,
+    strangers_to_hold=STRANGERS_TO_HOLD,
+    known_after=KNOWN_AFTER,
     longest_takedown=LONGEST_TAKEDOWN,
     days_to_answer=legal_deadlines.DAYS_TO_ANSWER,
     days_to_publish=legal_deadlines.DAYS_TO_PUBLISH,

@@ -1,5 +1,6 @@
 """Public moderation log: actions are published, without names or texts."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,21 @@ from sqlalchemy import text
 
 from board import clock
 from board.extensions import db
-from board.models import AuditEntry, Guest, Head, Ruling, Slowdown, Suspension, audit
+from board.models import (
+    Alarm,
+    Article,
+    AuditEntry,
+    Board,
+    Guest,
+    Head,
+    Menu,
+    OptionalWordlist,
+    Ruling,
+    Slowdown,
+    Suspension,
+    Sweep,
+    audit,
+)
 from board.models.audit.labels import DEED_NAMES, PUBLIC_DEEDS
 from board.models.moderation.ruling.verdict import DEEDS
 
@@ -59,7 +74,7 @@ def test_a_sweep_and_its_undoing_are_told_comment_by_comment(client, article, mo
 
 def test_a_hold_by_reports_is_told_without_what_they_say(client, article):
     comment = article.comment("글", by=Guest("h"), nickname="산바람", password="0000!")
-    comment.hold_back("reports", [{"phase": "reports", "why": "신고", "what": ["비밀"]}])
+    comment.hold_back("reports", [{"phase": "reports", "why": "신고", "what": ["비밀"]}], True)
     page = client.get("/moderation-log").text
     assert "댓글을 가렸습니다.</strong>" in page and "자동" in page and "비밀" not in page
 
@@ -78,6 +93,145 @@ def test_a_slowed_thread_is_linked(client, article, moderator):
     assert "천천히 쓰게 했습니다.</strong>" in page and f'href="/articles/{article.id}">글' in page
 
 
+# Whatever decides if a comment may be written, and when it is seen
+
+
+def rows(client):
+    """What was done, newest first: the sentence, and what stands below it."""
+    page = client.get("/moderation-log").text
+    return [
+        re.sub(r"<[^>]+>|\s+", " ", row) for row in re.findall(r'<li id="deed-.*?</li>', page, re.S)
+    ]
+
+
+@pytest.mark.parametrize("kind", ["blocked", "allowed"])
+def test_words_of_the_list_leave_rows_without_the_word(client, visit, admin, kind):
+    hangyeol = visit(admin)
+    hangyeol.submit("/newsroom/words", words="감자바위\n수박바위", kind=kind)
+    hangyeol.submit("/newsroom/words/1/removal")
+    removed, added = rows(client)
+    assert "말을 넣었습니다. (2개)" in added and "편집자" in added
+    assert "말을 뺐습니다. (1개)" in removed
+    assert "바위" not in added + removed
+
+
+def test_a_list_that_is_switched_on_is_named(client, admin):
+    OptionalWordlist.switch("political", on=True, by=admin)
+    OptionalWordlist.switch("political", on=False, by=admin)
+    off, on = rows(client)
+    assert "하나를 켰습니다. (정치 비하 표현)" in on and "껐습니다. (정치 비하 표현)" in off
+
+
+def test_alarms_are_told_whoever_raised_them(client, admin):
+    Alarm.rise(lasting=timedelta(hours=1), why="댓글이 많음").end(by=admin)
+    Alarm.rise(by=admin, lasting=timedelta(hours=12))
+    again, end, itself = rows(client)
+    assert "도배 막기를 켰습니다." in itself and "(1시간)" in itself and "자동" in itself
+    assert "도배 막기를 껐습니다." in end and "(12시간)" in again and "편집자" in again
+
+
+def test_a_board_that_closes_or_holds_newcomers_leaves_a_row(client, visit, admin, board):
+    form = {"name": board.name, "slug": board.slug, "group_id": board.group_id}
+    form |= {"recommending": "guest", "reporting": "guest", "comments_close_days": "30"}
+    address = f"/newsroom/boards/{board.id}/edit"
+    hangyeol = visit(admin)
+    hangyeol.submit(address, **form, commenting="nobody")
+    hangyeol.submit(address, **form, commenting="member", holds_newcomers="y")
+    hangyeol.submit(address, **form, commenting="member", holds_newcomers="y", description="새말")
+    opened, closed = rows(client)
+    assert "댓글 쓰기: 아무도, 댓글 받는 기간: 30일" in closed and "게시판 솔내시" in closed
+    assert "댓글 쓰기: 회원만, 처음 쓰는 댓글: 확인한 뒤에 보임" in opened
+
+
+def test_a_board_made_with_rules_of_its_own_leaves_a_row(client, admin, board):
+    Menu.add(Board(slug="open", name="열린방", group=board.group), by=admin)
+    Menu.add(Board(slug="shut", name="닫힌방", group=board.group, commenting="nobody"), by=admin)
+    [row] = rows(client)
+    assert "댓글 쓰기: 아무도" in row and "닫힌방" in row
+
+
+def test_an_article_closed_to_comments_leaves_a_row(client, article, admin):
+    article.revise(by=admin, allows_comments=False, title="고친 제목")
+    article.revise(by=admin, title="또 고친 제목")
+    article.revise(by=admin, allows_comments=True)
+    opened, closed = rows(client)
+    assert "댓글 쓰기: 아무도" in closed and f"글 {article.id}" in closed
+    assert "댓글 쓰기: 누구나" in opened
+
+
+def test_an_article_that_appears_closed_leaves_a_row(client, article, board, admin):
+    draft = {"board": board, "by": admin, "body": "<p>글</p>", "allows_comments": False}
+    now, soon = (Article.draft(**draft, title=title) for title in ("바로", "나중에"))
+    soon.revise(by=admin, title="나중에 올림")
+    assert rows(client) == []
+    now.publish(by=admin)
+    soon.schedule(at=clock.now() + timedelta(hours=1), by=admin)
+    scheduled, published = rows(client)
+    assert f"글 {now.id}" in published and "댓글 쓰기: 아무도" in published
+    assert "지금은 볼 수 없는 글" in scheduled and "나중에" not in scheduled
+
+
+def test_an_article_moved_to_a_closed_board_leaves_a_row(client, article, board, admin):
+    shut = Board(slug="shut", name="닫힌방", group=board.group, commenting="nobody")
+    db.session.add(shut)
+    article.revise(by=admin, board=shut)
+    [row] = rows(client)
+    assert "한 글의 댓글 규칙을 바꾸었습니다." in row and "댓글 쓰기: 아무도" in row
+
+
+def test_what_a_sweep_blocks_is_told_by_number(client, article, moderator):
+    guest = {"by": Guest("g"), "nickname": "강바람", "password": "0000!"}
+    comment = article.comment(WORDS, **guest)
+    db.session.commit()
+    Sweep(comment, by=moderator).perform(reason="ad", days=7).undo(moderator)
+    told = [row for row in rows(client) if "닮은 댓글" in row]
+    assert "다시 바로 보이기로 했습니다. (1개)" in told[0]
+    assert "한동안 확인한 뒤에 보이기로 했습니다. (1개, 7일)" in told[1]
+
+
+def test_what_the_program_takes_from_readers_and_gives_back_is_told(client, article, reader):
+    comment = article.comment("좋은 글입니다.", by=reader)
+    comment.edit("너 바보 병신아")
+    comment.edit("아쉬운 글입니다.")
+    shown, hidden = rows(client)
+    assert "댓글을 가렸습니다." in hidden and "다시 보였습니다." in shown
+    assert "자동" in hidden and "병신" not in hidden + shown
+
+
+def test_the_page_says_how_many_comments_wait_now(client, article, reader, moderator):
+    comments = [article.comment(f"{number}번째 말", by=reader) for number in range(5)]
+    for comment in comments[:3]:
+        comment.hold_back("machine", [])
+    comments[3].hold_back("reports", [], was_shown=True)
+    Ruling.make(moderator, "remove", {comments[0]: comments[0].seen}, reason="ad")
+    Ruling.make(moderator, "hold", {comments[4]: comments[4].seen})
+    page = client.get("/moderation-log").text
+    assert '자동으로 가린 것 <span class="num">2개' in page
+    assert '신고로 가린 것 <span class="num">1개' in page
+
+
+def test_readers_are_told_how_many_reports_hide_a_comment(client, article):
+    page = client.get("/moderation-log").text
+    assert "회원 3명이 신고한" in page and "30일이 안 된 회원만 신고했으면 12명부터" in page
+
+
+def test_readers_learn_whether_a_moderator_or_an_editor_decided(
+    client, article, reader, moderator, admin
+):
+    for by, verdict in ((moderator, "remove"), (admin, "remove"), (admin, "hold")):
+        comment = article.comment(f"{by.name}의 {verdict}", by=reader)
+        reason = "ad" if verdict == "remove" else None
+        Ruling.make(by, verdict, {comment: comment.seen}, reason=reason)
+    page = client.get(f"/articles/{article.id}").text
+    assert "운영자가 지운 댓글입니다." in page and "편집자가 지운 댓글입니다." in page
+    assert "편집자가 가린 댓글입니다." in page
+    admin.role = "reader"  # the decisions stay an editor's
+    assert "편집자가 지운 댓글입니다." in client.get(f"/articles/{article.id}").text
+
+
+# The log itself
+
+
 def test_every_ruling_and_its_undoing_is_public():
     assert {deed for pair in DEEDS.values() for deed in pair} <= set(PUBLIC_DEEDS)
 
@@ -91,14 +245,14 @@ def test_what_writers_do_to_their_own_comments_is_not_listed(client, article, re
         comment = article.comment("제 말입니다.", by=writer)
         comment.take_back(by=writer)
         comment.restore(by=writer)
-    assert "아직 지우거나 가린 댓글이 없습니다." in client.get("/moderation-log").text
+    assert "아직 적은 일이 없습니다." in client.get("/moderation-log").text
 
 
 def test_other_actions_of_the_staff_are_not_listed(client, article, admin, reader):
     article.withdraw(by=admin, reason="날짜가 틀림")
     reader.give_role("moderator", by=admin)
     page = client.get("/moderation-log").text
-    assert "아직 지우거나" in page and "날짜가 틀림" not in page
+    assert "아직 적은 일이" in page and "날짜가 틀림" not in page
 
 
 def test_a_comment_that_is_gone_has_no_link(client, removed):

@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 
 from board.forms.newsroom.entries import EntryForm
 from board.forms.newsroom.fields import Choice, Line
-from board.models import AUDIENCES, Board, Group, Menu, User
+from board.models import AUDIENCE_NAMES, Board, Group, Menu, User
 from board.models.site.board import (
     COMMENTS_CLOSE_DAYS,
     LONGEST_BOARD_NAME,
@@ -18,7 +18,6 @@ from board.models.site.board import (
 )
 from board.models.site.group import LONGEST_GROUP_NAME
 
-AUDIENCE_NAMES = dict(zip(AUDIENCES, ("누구나", "회원만", "아무도"), strict=True))
 SLUG = re.compile(rf"[a-z0-9](?:[a-z0-9-]{{0,{LONGEST_SLUG - 2}}}[a-z0-9])?")
 
 

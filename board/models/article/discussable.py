@@ -11,14 +11,17 @@ from board import clock
 from board.extensions import db
 from board.models.comment.comment import Comment
 from board.models.comment.submission import Submission
+from board.models.site.board import NOBODY
+from board.models.site.comment_rules import HasCommentRules
 
 if TYPE_CHECKING:
     from board.models.article.article import Article
     from board.models.moderation.slowdown import Slowdown
     from board.models.site.board import Board
+    from board.models.user.user import User
 
 
-class Discussable:
+class Discussable(HasCommentRules):
     """Mixin: comments and slow mode."""
 
     if TYPE_CHECKING:  # of the article
@@ -48,8 +51,18 @@ class Discussable:
         return slowdown if slowdown is not None and slowdown.stands else None
 
     @property
+    def comment_rules(self) -> dict[str, Any]:
+        """Those of its board, unless it is closed itself."""
+        rules = self.board.comment_rules
+        return rules if self.allows_comments else rules | {"commenting": NOBODY}
+
+    def note_own_comment_rules(self, by: "User") -> None:
+        """Record the comment rules with which it appears, if they are not its board's."""
+        self.note_comment_rules(self.board.comment_rules, by=by)
+
+    @property
     def comments_open(self) -> bool:
-        if not (self.is_published and self.allows_comments) or self.board.commenting == "nobody":
+        if not (self.is_published and self.allows_comments) or self.board.commenting == NOBODY:
             return False
         if self.slowdown is not None and self.slowdown.is_closing:
             return False

@@ -43,6 +43,7 @@ class Publishable:
         @classmethod
         def is_kept(cls) -> ColumnElement[bool]: ...
         def refuse_before_embargo(self, at: datetime) -> None: ...
+        def note_own_comment_rules(self, by: "User") -> None: ...
 
     published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
@@ -105,6 +106,8 @@ class Publishable:
             return
         at = at or clock.now()
         self.refuse_before_embargo(at)
+        if self.published_at is None:
+            self.note_own_comment_rules(by=by)
         self.published_at = at
         audit.record("article.publish", by=by, on=self, at=at.isoformat())
 

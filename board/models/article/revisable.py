@@ -29,6 +29,10 @@ class Revisable:
         published_at: Mapped[datetime | None]
         updated_at: Mapped[datetime]
 
+        @property
+        def comment_rules(self) -> dict[str, Any]: ...
+        def note_comment_rules(self, before: dict[str, Any], by: "User") -> None: ...
+
     rewritten_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     @declared_attr
@@ -55,20 +59,23 @@ class Revisable:
     def revise(self, by: "User", reason: str = "", **written: Any) -> None:
         """Change fields; `updated_at` changes only if one of them did.
 
-        Of a published text both the old and the new version are kept as revisions.
+        Of a published text both the old and the new version are kept as revisions. Readers are told
+        when other comment rules apply.
         """
         if self.was_seen:
             self._wait_for_others()
         changed = [name for name in WRITTEN if name in written and self._differs(name, written)]
         if not changed:
             return
-        before = self._text
+        before, rules = self._text, self.comment_rules
         for name in changed:
             setattr(self, name, written[name])
         self.updated_at = clock.now()
         kept = self._keep(before, by, reason) if self.was_seen else None
         detail = {"revision": kept.number, "reason": reason} if kept else {}
         audit.record("article.revise", by=by, on=self, changed=changed, **detail)
+        if self.published_at is not None:
+            self.note_comment_rules(rules, by=by)
 
     def restore(self, revision: Revision, by: "User") -> None:
         """Roll back to that revision; restoring another one undoes it."""

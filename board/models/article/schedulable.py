@@ -29,6 +29,7 @@ class Schedulable:
         @classmethod
         def is_kept(cls) -> ColumnElement[bool]: ...
         def refuse_before_embargo(self, at: datetime) -> None: ...
+        def note_own_comment_rules(self, by: "User") -> None: ...
 
     @classmethod
     def scheduled(cls) -> Select:
@@ -47,6 +48,8 @@ class Schedulable:
         if self.is_published:
             raise ValueError("이미 올린 글은 예약할 수 없습니다. 먼저 내려 주세요.")
         self.refuse_before_embargo(at)
+        if self.published_at is None:
+            self.note_own_comment_rules(by=by)
         self.published_at = at
         audit.record("article.schedule", by=by, on=self, at=at.isoformat())
 

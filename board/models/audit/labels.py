@@ -14,6 +14,7 @@ DEED_NAMES = {
     "article.purge": "지운 글을 완전히 없앰",
     "article.reinstate": "글을 되살림",
     "article.revise": "글을 고침",
+    "article.rules": "글의 댓글 규칙을 바꿈",
     "article.schedule": "글을 예약함",
     "article.undelete": "지운 글을 되살림",
     "article.unpin": "공지에서 내림",
@@ -26,10 +27,13 @@ DEED_NAMES = {
     "attachment.place": "파일 순서를 바꿈",
     "attachment.remove": "파일을 뺌",
     "attachment.restore": "사진을 처음으로 되돌림",
+    "block.lift": "스팸 막기를 풂",
+    "block.place": "스팸을 막음",
     "board.create": "게시판을 만듦",
     "board.move": "게시판 순서를 바꿈",
     "board.remove": "게시판을 지움",
     "board.revise": "게시판을 고침",
+    "board.rules": "게시판의 댓글 규칙을 바꿈",
     "comment.purge": "지운 댓글의 말을 없앰",
     "comment.put_back": "가린 댓글을 다시 보임",
     "comment.hold": "댓글을 가림",
@@ -52,6 +56,10 @@ DEED_NAMES = {
     "group.move": "묶음 순서를 바꿈",
     "group.remove": "묶음을 지움",
     "group.revise": "묶음을 고침",
+    "mail.dismiss": "받은 메일을 치움",
+    "press_office.create": "보내는 곳을 넣음",
+    "press_office.remove": "보내는 곳을 뺌",
+    "press_office.revise": "보내는 곳을 고침",
     "publisher.revise": "발행 정보를 고침",
     "remark.create": "운영자 메모를 씀",
     "session.end": "로그아웃함",
@@ -87,15 +95,21 @@ DEED_NAMES = {
     "wordlist.remove_blocked": "막는 말을 뺌",
 }
 
-# What the public log of moderation tells, as the sentence it tells it with. A deed may stand here
-# when it was done to readers' words, or to their being able to write, for everybody's sake. Beside
-# the sentence the log shows the number, the time, the role, a reason code and a link to the
-# comment; never a name, an address, a word of the comment or a note. So a deed that is secret in
-# itself (who reported, who asked, what the machine looks for) must not stand here. A deed done to
+# What the public log of moderation tells, as the sentence it tells it with. A deed stands here when
+# it was done to readers' words, or decides whether they may write and when it is seen. Beside the
+# sentence the log shows the number, the time, the role, a reason code, how many and what kind, and
+# a link to the comment; never a name, an address, a word of the comment or of the list, or a note.
+# So a deed that is secret in itself (who reported, who asked) must not stand here. A deed done to
 # a comment is recorded `on=comment`, and its reason in `reason`, so that both are found.
 PUBLIC_DEEDS = {
+    "alarm.end": "도배 막기를 껐습니다.",
+    "alarm.rise": "도배 막기를 켰습니다. 그동안 처음 쓰는 댓글은 확인한 뒤에 보입니다.",
     "appeal.deny": "이의를 살펴보고 결정을 그대로 두었습니다.",
     "appeal.grant": "이의를 받아들였습니다.",
+    "article.rules": "한 글의 댓글 규칙을 바꾸었습니다.",
+    "block.lift": "지운 스팸과 닮은 댓글을 다시 바로 보이기로 했습니다.",
+    "block.place": "지운 스팸과 닮은 댓글을 한동안 확인한 뒤에 보이기로 했습니다.",
+    "board.rules": "한 게시판의 댓글 규칙을 바꾸었습니다.",
     "comment.hold": "댓글을 가렸습니다.",
     "comment.keep": "댓글을 살펴보고 그대로 두었습니다.",
     "comment.put_back": "권리침해 신고로 가린 댓글을 다시 보였습니다.",
@@ -111,6 +125,10 @@ PUBLIC_DEEDS = {
     "thread.close": "한 글의 댓글을 닫았습니다.",
     "thread.free": "한 글의 댓글을 다시 평소대로 받기로 했습니다.",
     "thread.slow": "한 글의 댓글을 천천히 쓰게 했습니다.",
+    "wordlist.add_allowed": "댓글에서 허용하는 말을 넣었습니다.",
+    "wordlist.add_blocked": "댓글에서 막는 말을 넣었습니다.",
     "wordlist.disable": "댓글에서 찾는 금지어 목록 하나를 껐습니다.",
     "wordlist.enable": "댓글에서 찾는 금지어 목록 하나를 켰습니다.",
+    "wordlist.remove_allowed": "댓글에서 허용하는 말을 뺐습니다.",
+    "wordlist.remove_blocked": "댓글에서 막는 말을 뺐습니다.",
 }

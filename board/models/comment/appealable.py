@@ -38,7 +38,7 @@ class Appealable:
     def state_name(self) -> str:
         """A short state for lists of one's own comments; empty while it is shown."""
         if self.removal is not None:
-            return "지운 댓글" if self.removal.by_author else "운영자가 지움"
+            return "지운 댓글" if self.removal.by_author else f"{self.removal.decider}가 지움"
         if self.takedown is not None:
             return "권리침해 신고로 가림"
         return "" if self.hold is None else "확인 기다림"

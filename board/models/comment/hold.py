@@ -21,7 +21,6 @@ IN_FORCE = text("ended_at IS NULL")
 SENTENCES = {
     MACHINE: "운영자가 확인하는 동안 가린 댓글입니다.",
     REPORTS: "신고가 들어와 확인하는 동안 가린 댓글입니다.",
-    MODERATOR: "운영자가 가린 댓글입니다.",
 }
 
 
@@ -66,7 +65,7 @@ class Hold(Authority, Model):
     @property
     def sentence(self) -> str:
         """The sentence shown in the thread instead of the comment."""
-        return SENTENCES[self.source]
+        return SENTENCES.get(self.source, f"{self.decider}가 가린 댓글입니다.")
 
     @property
     def reasons(self) -> str:

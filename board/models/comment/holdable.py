@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board.extensions import db
 from board.models import audit
-from board.models.comment.hold import REPORTS, Hold
+from board.models.comment.hold import Hold
 from board.models.comment.judgement import Judgement
 from board.models.comment.removal import Removal
 from board.models.comment.report import Report
@@ -125,7 +125,8 @@ class Holdable:
         return f"{self.revision}.{last.id if last else 0}"
 
     def hold_back(self, source: str, flags: list[dict], was_shown: bool = False) -> None:
-        """Hold the comment until a moderator has looked; a second hold changes nothing."""
+        """Hold the comment until a moderator has looked; a second hold changes nothing. Readers are
+        told when they had seen it (`was_shown`)."""
         self._take_turns()
         if not self.counts:
             return
@@ -133,7 +134,7 @@ class Holdable:
         db.session.flush()
         db.session.expire(self, ["hold"])
         self.article.raise_comments(-1)
-        if source == REPORTS:
+        if was_shown:
             audit.record("comment.hold", on=self, source=source)
 
     def release(self) -> None:
@@ -141,6 +142,9 @@ class Holdable:
         self._take_turns()
         if self.hold is None:
             return
+        was_shown = self.hold.was_shown
         self.hold.end()
         db.session.expire(self, ["hold"])
         self.article.raise_comments(int(self.counts))
+        if was_shown:
+            audit.record("comment.release", on=self)

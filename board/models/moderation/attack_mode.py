@@ -7,6 +7,7 @@ comments held. Writers are counted, not comments: one who writes much is slowed 
 
 from datetime import datetime, timedelta
 from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, func, select
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 LASTING = timedelta(hours=3)  # raised by an admin who says nothing else
 LASTING_BY_ITSELF = timedelta(hours=1)
 LONGEST = timedelta(hours=72)
+HOUR = timedelta(hours=1)
 SPAN = timedelta(minutes=10)
 MOST_WRITERS = 30  # in a span, and
 TIMES_USUAL = 20  # so many times the comments that a span of the last week brought
@@ -69,7 +71,8 @@ class Alarm(Model):
     def rise(cls, by: "User | None" = None, lasting: timedelta = LASTING, why: str = "") -> "Alarm":
         """Turn attack mode on; if it is on already, extend it to the later end."""
         take_turns("alarm")
-        until = clock.now() + min(lasting, LONGEST)
+        lasting = min(lasting, LONGEST)
+        until = clock.now() + lasting
         alarm = cls.now()
         if alarm is None:
             alarm = cls(by=by, why=why, until=until)
@@ -78,7 +81,8 @@ class Alarm(Model):
             return alarm
         alarm.until = until
         db.session.flush()
-        audit.record("alarm.rise", by=by, on=alarm, until=until.isoformat(), note=why)
+        ends = {"until": until.isoformat(), "hours": ceil(lasting / HOUR)}
+        audit.record("alarm.rise", by=by, on=alarm, **ends, note=why)
         return alarm
 
     @classmethod

@@ -122,7 +122,8 @@ class Slowdown(Authority, Model):
         """The sentence for readers at the form, or instead of it."""
         until = self.until and spoken_moment(self.until, clock.today())
         if self.seconds is None:
-            return f"운영자가 {until}까지 댓글을 닫았습니다." if until else "댓글을 닫은 글입니다."
+            closed = f"{self.decider}가 {until}까지 댓글을 닫았습니다."
+            return closed if until else "댓글을 닫은 글입니다."
         apart = f"{self.seconds // 60}분" if self.seconds >= 60 else f"{self.seconds}초"
         said = f"지금은 한 사람이 {apart}에 댓글 하나씩 쓸 수 있습니다."
         return f"{said} ({until}까지)" if until else said

@@ -9,6 +9,7 @@ from sqlalchemy import and_, false, or_
 
 from board import clock
 from board.extensions import db
+from board.models import audit
 from board.models.comment.author import Hand
 from board.models.comment.comment import Comment
 from board.models.moderation.block import ADDRESS, FINGERPRINT, GUEST, HOST, Block
@@ -91,6 +92,8 @@ class Sweep:
             for kind in (HOST, *blocked)
             for value in offered[kind]
         ]
+        if ruling.blocks:
+            audit.record("block.place", by=self.by, count=len(ruling.blocks), days=days)
         db.session.flush()
         return ruling
 

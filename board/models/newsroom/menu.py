@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from board.extensions import db
 from board.models import audit
 from board.models.article.article import Article
-from board.models.site.board import Board
+from board.models.site.board import FIRST_RULES, Board
 from board.models.site.group import Group
 
 if TYPE_CHECKING:
@@ -35,15 +35,20 @@ class Menu:
         db.session.add(thing)
         db.session.flush()
         audit.record(f"{_word(thing)}.create", by=by, on=thing, name=thing.name)
+        if isinstance(thing, Board):
+            thing.note_comment_rules(FIRST_RULES, by=by)
 
     @staticmethod
     def revise(thing: Board | Group, by: "User", **written: Any) -> None:
-        """Change a group's or board's fields."""
+        """Change a group's or board's fields; readers are told of a board's comment rules."""
+        rules = thing.comment_rules if isinstance(thing, Board) else {}
         changed = [name for name, value in written.items() if getattr(thing, name) != value]
         for name in changed:
             setattr(thing, name, written[name])
         if changed:
             audit.record(f"{_word(thing)}.revise", by=by, on=thing, changed=changed)
+        if isinstance(thing, Board):
+            thing.note_comment_rules(rules, by=by)
 
     @staticmethod
     def place(thing: Board | Group, position: int, by: "User") -> None:

@@ -60,11 +60,11 @@ class WordlistEntry(Model):
         ]
         added = insert_once(cls, rows) if rows else 0
         if added:
-            audit.record(f"wordlist.add_{kind}", by=by, words=", ".join(words))
+            audit.record(f"wordlist.add_{kind}", by=by, words=", ".join(words), count=added)
         return added
 
     def remove(self, by: "User") -> None:
-        audit.record(f"wordlist.remove_{self.kind}", by=by, words=self.word)
+        audit.record(f"wordlist.remove_{self.kind}", by=by, words=self.word, count=1)
         db.session.delete(self)
         db.session.flush()
 

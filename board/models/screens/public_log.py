@@ -3,11 +3,12 @@
 It is a view of the audit log without rows of its own: nobody can edit it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from board import clock
 from board.extensions import db
@@ -16,11 +17,24 @@ from board.models.audit import AuditEntry
 from board.models.audit.labels import PUBLIC_DEEDS
 from board.models.audit.sealing import Head
 from board.models.comment.comment import Comment
+from board.models.comment.hold import Hold
 from board.models.comment.reasons import REASONS
+from board.models.screening.optional_wordlist import OPTIONAL_NAMES
 from board.models.screens.paging import Sheet
+from board.models.site.board import AUDIENCE_NAMES, Board
 from board.models.user.roles import ADMIN, MODERATOR, ROLE_NAMES
 
-KINDS = {"comment": "댓글", "article": "글"}
+KINDS = {"comment": "댓글", "article": "글", "board": "게시판"}
+# What of an entry's detail is told, and how; nothing else is.
+SAID: dict[str, Callable[[Any], str]] = {
+    "days": lambda days: f"{days}일",
+    "hours": lambda hours: f"{hours}시간",
+    "count": lambda count: f"{count}개",
+    "list": lambda name: OPTIONAL_NAMES.get(name, name),
+    "commenting": lambda audience: f"댓글 쓰기: {AUDIENCE_NAMES[audience]}",
+    "holds_newcomers": lambda held: f"처음 쓰는 댓글: {'확인한 뒤에' if held else '바로'} 보임",
+    "comments_close_days": lambda days: f"댓글 받는 기간: {f'{days}일' if days else '끝없이'}",
+}
 MINE = ("comment.remove", "comment.restore")  # deeds that writers do to their own words, too
 
 
@@ -57,9 +71,18 @@ class PublicLog(Sheet):
         months = [_month(count) for count in counts]
         return {f"{month:%Y-%m}": f"{month.year}년 {month.month}월" for month in months}
 
+    @cached_property
+    def held(self) -> dict[str, int]:
+        """{source: number} of comments that are held now by the program, or for readers'
+        reports."""
+        waiting = select(Hold.source, func.count()).join(Hold.comment)
+        waiting = waiting.where(Hold.ended_at.is_(None), ~Comment.removal.has())
+        return dict(db.session.execute(waiting.group_by(Hold.source)).all())
+
     def sentence(self, entry: AuditEntry) -> str:
-        days = entry.detail.get("days")
-        return PUBLIC_DEEDS[entry.action] + (f" ({days}일)" if days else "")
+        """What was done: the deed, and in brackets how much of what kind."""
+        said = [SAID[name](value) for name, value in entry.detail.items() if name in SAID]
+        return PUBLIC_DEEDS[entry.action] + (f" ({', '.join(said)})" if said else "")
 
     def reason_of(self, entry: AuditEntry) -> str:
         """The reason in Korean; empty where none of `REASONS` was given."""
@@ -68,8 +91,8 @@ class PublicLog(Sheet):
     def role_of(self, entry: AuditEntry) -> str:
         return ROLE_NAMES.get(entry.actor_role or "", "자동")
 
-    def thing_of(self, entry: AuditEntry) -> Comment | Article | None:
-        """The comment or article concerned, if readers can still see it."""
+    def thing_of(self, entry: AuditEntry) -> Comment | Article | Board | None:
+        """The comment, article or board concerned, if readers can still see it."""
         thing = self._things.get((entry.subject_type, entry.subject_id))
         # A later one may have been given the id of one that is gone.
         return thing if thing is not None and thing.created_at <= entry.at else None
@@ -100,19 +123,23 @@ def _is_public() -> ColumnElement[bool]:
     return sealed & AuditEntry.action.in_(PUBLIC_DEEDS) & by_staff & moderated
 
 
-def _still_there(entries: Sequence[AuditEntry]) -> dict[tuple, Comment | Article]:
+def _still_there(entries: Sequence[AuditEntry]) -> dict[tuple, Comment | Article | Board]:
     """{(type, id): thing} of things that readers can see."""
     asked = {
         kind: {each.subject_id for each in entries if each.subject_type == kind} for kind in KINDS
     }
     comments = select(Comment).join(Comment.article).where(Comment.id.in_(asked["comment"]))
     articles = select(Article).where(Article.id.in_(asked["article"]))
-    found: dict[str, Select[Any]] = {"comment": comments, "article": articles}
+    found: dict[str, Select[Any]] = {
+        "comment": comments.where(Article.is_out()),
+        "article": articles.where(Article.is_out()),
+        "board": select(Board).where(Board.id.in_(asked["board"])),
+    }
     return {
         (kind, thing.id): thing
         for kind, question in found.items()
         if asked[kind]
-        for thing in db.session.scalars(question.where(Article.is_out()))
+        for thing in db.session.scalars(question)
     }
 
 

@@ -1,6 +1,7 @@
 """Board: a named list of articles with its own rules on who may comment and recommend."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
@@ -8,15 +9,23 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from board import clock
 from board.columns import UTCDateTime
 from board.extensions import Model
+from board.models.site.comment_rules import HasCommentRules
 from board.models.site.group import Group
 
 # Who may comment, recommend or report: everyone, members only, or nobody.
-AUDIENCES = ("guest", "member", "nobody")
+GUEST, MEMBER, NOBODY = "guest", "member", "nobody"
+AUDIENCE_NAMES = {GUEST: "누구나", MEMBER: "회원만", NOBODY: "아무도"}
 COMMENTS_CLOSE_DAYS, MOST_CLOSE_DAYS = 90, 3650
+# The comment rules of a new board of which nobody said otherwise.
+FIRST_RULES: dict[str, Any] = {
+    "commenting": GUEST,
+    "holds_newcomers": False,
+    "comments_close_days": COMMENTS_CLOSE_DAYS,
+}
 LONGEST_BOARD_NAME, LONGEST_SLUG, LONGEST_DESCRIPTION = 30, 40, 200  # characters
 
 
-class Board(Model):
+class Board(HasCommentRules, Model):
     """A board of the site, with its place in the menu and its rules."""
 
     __tablename__ = "boards"
@@ -43,6 +52,10 @@ class Board(Model):
     @classmethod
     def in_order(cls) -> Select["Board"]:
         return select(cls).join(cls.group).order_by(cls._group_position(), cls.position, cls.id)
+
+    @property
+    def comment_rules(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in FIRST_RULES}
 
     @property
     def full_name(self) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from board.models.user.roles import ADMIN, MODERATOR, ROLE_NAMES
+
 if TYPE_CHECKING:
     from board.models.user.user import User
 
@@ -35,6 +37,11 @@ class Authority:
     """Mixin for decisions. `by_role` is the role of whoever made it; None for the program."""
 
     by_role: Mapped[str | None] = mapped_column()
+
+    @property
+    def decider(self) -> str:
+        """Who decided, by role and on screen; a moderator where the role is not known."""
+        return ROLE_NAMES[ADMIN if self.by_role == ADMIN else MODERATOR]
 
     @property
     def is_in_case(self) -> bool:

@@ -6,19 +6,22 @@ from flask import Blueprint, abort, render_template, request
 
 from board.extensions import db
 from board.http.params import page_number, possible_id
-from board.models import REASONS, ROLE_NAMES, AuditEntry, Sheet, User
+from board.models import (
+    AUDIENCE_NAMES,
+    OPTIONAL_NAMES,
+    REASONS,
+    ROLE_NAMES,
+    AuditEntry,
+    Sheet,
+    User,
+)
 from board.models.audit.labels import DEED_NAMES
 
 bp = Blueprint("audit", __name__, url_prefix="/audit")
 
 # What stands in the details as a key, and is read as words.
-WORDS = {
-    **ROLE_NAMES,
-    **REASONS,
-    "machine": "자동 검사",
-    "reports": "신고",
-    "unknown": "없는 아이디",
-}
+OTHER_WORDS = {"machine": "자동 검사", "reports": "신고", "unknown": "없는 아이디"}
+WORDS = {**ROLE_NAMES, **REASONS, **AUDIENCE_NAMES, **OPTIONAL_NAMES, **OTHER_WORDS}
 
 
 @bp.get("")

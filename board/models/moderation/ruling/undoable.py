@@ -67,7 +67,8 @@ class Undoable(Authority):
         with counting(comments):
             self._take_back(comments, by)
         is_undone = all(each.undone_at for each in self.judgements)
-        if is_undone or only is None:
+        if self.blocks and (is_undone or only is None):
+            audit.record("block.lift", by=by, count=len(self.blocks))
             self.blocks = []
         if is_undone:
             self.undone_at, self.undone_by = clock.now(), by
