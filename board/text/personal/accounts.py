@@ -12,7 +12,7 @@ _DIGITS = range(10, 17)
 _A_DAY = re.compile(r"(?:19|20)\d\d\D{1,3}(?:0?[1-9]|1[0-2]|(?:19|20)\d\d)\D")
 _BANKS = (
     r"(?:국민|신한|우리|하나|기업|부산|대구|광주|전북|경남|제주|제일|씨티|산업|농협|수협|외환)\s?은행"
-    r"|카카오\s?뱅크|카뱅|토스\s?뱅크|케이\s?뱅크|[Kk]뱅크|[iI][mM]\s?뱅크|농협|수협|신협|새마을\s?금고|우체국"
+    r"|카카오\s?뱅크|카뱅|토스\s?뱅크|케이\s?뱅크|[Kk]뱅크|(?:[iI][mM]|아이엠)\s?뱅크|농협|수협|신협|새마을\s?금고|우체국"
     r"|저축은행|IBK|ibk|KEB|SC제일"
 )
 # Words that mean other things too say it only right before the digits.

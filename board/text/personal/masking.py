@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from board.text.personal import accounts, cards, phones, residents
+from board.text.personal import accounts, cards, papers, phones, residents, whereabouts
 from board.text.personal.digits import plain_digits
 
 KINDS = {
@@ -16,6 +16,11 @@ KINDS = {
     "phone": "전화번호",
     "account": "계좌번호",
     "card": "카드번호",
+    "passport": "여권번호",
+    "licence": "운전면허번호",
+    "plate": "차량번호",
+    "home": "집 주소",
+    "mail": "메일 주소",
 }
 BLACK = "●"
 _INK = re.compile(r"[^\W_]")
@@ -35,12 +40,16 @@ class Found(NamedTuple):
 
 
 def find(text: str) -> list[Found]:
-    """Every personal number, in order, without overlaps; the longest match wins."""
+    """Every personal number, in order, without overlaps; the longest match wins.
+
+    What may be read (an office's telephone, a mail address of nobody in particular) wins over what
+    else its digits could be.
+    """
     found: list[Found] = []
     for each in sorted(_all(text), key=lambda each: each.start - each.end):
         if all(each.end <= other.start or other.end <= each.start for other in found):
             found.append(each)
-    return sorted(found, key=lambda each: each.start)
+    return sorted((each for each in found if each.kind in KINDS), key=lambda each: each.start)
 
 
 def masked(text: str) -> str:
@@ -60,7 +69,9 @@ def _all(text: str) -> Iterator[Found]:
     for kind, start, end, after in (
         *residents.find(plain),
         *cards.find(plain),
+        *papers.find(plain),
         *phones.find(plain),
+        *whereabouts.find(plain),
         *accounts.find(plain),
     ):
         yield Found(kind, start, end, after)

@@ -1,12 +1,13 @@
 """Phone numbers, also with dots, spaces, or spelt 공일공.
 
-Short public numbers such as 119, 1588-… and 080-… are not personal.
+Short public numbers such as 119, 1588-… and 080-… are not personal, nor land lines of offices.
 """
 
 import re
 from collections.abc import Iterator
 
 from board.text.personal.digits import GAP, NOT_COUNTED
+from board.text.personal.offices import is_office
 
 _ANY = r"[\W_ㅡ]{0,3}"  # people hide a mobile number behind anything
 _SPELT = "0-9공영빵일이삼사오육륙칠팔구oOlI"
@@ -24,7 +25,8 @@ _SPACED = re.compile(
     r"(?:[ .-]{0,3}\d){8}(?![ .-]{0,3}\d))"
 )
 _SPELT_OUT = re.compile(
-    rf"(?<!\d)(?P<code>[0공영빵oO○〇ㅇ]{_ANY}[1일lI]{_ANY}[0공영빵oO○〇ㅇ])(?:{_ANY}[{_SPELT}]){{8}}"
+    rf"(?<!\d)(?P<code>[공영빵]{_ANY}[1일lI]{_ANY}[공영빵]|[0oO○〇ㅇ]{_ANY}[1일lI]{_ANY}[0공영빵oO○〇ㅇ])"
+    rf"(?:{_ANY}[{_SPELT}]){{8}}"
 )
 _AREAS = r"2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|50\d"
 _DIVIDED = re.compile(
@@ -38,15 +40,19 @@ _FROM_ABROAD = re.compile(
     rf"(?P<code>\+82{GAP}{{0,2}}\(?0?\)?(?:{_AREAS}))\)?{GAP}{{0,3}}\d{{3,4}}{GAP}{{0,3}}\d{{4}}(?!\d)"
 )
 _DISGUISED = re.compile(r"[^\W\d]|\u20e3")
-_FORMS = (_MOBILE, _SPACED, _SPELT_OUT, _DIVIDED, _UNDIVIDED, _FROM_ABROAD)
+_LAND = (_DIVIDED, _UNDIVIDED, _FROM_ABROAD)
+_FORMS = (_MOBILE, _SPACED, _SPELT_OUT, *_LAND)
 
 
 def find(text: str) -> Iterator[tuple[str, int, int, int]]:
     """(kind, start, end, end of the area code) of each, in text with plain digits.
 
-    The area code is the one named group of each form that is closed last.
+    The area code is the one named group of each form that is closed last. Land lines of offices and
+    shops are of the kind "office".
     """
     for form in _FORMS:
         for match in form.finditer(text):
             if form is not _SPELT_OUT or _DISGUISED.search(match[0]):
-                yield "phone", match.start(), match.end(), match.end(match.lastgroup or 0)
+                public = form in _LAND and is_office(text, *match.span())
+                kind = "office" if public else "phone"
+                yield kind, match.start(), match.end(), match.end(match.lastgroup or 0)

@@ -1,5 +1,6 @@
 """Resident and foreigner registration numbers: a birthday, a century-and-sex digit, six more.
 
+They are found divided by anything, digit by digit, spelt 팔공공일공일, and with a few digits starred.
 Numbers issued since October 2020 have no check digit, so a valid birthday must do. Company numbers
 look alike and are public; their own check digit and the words before them tell them apart.
 """
@@ -13,7 +14,21 @@ from board.text.personal.digits import GAP, NOT_COUNTED
 from board.text.registration import corporation_doubt
 
 WITHOUT_CHECK_SINCE = date(2020, 10, 1)
-_NUMBER = re.compile(rf"(?<!\d)(?<!\d\.)(\d{{6}})({GAP}{{0,3}})([1-8]\d{{6}}){NOT_COUNTED}")
+MOST_STARS = 3  # of the last six digits; with more of them hidden it is nobody's number any more
+_DIVIDER = rf"(?:{GAP}|[/()\[\]{{}}<>|:,_=+]){{0,3}}"
+_WHOLE = re.compile(
+    rf"(?<!\d)(?<!\d[./])(\d{{6}})({_DIVIDER})([1-8][\d*xX○]{{6}})(?![*○]){NOT_COUNTED}"
+)
+_APART = re.compile(
+    rf"(?<!\d)(?<!\d\W)(\d(?:[ .·]\d){{5}})({_DIVIDER})([1-8](?:[ .·]\d){{6}})(?!\W?\d)"
+)
+_SPELT = "0-9공영빵일이삼사오육륙칠팔구"
+_DIGITS = str.maketrans("공영빵일이삼사오육륙칠팔구", "0001234566789")
+_SPELT_OUT = re.compile(
+    rf"(?<![{_SPELT}])((?:[{_SPELT}]\W?){{6}})({_DIVIDER})((?:[{_SPELT}]\W?){{7}})"
+)
+_UNUSUAL = re.compile(rf"(?!{GAP}).")  # no company's number is divided like that
+_OF_A_PERSON = re.compile(r"주민|외국인\s?등록")
 _OF_A_COMPANY = re.compile(r"법인|등기")
 _OF_A_THING = re.compile(r"(?:접수|주문|문서|운송장|송장|일련|관리|공고|계약|고객|예약)\s?번호")
 _BEFORE = 14  # letters in which a word says what the number is
@@ -22,23 +37,34 @@ _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 
 def find(text: str) -> Iterator[tuple[str, int, int, int]]:
     """(kind, start, end, start) of each, in text with plain digits."""
-    for match in _NUMBER.finditer(text):
-        digits = match[1] + match[3]
-        before = text[max(match.start() - _BEFORE, 0) : match.start()]
-        if _is_somebodys(digits, before, bool(match[2])):
-            kind = "resident" if digits[6] in "1234" else "foreigner"
-            yield kind, match.start(), match.end(), match.start()
+    for form in (_WHOLE, _APART, _SPELT_OUT):
+        for match in form.finditer(text):
+            digits = re.sub(r"[^\d*xX○]", "", (match[1] + match[3]).translate(_DIGITS))
+            before = text[max(match.start() - _BEFORE, 0) : match.start()]
+            if form is _SPELT_OUT and match[0].isascii() and not _OF_A_PERSON.search(before):
+                continue
+            disguised = form is not _WHOLE or bool(_UNUSUAL.search(match[2]))
+            if _is_somebodys(digits, before, bool(match[2]), disguised):
+                kind = "resident" if digits[6] in "1234" else "foreigner"
+                yield kind, match.start(), match.start() + len(match[0].rstrip()), match.start()
 
 
-def _is_somebodys(digits: str, before: str, divided: bool) -> bool:
+def _is_somebodys(digits: str, before: str, divided: bool, disguised: bool) -> bool:
     born = _birthday(digits)
-    if born is None or born > clock.today() or _OF_A_COMPANY.search(before):
+    if (
+        digits[6] not in "12345678"
+        or born is None
+        or born > clock.today()
+        or _OF_A_COMPANY.search(before)
+    ):
         return False
-    if _sum_fits(digits):
+    if not digits.isdecimal():
+        return divided and len(re.findall(r"\D", digits)) <= MOST_STARS
+    if _sum_fits(digits) or _OF_A_PERSON.search(before):
         return True
-    if corporation_doubt(digits) is None or _OF_A_THING.search(before):
+    if _OF_A_THING.search(before) or not (disguised or corporation_doubt(digits)):
         return False
-    return divided or born >= WITHOUT_CHECK_SINCE
+    return disguised or divided or born >= WITHOUT_CHECK_SINCE
 
 
 def _birthday(digits: str) -> date | None:
