@@ -11,6 +11,7 @@ _ENDINGS = """
 """.split()
 _ENDING = "|".join(_ENDINGS)
 _DISGUISES = (
+    (re.compile("。"), "."),
     (re.compile(r"h(?:xx|\*\*|tt\s)p(?=s?\s?:)"), "http"),
     (re.compile(r"\s?[\[({<]\s?(?:\.|dot|점|닷|쩜)\s?[\])}>]\s?"), "."),
     (
@@ -24,6 +25,13 @@ _DISGUISES = (
 )
 _LINK = re.compile(r"https?://(?:[^\s/@]*@)?([^\s/?#:@\"'<>()]+)")
 _BARE = re.compile(rf"(?<![@a-z0-9_./-])((?:[a-z0-9-]+\.)+(?:{_ENDING}))(?![a-z0-9-]|\.[a-z0-9])")
+_KOREAN = re.compile(
+    r"(?<![@가-힣a-z0-9_./-])([가-힣a-z0-9-]+\.(?:com|net|org|(?:co\.)?kr|shop|site))(?![a-z0-9-])"
+)
+# With a path behind it any ending will do: short links have the strangest.
+_SHORT = re.compile(
+    r"(?<![@a-z0-9_./-])((?:[a-z0-9-]*[a-z][a-z0-9-]*\.)+[a-z]{2,6})/[a-z0-9_-]{2,}"
+)
 _MESSENGER = re.compile(
     r"(?:카톡|까톡|카카오톡|텔레그램|텔레|위챗|라인)\s*(?:아이디|id|친추|친구\s?추가|추가|문의|상담)[은는:\s]{0,3}"
     r"@?([a-z][a-z0-9_.-]{3,})|(?:텔레그램|텔레|텔그)\s*@\s?([a-z][a-z0-9_]{3,})"
@@ -35,7 +43,8 @@ def hosts(text: str) -> list[str]:
     text = search_key(text)
     for disguise, plain in _DISGUISES:
         text = disguise.sub(plain, text)
-    found = [(match.start(), match[1]) for match in (*_LINK.finditer(text), *_BARE.finditer(text))]
+    matches = (match for form in (_LINK, _BARE, _KOREAN, _SHORT) for match in form.finditer(text))
+    found = [(match.start(), match[1]) for match in matches]
     return list(dict.fromkeys(host.rstrip(".") for _, host in sorted(found)))
 
 

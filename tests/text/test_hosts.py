@@ -28,6 +28,10 @@ from board.text.hosts import hosts, messengers
         ("http://10.0.0.1:8000/a", ["10.0.0.1"]),
         ("a.com b.com a.com", ["a.com", "b.com"]),
         ("https://솔내.한국/소식", ["솔내.한국"]),
+        ("ab.la/x3yz", ["ab.la"]),
+        ("여기요 zz9.qa/abc", ["zz9.qa"]),
+        ("t。me/abc", ["t.me"]),
+        ("금빛여울.com 접속", ["금빛여울.com"]),
     ],
 )
 def test_a_host_is_named_plainly_or_in_disguise(written, named):
@@ -51,6 +55,9 @@ def test_a_host_is_named_plainly_or_in_disguise(written, named):
         "닷새 뒤에 넷이서",
         "file.hwp, photo.jpg",
         "node.js",
+        "5.5km/h",
+        "1/2.5",
+        "어제.TV에서 봤다",
     ],
 )
 def test_a_dot_alone_makes_no_address(written):

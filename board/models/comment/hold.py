@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MACHINE, REPORTS, MODERATOR = "machine", "reports", "moderator"
 NEWNESS = "newcomers"  # the phase that holds a comment for nothing in it
 IN_FORCE = text("ended_at IS NULL")
+UNTOLD = ("guards", "spam")  # phases whose findings would teach machines and advertisers
 SENTENCES = {
     MACHINE: "운영자가 확인하는 동안 가린 댓글입니다.",
     REPORTS: "신고가 들어와 확인하는 동안 가린 댓글입니다.",
@@ -69,11 +70,11 @@ class Hold(Authority, Model):
 
     @property
     def reasons(self) -> str:
-        """The reasons for its writer: `쓸 수 없는 낱말(○○), 바깥 주소(money.example)`. How a machine was
-        detected is not told."""
+        """The reasons for its writer: `쓸 수 없는 낱말(○○), 바깥 주소(money.example)`. How a machine or
+        an advert was detected is not told."""
         told = [
             f"{flag['why']}({', '.join(flag['what'])})"
-            if flag["what"] and flag["phase"] != "guards"
+            if flag["what"] and flag["phase"] not in UNTOLD
             else flag["why"]
             for flag in self.flags
         ]

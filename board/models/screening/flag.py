@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from board.text.korean import josa
 
 # What the writer can put right by writing other words. The rest says something about the hand.
-ABOUT_THE_WORDS = ("duplicates", "words", "links", "personal")
+ABOUT_THE_WORDS = ("duplicates", "words", "links", "spam", "personal")
 # Of that, what the writer hears before anything is held.
 WARNED_OF = ("words", "links", "personal")
 

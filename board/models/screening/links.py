@@ -3,7 +3,7 @@
 from board.application import current_app
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
-from board.models.screening.newcomers import is_newcomers
+from board.models.screening.newcomers import is_stranger
 from board.text.hosts import messengers
 
 MOST = 2
@@ -15,7 +15,7 @@ def examine(draft: Draft) -> Flag | None:
     contacts = [name for text in draft.texts for name in messengers(text)]
     if not (outside or contacts):
         return None
-    if len(outside) <= MOST and not contacts and not _is_unknown(draft):
+    if len(outside) <= MOST and not contacts and not is_stranger(draft):
         return None
     return Flag("links", "바깥 주소", (*outside, *contacts), decides=False)
 
@@ -23,7 +23,3 @@ def examine(draft: Draft) -> Flag | None:
 def _is_trusted(host: str) -> bool:
     ours = current_app.settings.hosts
     return host in ours or host.endswith(OFFICIAL)
-
-
-def _is_unknown(draft: Draft) -> bool:
-    return draft.writer is None or is_newcomers(draft)

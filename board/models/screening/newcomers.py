@@ -31,6 +31,11 @@ def is_newcomers(draft: Draft) -> bool:
     return (db.session.scalar(count) or 0) < FIRST
 
 
+def is_stranger(draft: Draft) -> bool:
+    """Whether its writer is a guest or a newcomer."""
+    return draft.writer is None or is_newcomers(draft)
+
+
 def _waits(draft: Draft) -> bool:
     under_attack = draft.address is not None and Alarm.watch()
     return draft.article.board.holds_newcomers or under_attack

@@ -18,6 +18,7 @@ from board.models.screening import (
     offenders,
     personal,
     slowed,
+    spam,
     words,
 )
 from board.models.screening.draft import Draft
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from board.models.article.article import Article
     from board.models.comment.submission import Submission
 
-PHASES = (slowed, duplicates, words, links, personal, newcomers, offenders, heat)
+PHASES = (slowed, duplicates, words, links, spam, personal, newcomers, offenders, heat)
 PUBLISHED, HELD = "published", "held"
 
 

@@ -1,0 +1,114 @@
+"""Signs of an advert in a text: each has a Korean name and points, which add up.
+
+What adverts say stands in signs.txt; how they say where to find them, in contacts.py.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from board.text.spam import contacts
+from board.text.spam.reading import Reading
+
+# Festivals and offices name their terms too: beside no offer and no contact one is enough.
+MOST_TERMS, MOST_TERMS_ALONE = 3, 1
+FEWEST_MARKS = 3  # ★, 💰 or #words, which make a text look like a leaflet
+
+
+class Sign(NamedTuple):
+    """A sign. `points` below zero speak for the writer."""
+
+    name: str
+    points: int
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.points:+d}"
+
+
+def signs_of(text: str) -> list[Sign]:
+    """The signs of a text; none when nothing in it speaks of an advert."""
+    reading = Reading.of(text)
+    where = _strongest(_found(_CONTACTS, reading.plain))
+    what = _strongest(_found(_OFFERS, reading.plain))
+    terms = _terms(reading.plain, MOST_TERMS if where or what else MOST_TERMS_ALONE)
+    signs = [*where, *what, *terms, *_found(_MANNERS, reading.plain), *_dress(reading)]
+    return [*signs, *_found(_AGAINST, reading.plain)] if signs else []
+
+
+def _found(forms: "_Forms", plain: str) -> list[Sign]:
+    return [sign for sign, form in forms if form.search(plain)]
+
+
+def _strongest(signs: list[Sign]) -> list[Sign]:
+    """The strongest of one kind; two middling ones are as good as a strong one."""
+    if not signs:
+        return []
+    first = max(signs, key=lambda sign: sign.points)
+    several = first.points == 2 and sum(sign.points == 2 for sign in signs) > 1
+    return [Sign(first.name, 3)] if several else [first]
+
+
+def _terms(plain: str, most: int) -> list[Sign]:
+    return [
+        Sign(sign.name, min(len(set(form.findall(plain))), most))
+        for sign, form in _TERMS
+        if form.search(plain)
+    ]
+
+
+def _dress(reading: Reading) -> list[Sign]:
+    """How it is dressed up."""
+    dress = (
+        (Sign("벌려 쓴 글자", min(reading.words_apart + 1, 3)), reading.words_apart),
+        (Sign("동그라미 글자", 3), reading.has_enclosed),
+        (Sign("바꿔 쓴 이름", 1), contacts.DRESSED.search(reading.plain)),
+        (Sign("광고의 모양", 1), len(_MARK.findall(reading.plain)) >= FEWEST_MARKS),
+    )
+    return [sign for sign, worn in dress if worn]
+
+
+_Forms = list[tuple[Sign, re.Pattern[str]]]
+_MARK = re.compile(r"[★☆♥♡◆◇■□▲△▶▷●◎※【】『』✅✔✨🔥💰💎🎁👉📞☎🎰💕💋🌹]|#\w{2,}")
+_HEADING = re.compile(r"\[(\w+)\] (.+) ([+-]\d)")
+
+
+def _written(kind: str) -> _Forms:
+    """The signs of this kind in signs.txt."""
+    return [
+        (sign, re.compile("|".join(lines))) for each, sign, lines in _sections() if each == kind
+    ]
+
+
+def _sections() -> Iterator[tuple[str, Sign, list[str]]]:
+    """(kind, sign, patterns) of each section of signs.txt."""
+    kind, sign = "", Sign("", 0)
+    lines: list[str] = []
+    for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
+        if heading := _HEADING.fullmatch(line):
+            yield kind, sign, lines
+            kind, sign, lines = heading[1], Sign(heading[2], int(heading[3])), []
+        elif line and not line.startswith("# "):
+            lines.append(line.replace(" ", r"\s?"))
+    yield kind, sign, lines
+
+
+_OFFERS, _TERMS, _AGAINST = _written("what"), _written("terms"), _written("against")
+_MANNERS = [
+    *_written("manner"),
+    (Sign("연락을 부탁함", 1), contacts.ASK),
+    (Sign("전화번호", 1), contacts.TELEPHONE),
+]
+_CONTACTS = [
+    (Sign("메신저 아이디", 3), contacts.ID),
+    (Sign("메신저 이름", 2), contacts.NAMED),
+    (Sign("메신저로 부름", 2), contacts.CALL),
+    (Sign("아이디", 2), contacts.HANDLE),
+    (Sign("프로필로 이끎", 3), contacts.PROFILE),
+    (Sign("프로필을 보라고 함", 2), contacts.LOOK_AT_PROFILE),
+    (Sign("가입 코드", 3), contacts.CODE_GIVEN),
+    (Sign("가입 코드", 2), contacts.CODE),
+    (Sign("검색하라고 시킴", 2), contacts.SEARCH),
+    (Sign("방을 찾으라고 시킴", 2), contacts.SEARCH_ROOM),
+    (Sign("다른 데서 알려 준다고 함", 2), contacts.ELSEWHERE),
+]

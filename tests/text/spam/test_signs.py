@@ -1,0 +1,125 @@
+"""Signs of adverts: what is held of adverts without a link, and of neighbours who sound alike."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from board.models.screening.spam import HELD_FROM, STRANGER
+from board.text.hosts import hosts, messengers
+from board.text.personal import find
+from board.text.spam import signs_of
+
+KINDS = {
+    "leads to a name, a profile or a code": (
+        """
+        초록창에 금빛여울 검색하시고 추천코드 31 넣어 주세요
+        녹색창에 솔내나무 쳐 보세요
+        제 프로필 누르시면 홈페이지 나와요
+        닉네임 클릭하면 주소 있어요
+        가입만 하셔도 두 배 챙겨 드려요 추천인 나루31
+        """,
+        """
+        초록창에 솔내축제 쳐 보면 지도가 나옵니다
+        회원 가입은 시청 누리집에서 합니다
+        후보자 프로필을 보고 뽑읍시다
+        추천서를 누가 써 줬답니까
+        """,
+    ),
+    "loans and side jobs": (
+        """
+        신불자 당일 300 됩니다 상담만 주세요
+        급전 무서류 즉시 송금
+        하루 20만 보장되는 재택 부업
+        내구제 당일 현금 드려요
+        집에서 폰으로 월 300 버는 법 문의 주세요
+        """,
+        """
+        대출 금리가 또 내렸다
+        급전을 빌렸다가 이자에 시달렸다는 상인
+        재택 진료가 시작됐네요
+        부업으로 꿀벌을 칩니다
+        대출 한도를 늘린다니 반갑습니다
+        """,
+    ),
+    "messengers by other names": (
+        """
+        ㅌㄹ sol_3344
+        텔 sol3344
+        t_me/sol3344
+        라인 sol33
+        카톡 sol3344
+        sol3344 톡주세요
+        오.픈.카.톡 방제 여울
+        옾톡 들어오세요
+        """,
+        """
+        3호선 라인 연장 공사
+        카톡 피싱 조심하세요
+        오픈채팅 피해자 모임 기사
+        모텔 room1004 앞이 어둡다
+        온라인 game2026 대회
+        """,
+    ),
+    "letters taken apart, circled, or behind a short link": (
+        """
+        ab.la/x3yz
+        은.빛.여.우 로 놀러 오세요 파.워.볼
+        ⓛⓘⓝⓔ ⓢⓞⓛ
+        바 카 라 사 이 트 추 천
+        """,
+        """
+        가.나.다.라 순서로 앉으세요
+        월.수.금에 엽니다
+        ⓐ안이 낫고 ⓑ안은 비쌉니다
+        축 개 통
+        """,
+    ),
+}
+
+
+def lines(text: str) -> list[str]:
+    return [line for each in text.splitlines() if (line := each.strip()) and line[0] != "#"]
+
+
+def written(name: str) -> list[str]:
+    return lines(Path(__file__).with_name(f"{name}.txt").read_text("utf-8"))
+
+
+def is_held(text: str) -> bool:
+    """Whether a stranger's comment waits, for its words alone or for what they lead to."""
+    points = sum(sign.points for sign in signs_of(text)) + STRANGER.points
+    return points >= HELD_FROM or bool(hosts(text) or messengers(text) or find(text))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_advert_is_held_and_its_honest_double_is_not(kind):
+    held, shown = map(lines, KINDS[kind])
+    assert [text for text in held if not is_held(text)] == []
+    assert [text for text in shown if is_held(text)] == []
+
+
+def test_most_adverts_are_held():
+    adverts = written("adverts")
+    assert len(adverts) > 250
+    assert sum(map(is_held, adverts)) / len(adverts) >= 0.95
+
+
+def test_neighbours_who_sound_alike_are_not():
+    neighbours = written("neighbours")
+    assert len(neighbours) > 300
+    assert [text for text in neighbours if is_held(text)] == []
+
+
+def test_signs_have_names_and_points():
+    named = [str(sign) for sign in signs_of("급전 당일 입금 카톡 sol3344")]
+    assert named == ["메신저 아이디 +3", "급전·대출 +2", "광고의 조건 +1"]
+    assert [str(sign) for sign in signs_of("카지노 유치에 반대합니다")][-1].endswith("-2")
+    assert signs_of("다리가 언제 열리나요?") == []
+
+
+@pytest.mark.parametrize("piece", ["★", "텔 ", "카톡 ", "가.", "대 ", "10만 ", "a1", "검색 ", "@a"])
+def test_looking_for_signs_takes_little_time_on_any_text(piece):
+    started = time.thread_time()
+    signs_of(piece * (2000 // len(piece)))
+    assert time.thread_time() - started < 0.2
