@@ -9,6 +9,7 @@ from board.extensions import db
 from board.models.comment.comment import Comment
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
+from board.models.screening.learned import learned_signs
 from board.models.screening.newcomers import is_stranger
 from board.text.spam import Sign, signs_of
 
@@ -20,7 +21,8 @@ LATELY = timedelta(days=7)
 
 def examine(draft: Draft) -> Flag | None:
     """The flag names every sign with its points to the moderator, none to the writer."""
-    signs = signs_of("\n".join(draft.texts))
+    text = "\n".join(draft.texts)
+    signs = [*signs_of(text), *learned_signs(text)]
     for sign, holds in ((STRANGER, is_stranger), (AGAIN, _was_written_before)):
         # Asked only when it could decide, so that most comments cost no query.
         if HELD_FROM - _total(signs) in (1, 2) and holds(draft):
