@@ -1,11 +1,18 @@
-"""Column types: values are checked or cleaned both when written and when read."""
+"""Column types: values are checked, cleaned or sealed both when written and when read."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from markupsafe import Markup
 from sqlalchemy import DateTime, Text
 from sqlalchemy.types import TypeDecorator
+
+from board.application import current_app
 
 
 class UTCDateTime(TypeDecorator):
@@ -45,3 +52,37 @@ class SafeHTML(TypeDecorator):
 
     def process_result_value(self, value: str | None, dialect):
         return None if value is None else Markup(self.again(value))  # noqa: S704
+
+
+class Sealed(TypeDecorator):
+    """Text encrypted with the site's secret key (Fernet: AES-128-CBC and HMAC-SHA256).
+
+    A copy of the database alone does not give it away. Keys that were replaced still open it; with
+    none that fits it reads as None.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect):
+        return None if value is None else _seals().encrypt(value.encode()).decode()
+
+    def process_result_value(self, value: str | None, dialect):
+        try:
+            return None if value is None else _seals().decrypt(value).decode()
+        except InvalidToken:
+            return None
+
+
+def _seals() -> MultiFernet:
+    settings = current_app.settings
+    return MultiFernet(
+        [_seal(key) for key in (settings.secret_key, *settings.secret_key_fallbacks)]
+    )
+
+
+@cache
+def _seal(secret: str) -> Fernet:
+    """The seal of a secret key, derived so that it serves no other purpose of that key."""
+    derived = HKDF(SHA256(), length=32, salt=None, info=b"naru: sealed column")
+    return Fernet(urlsafe_b64encode(derived.derive(secret.encode())))

@@ -23,6 +23,7 @@ from board.models.comment.comment import Comment
 from board.models.comment.editable import NOT_EDITABLE, TooLateError
 from board.models.comment.hold import Hold
 from board.models.comment.judgement import Judgement
+from board.models.comment.original import Original
 from board.models.comment.reasons import REASONS
 from board.models.comment.removal import Removal
 from board.models.comment.report import LONGEST_REPORT, REPORT_REASONS, Report
@@ -177,6 +178,7 @@ __all__ = [
     "Objection",
     "OptionalWordlist",
     "Origin",
+    "Original",
     "OtherWindowError",
     "OutgoingMail",
     "OutrankedError",

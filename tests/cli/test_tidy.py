@@ -79,6 +79,26 @@ def test_a_removed_comment_goes_after_thirty_days_and_not_before(
     assert "지금은 볼 수 없는 댓글" in client.get("/moderation-log").text
 
 
+def test_what_was_masked_is_forgotten_thirty_days_after_the_ruling(clean, write, moderator, later):
+    ruled, waiting = write("전화 010-0000-1234"), write("제 전화 010-0000-4321")
+    later(20 * DAYS)
+    Ruling.make(moderator, "keep", {ruled: ruled.seen})
+    later(10 * DAYS)
+    assert "가린 번호: 1건" in clean()
+    assert (waiting.original, ruled.original.body) == (None, "전화 010-0000-1234")
+    later(20 * DAYS)
+    assert "가린 번호: 1건" in clean() and rows("originals") == 0
+
+
+def test_what_was_masked_goes_with_the_words_of_a_removed_comment(clean, write, moderator, later):
+    comment = write("전화 010-0000-1234")
+    write("답", under=comment)
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="privacy")
+    later(30 * DAYS)
+    clean()
+    assert rows("originals") == 0 and comment.body == ""
+
+
 def test_where_somebody_answered_a_sentence_stays(clean, write, moderator, later, client, article):
     removed = write("팝니다")
     answer = write("사지 마세요", under=removed)

@@ -25,6 +25,7 @@ from board.models.comment.contestable import Contestable
 from board.models.comment.editable import Editable
 from board.models.comment.holdable import Holdable
 from board.models.comment.judgement import Judgement
+from board.models.comment.original import Masked
 from board.models.comment.removable import Removable
 from board.models.comment.reportable import Reportable
 from board.models.comment.threaded import Threaded
@@ -44,6 +45,7 @@ class Comment(
     Authored,
     Threaded,
     Editable,
+    Masked,
     Removable,
     Holdable,
     Reportable,

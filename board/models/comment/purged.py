@@ -11,6 +11,7 @@ from board.models import audit
 from board.models.comment.appeal import Appeal
 from board.models.comment.comment import Comment
 from board.models.comment.hold import Hold
+from board.models.comment.original import Original
 from board.models.comment.removal import Removal
 from board.models.comment.report import Report
 
@@ -40,7 +41,8 @@ def erase_words(ids: Sequence[int]) -> int:
     _execute(update(Report).where(Report.comment_id.in_(due)).values(reported))
     appealed = {"body": "", "answer": ""}
     _execute(update(Appeal).where(Appeal.comment_id.in_(due)).values(appealed))
-    _execute(delete(Hold).where(Hold.comment_id.in_(due)))
+    for kind in (Hold, Original):
+        _execute(delete(kind).where(kind.comment_id.in_(due)))
     if due:
         audit.record("comment.purge", comments=len(due))
     return len(due)

@@ -18,7 +18,7 @@ from board.models.comment.removal import UNDO_FOR
 from board.models.legal.correction.request import CorrectionRequest
 from board.models.legal.receipted import KEPT, Receipted
 from board.models.legal.takedown.request import TakedownRequest
-from board.models.maintenance import addresses, orphan_files
+from board.models.maintenance import addresses, originals, orphan_files
 from board.models.moderation.block import Block
 from board.models.outbox import REMEMBERED_FOR, OutgoingMail
 from board.models.rate_limits import Throttle
@@ -55,6 +55,11 @@ def chores(address_days: int) -> Iterator[Chore]:
         "그 가운데 답글이 없는 댓글의 자리",
         lambda: _rows(purged_comments.without_answers()),
         purged_comments.delete_places,
+    )
+    yield Chore(
+        f"{josa(span(UNDO_FOR), '이/가')} 지난 댓글의 가린 번호",
+        lambda: _rows(originals.beyond_ruling()),
+        originals.erase_originals,
     )
     yield Chore(
         f"지운 지 {josa(span(KEPT_FOR), '이/가')} 지난 글과 그 파일",

@@ -2,7 +2,7 @@
 
 Nothing is stored: each process learns from the words that are still in the database, so what is
 erased is forgotten, and learns again after some rulings or a while. That takes 40 ms at most; to
-ask whether it is time, one query by two indexes a comment.
+ask whether it is time, one query by an index a comment.
 """
 
 from collections.abc import Sequence
@@ -54,12 +54,13 @@ class _Learned:
         return 0 <= since < enough and NOTHING <= clock.now() - self.at < AGAIN_WITHIN
 
 
+_NEWEST = select(func.max(Judgement.id))
 _learned: _Learned | None = None  # of this process
 
 
 def _lesson_in_force() -> Lesson | None:
     global _learned
-    last = db.session.scalar(select(func.max(Judgement.id))) or 0
+    last = db.session.scalar(_NEWEST) or 0
     if _learned is None or not _learned.is_current(last):
         _learned = _Learned(last, clock.now(), _learn())
     return _learned.lesson

@@ -23,7 +23,7 @@ from board.models.screening import (
 )
 from board.models.screening.draft import Draft
 from board.models.screening.flag import ABOUT_THE_WORDS, Flag
-from board.text.personal import masked
+from board.text.personal import NEVER_KEPT, masked
 
 if TYPE_CHECKING:
     from board.models.article.article import Article
@@ -44,11 +44,12 @@ class WarnedError(Exception):
 @dataclass(frozen=True)
 class Screening:
     """The result for a comment. `body` and `nickname` are as they may be stored: personal numbers
-    are masked before anything is written."""
+    are masked before anything is written. `original` is the text to seal, or None."""
 
     flags: list[Flag]
     body: str
     nickname: str | None
+    original: str | None = None
 
     @classmethod
     def of_new(cls, article: "Article", submission: "Submission") -> "Screening":
@@ -63,8 +64,10 @@ class Screening:
     def of(cls, draft: Draft) -> "Screening":
         if draft.is_by_staff:
             return cls([], draft.body, draft.nickname)
-        black = (masked(draft.body), draft.nickname and masked(draft.nickname))
-        return cls(list(_flags(draft)), *black)
+        body, nickname = masked(draft.body), draft.nickname and masked(draft.nickname)
+        original = masked(draft.body, NEVER_KEPT) if body != draft.body else body
+        sealed = original if original != body else None
+        return cls(list(_flags(draft)), body, nickname, sealed)
 
     @property
     def outcome(self) -> str:
@@ -84,6 +87,8 @@ class Screening:
         A hold by the program for the old text ends when the new one is better; a hold for the
         writer continues. What readers or moderators had hidden returns to the queue.
         """
+        if self.original is not None or comment.edited_at is not None:
+            comment.seal(self.original)
         flags = [flag.kept() for flag in self.flags]
         if comment.hold is None:
             if flags:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import selectinload, undefer
+from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from board import clock
 from board.extensions import db
@@ -103,7 +103,8 @@ def waiting_count() -> int:
 def judging() -> tuple:
     """Loader options that a card and a decision need beyond `Comment.readable_by`."""
     suspended = undefer(Comment.writer_is_bound)
-    return (*Comment.decided(), suspended, selectinload(Comment.reports))
+    reported, original = selectinload(Comment.reports), joinedload(Comment.original)
+    return (*Comment.decided(), suspended, reported, original)
 
 
 def _counts() -> dict[str, int]:

@@ -4,7 +4,7 @@ Short numbers of offices (119, 1588-…), dates, prices and other figures are no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from board.text.personal import accounts, cards, papers, phones, residents, whereabouts
@@ -22,6 +22,9 @@ KINDS = {
     "home": "집 주소",
     "mail": "메일 주소",
 }
+# Identification numbers: the Personal Information Protection Act (art. 24, 24-2) lets nobody keep
+# them. Card numbers have no business in a comment either.
+NEVER_KEPT = ("resident", "foreigner", "passport", "licence", "card")
 BLACK = "●"
 _INK = re.compile(r"[^\W_]")
 
@@ -52,12 +55,13 @@ def find(text: str) -> list[Found]:
     return sorted((each for each in found if each.kind in KINDS), key=lambda each: each.start)
 
 
-def masked(text: str) -> str:
-    """The text with ● for every digit of a personal number; a phone's area code stays.
+def masked(text: str, kinds: Collection[str] = KINDS) -> str:
+    """The text with ● for every digit of a personal number of these kinds; a phone's area code
+    stays.
 
     Same length as before; cannot be reversed.
     """
-    while found := find(text):
+    while found := [each for each in find(text) if each.kind in kinds]:
         for each in found:
             black = _INK.sub(BLACK, text[each.after : each.end])
             text = text[: each.after] + black + text[each.end :]
