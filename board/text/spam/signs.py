@@ -11,8 +11,9 @@ from typing import NamedTuple
 from board.text.spam import contacts
 from board.text.spam.reading import Reading
 
-# Festivals and offices name their terms too: beside no offer and no contact one is enough.
-MOST_TERMS, MOST_TERMS_ALONE = 3, 1
+MOST_TERMS = 3
+# Festivals, offices and neighbours with cabbages to give away name terms and telephones too.
+MOST_ALONE = 2  # signs of manner beside no offer and no contact
 FEWEST_MARKS = 3  # ★, 💰 or #words, which make a text look like a leaflet
 
 
@@ -29,10 +30,11 @@ class Sign(NamedTuple):
 def signs_of(text: str) -> list[Sign]:
     """The signs of a text; none when nothing in it speaks of an advert."""
     reading = Reading.of(text)
-    where = _strongest(_found(_CONTACTS, reading.plain))
-    what = _strongest(_found(_OFFERS, reading.plain))
-    terms = _terms(reading.plain, MOST_TERMS if where or what else MOST_TERMS_ALONE)
-    signs = [*where, *what, *terms, *_found(_MANNERS, reading.plain), *_dress(reading)]
+    what = [
+        *_strongest(_found(_CONTACTS, reading.plain)),
+        *_strongest(_found(_OFFERS, reading.plain)),
+    ]
+    signs = [*what, *_manner(reading.plain, bool(what)), *_dress(reading)]
     return [*signs, *_found(_AGAINST, reading.plain)] if signs else []
 
 
@@ -49,12 +51,17 @@ def _strongest(signs: list[Sign]) -> list[Sign]:
     return [Sign(first.name, 3)] if several else [first]
 
 
-def _terms(plain: str, most: int) -> list[Sign]:
-    return [
-        Sign(sign.name, min(len(set(form.findall(plain))), most))
+def _manner(plain: str, is_offer: bool) -> list[Sign]:
+    """How it talks; beside no offer and no contact only a little of it counts."""
+    terms = [
+        Sign(sign.name, min(len(set(form.findall(plain))), MOST_TERMS))
         for sign, form in _TERMS
         if form.search(plain)
     ]
+    if is_offer:
+        return [*terms, *_found(_MANNERS, plain)]
+    alone = [*_found(_MANNERS, plain), *(Sign(sign.name, 1) for sign in terms)]
+    return sorted(alone, key=lambda sign: -sign.points)[:MOST_ALONE]
 
 
 def _dress(reading: Reading) -> list[Sign]:
