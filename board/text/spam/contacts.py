@@ -1,6 +1,6 @@
 """Ways to get in touch that adverts give: messengers, rooms, codes, what to search for.
 
-All patterns are for texts as `Reading` makes them.
+All patterns are for texts as `Undisguised` makes them.
 """
 
 import re

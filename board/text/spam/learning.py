@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from math import log
 
-from board.text.spam.reading import Reading
+from board.text.spam.disguises import Undisguised
 
 FEWEST_TEXTS = 2  # with a 2-gram in them, before it says anything
 FEWEST_GRAMS = 6  # of a text that can resemble anything
@@ -46,6 +46,6 @@ def _counted(texts: Collection[str]) -> Counter[str]:
 
 
 def _grams(text: str) -> Iterator[str]:
-    for word in Reading.of(text).plain.split():
+    for word in Undisguised.of(text).plain.split():
         letters = "".join(filter(str.isalnum, word))
         yield from (letters[at : at + 2] for at in range(len(letters) - 1))

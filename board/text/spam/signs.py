@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from board.text.spam import contacts
-from board.text.spam.reading import Reading
+from board.text.spam.disguises import Undisguised
 
 MOST_TERMS = 3
 # Festivals, offices and neighbours with cabbages to give away name terms and telephones too.
@@ -29,7 +29,7 @@ class Sign(NamedTuple):
 
 def signs_of(text: str) -> list[Sign]:
     """The signs of a text; none when nothing in it speaks of an advert."""
-    reading = Reading.of(text)
+    reading = Undisguised.of(text)
     what = [
         *_strongest(_found(_CONTACTS, reading.plain)),
         *_strongest(_found(_OFFERS, reading.plain)),
@@ -64,7 +64,7 @@ def _manner(plain: str, is_offer: bool) -> list[Sign]:
     return sorted(alone, key=lambda sign: -sign.points)[:MOST_ALONE]
 
 
-def _dress(reading: Reading) -> list[Sign]:
+def _dress(reading: Undisguised) -> list[Sign]:
     """How it is dressed up."""
     dress = (
         (Sign("벌려 쓴 글자", min(reading.words_apart + 1, 3)), reading.words_apart),

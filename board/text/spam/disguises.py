@@ -28,7 +28,7 @@ _FORMS = (_APART, _SPACED)
 
 
 @dataclass(frozen=True)
-class Reading:
+class Undisguised:
     """A text as `plain` letters (as `search_key` makes them), and in what it was dressed up."""
 
     plain: str
@@ -36,7 +36,7 @@ class Reading:
     words_apart: int
 
     @classmethod
-    def of(cls, text: str) -> "Reading":
+    def of(cls, text: str) -> "Undisguised":
         plain = search_key(text).translate(_JAMO | {ord("。"): "."})
         apart = [_joined(match) for form in _FORMS for match in form.finditer(plain)]
         for form in _FORMS:
