@@ -18,6 +18,7 @@ CAUGHT = {
         010-00001234
         0100000-1234
         010_0000_1234
+        010-0000-1234@mail.example
         010)0000-1234
         010 / 0000 / 1234
         010~0000~1234
@@ -207,6 +208,7 @@ CAUGHT = {
         gildong@mail.example 이 그 사람
         그 사람 메일은 gildong@mail.example
         홍길동 씨 이메일 gildong@mail.example
+        그 사람 메일은gildong@mail.example
         gildong@mail.example 쓰는 이웃
     """,
 }
