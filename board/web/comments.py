@@ -147,7 +147,7 @@ def update(comment_id: int):
 
 def address_of(comment: Comment) -> str:
     """The address of a comment: its page of the thread, and its anchor there."""
-    page = place_of(comment)
+    page = place_of(comment, viewer)
     if page == 1:
         return url_for("articles.show", article_id=comment.article_id, _anchor=dom_id(comment))
     anchor = dom_id(comment)
@@ -254,5 +254,5 @@ def _claim_page(comment: Comment):
 def _place(comment: Comment, order: str | None) -> tuple[str, str]:
     """Where to insert the new comment: (htmx swap style, CSS selector)."""
     if comment.parent_id is not None:
-        return "afterend", f"#{dom_id(last_answer(comment))}"
+        return "afterend", f"#{dom_id(last_answer(comment, viewer))}"
     return ("afterbegin" if order == NEWEST else "beforeend"), "#thread"

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from board.extensions import db
-from board.models import Comment, Slowdown
+from board.models import Comment, Guest, Slowdown
 
 GUEST = {"nickname": "지나던 이", "password": "나무다리"}
 
@@ -27,6 +27,19 @@ def test_a_guest_comments_with_a_plain_form(client, article):
     assert answer.location.endswith(f"/articles/{article.id}#comment-{comment.id}")
     page = client.get(f"/articles/{article.id}").text
     assert "잘 읽었습니다." in page and "지나던 이" in page and "댓글을 등록했습니다." in page
+
+
+def test_a_comment_after_many_that_nobody_sees_is_found_where_it_stands(client, visit, article):
+    for number in range(51):
+        waiting = article.comment(f"광고 {number}", by=Guest("a-machine"), **GUEST)
+        waiting.hold_back("machine", [])
+    sent = client.submit(path(article), body="잘 읽었습니다.", once="1", **GUEST)
+    comment = comments()[-1]
+    own_place = f"/articles/{article.id}#comment-{comment.id}"
+    assert sent.location.endswith(own_place) and "잘 읽었습니다." in client.get(sent.location).text
+    for each in (comment, comments()[0], comments()[50]):
+        followed = visit().get(f"/comments/{each.id}", follow_redirects=True)
+        assert followed.status_code == 200 and "잘 읽었습니다." in followed.text
 
 
 def test_a_guest_comments_without_leaving_the_page(client, article):

@@ -113,31 +113,34 @@ class Thread:
         )
 
 
-def place_of(comment: Comment) -> int:
-    """The page, in the default order, on which a comment stands."""
+def place_of(comment: Comment, viewer) -> int:
+    """The page, in the default order, on which this viewer finds a comment; of one the viewer does
+    not see, the page on which it would stand."""
     root = aliased(Comment)
-    before = (
+    up_to_it = (
         select(func.count())
         .select_from(Comment)
         .join(root, root.id == (comment.root_id or comment.id))
         .where(
             Comment.article_id == comment.article_id,
             Comment.parent_id.is_(None),
+            Comment.leaves_trace(viewer),
             or_(
                 Comment.created_at < root.created_at,
-                and_(Comment.created_at == root.created_at, Comment.id < root.id),
+                and_(Comment.created_at == root.created_at, Comment.id <= root.id),
             ),
         )
     )
-    return (db.session.scalar(before) or 0) // PAGE_SIZE + 1
+    return max(-(-(db.session.scalar(up_to_it) or 0) // PAGE_SIZE), 1)
 
 
-def last_answer(comment: Comment) -> Comment:
-    """The comment after which the reply `comment` is inserted: the last one under its older
-    siblings."""
+def last_answer(comment: Comment, viewer) -> Comment:
+    """The comment after which the reply `comment` is inserted on this viewer's page: the last one
+    under its older siblings."""
     rows = db.session.scalars(
         select(Comment)
         .where(or_(Comment.id == comment.root_id, Comment.root_id == comment.root_id))
+        .where(Comment.leaves_trace(viewer))
         .order_by(*ORDERS[OLDEST])
         .options(*Comment.whole())
     ).all()

@@ -113,10 +113,26 @@ def test_what_a_moderator_removed_always_leaves_its_sentence(article, say, moder
 def test_every_comment_knows_its_page_and_where_an_answer_goes(article, say):
     comments = [say(str(number)) for number in range(52)]
     answer = say("답", comments[51])
-    assert (place_of(comments[49]), place_of(comments[50]), place_of(answer)) == (1, 2, 2)
+    assert [place_of(each, NOBODY) for each in (comments[49], comments[50], answer)] == [1, 2, 2]
     second = say("다음 답", comments[51])
-    assert last_answer(answer) is comments[51]
-    assert last_answer(second) is answer
+    assert last_answer(answer, NOBODY) is comments[51]
+    assert last_answer(second, NOBODY) is answer
+
+
+def test_what_a_reader_does_not_see_takes_no_place(article, say, reader):
+    waiting = [say(str(number)) for number in range(50)]
+    for each in waiting:
+        each.hold_back("machine", [])
+    seen = say("잘 읽었습니다.")
+    assert place_of(seen, NOBODY) == 1 and place_of(seen, reader) == 2  # the reader wrote them all
+    assert place_of(waiting[49], NOBODY) == 1
+
+
+def test_an_answer_goes_below_what_its_writer_sees(article, say, guest):
+    question = say("몇 시에 여나요?")
+    say("광고", question).hold_back("machine", [])
+    answer = say("아홉 시입니다.", question)
+    assert last_answer(answer, guest) is question
 
 
 def test_a_page_past_the_last_comment_is_not_found(article, say):
