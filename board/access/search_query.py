@@ -3,12 +3,14 @@
 from flask import request
 
 from board.access.throttling import pace_reading
-from board.text.plain import search_key, tidy
+from board.text.plain import tidy
+from board.text.searching import search_key
 
 
 def search_query() -> str:
     """The words searched for, tidied; empty when none are. A 429 when it is one search too many."""
     query = tidy(request.args.get("q", ""))
-    if search_key(query):
-        pace_reading("search")
+    if not search_key(query):
+        return ""
+    pace_reading("search")
     return query

@@ -24,7 +24,8 @@ from board.models import Article, Attachment, Board, Comment, Correction, Site
 from board.pages.figures import FIGURES
 from board.pages.look import chosen_look
 from board.text import korean
-from board.text.plain import excerpt, search_key, text_of, xml_text
+from board.text.plain import excerpt, text_of, xml_text
+from board.text.searching import search_key, words_of
 
 SNIPPET_LENGTH = 120
 
@@ -176,11 +177,10 @@ def anywhere(html: Markup) -> str:
 
 def marked(text: str, query: str) -> Markup:
     """The text, escaped, with the search terms in <mark>."""
-    words = sorted(set(query.split()), key=len, reverse=True)
-    if not words:
+    if not search_key(query):
         return escape(text)
     # Marked before it is escaped: a word such as "amp" must not be found inside "&amp;".
-    pieces = re.split("(" + "|".join(map(re.escape, words)) + ")", text, flags=re.IGNORECASE)
+    pieces = words_of(query).split(text)
     mark = Markup("<mark>{}</mark>")
     return Markup("").join(
         mark.format(piece) if index % 2 else piece for index, piece in enumerate(pieces)
@@ -190,9 +190,8 @@ def marked(text: str, query: str) -> Markup:
 def snippet(article: Article, query: str) -> Markup:
     """The part of the body around the first search match."""
     text = " ".join(text_of(str(article.body)).split())
-    folded = search_key(text)
-    hits = [place for word in search_key(query).split() if (place := folded.find(word)) >= 0]
-    start = max(min(hits, default=0) - SNIPPET_LENGTH // 3, 0)
+    hit = words_of(query).search(text)
+    start = max((hit.start() if hit else 0) - SNIPPET_LENGTH // 3, 0)
     before = "…" if start else ""
     return marked(before + excerpt(text[start:], SNIPPET_LENGTH), query)
 

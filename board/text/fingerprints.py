@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from board.text.plain import search_key
+from board.text.plain import fold
 
 SHORTEST = 12  # letters; 「잘 읽었습니다」 is nobody's copy
 _NO_LETTER = re.compile(r"[\W\d_]+")
@@ -12,7 +12,7 @@ _REPEATED = re.compile(r"(.)\1+")
 
 def fingerprint(text: str) -> str:
     """Thirty-two characters, equal for copies; "" for a text too short to have one."""
-    letters = _REPEATED.sub(r"\1", _NO_LETTER.sub("", search_key(text)))
+    letters = _REPEATED.sub(r"\1", _NO_LETTER.sub("", fold(text)))
     if len(letters) < SHORTEST:
         return ""
     return hashlib.sha256(letters.encode()).hexdigest()[:32]

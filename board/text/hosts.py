@@ -2,7 +2,7 @@
 
 import re
 
-from board.text.plain import search_key
+from board.text.plain import fold
 
 # Endings under which addresses are handed out; without one a dot between letters is only a dot.
 _ENDINGS = """
@@ -40,7 +40,7 @@ _MESSENGER = re.compile(
 
 def hosts(text: str) -> list[str]:
     """The hosts a text names, lower case, unique, in order; also hxxp:, 점com and [.]."""
-    text = search_key(text)
+    text = fold(text)
     for disguise, plain in _DISGUISES:
         text = disguise.sub(plain, text)
     matches = (match for form in (_LINK, _BARE, _KOREAN, _SHORT) for match in form.finditer(text))
@@ -50,5 +50,5 @@ def hosts(text: str) -> list[str]:
 
 def messengers(text: str) -> list[str]:
     """The messenger ids a text gives, unique."""
-    found = _MESSENGER.finditer(search_key(text))
+    found = _MESSENGER.finditer(fold(text))
     return list(dict.fromkeys(match[1] or match[2] for match in found))

@@ -86,13 +86,10 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def search_key(text: str) -> str:
-    """Normal form for search: width, case and spacing do not matter.
-
-    Used for both stored text and queries, so that substrings match everywhere alike.
-    """
-    folded = unicodedata.normalize("NFKC", visible(text)).casefold()
-    return " ".join(unicodedata.normalize("NFKC", visible(folded)).split())
+def fold(text: str) -> str:
+    """Normal form for comparison: width, case and spacing do not matter."""
+    small = unicodedata.normalize("NFKC", visible(text)).casefold()
+    return " ".join(unicodedata.normalize("NFKC", visible(small)).split())
 
 
 def escape_like(text: str, escape: str = "\\") -> str:

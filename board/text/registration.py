@@ -78,7 +78,7 @@ def newspaper_registration(text: str) -> str:
 
 def _digits(text: str) -> str:
     """The digits of a number typed with dashes and spaces; "" when it contains letters."""
-    bare = re.sub(r"[\s\-‐-―−–.·]", "", plain.search_key(text))
+    bare = re.sub(r"[\s\-‐-―−–.·]", "", plain.fold(text))
     return bare if bare.isascii() and bare.isdigit() else ""
 
 

@@ -6,7 +6,7 @@ same numbers in any text. Spaces, punctuation, case, width and position do not m
 
 from hashlib import blake2b
 
-from board.text.plain import search_key
+from board.text.plain import fold
 
 RUN = 8  # letters
 SHORTEST = 80  # letters; two texts shorter than this can only be the same altogether
@@ -20,7 +20,7 @@ def shingles_of(text: str) -> list[int]:
 
     About 70 for an article of 1,500 letters, at most 1,001; none for a text without letters.
     """
-    letters = "".join(filter(str.isalnum, search_key(text)))
+    letters = "".join(filter(str.isalnum, fold(text)))
     if not letters:
         return []
     whole = -1 - _number(letters)

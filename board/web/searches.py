@@ -10,7 +10,7 @@ from board.http.params import page_number
 from board.models import SHORTEST_QUERY, Board, Listing
 from board.models.article.searchable import LONGEST_QUERY
 from board.pages.templating import site
-from board.text.plain import search_key
+from board.text.searching import search_key
 
 bp = Blueprint("searches", __name__)
 

@@ -62,6 +62,7 @@ def test_a_paper_of_the_first_day_goes_up_with_its_article(bare_app: Flask):
     assert article.title == "첫날의 기사"
     assert article.board.group.name == "지역소식"
     assert "첫 문단" in article.body
+    assert db.session.scalar(db.select(Article.id).where(Article.matching("'첫날'의 1200자")))
     assert article.published_at.replace(tzinfo=None) == DAY_ONE
     [photo] = article.photos
     assert (photo.version, photo.edits) == (1, [])
@@ -155,7 +156,12 @@ def _rows(tables: dict[str, Table]) -> list[tuple[Table, dict]]:
                 "subtitles": [],
                 "body": BODY,
             }
-            | {"search_text": "", "byline": "이한결", "source": "", "published_at": DAY_ONE}
+            | {
+                "search_text": "“첫날”의 기사 1,200자",
+                "byline": "이한결",
+                "source": "",
+                "published_at": DAY_ONE,
+            }
             | day_one,
         ),
         (

@@ -74,13 +74,6 @@ def test_xml_gets_no_character_it_cannot_carry():
     assert plain.xml_text("가\x00\x0b\ud800\ufffe나\t\n🙂") == "가나\t\n🙂"
 
 
-def test_a_query_typed_wide_in_capitals_meets_the_article():
-    article = plain.search_key("강나루\u00a0시 ＡＩ　관제센터\n(cctv) ①차")
-    assert plain.search_key("나루 시 ai  관제") in article
-    assert plain.search_key("CCTV) 1차") in article
-    assert plain.search_key(unicodedata.normalize("NFD", "강나루")) in article
-
-
 def test_wildcards_in_a_query_are_letters():
     assert plain.escape_like("100%_\\") == "100\\%\\_\\\\"
     assert plain.escape_like("5!%", "!") == "5!!!%"
@@ -92,10 +85,3 @@ def test_tidying_twice_is_tidying_once(text, multiline):
     once = plain.tidy(text, multiline=multiline)
     assert plain.tidy(once, multiline=multiline) == once
     once.encode("utf-8")
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text(max_size=60))
-def test_a_search_key_is_its_own_search_key(text):
-    key = plain.search_key(text)
-    assert plain.search_key(key) == key

@@ -34,6 +34,23 @@ def test_one_board_or_all(client, article, elsewhere):
     assert client.get("/search?q=강변&board=nowhere").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "query",
+    ['"강둑 태우지 마세요"', "'첫 배'", "윗동ㆍ아랫동", "윗동‧아랫동", "3400그루", "윗동·아랫동"],
+)
+def test_a_headline_is_found_as_a_keyboard_types_it(client, article, admin, query):
+    article.revise(
+        by=admin, title="“강둑 태우지 마세요” 윗동·아랫동, ‘첫 배’에 나무 3,400그루 싣고"
+    )
+    page = client.get("/search", query_string={"q": query}).text
+    assert "찾은 글이 없습니다" not in page and "<mark>" in page
+
+
+def test_marks_alone_are_no_search(client, article):
+    page = client.get("/boards/solnae", query_string={"q": '""'}).text
+    assert "찾은 글" not in page and article.title in page
+
+
 def test_an_author_is_found_by_name(client, article):
     assert article.title in client.get("/search?q=한결").text
 

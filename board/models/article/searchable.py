@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, and_, event
 from sqlalchemy.orm import Mapped, mapped_column
 
-from board.text.plain import escape_like, search_key, text_of
+from board.text.plain import escape_like, text_of
+from board.text.searching import search_key
 
 SHORTEST_QUERY, LONGEST_QUERY = 2, 100
 

@@ -94,9 +94,9 @@ def _of_html(source: str, cuts: Cuts) -> list[SourceLine]:
         _cut_images(block, len(found), cuts)
         found += lines_of_block(tag, _IMAGE.sub("", block))
     if page_title:
-        key = plain.search_key(html.unescape(page_title[1]))
+        key = plain.fold(html.unescape(page_title[1]))
         for line in found:
-            line.in_title = len(line.text) >= 6 and plain.search_key(line.text) in key
+            line.in_title = len(line.text) >= 6 and plain.fold(line.text) in key
     return found
 
 
