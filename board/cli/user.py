@@ -4,7 +4,7 @@ import click
 from flask.cli import with_appcontext
 
 from board.extensions import db
-from board.models import ROLES, User
+from board.models import READER, ROLES, Masthead, User
 from board.text.names import USERNAME, USERNAME_RULE, check_name
 
 
@@ -24,7 +24,8 @@ def add(username: str, role: str, name: str | None) -> None:
     if not USERNAME.fullmatch(username):
         raise click.ClickException(f"아이디는 {USERNAME_RULE} 씁니다.")
     try:
-        name = check_name(name or username)
+        check = Masthead.check_free if role == READER else check_name
+        name = check(name or username)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     taken = User.named(username), User.called(name)

@@ -9,10 +9,10 @@ from wtforms.widgets import HiddenInput
 
 from board.extensions import db
 from board.forms.base import LONGEST_ONCE, Form, at_most, filled, hints, many_lines, one_line
-from board.models import LONGEST_COMMENT, User
+from board.models import LONGEST_COMMENT, Masthead, User
 from board.models.screening.flag import Flag
 from board.models.user.authenticated import LONGEST_PASSWORD, SHORTEST_GUEST_PASSWORD
-from board.text.names import LONGEST_NAME, check_name
+from board.text.names import LONGEST_NAME
 
 SET_WHEN_WRITTEN = "댓글을 쓸 때 정한 비밀번호입니다."
 
@@ -69,7 +69,7 @@ class CommentForm(WarningForm):
         if not self.for_guest:
             return
         try:
-            field.data = check_name(field.data or "")
+            field.data = Masthead.check_free(field.data or "")
         except ValueError as error:
             raise ValidationError(str(error)) from None
         if db.session.scalar(User.called(field.data)) is not None:

@@ -7,7 +7,7 @@ from wtforms.validators import ValidationError
 
 from board.extensions import db
 from board.forms.base import Form, TrappedForm, at_most, filled, hints, one_line
-from board.models import User, password_problem
+from board.models import Masthead, User, password_problem
 from board.models.user.authenticated import (
     LONGEST_PASSWORD,
     SHORTEST_PASSWORD,
@@ -20,7 +20,6 @@ from board.text.names import (
     SHORTEST_USERNAME,
     USERNAME,
     USERNAME_RULE,
-    check_name,
     is_reserved,
 )
 
@@ -68,7 +67,7 @@ class RegistrationForm(TrappedForm):
 
     def validate_name(self, field) -> None:
         try:
-            field.data = check_name(field.data)
+            field.data = Masthead.check_free(field.data)
         except ValueError as error:
             raise ValidationError(str(error)) from None
         if db.session.scalar(User.called(field.data)) is not None:

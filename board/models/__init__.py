@@ -62,6 +62,7 @@ from board.models.moderation.slowdown import Slowdown, TooSoonError
 from board.models.moderation.suspension import Suspension
 from board.models.moderation.sweep import Sweep
 from board.models.newsroom.bulk_publishing import Edition
+from board.models.newsroom.masthead import Masthead
 from board.models.newsroom.menu import Menu
 from board.models.outbox import OutgoingMail
 from board.models.rate_limits import Deed, Throttle
@@ -171,6 +172,7 @@ __all__ = [
     "Listing",
     "Mail",
     "Manuscript",
+    "Masthead",
     "Menu",
     "Neighbours",
     "Note",

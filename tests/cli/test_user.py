@@ -7,7 +7,7 @@ import pytest
 
 from board.cli.user import user as command
 from board.extensions import db
-from board.models import User
+from board.models import Publisher, User
 
 
 @pytest.fixture
@@ -36,6 +36,13 @@ def test_a_username_that_will_not_do_is_one_clear_line(run, username):
 def test_a_taken_username_is_refused(run, reader):
     said = run("add", "narae")
     assert said.exit_code == 1 and "이미 있는" in said.output
+
+
+def test_only_staff_may_bear_a_name_of_the_paper(run, admin):
+    Publisher.current().revise(by=admin, publisher="윤해솔")
+    said = run("add", "haesol", "--name", "윤해솔", "--role", "reader")
+    assert said.exit_code == 1 and "운영진으로 보일 수 있는 이름" in said.output
+    assert run("add", "haesol", "--name", "윤해솔", "--role", "admin").exit_code == 0
 
 
 def test_a_forgotten_password_is_set_anew(run, reader):

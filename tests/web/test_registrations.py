@@ -3,7 +3,7 @@
 import pytest
 
 from board.extensions import db
-from board.models import User
+from board.models import Publisher, User
 from board.models.user.authenticated import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from board.models.user.user import LONGEST_EMAIL
 from board.text.names import LONGEST_USERNAME, SHORTEST_USERNAME
@@ -51,6 +51,15 @@ def test_nobody_joins_as_an_admin(client):
 def test_a_taken_name_is_refused_even_when_it_only_looks_the_same(client, reader):
     answer = client.submit("/registration/new", **(WANTED | {"name": "김 나 래"}))
     assert answer.status_code == 422 and "이미 쓰고 있는 이름" in answer.text
+
+
+@pytest.mark.parametrize("name", ["강건너신문", "윤해솔", "한결 기자", "ᴀᴅᴍɪɴ"])
+def test_no_member_is_the_paper(client, article, admin, name):
+    Publisher.current().revise(by=admin, name="강건너신문", publisher="윤해솔")
+    article.revise(by=admin, byline="한결 기자")
+    answer = client.submit("/registration/new", **(WANTED | {"name": name}))
+    assert answer.status_code == 422 and "운영진으로 보일 수 있는 이름" in answer.text
+    assert db.session.scalar(User.named("saebom")) is None
 
 
 @pytest.mark.parametrize(

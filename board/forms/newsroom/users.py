@@ -5,7 +5,7 @@ from wtforms.validators import ValidationError
 from board.extensions import db
 from board.forms.base import Form
 from board.forms.newsroom.fields import Choice, Line
-from board.models import READER, ROLE_NAMES, User
+from board.models import READER, ROLE_NAMES, Masthead, User
 from board.text.names import LONGEST_NAME, LONGEST_USERNAME, USERNAME, USERNAME_RULE
 
 
@@ -33,6 +33,12 @@ class UserForm(RoleForm):
             raise ValidationError("이미 있는 아이디입니다. 다른 아이디를 써 주세요.")
 
     def validate_name(self, field: Line) -> None:
+        """Staff may bear the paper's names; a reader whom they give an account may not."""
+        if self.role.data == READER:
+            try:
+                field.data = Masthead.check_free(field.data)
+            except ValueError as error:
+                raise ValidationError(str(error)) from None
         if db.session.scalar(User.called(field.data)) is not None:
             raise ValidationError(
                 "같거나 비슷해 보이는 이름이 이미 있습니다. 다른 이름을 써 주세요."

@@ -76,6 +76,7 @@ class Article(
     __table_args__ = (
         Index("ix_articles_board_id_published_at", "board_id", "published_at", "id"),
         Index("ix_articles_published_at", "published_at", "id"),
+        Index("ix_articles_byline", "byline", "published_at"),
     )
     recommendations_in = (Recommendation, "article_id")
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from board.extensions import db
-from board.models import ADMIN, MODERATOR, READER, User
+from board.models import ADMIN, MODERATOR, READER, Publisher, User
 
 
 @pytest.fixture
@@ -47,6 +47,13 @@ def test_an_invalid_account_is_explained(desk, reader, field, value, sentence):
     typed = {"username": "garam1", "name": "윤가람", "role": READER} | {field: value}
     answer = desk.submit("/newsroom/users", **typed)
     assert answer.status_code == 422 and sentence in answer.text
+
+
+@pytest.mark.parametrize(("role", "status"), [(READER, 422), (MODERATOR, 201)])
+def test_only_staff_may_bear_a_name_of_the_paper(desk, admin, role, status):
+    Publisher.current().revise(by=admin, publisher="윤해솔")
+    answer = desk.submit("/newsroom/users", username="haesol", name="윤해솔", role=role)
+    assert answer.status_code == status
 
 
 def test_a_role_is_changed_and_signs_that_person_out(desk, visit, reader):
