@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from board.extensions import db
-from board.models import Comment, Guest, Slowdown
+from board.models import Comment, Guest, Publisher, Slowdown
 
 GUEST = {"nickname": "지나던 이", "password": "나무다리"}
 
@@ -78,6 +78,27 @@ def test_nicknames_that_mislead_are_refused(client, article, reader, nickname):
     answer = client.submit(path(article), body="안녕하세요", nickname=nickname, password="1234")
     assert answer.status_code == 422
     assert comments() == []
+
+
+@pytest.mark.parametrize(
+    "nickname", ["강건너신문", "강건너신문 편집실", "윤해솔", "ㅇㅠㄴ해솔", "한결 기자"]
+)
+def test_no_guest_is_the_paper(client, article, admin, nickname):
+    Publisher.current().revise(by=admin, name="강건너신문", publisher="윤해솔")
+    article.revise(by=admin, byline="한결 기자")
+    given = {"body": "편집실에서 알립니다.", "nickname": nickname, "password": "나무다리"}
+    answer = client.submit(path(article), **given)
+    assert answer.status_code == 422 and "운영진으로 보일 수 있는 이름" in answer.text
+    assert comments() == []
+
+
+def test_a_guest_looks_like_one_and_a_member_does_not(client, visit, article, reader):
+    client.submit(path(article), body="잘 읽었습니다.", **GUEST)
+    mark = '<strong class="c-name">지나던 이</strong> <span class="meta">손님</span>'
+    assert mark in client.get(f"/articles/{article.id}").text
+    comments()[0].take_back(by=Guest())
+    article.comment("저도 잘 읽었습니다.", by=reader)
+    assert "손님" not in visit().get(f"/articles/{article.id}").text
 
 
 def test_sent_ten_times_it_is_one_comment(client, article):
