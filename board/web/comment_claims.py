@@ -9,6 +9,7 @@ from board.extensions import db
 from board.forms.comments import CommentClaimForm, CommentEditForm
 from board.http.htmx import answer
 from board.models import NOT_EDITABLE, Comment
+from board.models.comment.editable import GONE
 from board.pages.errors import say
 
 bp = Blueprint("comment_claims", __name__)
@@ -42,6 +43,8 @@ def create(comment_id: int):
 
 def _editable(comment_id: int) -> Comment:
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+    if comment.is_decided_on:
+        raise say(409, GONE)
     if not viewer.can_edit(comment):
         raise say(403, NOT_EDITABLE)
     return comment

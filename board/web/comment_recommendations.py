@@ -20,7 +20,9 @@ bp = Blueprint("comment_recommendations", __name__)
 @open_to(anyone)
 def create(comment_id: int):
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
-    if not comment.is_shown or not viewer.can_recommend(comment):
+    if not comment.is_shown:
+        raise say(409, "그사이 지워지거나 가려진 댓글이라 추천할 수 없습니다.")
+    if not viewer.can_recommend(comment):
         raise say(403, "내 댓글이거나 추천을 받지 않는 댓글입니다.")
     wanted = request.form.get("recommended") != "no"
     refuse_suspended()

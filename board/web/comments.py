@@ -24,6 +24,7 @@ from board.models import (
     last_answer,
     place_of,
 )
+from board.models.comment.editable import GONE
 from board.models.screens.thread import NEWEST
 from board.models.user.authenticated import hash_password
 from board.pages.errors import say, sign_in_first
@@ -210,6 +211,8 @@ def _find(comment_id: int) -> Comment:
 
 def _editable(comment_id: int) -> Comment:
     comment = _find(comment_id)
+    if comment.is_decided_on:
+        raise say(409, GONE)
     if not viewer.can_edit(comment):
         raise say(403, NOT_EDITABLE)
     return comment

@@ -112,7 +112,7 @@ def test_a_shown_comment_is_edited_without_a_detour(client, article, guest):
 def test_a_removed_comment_cannot_be_claimed(client, held, moderator, address):
     Ruling.make(moderator, "remove", {held: held.seen}, reason="abuse")
     answer = client.submit(f"{address}/claims", password="나무다리")
-    assert answer.status_code == 403 and WORDS not in answer.text
+    assert answer.status_code == 409 and WORDS not in answer.text
 
 
 def test_no_member_claims_it(visit, other_reader, held, address):

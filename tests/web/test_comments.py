@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from board.extensions import db
-from board.models import Comment, Guest, Publisher, Slowdown
+from board.models import Comment, Guest, Publisher, Ruling, Slowdown
 
 GUEST = {"nickname": "지나던 이", "password": "나무다리"}
 
@@ -277,6 +277,19 @@ def test_a_forgotten_password_does_not_mean_being_warned_again(client, article):
     words = {"body": BAD, "nickname": "지나던 이", "warned": "1"}
     page = client.submit(path(article), password="", **words).text
     assert "비밀번호를 4자 이상" in page and 'name="warned" value="1"' in page
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_an_edit_after_a_deletion_hears_why_and_keeps_its_words(client, article, moderator, htmx):
+    comment = article.comment("오자가 잇네요", by=Guest("somebody"), **GUEST)
+    address = f"/comments/{comment.id}/edit"
+    assert client.get(address).status_code == 200
+    Ruling.make(moderator, "remove", {comment: comment.seen}, reason="abuse")
+    late = client.submit(address, htmx=htmx, body="오래 다듬은 새 문장입니다", password="나무다리")
+    assert late.status_code == 409 and "그사이 지워지거나 가려진 댓글" in late.text
+    assert htmx or "오래 다듬은 새 문장입니다" in late.text
+    assert client.get(address).status_code == 409
+    assert comments()[0].body == "오자가 잇네요"
 
 
 def test_an_edit_is_warned_of_and_held_too(visit, article, reader):

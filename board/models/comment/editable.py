@@ -20,6 +20,8 @@ NOT_EDITABLE = (
     f"댓글은 쓴 사람이 {span(EDIT_WINDOW)} 안에만 고칠 수 있습니다. 지우고 다시 쓰실 수 있습니다."
 )
 
+GONE = "그사이 지워지거나 가려진 댓글이라 고칠 수 없습니다."
+
 
 class TooLateError(ValueError):
     """The comment can no longer be edited; the text says so in Korean."""
@@ -45,10 +47,15 @@ class Editable(Screened):
     @property
     def is_editable(self) -> bool:
         """Within ten minutes; what is held back may be put right once even later."""
-        if self.is_removed or self.takedown is not None:
+        if self.is_decided_on:
             return False
         waits = self.hold is not None and self.hold.resubmitted_at is None
         return waits or clock.now() - self.created_at < EDIT_WINDOW
+
+    @property
+    def is_decided_on(self) -> bool:
+        """Removed or taken down: these words stay as they were decided on."""
+        return self.is_removed or self.takedown is not None
 
     def edit(self, body: str, address: str | None = None, warned: bool = True) -> None:
         """Change the words; writing the same ones again leaves no mark.
@@ -63,7 +70,7 @@ class Editable(Screened):
         screening = self.screening.of_edit(comment, body, address, warned)
         self._take_turns()
         if not self.is_editable:
-            raise TooLateError("그사이 지워지거나 가려진 댓글이라 고칠 수 없습니다.")
+            raise TooLateError(GONE)
         self.body = screening.body
         self.revision += 1
         self.edited_at = clock.now()
