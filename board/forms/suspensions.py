@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from wtforms import RadioField
+from wtforms import BooleanField, RadioField
 from wtforms.validators import ValidationError
 
 from board import clock
 from board.forms.base import Form
 from board.forms.newsroom.fields import Day, Text
 from board.models import REASONS
+from board.models.comment.author import SAME_ADDRESS
 from board.models.moderation.suspension import LONGEST_MESSAGE
 from board.text.korean import span
 
@@ -30,6 +31,13 @@ class SuspensionForm(Form):
         "당사자에게 보일 말",
         most=LONGEST_MESSAGE,
         description="정지된 사람이 쓰려고 할 때 까닭과 함께 봅니다. 쓰지 않아도 됩니다.",
+    )
+
+    holds_guests = BooleanField(
+        "같은 인터넷 주소에서 손님으로 쓰는 댓글은 확인한 뒤에 보입니다.",
+        description=f"이 회원이 {span(SAME_ADDRESS)} 안에 댓글을 쓴 주소만 봅니다. "
+        "한집이나 한 사무실 사람의 댓글도 함께 기다립니다.",
+        default=True,
     )
 
     @property

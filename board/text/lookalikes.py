@@ -87,8 +87,9 @@ def _apart(letter: str) -> str:
 
 def _composed(found: re.Match[str]) -> str:
     lead, vowel, after = found.groups()
-    for length in range(len(after), -1, -1):
-        tail = _JOINED.get(after[:length], after[:length])
-        if tail in TAILS:
-            return syllable(lead, vowel, tail) + after[length:]
-    raise AssertionError("an open syllable can always be composed")
+    length = next(length for length in (2, 1, 0) if _joined(after[:length]) in TAILS)
+    return syllable(lead, vowel, _joined(after[:length])) + after[length:]
+
+
+def _joined(letters: str) -> str:
+    return _JOINED.get(letters, letters)

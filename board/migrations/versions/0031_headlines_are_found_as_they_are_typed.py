@@ -1,7 +1,8 @@
 """headlines are found as they are typed
 
 What is searched gets the marks of a keyboard: no quotation marks, one dot, one dash, 1200 for 1,200.
-An index lists the bylines, which nobody but the paper may carry as a name.
+An index lists the bylines, which nobody but the paper may carry as a name. A suspension says whether
+guests at the member's address wait for the desk.
 """
 
 import re
@@ -28,6 +29,10 @@ articles = sa.table("articles", sa.column("id", sa.Integer), sa.column("search_t
 
 def upgrade() -> None:
     op.create_index("ix_articles_byline", "articles", ["byline", "published_at"])
+    waits: sa.Column[bool] = sa.Column(
+        "holds_guests", sa.Boolean(), server_default="1", nullable=False
+    )
+    op.add_column("suspensions", waits)
     connection, last = op.get_bind(), 0
     texts = sa.select(articles.c.id, articles.c.search_text).order_by(articles.c.id).limit(BATCH)
     change = sa.update(articles).where(articles.c.id == sa.bindparam("key"))
@@ -43,6 +48,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("suspensions") as batch_op:
+        batch_op.drop_column("holds_guests")
     op.drop_index("ix_articles_byline", "articles")
 
 

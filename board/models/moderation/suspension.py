@@ -36,7 +36,8 @@ LONGEST_MESSAGE = 300  # characters
 class Suspension(Authority, Model):
     """A suspension of a member, or of a guest by the cookie, and for a week by the address too.
 
-    `name` is the writer's name, `message` what they are told, `comment` the occasion.
+    `name` is the writer's name, `message` what they are told, `comment` the occasion. While a member
+    is suspended whose suspension `holds_guests`, guests at the member's address wait for the desk.
     """
 
     __tablename__ = "suspensions"
@@ -57,6 +58,7 @@ class Suspension(Authority, Model):
     until: Mapped[datetime] = mapped_column(UTCDateTime)
     reason: Mapped[str]
     message: Mapped[str] = mapped_column(default="")
+    holds_guests: Mapped[bool] = mapped_column(default=True, server_default="1")
     by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
     lifted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
@@ -68,7 +70,14 @@ class Suspension(Authority, Model):
 
     @classmethod
     def place(
-        cls, comment: "Comment", by: "User", until: datetime, reason: str, message: str = ""
+        cls,
+        comment: "Comment",
+        by: "User",
+        until: datetime,
+        reason: str,
+        message: str = "",
+        *,
+        holds_guests: bool = True,
     ) -> "Suspension":
         """Suspend the comment's writer; replaces a suspension in force. Members are signed out
         everywhere. ValueError with a Korean sentence when that is not allowed, `OutrankedError`
@@ -84,6 +93,7 @@ class Suspension(Authority, Model):
         for each in standing:
             each.lifted_at, each.lifted_by = clock.now(), by
         suspension = cls(comment=comment, by=by, until=until, reason=reason, message=message)
+        suspension.holds_guests = holds_guests
         suspension.user, suspension.name = comment.user, comment.author_name
         if comment.user is None:
             suspension.guest_key, suspension.address_hash = hand.key, hand.address
@@ -117,6 +127,14 @@ class Suspension(Authority, Model):
         hand = Hand(viewer.key, address if viewer.is_guest else None)
         mine = select(cls).where(cls.is_in_force(), cls._is_of(hand))
         return db.session.scalar(mine.order_by(cls.until.desc()).limit(1))
+
+    @classmethod
+    def holds_guests_at(cls, address: str) -> bool:
+        """Whether a suspended member wrote from this address lately, and guests there wait."""
+        theirs = (Comment.user_id == cls.user_id, Comment.address_hash == address)
+        lately = Comment.created_at > clock.now() - SAME_ADDRESS
+        found = exists().where(cls.is_in_force(), cls.holds_guests, *theirs, lately)
+        return db.session.scalar(select(found)) or False
 
     @classmethod
     def newest(cls) -> Select["Suspension"]:

@@ -12,6 +12,7 @@ from board.models.comment.comment import Comment
 from board.models.comment.hold import MACHINE, Hold
 from board.models.screening import (
     duplicates,
+    evasion,
     heat,
     links,
     newcomers,
@@ -29,7 +30,18 @@ if TYPE_CHECKING:
     from board.models.article.article import Article
     from board.models.comment.submission import Submission
 
-PHASES = (slowed, duplicates, words, links, spam, personal, newcomers, offenders, heat)
+PHASES = (
+    slowed,
+    duplicates,
+    words,
+    links,
+    spam,
+    personal,
+    evasion,
+    newcomers,
+    offenders,
+    heat,
+)
 PUBLISHED, HELD = "published", "held"
 
 

@@ -32,8 +32,8 @@ def create():
     comment, form = _comment(), SuspensionForm()
     if not form.validate_on_submit():
         return _ask(comment, form, status=422)
-    said = {"reason": form.reason.data, "message": form.message.data}
-    suspension = Suspension.place(comment, by=g.viewer, until=form.until, **said)
+    given = {name: form[name].data for name in ("reason", "message", "holds_guests")}
+    suspension = Suspension.place(comment, by=g.viewer, until=form.until, **given)
     db.session.commit()
     until = spoken_moment(suspension.until, clock.today())
     notice(f"{suspension.name} 님이 {until}까지 글을 쓰지 못하게 했습니다.")

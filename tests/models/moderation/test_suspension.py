@@ -51,6 +51,30 @@ def test_a_member_behind_the_same_address_is_free(guests_comment, reader, modera
     assert Suspension.of(Guest(), "elsewhere") is None and Suspension.of(Guest()) is None
 
 
+@pytest.mark.parametrize("holds_guests", [True, False])
+def test_a_suspended_member_who_goes_on_as_a_guest_waits_for_the_desk(
+    article, reader, moderator, later, holds_guests
+):
+    suspended = article.comment("싸게 팝니다.", by=reader, origin=HERE)
+    suspension = suspend(suspended, moderator, days=30, holds_guests=holds_guests)
+    db.session.commit()
+
+    def waits(by, origin=HERE):
+        given = {} if by is moderator else {"nickname": "강바람", "password": "나무다리"}
+        hold = article.comment(f"{by.key}의 말", by=by, origin=origin, **given).hold
+        return hold is not None and "글쓰기가 멈춘 회원과 같은" in hold.reasons
+
+    assert waits(Guest("b")) is holds_guests
+    assert not waits(Guest("e"), ("elsewhere", "198.51.100.*"))
+    assert not waits(moderator)
+    later(timedelta(days=8))
+    assert not waits(Guest("c"))
+    suspended.created_at = clock.now()
+    assert waits(Guest("f")) is holds_guests
+    suspension.lift(by=moderator)
+    assert not waits(Guest("d"))
+
+
 def test_a_new_suspension_replaces_the_old_one(article, reader, moderator):
     comment = article.comment("싸게 팝니다.", by=reader)
     first, second = suspend(comment, moderator, days=30), suspend(comment, moderator, days=1)

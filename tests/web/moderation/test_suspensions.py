@@ -1,5 +1,6 @@
 """Suspensions: the writer may read but not write until the end."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -37,6 +38,24 @@ def test_a_member_is_signed_out_and_told_when_writing(visit, moderator, reader, 
     assert refused.status_code == 403
     for words in ("까닭: 광고", "광고는 광고란에", "이의가 있으면", "다시 씁니다."):
         assert words in refused.text
+
+
+@pytest.mark.parametrize("ticked", ["y", None])
+def test_the_desk_says_whether_guests_at_the_same_address_wait(
+    visit, moderator, reader, article, ticked
+):
+    written = {"body": "싸게 팝니다.", "once": "1"}
+    visit(reader).submit(f"/articles/{article.id}/comments", **written)
+    bora, comment = visit(moderator), db.session.scalars(db.select(Comment)).one()
+    page = bora.get(f"/moderation/suspensions/new?comment={comment.id}").text
+    assert re.search(r'name="holds_guests"[^>]* checked', page)
+    suspend(bora, comment, holds_guests=ticked)
+    goes_on = {"body": "저는 딴 사람인데 싸네요.", "nickname": "강바람", "password": "나무다리"}
+    visit().submit(f"/articles/{article.id}/comments", **goes_on)
+    shown = visit().get(f"/articles/{article.id}").text
+    assert ("저는 딴 사람인데" not in shown) is (ticked == "y")
+    queue = bora.get("/moderation").text
+    assert ("글쓰기가 멈춘 회원과 같은 인터넷 주소" in queue) is (ticked == "y")
 
 
 def test_recommending_reporting_and_editing_wait_too(
