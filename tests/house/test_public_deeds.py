@@ -30,7 +30,8 @@ SILENT_DEEDS = {
     " unschedule withdraw",
     "board": "create move remove revise",
     "appeal": "create",  # a reader's own deed
-    "comment": "purge",  # of words removed a month ago, of which the log has told
+    # Words removed a month ago, of which the log has told; numbers shown to a moderator or to all.
+    "comment": "look purge uncover",
 }
 # What else the form of a board asks: with it a comment is written and seen as before.
 HARMLESS = {"name", "slug", "description", "group_id", "recommending", "reporting"}

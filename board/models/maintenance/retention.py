@@ -46,21 +46,7 @@ class Chore:
 
 def chores(address_days: int) -> Iterator[Chore]:
     """All kinds of data to erase; client addresses after `address_days`."""
-    yield Chore(
-        f"지운 지 {josa(span(UNDO_FOR), '이/가')} 지난 댓글의 말과 이름",
-        lambda: _rows(purged_comments.with_words_left()),
-        purged_comments.erase_words,
-    )
-    yield Chore(
-        "그 가운데 답글이 없는 댓글의 자리",
-        lambda: _rows(purged_comments.without_answers()),
-        purged_comments.delete_places,
-    )
-    yield Chore(
-        f"{josa(span(UNDO_FOR), '이/가')} 지난 댓글의 가린 번호",
-        lambda: _rows(originals.beyond_ruling()),
-        originals.erase_originals,
-    )
+    yield from _of_comments()
     yield Chore(
         f"지운 지 {josa(span(KEPT_FOR), '이/가')} 지난 글과 그 파일",
         lambda: _rows(purged_articles.beyond_return()),
@@ -89,6 +75,24 @@ def chores(address_days: int) -> Iterator[Chore]:
         erase_copies,
     )
     yield Chore("글이 없는 파일", orphan_files.orphans, orphan_files.discard_orphans)
+
+
+def _of_comments() -> Iterator[Chore]:
+    yield Chore(
+        f"지운 지 {josa(span(UNDO_FOR), '이/가')} 지난 댓글의 말과 이름",
+        lambda: _rows(purged_comments.with_words_left()),
+        purged_comments.erase_words,
+    )
+    yield Chore(
+        "그 가운데 답글이 없는 댓글의 자리",
+        lambda: _rows(purged_comments.without_answers()),
+        purged_comments.delete_places,
+    )
+    yield Chore(
+        f"{josa(span(UNDO_FOR), '이/가')} 지난 댓글의 가린 번호",
+        lambda: _rows(originals.beyond_ruling()),
+        originals.erase_originals,
+    )
 
 
 def _addresses_of(kind: addresses.Keeper, name: str, days: int) -> Chore:

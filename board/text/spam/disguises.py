@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from board.text.plain import search_key
+from board.text.plain import fold
 
 _ENCLOSED = re.compile(r"(?:[\u249c-\u24e9\u3200-\u321e\u3260-\u327f\U0001f110-\U0001f189]\s?){3,}")
 _FEWEST_APART = 4  # syllables; 가.나.다 or 국.영.수 are lists
@@ -21,7 +21,7 @@ _LISTS = (
     "남녀노소",
     "봄여름가을겨울",
 )
-# What `search_key` makes of ㅌㄹ, and back.
+# What `fold` makes of ㅌㄹ, and back.
 _JAMO = {0x1100 + n: letter for n, letter in enumerate("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")}
 _LETTERS = re.compile(r"[가-힣ㄱ-ㅎa-z0-9]")
 _FORMS = (_APART, _SPACED)
@@ -29,7 +29,7 @@ _FORMS = (_APART, _SPACED)
 
 @dataclass(frozen=True)
 class Undisguised:
-    """A text as `plain` letters (as `search_key` makes them), and in what it was dressed up."""
+    """A text as `plain` letters (as `fold` makes them), and in what it was dressed up."""
 
     plain: str
     has_enclosed: bool
@@ -37,7 +37,7 @@ class Undisguised:
 
     @classmethod
     def of(cls, text: str) -> "Undisguised":
-        plain = search_key(text).translate(_JAMO | {ord("。"): "."})
+        plain = fold(text).translate(_JAMO | {ord("。"): "."})
         apart = [_joined(match) for form in _FORMS for match in form.finditer(plain)]
         for form in _FORMS:
             plain = form.sub(_joined, plain)

@@ -27,8 +27,8 @@ from board.http.csrf import csrf_token
 from board.models import ADMIN, Article, Board, Group, Session, User
 from board.models.screens.paging import PAGE_SIZE
 from board.text.fingerprints import fingerprint
-from board.text.plain import search_key
 from board.text.sanitising import comment_html
+from board.text.searching import search_key
 
 SYLLABLES = (
     "가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추기니디리미비시이지"
