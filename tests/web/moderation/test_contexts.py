@@ -35,3 +35,12 @@ def test_the_two_before_it_are_shown(visit, moderator, article, thread, reader):
     page = visit(moderator).get(f"/moderation/comments/{last.id}/context").text
     assert page.index("다리가 언제") < page.index("딴 이야기") < page.index("끝말입니다")
     assert "고맙습니다" not in page
+
+
+def test_a_hidden_neighbour_is_named_as_hidden_and_its_words_are_folded(visit, moderator, thread):
+    thread.parent.hold_back("machine", [], was_shown=True)
+    page = visit(moderator).get(f"/moderation/comments/{thread.id}/context").text
+    told, _, folded = page.partition('<details class="folded">')
+    assert "운영자가 확인하는 동안 가린 댓글입니다." in told and "다리가 언제" not in told
+    assert "다리가 언제 열리나요?" in folded.partition("</details>")[0]
+    assert "다음 달이라고" not in folded.partition("</details>")[0]
