@@ -86,12 +86,12 @@ def test_two_at_once_decide_on_nothing_they_have_not_seen(
     writer.get_by_role("button", name="고치기").click()
     writer.wait_for_url(re.compile("/articles/"))
     card, other = first.locator(f"#{name}"), second.locator(f"#{name}")
-    card.locator("summary").click()
+    card.locator(".reasons summary").click()
     card.get_by_role("button", name="허위").click()
     expect(card.get_by_role("alert")).to_contain_text("글쓴이가 그사이 고쳤습니다.")
     expect(card.locator(".c-text")).to_have_text("고쳐 쓴 말씀입니다.")
     expect(card).to_be_focused()
-    card.locator("summary").click()
+    card.locator(".reasons summary").click()
     card.get_by_role("button", name="허위").click()
     expect(card).to_have_count(0)
     other.get_by_role("button", name="그대로 두기").click()
@@ -102,9 +102,7 @@ def test_two_at_once_decide_on_nothing_they_have_not_seen(
 
 def test_twenty_are_cleared_by_keys_alone(desktop: Page, at_desk) -> None:
     keys, left = at_desk(desktop).keyboard, waiting(desktop)
-    while not desktop.evaluate("!!document.activeElement.closest('#queue-part')"):
-        keys.press("Tab")
-    keys.press("j")
+    keys.press("j")  # at once: nothing was clicked, nothing has the focus
     deeds = cycle(("j", "a", "h", "k", "d1", "d6"))
     for deed in islice(deeds, MANY * 6 // 4):
         card = desktop.locator(f"#{focused(desktop)}")
@@ -156,6 +154,32 @@ def test_twenty_are_cleared_by_touch(phone: Page, at_desk) -> None:
     expect(phone.locator("#waiting")).to_have_text(f"({left + 1})")
 
 
+def test_what_opens_on_a_phone_opens_in_sight_above_the_bar(phone: Page, at_desk) -> None:
+    first = at_desk(phone).locator("#queue > li").first
+    first.get_by_role("button", name=re.compile("보이기|그대로 두기")).tap()
+    expect(phone.locator("#undo")).to_contain_text("물안개: “")
+    card = phone.locator(f"#{phone.locator('#queue > li').nth(1).get_attribute('id')}")
+    card.locator(".more-ways summary").tap()
+    card.get_by_role("link", name="앞뒤 댓글").tap()
+    expect(card.get_by_role("heading", name="앞뒤 댓글")).to_be_focused()
+    assert phone.evaluate(
+        """() => {
+          const panel = document.querySelector(".drawer .panel").getBoundingClientRect();
+          const bar = document.querySelector(".tray").getBoundingClientRect();
+          return panel.top >= 0 && (panel.bottom <= bar.top || panel.top < 2 * 16);
+        }"""
+    )
+
+
+def test_eight_fill_the_first_screen_of_a_desktop(desktop: Page, at_desk) -> None:
+    cards = at_desk(desktop).locator("#queue > li")
+    begun = [card.bounding_box() for card in cards.all()]
+    assert sum(box["y"] + box["height"] <= 900 for box in begun) >= 8
+    deeds = cards.first.locator(".acts .btn").first.bounding_box()
+    words = cards.first.locator(".c-text").bounding_box()
+    assert deeds["x"] > words["x"] + words["width"]
+
+
 def test_many_are_ticked_and_deleted_at_once(plain_page: Page, at_desk) -> None:
     left = waiting(at_desk(plain_page))
     for card in range(2):
@@ -178,6 +202,7 @@ def test_who_wrote_and_what_stands_around_open_beside_the_card(page: Page, at_de
     card.get_by_label("새 메모").fill("지난주에도 왔습니다.")
     card.get_by_role("button", name="메모 남기기").click()
     expect(card.locator(".hand")).to_contain_text("지난주에도 왔습니다.")
+    card.locator(".more-ways summary").click()
     card.get_by_role("link", name="앞뒤 댓글").click()
     expect(card.get_by_role("heading", name="앞뒤 댓글")).to_be_focused()
     page.keyboard.press("Escape")

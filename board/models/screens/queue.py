@@ -1,7 +1,7 @@
 """Moderation queue: comments waiting for a look, the most urgent first."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
@@ -14,6 +14,7 @@ from board.models.comment.hold import MODERATOR, Hold
 from board.models.comment.judgement import Judgement
 from board.models.comment.reasons import REASONS
 from board.models.comment.report import Report
+from board.models.screens.highlighting import Highlighter, Piece
 from board.models.screens.paging import Paging
 from board.models.screens.reporters import Reporters
 from board.models.screens.track_record import Record
@@ -34,11 +35,14 @@ SHOWN = {
 
 @dataclass
 class QueueItem:
-    """A comment in the queue: why it is there, its writer's record, and who reported it."""
+    """A comment in the queue: why it is there, its writer's record, and who reported it. In `text`
+    and `name`, the comment's words and its writer's name, stands highlighted why it was held."""
 
     comment: Comment
-    record: Record = field(default_factory=Record)
-    reporters: Reporters = field(default_factory=Reporters)
+    text: list[Piece]
+    name: list[Piece]
+    record: Record
+    reporters: Reporters
     # What happened to it since the moderator saw it, when that stood in the way.
     change: str = ""
 
@@ -88,8 +92,15 @@ class Queue(QueueCounts):
 
 def items_of(comments: list[Comment]) -> list[QueueItem]:
     records, reporters = Record.of_writers(comments), Reporters.of_comments(comments)
+    pieces = Highlighter().pieces
     return [
-        QueueItem(each, records.get(each.author_key or "", Record()), reporters[each])
+        QueueItem(
+            each,
+            text=pieces(each.body, each.hold),
+            name=pieces(each.author_name, each.hold),
+            record=records.get(each.author_key or "", Record()),
+            reporters=reporters[each],
+        )
         for each in comments
     ]
 

@@ -1,5 +1,6 @@
 // The moderators' queue: where the focus goes once a card has left, and keys for those who want
-// them. Every key presses a button of the page, and is heard only inside the queue.
+// them. Every key presses a button of the page. Keys are heard inside the queue, and while the focus
+// is nowhere else, as when the page has just opened; arrows scroll until a card has the focus.
 (() => {
   "use strict";
 
@@ -56,9 +57,13 @@
   on("keydown", (event) => {
     const { target } = event;
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!target.closest("#queue-part") || target.matches("input:not([type=checkbox]), textarea, select")) return;
+    const nowhere = target === document.body;
+    if (!nowhere && !target.closest("#queue-part")) return;
+    if (target.matches("input:not([type=checkbox]), textarea, select")) return;
     if (event.key === "Escape") return fold(event);
-    if (listening && press(nameOf(event), cardOf(target), event.repeat)) event.preventDefault();
+    const key = nameOf(event);
+    if (!listening || (nowhere && key.startsWith("arrow"))) return;
+    if (press(key, cardOf(target), event.repeat)) event.preventDefault();
   });
 
   // The letter on the key, also where it would write Hangul.
@@ -71,7 +76,7 @@
     if (key === "k" || key === "arrowup") return step(card?.previousElementSibling);
     if (again) return false;
     if (key === "?") return find("#keys-help").showModal(), true;
-    const where = key === "u" ? find("#undo") : /^\d$/.test(key) ? card && find("details[open]", card) : card;
+    const where = key === "u" ? find("#undo") : /^\d$/.test(key) ? card && find(".reasons[open]", card) : card;
     const pressed = where && /^[a-z\d]$/.test(key) && find(`[data-key="${key}"]`, where);
     pressed?.click?.();
     return Boolean(pressed);
@@ -91,6 +96,10 @@
     cardOf(open).focus();
   }
 
+  // What opens comes out from under the bar at the bottom.
+  const bringUp = (opened) => opened?.scrollIntoView({ block: "nearest" });
+  document.addEventListener("toggle", ({ target }) => target.open && bringUp(cardOf(target)), true);
+
   // A card that leaves takes the focus with it: it goes to the next one, or to the heading.
   on("htmx:before:request", ({ detail: { ctx } }) => {
     if (!ctx.sourceElement.matches(".acts, .confirm-many")) return;
@@ -101,6 +110,7 @@
 
   on("htmx:after:swap", ({ detail: { ctx } }) => {
     dress();
+    bringUp(ctx.target.closest?.(".drawer")?.firstElementChild);
     const { activeElement } = document;
     if (!ctx.rest || (activeElement && activeElement !== document.body)) return;
     (ctx.rest.find((card) => card.isConnected) || find("#queue-head")).focus();

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from board import clock
 from board.extensions import db
-from board.models import Guest, Report, User
+from board.models import Guest, Report, Ruling, User
 
 
 def report(comment, *reporters, reason="abuse"):
@@ -21,7 +21,7 @@ def test_held_and_reported_comments_stand_with_their_reasons(visit, moderator, a
     report(reported, "g:1", "g:2")
     page = visit(moderator).get("/moderation").text
     assert "쓸 수 없는 낱말</strong>: 상품" in page and "신고 2번</strong> (욕설·비방 2)" in page
-    assert page.index(reported.body) < page.index(held.body)  # readers still see that one
+    assert page.index(reported.body) < page.index("소개합니다.")  # readers still see that one
     assert "<title>검토 (2)" in page
 
 
@@ -40,6 +40,60 @@ def test_the_desk_sees_who_stands_behind_the_reports(visit, moderator, article, 
     words.report(reader_of_old, "abuse", address="another roof")
     page = visit(moderator).get("/moderation").text
     assert "신고 10번 · 주소 2곳</strong>" in page and "회원 1" in page
+
+
+def test_the_word_a_comment_was_held_for_is_marked_where_it_stands(
+    visit, moderator, article, reader
+):
+    held = article.comment("<b>이런 시1발 행정</b>이 cheap.example만 못합니다.", by=reader)
+    held.hold_back(
+        "machine",
+        [
+            {"phase": "words", "why": "쓸 수 없는 낱말", "what": ["시발"]},
+            {"phase": "links", "why": "바깥 주소", "what": ["cheap.example"]},
+        ],
+    )
+    page = visit(moderator).get("/moderation").text
+    assert "&lt;b&gt;이런 <mark>시1발</mark> 행정&lt;/b&gt;이 <mark>cheap.example</mark>만" in page
+
+
+def test_a_word_taken_from_the_list_since_is_marked_still(visit, moderator, article):
+    by = {"by": Guest("a-cookie"), "nickname": "돌무지꾼", "password": "0000!"}
+    held = article.comment("돌무지나 쌓으시지요.", **by)
+    flag = {"phase": "words", "why": "쓸 수 없는 낱말", "what": ["돌무지"]}
+    held.hold_back("machine", [flag])
+    page = visit(moderator).get("/moderation").text
+    assert "<mark>돌무지</mark>나 쌓으시지요." in page and "<mark>돌무지</mark>꾼</strong>" in page
+
+
+def test_an_address_in_a_comment_leads_nowhere_from_the_desk(visit, moderator, admin, article):
+    spam = article.comment(
+        "여기로 오세요 https://cheap.example/sale",
+        by=Guest("a-cookie"),
+        nickname="떴다방",
+        password="0000!",
+    )
+    spam.hold_back("machine", [], was_shown=True)
+    appeal = spam.ask_again(by=Guest("a-cookie"), body="광고가 아닙니다.")
+    db.session.commit()
+    for person, address in (
+        (moderator, "/moderation"),
+        (moderator, f"/moderation/comments/{spam.id}/context"),
+        (moderator, f"/moderation/suspensions/new?comment={spam.id}"),
+        (moderator, f"/moderation/hands/{spam.id}"),
+        (moderator, f"/moderation/comments/{spam.id}/sweep"),
+        (admin, f"/newsroom/appeals/{appeal.id}"),
+    ):
+        page = visit(person).get(address).text
+        assert "cheap.example" in page and 'href="https://cheap' not in page, address
+
+
+def test_the_bar_says_what_it_would_undo_after_a_reload_too(visit, moderator, article, reader):
+    first = article.comment("다리 이름을 왜 숨깁니까?", by=reader)
+    second = article.comment("다리 이름은 솔내입니다.", by=reader)
+    Ruling.make(moderator, "remove", {each: each.seen for each in (first, second)}, reason="flood")
+    bar = visit(moderator).get("/moderation").text.partition('id="undo"')[2]
+    assert "도배 · 김나래: “다리 이름을 왜 숨깁니까?” 외 1개" in bar
 
 
 def test_new_comments_have_a_list_of_their_own(visit, moderator, article, reader, later):
