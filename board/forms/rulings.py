@@ -1,5 +1,7 @@
 """Ruling form: which comments as they were seen, the decision, and its reason."""
 
+from typing import Any
+
 from wtforms import Field, RadioField, StringField
 from wtforms.validators import Optional, ValidationError
 
@@ -12,10 +14,15 @@ from board.models.screens.queue import judging
 
 
 class Seen(Field):
-    """Any number of `12:3.40`: a comment's id, and its `seen` mark when it was shown."""
+    """Up to `most` times `12:3.40`: a comment's id, and its `seen` mark when it was shown. Where
+    there may be many, one value holds them all, with spaces between."""
+
+    def __init__(self, *args: Any, most: int = Queue.size, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.most = most
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        pairs = (each.partition(":") for each in valuelist[: Queue.size])
+        pairs = (each.partition(":") for each in " ".join(valuelist).split()[: self.most])
         self.data = {int(number): seen for number, _, seen in pairs if _is_id(number)}
 
 

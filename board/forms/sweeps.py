@@ -2,19 +2,24 @@
 
 from datetime import timedelta
 
-from wtforms import RadioField, SelectMultipleField
+from wtforms import BooleanField, RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
 from board.forms.base import Form
+from board.forms.rulings import Seen
 from board.models import BLOCKED_KINDS, REASONS
 from board.models.moderation.block import FINGERPRINT, GUEST, HOST
-from board.models.moderation.sweep import COPIES, NEAR
+from board.models.moderation.sweep import COPIES, MOST, NEAR
 from board.text.korean import span
 
 TERMS = {days: span(timedelta(days=days)) for days in (7, 30, 90)}
 
 
 class SweepForm(Form):
+    """`seen` are the comments the page showed; `sure` was asked of honest ones among them."""
+
+    seen = Seen(most=MOST)
+    sure = BooleanField()
     reason = RadioField("지우는 까닭", choices=REASONS, default="ad")
     also = SelectMultipleField(
         "함께 지울 것", choices=[NEAR, COPIES], default=[NEAR, COPIES], validate_choice=False

@@ -74,6 +74,15 @@ def focused(page: Page) -> str:
     return page.evaluate("document.activeElement.id")
 
 
+def test_eight_fill_the_first_screen_of_a_desktop(desktop: Page, at_desk) -> None:
+    cards = at_desk(desktop).locator("#queue > li")
+    begun = [card.bounding_box() for card in cards.all()]
+    assert sum(box["y"] + box["height"] <= 900 for box in begun) >= 8
+    deeds = cards.first.locator(".acts .btn").first.bounding_box()
+    words = cards.first.locator(".c-text").bounding_box()
+    assert deeds["x"] > words["x"] + words["width"]
+
+
 def test_two_at_once_decide_on_nothing_they_have_not_seen(
     desktop: Page, open_page: Callable[..., Page], at_desk, forgive
 ) -> None:
@@ -169,15 +178,6 @@ def test_what_opens_on_a_phone_opens_in_sight_above_the_bar(phone: Page, at_desk
           return panel.top >= 0 && (panel.bottom <= bar.top || panel.top < 2 * 16);
         }"""
     )
-
-
-def test_eight_fill_the_first_screen_of_a_desktop(desktop: Page, at_desk) -> None:
-    cards = at_desk(desktop).locator("#queue > li")
-    begun = [card.bounding_box() for card in cards.all()]
-    assert sum(box["y"] + box["height"] <= 900 for box in begun) >= 8
-    deeds = cards.first.locator(".acts .btn").first.bounding_box()
-    words = cards.first.locator(".c-text").bounding_box()
-    assert deeds["x"] > words["x"] + words["width"]
 
 
 def test_many_are_ticked_and_deleted_at_once(plain_page: Page, at_desk) -> None:

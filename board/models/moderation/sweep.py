@@ -1,6 +1,6 @@
 """Spam sweep: remove everything by one writer at once, and block its patterns for a while."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from board.models.comment.author import Hand
 from board.models.comment.comment import Comment
 from board.models.moderation.block import ADDRESS, FINGERPRINT, GUEST, HOST, Block
 from board.models.moderation.ruling.ruling import Ruling
-from board.models.moderation.ruling.verdict import SPAM
+from board.models.moderation.ruling.verdict import KEEP, SPAM
 from board.text.hosts import hosts
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OWN, NEAR, COPIES = "own", "near", "copies"
 LATELY = timedelta(days=7)  # so far back copies by other hands are looked for
+STOOD = timedelta(days=1)  # a comment readers have seen so long was hardly spam
 MOST = 2000  # comments at a time
 
 
@@ -29,6 +30,9 @@ class Sweep:
     """What can be removed together with `comment`, in three groups: by the same member or
     browser (own), by other guests from the same address (near), and by others in the same words
     (copies)."""
+
+    # What would have been removed too, but changed, or came, after the moderator had looked.
+    passed_over: "list[Comment]" = []
 
     def __init__(self, comment: Comment, by: "User") -> None:
         self.comment = comment
@@ -42,6 +46,18 @@ class Sweep:
             if self.by.can_judge(each):
                 groups[self._group_of(each)].append(each)
         return groups
+
+    @property
+    def comments(self) -> list[Comment]:
+        """The comments of all groups."""
+        return [each for group in self.groups.values() for each in group]
+
+    @property
+    def honest(self) -> list[Comment]:
+        """Own comments in other words that a moderator has kept, or readers have seen for a day."""
+        others = (each for each in self.groups[OWN] if each.is_shown and each is not self.comment)
+        words = self.comment.fingerprint
+        return [each for each in others if _has_stood(each) and each.fingerprint != words]
 
     @property
     def left(self) -> list[Comment]:
@@ -59,13 +75,13 @@ class Sweep:
         loaded = question.options(*Comment.decided()).order_by(Comment.id.desc())
         return list(db.session.scalars(loaded.limit(MOST)))
 
-    def patterns(self, chosen: Iterable[str] = (OWN, NEAR, COPIES)) -> dict[str, list[str]]:
-        """{kind of block: values} offered by these groups."""
-        comments = [each for group in chosen for each in self.groups[group]]
-        texts = (host for each in comments for host in hosts(each.body))
+    @staticmethod
+    def patterns(comments: Iterable[Comment]) -> dict[str, list[str]]:
+        """{kind of block: values} offered by these comments."""
+        comments = list(comments)
         values = {
             FINGERPRINT: (each.fingerprint for each in comments),
-            HOST: texts,
+            HOST: (host for each in comments for host in hosts(each.body)),
             GUEST: (each.guest_key for each in comments if each.user_id is None),
             ADDRESS: (each.address_hash for each in comments),
         }
@@ -73,19 +89,23 @@ class Sweep:
 
     def perform(
         self,
+        seen: Mapping[int, str],
         reason: str,
         days: int,
         chosen: Iterable[str] = (NEAR, COPIES),
         blocked: Iterable[str] = (FINGERPRINT, GUEST),
         blocked_hosts: Iterable[str] = (),
     ) -> Ruling:
-        """Remove the chosen groups (always including own) and block every value of these kinds for
-        some days, of hosts only the named ones. `ChangedError` when nothing is left to remove."""
-        groups = {OWN, *chosen}
-        seen = {each: each.seen for group in groups for each in self.groups[group]}
-        ruling = Ruling.make(self.by, SPAM, seen, reason=reason)
+        """Remove the chosen groups (always including own) as `seen`, {comment id: its `seen` mark},
+        and block every value of these kinds for some days, of hosts only the named ones. What
+        changed since, or was not seen, is `passed_over`. `ChangedError` when nothing is left."""
+        there = [each for group in {OWN, *chosen} for each in self.groups[group]]
+        as_seen = {each: seen[each.id] for each in there if each.id in seen}
+        ruling = Ruling.make(self.by, SPAM, as_seen, reason=reason)
+        came_later = [each for each in there if each.id not in seen]
+        self.passed_over = [*ruling.passed_over, *came_later, *self._no_longer_meant(seen)]
         until = clock.now() + timedelta(days=days)
-        offered = self.patterns(groups)
+        offered = self.patterns(ruling.comments)
         offered[HOST] = [host for host in offered[HOST] if host in blocked_hosts]
         ruling.blocks = [
             Block(kind=kind, value=value, until=until)
@@ -97,6 +117,14 @@ class Sweep:
         db.session.flush()
         return ruling
 
+    def _no_longer_meant(self, seen: Mapping[int, str]) -> list[Comment]:
+        """Seen comments that stand in no group any more: edited, they are no copies."""
+        gone = seen.keys() - {each.id for each in self._found}
+        if not gone:
+            return []
+        left = Comment.readable_by(self.by).where(Comment.id.in_(gone), ~Comment.removal.has())
+        return list(db.session.scalars(left))
+
     def _group_of(self, comment: Comment) -> str:
         if comment.author_key is not None and comment.author_key == self.comment.author_key:
             return OWN
@@ -104,3 +132,9 @@ class Sweep:
             return OWN
         same_words = comment.fingerprint and comment.fingerprint == self.comment.fingerprint
         return COPIES if same_words else NEAR
+
+
+def _has_stood(comment: Comment) -> bool:
+    last = comment.last_judgement
+    was_kept = last is not None and last.ruling.verdict == KEEP
+    return was_kept or comment.created_at < clock.now() - STOOD

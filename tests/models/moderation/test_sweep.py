@@ -44,7 +44,9 @@ def everything():
 def test_a_sweep_is_undone_exactly(spam, article, moderator, statements):
     before = everything()
     with statements() as made:
-        ruling = Sweep(spam[0], moderator).perform("ad", 30, blocked_hosts=["cheap.example"])
+        sweep = Sweep(spam[0], moderator)
+        seen = {each.id: each.seen for each in sweep.comments}
+        ruling = sweep.perform(seen, "ad", 30, blocked_hosts=["cheap.example"])
     assert len(ruling.judgements) == 300 and article.comments_count == 1
     assert {block.kind for block in ruling.blocks} == {"fingerprint", "host", "guest"}
     swept = everything()

@@ -1,5 +1,8 @@
 """Spam sweep in one step, after a preview."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from board.extensions import db
@@ -26,6 +29,13 @@ def spam(article):
     return first + near
 
 
+def press(desk, address, **fields):
+    """Look at the page, then press its button."""
+    page = desk.get(address).text
+    hidden = dict(re.findall(r'<input type="hidden" name="(seen|sure)" value="([^"]*)">', page))
+    return desk.submit(address, **hidden, **fields)
+
+
 def shown(article):
     db.session.expire_all()
     here = db.session.query(Comment).filter_by(article_id=article.id)
@@ -43,7 +53,7 @@ def test_it_is_told_first_what_would_go_and_what_would_be_blocked(visit, moderat
 def test_one_press_deletes_all_and_blocks_what_was_chosen(visit, moderator, spam, article):
     desk, address = visit(moderator), f"/moderation/comments/{spam[0].id}/sweep"
     chosen = {"kinds": ["fingerprint", "address"], "hosts": "cheap.example", "days": "30"}
-    answer = desk.submit(address, also=["near", "copies"], reason="ad", **chosen)
+    answer = press(desk, address, also=["near", "copies"], reason="ad", **chosen)
     assert answer.status_code == 303
     assert "댓글 9개를 스팸으로 지웠습니다." in desk.get("/moderation").text
     assert shown(article) == ["저는 지나가던 사람입니다."]
@@ -53,14 +63,14 @@ def test_one_press_deletes_all_and_blocks_what_was_chosen(visit, moderator, spam
 
 def test_what_was_not_ticked_stays(visit, moderator, spam, article):
     desk, address = visit(moderator), f"/moderation/comments/{spam[0].id}/sweep"
-    desk.submit(address, reason="ad", days="7", hosts="elsewhere.example")
+    press(desk, address, reason="ad", days="7", hosts="elsewhere.example")
     assert len(shown(article)) == 4 and db.session.query(Block).count() == 0
 
 
 def test_pressed_twice_it_is_done_once(visit, moderator, spam):
     desk, address = visit(moderator), f"/moderation/comments/{spam[0].id}/sweep"
     for _ in range(2):
-        desk.submit(address, reason="ad", days="30", also=["near", "copies"])
+        press(desk, address, reason="ad", days="30", also=["near", "copies"])
     assert db.session.query(Ruling).count() == 1
     assert "지울 댓글이 남아 있지 않습니다." in desk.get("/moderation").text
 
@@ -77,3 +87,52 @@ def test_an_unoffered_period_is_refused(visit, moderator, spam):
     address = f"/moderation/comments/{spam[0].id}/sweep"
     answer = visit(moderator).submit(address, reason="ad", days="9999")
     assert answer.status_code == 422 and db.session.query(Ruling).count() == 0
+
+
+def test_what_changed_or_came_since_stays_and_is_named(visit, moderator, spam, article):
+    desk, address = visit(moderator), f"/moderation/comments/{spam[0].id}/sweep"
+    seen = re.search(r'name="seen" value="([^"]*)"', desk.get(address).text)[1]
+    spam[1].edit("다시 생각하니 이 길은 위험합니다.")
+    copy = db.session.query(Comment).filter_by(address_hash="there").one()
+    copy.edit("저는 광고한 적이 없습니다.")
+    late = article.comment("방금 쓴 말입니다.", by=Guest("a"), nickname="떴다방", password="0000!")
+    desk.submit(address, seen=seen, reason="ad", days="30", also=["near", "copies"])
+    told = desk.get("/moderation").text
+    assert "댓글 7개를 스팸으로 지웠습니다." in told
+    for comment in (spam[1], copy, late):
+        assert comment.body in shown(article) and f"떴다방 “{comment.body}”" in told
+
+
+def test_nothing_goes_that_no_page_has_shown(visit, moderator, spam, article):
+    desk, address = visit(moderator), f"/moderation/comments/{spam[0].id}/sweep"
+    answer = desk.submit(address, reason="ad", days="30", also=["near", "copies"])
+    assert answer.status_code == 409 and "아무것도 지우지 않았습니다" in answer.text
+    assert len(shown(article)) == 10
+
+
+def test_a_member_with_an_honest_history_is_swept_away_only_when_asked_twice(
+    visit, moderator, reader, article, later
+):
+    old = [article.comment(f"{number}번째 걱정입니다.", by=reader) for number in range(7)]
+    db.session.commit()
+    later(timedelta(days=2))
+    spam = article.comment(SPAM, by=reader)
+    db.session.commit()
+    desk, address = visit(moderator), f"/moderation/comments/{spam.id}/sweep"
+    page = desk.get(address).text
+    assert all(each.body in page for each in old) and "전부터 써 온 댓글 7개" in page
+    first = press(desk, address, reason="ad", days="30")
+    assert first.status_code == 422 and "한 번 더 눌러 주세요" in first.text
+    assert len(shown(article)) == 8
+    seen = re.search(r'name="seen" value="([^"]*)"', first.text)[1]
+    assert 'name="sure" value="y"' in first.text
+    assert desk.submit(address, seen=seen, sure="y", reason="ad", days="30").status_code == 303
+    assert shown(article) == []
+
+
+def test_whose_comments_are_all_new_is_swept_away_at_once(visit, moderator, reader, article):
+    spam = [article.comment(f"{SPAM} {number}", by=reader) for number in range(3)]
+    db.session.commit()
+    address = f"/moderation/comments/{spam[0].id}/sweep"
+    assert press(visit(moderator), address, reason="ad", days="30").status_code == 303
+    assert shown(article) == []
