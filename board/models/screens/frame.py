@@ -1,7 +1,7 @@
 """Page frame: publisher, menu, visitor counters and attack mode, shown on every page."""
 
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import exists, literal, select, true
 
@@ -12,10 +12,15 @@ from board.models.site.group import Group
 from board.models.site.publisher import Publisher
 from board.models.traffic.views import visitors_today_and_in_all
 
+if TYPE_CHECKING:
+    from board.models.user.permitted import Permitted
+
 
 class Site:
     """Data of the page frame. Each part is one query, made when it is first read, since a fragment
     needs few of them. `whole` loads all but the menu and the queue in one query."""
+
+    _waiting: int | None = None
 
     def whole(self) -> Self:
         """Read what the frame of a page shows."""
@@ -32,7 +37,7 @@ class Site:
     def kept(self) -> "KeptSite":
         """A copy that outlives the request, for pages that ask the database nothing."""
         kept = KeptSite()
-        kept.__dict__.update(vars(self) | {"waiting": 0})
+        kept.__dict__.update(vars(self) | {"_waiting": 0})
         return kept
 
     @cached_property
@@ -50,10 +55,11 @@ class Site:
         """Whether an alarm is in force."""
         return bool(db.session.scalar(select(exists().where(Alarm.lasts()))))
 
-    @cached_property
-    def waiting(self) -> int:
-        """The number of comments waiting for a moderator."""
-        return waiting_count()
+    def waiting_for(self, viewer: "Permitted") -> int:
+        """The number of comments waiting for this moderator."""
+        if self._waiting is None:
+            self._waiting = waiting_count(viewer)
+        return self._waiting
 
     @property
     def today(self) -> int:

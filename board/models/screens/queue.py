@@ -3,12 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from board import clock
 from board.extensions import db
+from board.models.comment.appeal import Appeal
 from board.models.comment.comment import Comment
 from board.models.comment.hold import MODERATOR, Hold
 from board.models.comment.judgement import Judgement
@@ -22,11 +24,16 @@ from board.models.user.roles import ADMIN
 from board.models.user.roles import MODERATOR as MODERATING
 from board.models.user.user import User
 
+if TYPE_CHECKING:
+    from board.models.user.permitted import Permitted
+
 FRESH = timedelta(days=3)  # so long a comment nobody has complained about waits for a look
-WAITING, REPORTED, HIDDEN, NEW, ALL = "waiting", "reported", "hidden", "new", "all"
+WAITING, REPORTED, APPEALED = "waiting", "reported", "appealed"
+HIDDEN, NEW, ALL = "hidden", "new", "all"
 SHOWN = {
     WAITING: "기다리는 것",
     REPORTED: "신고",
+    APPEALED: "이의",
     HIDDEN: "가려진 것",
     NEW: "새 댓글",
     ALL: "모두",
@@ -47,6 +54,11 @@ class QueueItem:
     change: str = ""
 
     @property
+    def appeal(self) -> Appeal | None:
+        """The appeal nobody has answered, or None."""
+        return next((each for each in self.comment.appeals if each.answered_at is None), None)
+
+    @property
     def reports(self) -> list[Report]:
         return self.comment.open_reports
 
@@ -62,16 +74,18 @@ class QueueItem:
 
 
 class QueueCounts(Paging):
-    """Counts of each kind, and pages of the kind `shown` (of `SHOWN`). The queue shrinks while
-    somebody works, so a page past the end is the last one."""
+    """Counts of each kind, and pages of the kind `shown` (of `SHOWN`). What is waiting is what the
+    viewer can work off: appeals only for who answers them. The queue shrinks meanwhile, so a page
+    past the end is the last one."""
 
     size = 50
     board, sort, query = None, "date", ""  # what a pager asks of every list
+    kinds = SHOWN
     removal_reasons = list(REASONS.items())
 
-    def __init__(self, shown: str | None = None, page: int = 1) -> None:
+    def __init__(self, viewer: "Permitted", shown: str | None = None, page: int = 1) -> None:
         self.shown = shown if shown in SHOWN else WAITING
-        self.counts = _counts()
+        self.counts = _counts(viewer)
         self.total = self.counts[self.shown]
         self.page = min(page, self.pages)
 
@@ -83,9 +97,9 @@ class QueueCounts(Paging):
 class Queue(QueueCounts):
     """One page of the queue, as cards."""
 
-    def __init__(self, viewer, shown: str | None = None, page: int = 1) -> None:
-        super().__init__(shown, page)
-        question = _asked(Comment.readable_by(viewer), self.shown).options(*judging())
+    def __init__(self, viewer: "Permitted", shown: str | None = None, page: int = 1) -> None:
+        super().__init__(viewer, shown, page)
+        question = _asked(viewer, self.shown).options(*judging())
         rows = question.order_by(*_urgency()).limit(self.size).offset(self.offset)
         self.items = items_of(list(db.session.scalars(rows)))
 
@@ -105,8 +119,8 @@ def items_of(comments: list[Comment]) -> list[QueueItem]:
     ]
 
 
-def waiting_count() -> int:
-    asked = _asked(Comment.readable_by(None), WAITING).order_by(None)
+def waiting_count(viewer: "Permitted") -> int:
+    asked = _asked(viewer, WAITING).order_by(None)
     counted = asked.with_only_columns(func.count(), maintain_column_froms=True)
     return db.session.scalar(counted) or 0
 
@@ -114,14 +128,14 @@ def waiting_count() -> int:
 def judging() -> tuple:
     """Loader options that a card and a decision need beyond `Comment.readable_by`."""
     suspended = undefer(Comment.writer_is_bound)
-    reported, original = selectinload(Comment.reports), joinedload(Comment.original)
-    return (*Comment.decided(), suspended, reported, original)
+    answers = (selectinload(Comment.reports), selectinload(Comment.appeals))
+    return (*Comment.decided(), suspended, *answers, joinedload(Comment.original))
 
 
-def _counts() -> dict[str, int]:
+def _counts(viewer: "Permitted") -> dict[str, int]:
     """Counts of each kind; one query."""
     numbers = [
-        _asked(Comment.readable_by(None), shown)
+        _asked(viewer, shown)
         .order_by(None)
         .with_only_columns(func.count(), maintain_column_froms=True)
         .scalar_subquery()
@@ -130,25 +144,30 @@ def _counts() -> dict[str, int]:
     return dict(zip(SHOWN, db.session.execute(select(*numbers)).one(), strict=True))
 
 
-def _asked(question: Select, shown: str) -> Select:
-    return question.where(_kinds()[shown], ~Comment.removal.has())
+def _asked(viewer: "Permitted", shown: str) -> Select["Comment"]:
+    return Comment.readable_by(viewer).where(_kinds(viewer)[shown])
 
 
-def _kinds() -> dict[str, ColumnElement[bool]]:
+def _kinds(viewer: "Permitted") -> dict[str, ColumnElement[bool]]:
     """Conditions on a comment's id, each answered by an index: most comments are never looked
     at."""
     undecided = or_(Hold.source != MODERATOR, Hold.resubmitted_at.is_not(None))
     held = Comment.id.in_(select(Hold.comment_id).where(Hold.ended_at.is_(None)))
     to_decide = select(Hold.comment_id).where(Hold.ended_at.is_(None), undecided)
     reported = Comment.id.in_(select(Report.comment_id).where(Report.ruling_id.is_(None)))
-    waiting = or_(Comment.id.in_(to_decide), reported)
-    new = and_(_is_new(), ~held, ~reported)
+    appealed = Comment.id.in_(select(Appeal.comment_id).where(Appeal.answered_at.is_(None)))
+    there = ~Comment.removal.has()
+    waiting = and_(there, or_(Comment.id.in_(to_decide), reported))
+    if viewer.can_answer_appeals:
+        waiting = or_(waiting, appealed)
+    new = and_(there, _is_new(), ~held, ~reported)
     return {
         WAITING: waiting,
-        REPORTED: reported,
-        HIDDEN: held,
+        REPORTED: and_(there, reported),
+        APPEALED: appealed,
+        HIDDEN: and_(there, held),
         NEW: new,
-        ALL: or_(waiting, new),
+        ALL: or_(waiting, appealed, new),
     }
 
 
@@ -168,12 +187,15 @@ def _is_new() -> ColumnElement[bool]:
 
 
 def _urgency() -> tuple:
-    """Order: shown comments with reports, then held ones, then new ones; of the waiting ones the
-    oldest first, of new ones the newest."""
+    """Order: shown comments with reports, then held ones and appeals, then new ones; of the waiting
+    ones the oldest first, of new ones the newest."""
     reported = _first(Report.created_at, Report.comment_id, Report.ruling_id.is_(None))
     held = _first(Hold.created_at, Hold.comment_id, Hold.ended_at.is_(None))
-    rank = case((held.is_not(None), 1), (reported.is_not(None), 0), else_=2)
-    return (rank, func.coalesce(reported, held), Comment.created_at.desc(), Comment.id.desc())
+    appealed = _first(Appeal.created_at, Appeal.comment_id, Appeal.answered_at.is_(None))
+    since = func.coalesce(reported, appealed, held)
+    waits = or_(held.is_not(None), appealed.is_not(None))
+    rank = case((waits, 1), (reported.is_not(None), 0), else_=2)
+    return (rank, since, Comment.created_at.desc(), Comment.id.desc())
 
 
 def _first(moment, comment_id, in_force) -> ColumnElement:

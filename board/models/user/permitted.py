@@ -39,6 +39,10 @@ class Permitted:
     def can_edit_articles(self) -> bool:
         return self.is_admin
 
+    @property
+    def can_answer_appeals(self) -> bool:
+        return self.is_admin
+
     def is_author_of(self, thing: "Article | Comment") -> bool:
         return thing.author_key == self.key
 

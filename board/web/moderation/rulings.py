@@ -78,7 +78,7 @@ def _ask(form: RulingForm, seen: dict[Comment, str], status: int = 200):
 def _done(ruling: Ruling, seen: dict[Comment, str]):
     passed = _as_they_stand({each: seen[each] for each in ruling.passed_over})
     if wants_fragment():
-        queue = QueueCounts(request.args.get("show"), page_number())
+        queue = QueueCounts(g.viewer, request.args.get("show"), page_number())
         return render_template(
             "moderation/rulings/create.hx.html", last=ruling, passed=passed, queue=queue
         )

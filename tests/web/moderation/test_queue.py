@@ -96,6 +96,33 @@ def test_the_bar_says_what_it_would_undo_after_a_reload_too(visit, moderator, ar
     assert "도배 · 김나래: “다리 이름을 왜 숨깁니까?” 외 1개" in bar
 
 
+def test_an_appeal_waits_in_the_queue_of_who_answers_it(visit, moderator, admin, article, reader):
+    removed = article.comment("다리 이름을 왜 숨깁니까?", by=reader)
+    Ruling.make(moderator, "remove", {removed: removed.seen}, reason="false")
+    appeal = removed.ask_again(by=reader, body="물어본 것뿐입니다.")
+    db.session.commit()
+    desk, way = visit(admin), f'href="/newsroom/appeals/{appeal.id}"'
+    page = desk.get("/moderation").text
+    assert "<title>검토 (1)" in page and way in page and "“물어본 것뿐입니다.”" in page
+    assert "운영자가 지운 댓글입니다." in page and "다리 이름을 왜 숨깁니까?</div>" in page
+    assert 'value="keep" data-key' not in page
+    appeal.deny(by=admin, answer="거짓이었습니다.")
+    db.session.commit()
+    assert "기다리는 댓글이 없습니다" in desk.get("/moderation").text
+
+
+def test_a_moderator_sees_an_appeal_and_who_answers_it(visit, moderator, article, reader):
+    held = article.comment("다리 이름을 왜 숨깁니까?", by=reader)
+    Ruling.make(moderator, "hold", {held: held.seen})
+    held.ask_again(by=reader, body="물어본 것뿐입니다.")
+    desk = visit(moderator)
+    assert "<title>검토 (0)" in desk.get("/moderation").text
+    page = desk.get("/moderation?show=appealed").text
+    assert "“물어본 것뿐입니다.”" in page and "이의에는 편집자가 답합니다." in page
+    assert "/newsroom/appeals" not in page and 'value="keep" data-key' in page
+    assert '이의 <span class="num">1</span>' in page
+
+
 def test_new_comments_have_a_list_of_their_own(visit, moderator, article, reader, later):
     article.comment("다리가 언제 열리나요?", by=reader)
     desk = visit(moderator)
