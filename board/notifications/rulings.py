@@ -2,14 +2,10 @@
 
 from itertools import groupby
 
-from flask import render_template
-
-from board.application import current_app
 from board.extensions import db
-from board.mail.smtp import is_address
-from board.models import Appeal, Comment, OutgoingMail, Report, Ruling, User
+from board.models import Appeal, Comment, Report, Ruling
 from board.models.moderation.ruling.verdict import HOLD, REJECTING
-from board.notifications.delivery import send_after_commit
+from board.notifications.members import write_to
 
 
 def tell_of_ruling(ruling: Ruling) -> None:
@@ -25,7 +21,7 @@ def tell_writers(ruling: Ruling) -> None:
         return
     judged = (each for each in ruling.comments if each.user is not None and not _in_case(each))
     for user, comments in groupby(sorted(judged, key=_writer), key=lambda each: each.user):
-        _write(user, "ruling", "mail/ruling.txt", ruling=ruling, comments=list(comments))
+        write_to(user, "ruling", "mail/ruling.txt", ruling=ruling, comments=list(comments))
 
 
 def tell_reporters(ruling: Ruling) -> None:
@@ -33,13 +29,13 @@ def tell_reporters(ruling: Ruling) -> None:
     answered = db.session.execute(Report.answered_by(ruling)).all()
     for user, rows in groupby(answered, key=lambda row: row[0]):
         if user is not ruling.by:
-            _write(user, "report", "mail/report.txt", reports=[report for _, report in rows])
+            write_to(user, "report", "mail/report.txt", reports=[report for _, report in rows])
 
 
 def tell_of_appeal(appeal: Appeal) -> None:
     """Queue the answer to a member's appeal."""
     if appeal.comment.user is not None:
-        _write(appeal.comment.user, "appeal", "mail/appeal.txt", appeal=appeal)
+        write_to(appeal.comment.user, "appeal", "mail/appeal.txt", appeal=appeal)
 
 
 def _in_case(comment: Comment) -> bool:
@@ -48,13 +44,3 @@ def _in_case(comment: Comment) -> bool:
 
 def _writer(comment: Comment) -> int:
     return comment.user_id or 0
-
-
-def _write(user: User, kind: str, template: str, **said) -> None:
-    if current_app.settings.smtp is None or not is_address(user.email or ""):
-        return
-    text = render_template(template, user=user, **said).strip()
-    subject, _, body = text.partition("\n")
-    parts = {"subject": subject.strip(), "body": body.strip() + "\n"}
-    db.session.add(OutgoingMail(kind=kind, to=user.email, **parts))
-    send_after_commit()

@@ -84,10 +84,11 @@ def test_who_reported_a_comment_hears_that_an_appeal_let_it_stand(
 def test_writer_and_reporter_hear_of_a_removal_once_at_every_door(
     visit, moderator, comment, letters, door
 ):
+    seen = f"{comment.id}:{comment.seen}"
     address, fields = {
         "removal": (f"/comments/{comment.id}/removal", {}),
-        "rulings": ("/moderation/rulings", {"seen": f"{comment.id}:{comment.seen}"}),
-        "sweep": (f"/moderation/comments/{comment.id}/sweep", {"days": "7"}),
+        "rulings": ("/moderation/rulings", {"seen": seen}),
+        "sweep": (f"/moderation/comments/{comment.id}/sweep", {"seen": seen, "days": "7"}),
     }[door]
     bora = visit(moderator)
     for _ in range(2):

@@ -216,7 +216,7 @@ def test_a_sweep_leaves_what_an_admin_decided(visit, moderator, admin, article, 
     judge(admin, "keep", kept)
     desk, path = visit(moderator), f"/moderation/comments/{comment.id}/sweep"
     assert "편집자가 정한 댓글 1개는 그대로 둡니다." in desk.get(path).text
-    desk.submit(path, reason="ad", days="7")
+    desk.submit(path, reason="ad", days="7", seen=seen(comment))
     db.session.expire_all()
     assert comment.is_removed and kept.is_shown
     assert "편집자가 정한 댓글 1개는 그대로 두었습니다." in desk.get("/moderation").text

@@ -23,6 +23,7 @@ from board.models import audit
 from board.models.comment.author import SAME_ADDRESS, Hand
 from board.models.comment.comment import Comment
 from board.models.comment.reasons import REASONS
+from board.models.moderation.events import suspension_lifted, suspension_placed
 from board.models.user.authority import Authority
 from board.models.user.roles import ADMIN
 
@@ -81,7 +82,7 @@ class Suspension(Authority, Model):
     ) -> "Suspension":
         """Suspend the comment's writer; replaces a suspension in force. Members are signed out
         everywhere. ValueError with a Korean sentence when that is not allowed, `OutrankedError`
-        when an admin placed the one in force."""
+        when an admin placed the one in force. Sends `suspension_placed`."""
         by.insist_on(*cls.standing_of(comment))
         if not by.can_suspend(comment):
             raise ValueError("운영자와 편집자, 그리고 나 자신은 정지할 수 없습니다.")
@@ -104,6 +105,7 @@ class Suspension(Authority, Model):
         db.session.expire(comment, ["writer_is_bound"])
         detail = {"reason": reason, "until": until.isoformat(), "comment": comment.id}
         audit.record("suspension.place", by=by, on=suspension, **detail)
+        suspension_placed.send(suspension)
         return suspension
 
     @classmethod
@@ -160,13 +162,16 @@ class Suspension(Authority, Model):
 
     def lift(self, by: "User") -> None:
         """End it; a second time changes nothing. `OutrankedError` when an admin placed it and `by`
-        is no admin."""
+        is no admin. Sends `suspension_lifted` when it was in force."""
         if self.lifted_at is not None:
             return
         by.insist_on(self)
+        was_in_force = self.stands
         self.lifted_at, self.lifted_by = clock.now(), by
         db.session.flush()
         audit.record("suspension.lift", by=by, on=self)
+        if was_in_force:
+            suspension_lifted.send(self)
 
     @classmethod
     def _is_of(cls, hand: Hand) -> ColumnElement[bool]:
