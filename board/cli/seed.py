@@ -24,6 +24,8 @@ from board.models import (
     Guest,
     Publisher,
     Ruling,
+    Slowdown,
+    Suspension,
     User,
     use_cheap_passwords,
 )
@@ -101,6 +103,9 @@ class _Seeder:
             article = self.articles[thread["article"]]
             for seed in thread["comments"]:
                 self._seed_comment(article, seed, None)
+            if slowed := thread.get("slowed"):
+                by = self.people[slowed["by"]]
+                Slowdown.place(article, by=by, seconds=slowed["seconds"])
 
     def _seed_people(self) -> None:
         for person in sample_people():
@@ -177,18 +182,28 @@ class _Seeder:
             comment.recommend(by=Guest(f"sample-{number}"))
         for answer in seed.get("replies", []):
             self._seed_comment(article, answer, comment)
+        self._seed_decisions(comment, seed)
+
+    def _seed_decisions(self, comment: Comment, seed: dict[str, Any]) -> None:
+        """What readers and moderators made of a comment."""
         for report in seed.get("reports", []):
             reporter = self.people.get(report.get("by", "")) or Guest(
                 f"sample-{report['nickname']}"
             )
             comment.report(reporter, reason=report["reason"], note=report.get("note", ""))
         if words := seed.get("appeal"):
-            comment.ask_again(by=member, body=words)
+            comment.ask_again(by=comment.user, body=words)
+        if asked := seed.get("takedown"):
+            comment.request_takedown(by=Guest("sample-asker"), **asked).accept(by=self.editor)
         if removed := seed.get("removed"):
             seen, reason = {comment: comment.seen}, _reason(removed["reason"])
             Ruling.make(self.people[removed["by"]], REMOVE, seen, reason=reason)
             if comment.removal is not None:
                 comment.removal.created_at = self.moment
+        if suspended := seed.get("suspended"):
+            until = self.moment + timedelta(days=suspended["days"])
+            said = {"reason": _reason(suspended["reason"]), "message": suspended["message"]}
+            Suspension.place(comment, by=self.people[suspended["by"]], until=until, **said)
 
 
 def _reason(label: str) -> str:

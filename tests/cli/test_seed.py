@@ -8,7 +8,22 @@ from board.cli.seed import sample_people, seed_if_empty
 from board.cli.serve import refuse_sample_passwords
 from board.config import Settings
 from board.extensions import db
-from board.models import Appeal, Article, Board, Comment, Group, Hold, Publisher, User, recount
+from board.models import (
+    Appeal,
+    Article,
+    AuditEntry,
+    Board,
+    Chain,
+    Comment,
+    Group,
+    Hold,
+    Publisher,
+    Slowdown,
+    Suspension,
+    TakedownRequest,
+    User,
+    recount,
+)
 
 
 @pytest.fixture
@@ -36,6 +51,13 @@ def test_a_stranger_finds_a_living_paper_and_may_sign_in_as_anybody(app, attachm
         assert User.authenticate(person.username, person.password).role == person.role
     held = set(db.session.scalars(select(Hold.source).where(Hold.ended_at.is_(None))))
     assert held == {"machine", "reports"} and count(Appeal) == 1  # moderators have work, too
+    [case] = db.session.scalars(select(TakedownRequest)).all()
+    assert case.state == "hidden" and not case.comment.is_shown
+    [suspension] = db.session.scalars(select(Suspension)).all()
+    assert suspension.stands and suspension.comment.is_removed
+    [slowdown] = db.session.scalars(select(Slowdown)).all()
+    assert slowdown.stands and not slowdown.is_closing
+    assert Chain.walk().head.number == count(AuditEntry)
     before = count(Article)
     assert not seed_if_empty()
     assert count(Article) == before

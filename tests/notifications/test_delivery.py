@@ -150,4 +150,4 @@ def test_the_command_that_sows_the_sample_tells_its_people_too(app, posting, mon
     monkeypatch.setattr(seed._Seeder, "_attach", lambda *_: None)  # photos take ten seconds
     assert app.test_cli_runner().invoke(seed.seed, []).exit_code == 0
     told = [letter["To"].partition("@")[0] for letter in posting.letters]
-    assert told == ["gangnaru", "okja"]
+    assert told == ["gangnaru", "okja", "banseok", "banseok"]  # deleted, and suspended
