@@ -188,12 +188,17 @@
     if (!window.htmx && location.pathname + location.search !== opened) location.reload();
   });
 
-  // The second half of a double click must not undo what the first half did.
+  // The second half of a double click must not undo what the first half did. When the first only
+  // opened what now lies under the finger, the second is a deed of its own.
+  let sent = false;
+
   on("click", (event) => {
-    if (event.detail > 1 && event.target.closest("form[data-hx-post] button, button[data-hx-post]")) {
+    const sends = Boolean(event.target.closest("form[data-hx-post] button, button[data-hx-post]"));
+    if (event.detail > 1 && sends && sent) {
       event.preventDefault();
       event.stopPropagation();
     }
+    sent = sends;
   }, true);
 
   // Forms that open under a comment: one at a time; 취소 and Esc give the focus back.

@@ -163,6 +163,19 @@ def test_twenty_are_cleared_by_touch(phone: Page, at_desk) -> None:
     expect(phone.locator("#waiting")).to_have_text(f"({left + 1})")
 
 
+def test_a_quick_finger_deletes_with_two_taps_and_judges_one_card_with_a_double_one(
+    phone: Page, at_desk
+) -> None:
+    left = waiting(at_desk(phone))
+    card = phone.locator(f"#{phone.locator('#queue > li').first.get_attribute('id')}")
+    card.locator(".reasons summary").tap()
+    card.get_by_role("button", name="광고").dispatch_event("click", {"detail": 2})
+    expect(card).to_have_count(0)
+    following = phone.locator("#queue > li .acts [value=keep]").first
+    following.dispatch_event("click", {"detail": 2})  # the same finger, on what came up under it
+    expect(phone.locator("#waiting")).to_have_text(f"({left - 1})")
+
+
 def test_what_opens_on_a_phone_opens_in_sight_above_the_bar(phone: Page, at_desk) -> None:
     first = at_desk(phone).locator("#queue > li").first
     first.get_by_role("button", name=re.compile("보이기|그대로 두기")).tap()
