@@ -118,7 +118,7 @@ def test_a_moderator_sees_an_appeal_and_who_answers_it(visit, moderator, article
     desk = visit(moderator)
     assert "<title>검토 (0)" in desk.get("/moderation").text
     page = desk.get("/moderation?show=appealed").text
-    assert "“물어본 것뿐입니다.”" in page and "이의에는 편집자가 답합니다." in page
+    assert "“물어본 것뿐입니다.”" in page and "편집자가 답합니다" in page
     assert "/newsroom/appeals" not in page and 'value="keep" data-key' in page
     assert '이의 <span class="num">1</span>' in page
 
