@@ -31,8 +31,6 @@ def show(attachment_id: int, name: str):
         last_modified=attachment.created_at,
     )
     response.headers["Content-Security-Policy"] = POLICY
-    if attachment.article.is_published:
-        response.cache_control.public = True
-    else:
+    if not attachment.article.is_published:
         response.headers["Cache-Control"] = "private, no-store"
     return response

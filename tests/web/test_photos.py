@@ -39,18 +39,15 @@ def test_whoever_kept_a_photo_hears_that_it_was_withdrawn(client, photo, article
 
 
 @pytest.mark.parametrize("who", ["reader", "admin", None])
-def test_a_public_file_is_the_same_whoever_asks(visit, request, article, admin, photo, who):
-    file = article.attach(BytesIO("이름,수\n쉼터,1\n".encode()), "현황.csv", by=admin)
-    db.session.commit()
+def test_a_public_photo_is_the_same_whoever_asks(visit, request, article, admin, photo, who):
     visitor = visit(who and request.getfixturevalue(who))
-    for address in (photo.address(480), photo.address(), file.address()):
+    for address in (photo.address(480), photo.address()):
         answer = visitor.get(address)
         assert answer.status_code == 200 and answer.cache_control.public, address
         assert "Vary" not in answer.headers and "Set-Cookie" not in answer.headers, address
     article.withdraw(by=admin, reason="잘못 올림")
-    for address in (photo.address(480), file.address()):
-        answer = visitor.get(address)
-        assert not answer.cache_control.public and "Cookie" in answer.headers["Vary"], address
+    answer = visitor.get(photo.address(480))
+    assert not answer.cache_control.public and "Cookie" in answer.headers["Vary"]
 
 
 def test_the_address_in_a_body_leads_to_the_photo(client, photo):
