@@ -143,6 +143,17 @@ def test_a_member_finds_all_outcomes_on_the_own_page(
     assert "거짓말쟁이" not in mine and "김나래" not in mine and "강바람" not in mine
 
 
+def test_the_reporter_hears_that_the_writer_took_the_comment_back(
+    client, visit, article, comment, reader, other_reader
+):
+    dohyun = visit(other_reader)
+    for visitor in (client, dohyun):
+        visitor.submit(f"/comments/{comment.id}/reports", reason="ad")
+    visit(reader).submit(f"/comments/{comment.id}/removal")
+    assert "신고함: 쓴 사람이 지웠습니다" in client.get(f"/articles/{article.id}").text
+    assert "<strong>쓴 사람이 지웠습니다</strong>" in dohyun.get("/account").text
+
+
 def test_whoever_reports_without_end_waits(client, article, reader):
     most = LIMITS["report"].person
     comments = [article.comment(f"{number}번째", by=reader) for number in range(most + 1)]

@@ -47,7 +47,7 @@ LEAST_WEIGHT, MOST_WEIGHT = 0.2, 2.0
 class Report(Model):
     """A report, one per person (`reporter`, a voter's key) and comment. `body` and `revision`
     are the reported text, `weight` the reporter's weight at that time. Open until a ruling
-    closes it."""
+    closes it, and closed as long as the writer has taken the comment back."""
 
     __tablename__ = "reports"
     __table_args__ = (
@@ -118,7 +118,9 @@ class Report(Model):
     def outcome(self) -> str:
         """The outcome in a few words, for the reporter."""
         if self.ruling is None:
-            return "하루 안에 확인합니다"
+            removal = self.comment.removal
+            taken_back = removal is not None and removal.by_author
+            return "쓴 사람이 지웠습니다" if taken_back else "하루 안에 확인합니다"
         verdict = self.ruling.verdict
         if verdict == HOLD and self.comment.counts:  # and was let go again since
             verdict = KEEP

@@ -83,7 +83,8 @@ class Reportable:
     def reported_by(cls, viewer: "Permitted") -> Select[Report]:
         """This person's reports of comments that can still be read, newest first."""
         about = joinedload(Report.comment, innerjoin=True)
-        parts = (about.joinedload(cls.article, innerjoin=True), about.joinedload(cls.hold))
+        absences = (about.joinedload(cls.hold), about.joinedload(cls.removal))
+        parts = (about.joinedload(cls.article, innerjoin=True), *absences)
         readable = cls.readable_by(viewer).with_only_columns(cls.id)
         mine = Report.by(viewer).where(Report.comment_id.in_(readable))
         return mine.options(*parts).order_by(Report.id.desc())

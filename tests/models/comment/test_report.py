@@ -218,6 +218,23 @@ def test_hidden_and_shown_again_is_told_as_kept(comment, other_reader, moderator
     assert report.outcome == "확인하고 그대로 두었습니다"
 
 
+def test_a_report_is_closed_as_long_as_its_comment_is_taken_back(comment, reader, other_reader):
+    report = comment.report(other_reader, "abuse")
+    comment.take_back(by=reader)
+    assert report.outcome == "쓴 사람이 지웠습니다"
+    comment.restore(by=reader)
+    assert report.outcome == "하루 안에 확인합니다"
+
+
+def test_what_a_moderator_found_is_told_also_of_a_comment_taken_back(
+    comment, reader, other_reader, moderator
+):
+    report = comment.report(other_reader, "abuse")
+    judge(comment, "keep", moderator)
+    comment.take_back(by=reader)
+    assert report.outcome == "확인하고 그대로 두었습니다"
+
+
 def report_at_once(app, members, addresses):
     """All these members report the first comment in the same moment."""
     db.session.commit()
