@@ -79,6 +79,7 @@ from board.models.screening.wordlist import (
 from board.models.screens.articles import Desk
 from board.models.screens.conflict import overtaken
 from board.models.screens.context import Surroundings
+from board.models.screens.cursor import Cursor
 from board.models.screens.dashboard import Overview
 from board.models.screens.frame import Site
 from board.models.screens.listing import Listing, newest_in, pinned_in
@@ -88,7 +89,7 @@ from board.models.screens.paging import PageNotFound, Paging, Sheet
 from board.models.screens.public_log import PublicLog
 from board.models.screens.queue import SHOWN, Queue, QueueCounts, QueueItem, items_of
 from board.models.screens.ranking import Ranking
-from board.models.screens.thread import Thread, last_answer, place_of
+from board.models.screens.thread import Thread, cursor_of, last_answer, page_of
 from board.models.screens.track_record import Record
 from board.models.screens.writer import Person
 from board.models.site.board import AUDIENCE_NAMES, Board
@@ -153,6 +154,7 @@ __all__ = [
     "CommentRecommendation",
     "Correction",
     "CorrectionRequest",
+    "Cursor",
     "Decision",
     "Deed",
     "Deletion",
@@ -234,6 +236,7 @@ __all__ = [
     "WordProposal",
     "WordlistEntry",
     "chores",
+    "cursor_of",
     "each_of",
     "findings",
     "first_entries",
@@ -241,9 +244,9 @@ __all__ = [
     "last_answer",
     "newest_in",
     "overtaken",
+    "page_of",
     "password_problem",
     "pinned_in",
-    "place_of",
     "recompare",
     "recount",
     "settle_leftovers",

@@ -9,7 +9,6 @@ from board.access.search_query import search_query
 from board.current import viewer
 from board.extensions import db
 from board.forms.comments import CommentForm
-from board.http.params import page_number
 from board.jobs.views import note_reading
 from board.models import Article, Listing, Neighbours, Thread
 from board.pages.errors import say
@@ -45,7 +44,7 @@ def around(article: Article) -> dict:
     return {
         "article": article,
         "board": article.board,
-        "thread": Thread(article, viewer, page=page_number(), order=request.args.get("order", "")),
+        "thread": Thread(article, viewer, order=request.args.get("order", "")),
         "form": CommentForm(formdata=None),
         "recommended": article.is_recommended_by(viewer),
         "neighbours": Neighbours.of(article, query=search_query()),

@@ -17,12 +17,14 @@ from board.models import (
     NOT_EDITABLE,
     Article,
     Comment,
+    Cursor,
     Submission,
     Thread,
     TooLateError,
     WarnedError,
+    cursor_of,
     last_answer,
-    place_of,
+    page_of,
 )
 from board.models.comment.editable import GONE
 from board.models.screens.thread import NEWEST
@@ -39,11 +41,12 @@ CLOSED = "이 글에는 댓글을 쓸 수 없습니다. 댓글이 닫혔거나 �
 @open_to(anyone)
 def index(article_id: int):
     article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
-    thread = Thread(article, viewer, page=page_number(), order=request.args.get("order", ""))
+    if (page := page_number()) > 1:  # the address a page had before its cursor
+        return redirect(_page_address(article, cursor_of(article, viewer, page), "comments"), 303)
+    thread = Thread(article, viewer, order=request.args.get("order", ""), after=_cursor())
     template = "comments/index.hx.html" if wants_fragment() else "comments/index.html"
-    append = thread.page > 1
     return render_template(
-        template, article=article, thread=thread, form=CommentForm(formdata=None), append=append
+        template, article=article, thread=thread, form=CommentForm(formdata=None)
     )
 
 
@@ -148,11 +151,22 @@ def update(comment_id: int):
 
 def address_of(comment: Comment) -> str:
     """The address of a comment: its page of the thread, and its anchor there."""
-    page = place_of(comment, viewer)
-    if page == 1:
-        return url_for("articles.show", article_id=comment.article_id, _anchor=dom_id(comment))
-    anchor = dom_id(comment)
-    return url_for("comments.index", article_id=comment.article_id, page=page, _anchor=anchor)
+    return _page_address(comment.article, page_of(comment, viewer), dom_id(comment))
+
+
+def _page_address(article: Article, after: Cursor | None, anchor: str) -> str:
+    if after is None:
+        return url_for("articles.show", article_id=article.id, _anchor=anchor)
+    return url_for("comments.index", article_id=article.id, after=after, _anchor=anchor)
+
+
+def _cursor() -> Cursor | None:
+    """The cursor in the query string; 404 for anything that is none."""
+    text = request.args.get("after")
+    try:
+        return Cursor.read(text) if text else None
+    except ValueError:
+        abort(404)
 
 
 def _pace_readers() -> None:

@@ -23,7 +23,7 @@
 
   // After a swap: one sentence, one place to go on. The answer carries both.
   on("htmx:after:swap", () => {
-    forgetTwins();
+    dropTwins();
     const speaking = all("[data-say]").pop();
     if (speaking) {
       say(speaking.dataset.say);
@@ -38,11 +38,17 @@
     goOn();
   });
 
-  // A comment just written may come again with 「더 보기」: the one in its right place stays.
-  function forgetTwins() {
-    for (const landed of all(".landed")) {
-      const twins = all(`[id="${landed.id}"]`);
-      if (twins.length > 1) twins.filter((twin) => twin !== twins[0]).forEach((twin) => twin.remove());
+  // What was just written, or was recommended less meanwhile, may come again with 「더 보기」: the first
+  // stays, with its answers.
+  function dropTwins() {
+    const seen = new Set();
+    let twin = false;
+    for (const comment of all("#thread > .comment")) {
+      if (!comment.matches(".in1, .in2")) {
+        twin = seen.has(comment.id);
+        seen.add(comment.id);
+      }
+      if (twin) comment.remove();
     }
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.deeds import (
@@ -175,6 +176,42 @@ def test_a_reader_changes_the_order_and_reads_on(any_page: Page, site: str) -> N
         assert thread.count() > shown
         hears(any_page, "더 불러왔습니다.")
         expect(thread.nth(shown)).to_be_focused()
+
+
+@PHONE_OR_PLAIN_DESK
+@pytest.mark.parametrize("order", ["최신순", "추천순"])
+def test_others_write_and_agree_while_somebody_reads_on(
+    any_page: Page, open_page, site: str, order: str
+) -> None:
+    neighbour = open_page()
+    for page in (neighbour, any_page):
+        page.goto(address_of(site, CROSSWALK))
+        link = page.get_by_role("navigation", name="댓글 순서").get_by_role("link", name=order)
+        link.click()
+        expect(link).to_have_attribute("aria-current", "true")
+    first_page = ids(any_page)
+    read_on(neighbour)
+    before = set(ids(neighbour))
+
+    neighbour.locator("#thread li.comment:not(.in1, .in2) button.recommend").last.click()
+    expect(neighbour.locator("#thread button.recommend[aria-pressed=true]")).to_have_count(1)
+    for name in ("청솔", "백로", "돌다리"):
+        comment_as_guest(neighbour, words("길을 건너기 무섭습니다."), nickname=name)
+
+    read_on(any_page)
+    read = ids(any_page) if scripted(any_page) else first_page + ids(any_page)
+    assert len(read) == len(set(read))
+    assert set(read) >= before
+
+
+def read_on(page: Page) -> None:
+    page.get_by_role("link", name=re.compile("댓글 더 보기")).click()
+    expect(page.get_by_role("link", name=re.compile("댓글 더 보기"))).to_have_count(0)
+
+
+def ids(page: Page) -> list[str]:
+    """The ids of the comments on the page."""
+    return page.locator("#thread li.comment").evaluate_all("all => all.map((each) => each.id)")
 
 
 @DESK_OR_PLAIN_PHONE

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -212,9 +213,10 @@ def test_more_comments_and_other_orders_come_as_pages_and_as_fragments(client, a
         article.comment(f"댓글 번호 {number}.", by=reader)
     page = client.get(f"/articles/{article.id}").text
     assert "댓글 번호 49." in page and "댓글 번호 50." not in page
-    second = client.get(f"{path(article)}?page=2").text
-    assert "댓글 번호 51." in second and "<h1" in second
-    fragment = client.htmx(f"{path(article)}?page=2").text
+    more = unescape(re.search(r'id="more-comments">\s*<a class="btn" href="([^"]*)"', page)[1])
+    second = client.get(more).text
+    assert "댓글 번호 51." in second and "<h1" in second and "댓글 번호 49." not in second
+    fragment = client.htmx(more).text
     assert "댓글 번호 51." in fragment and "<html" not in fragment
     newest = client.htmx(f"{path(article)}?order=newest").text
     assert newest.index("댓글 번호 51.") < newest.index("댓글 번호 50.")
@@ -225,9 +227,33 @@ def test_a_permalink_leads_to_the_comments_page_and_place(client, article, reade
     assert client.get(f"/comments/{written[0].id}").location.endswith(
         f"/articles/{article.id}#comment-{written[0].id}"
     )
-    assert client.get(f"/comments/{written[51].id}").location.endswith(
-        f"/articles/{article.id}/comments?page=2#comment-{written[51].id}"
+    place = client.get(f"/comments/{written[51].id}").location
+    assert place.startswith(f"/articles/{article.id}/comments?after=")
+    assert place.endswith(f"#comment-{written[51].id}")
+    assert f'id="comment-{written[51].id}"' in client.get(place).text
+
+
+def test_a_permalink_goes_past_what_readers_do_not_see(client, article, reader):
+    for number in range(50):
+        article.comment(f"광고 {number}", by=reader).hold_back("words", [])
+    seen = article.comment("잘 읽었습니다.", by=reader)
+    place = client.get(f"/comments/{seen.id}").location
+    assert place == f"/articles/{article.id}#comment-{seen.id}"
+    assert "잘 읽었습니다." in client.get(place).text
+
+
+def test_the_address_a_page_had_before_leads_to_it(client, article, reader):
+    written = [article.comment(f"{number}", by=reader) for number in range(52)]
+    place = client.get(f"{path(article)}?page=2").location
+    assert place == client.get(f"/comments/{written[50].id}").location.replace(
+        f"#comment-{written[50].id}", "#comments"
     )
+    assert client.get(f"{path(article)}?page=3").location == f"/articles/{article.id}#comments"
+
+
+@pytest.mark.parametrize("after", ["x", "1", "1.2.3", "9" * 17 + ".1.0.0", "1.2.3.4%00"])
+def test_other_texts_are_no_place_to_go_on_from(client, article, after):
+    assert client.get(f"{path(article)}?after={after}").status_code in (400, 404)
 
 
 # What the screening says

@@ -1,5 +1,6 @@
 """Recommending an article or a comment: once per person, counted when written."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy import ScalarSelect, delete, exists, func, select, update
@@ -73,14 +74,17 @@ class Recommendable:
         )
 
     @classmethod
-    def votes(cls, *, excluded: bool) -> ScalarSelect[int]:
-        """SQL subquery: the number of its counted, or of its excluded, votes."""
+    def votes(cls, *, excluded: bool, since: datetime | None = None) -> ScalarSelect[int]:
+        """SQL subquery: the number of its counted, or of its excluded, votes; with `since`, of
+        those made later."""
         table, column = cls.recommendations_in
         mine = getattr(table, column)
         out = exists().where(
             getattr(ExcludedVote, column) == mine, ExcludedVote.voter == table.voter
         )
         these = select(func.count()).where(mine == cls.id, out if excluded else ~out)
+        if since is not None:
+            these = these.where(table.created_at > since)
         return these.correlate(cls).scalar_subquery()
 
     @property

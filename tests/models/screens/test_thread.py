@@ -6,7 +6,8 @@ import pytest
 
 from board import clock
 from board.extensions import db
-from board.models import Guest, PageNotFound, Ruling, Thread, last_answer, place_of
+from board.models import Cursor, Guest, Ruling, Thread, cursor_of, last_answer, page_of
+from board.models.screens import thread
 
 NOBODY = Guest()
 
@@ -27,8 +28,8 @@ def say(article, reader):
     return write
 
 
-def bodies(thread):
-    return [item.comment.body for item in thread.items]
+def bodies(page):
+    return [item.comment.body for item in page.items]
 
 
 def test_answers_follow_what_they_answer(article, say):
@@ -73,7 +74,8 @@ def test_fifty_top_level_comments_make_a_page(article, say):
     for number in range(53):
         say(str(number))
     say("답", say("53번째"))
-    first, second = Thread(article, NOBODY), Thread(article, NOBODY, page=2)
+    first = Thread(article, NOBODY)
+    second = Thread(article, NOBODY, after=first.end)
     assert len(first.items) == 50 and first.remaining == 4
     assert bodies(second) == ["50", "51", "52", "53번째", "답"] and second.remaining == 0
 
@@ -83,9 +85,9 @@ def test_the_most_recommended_stand_first_three_at_most(article, say):
     for comment, votes in zip(comments, (5, 6, 7, 8, 4, 0), strict=True):
         for voter in range(votes):
             comment.recommend(by=Guest(f"guest-{voter}"))
-    thread = Thread(article, Guest("guest-7"))
-    assert [item.comment.body for item in thread.top] == ["3", "2", "1"]
-    assert [item.recommended for item in thread.top] == [True, False, False]
+    page = Thread(article, Guest("guest-7"))
+    assert [item.comment.body for item in page.top] == ["3", "2", "1"]
+    assert [item.recommended for item in page.top] == [True, False, False]
 
 
 def test_what_its_writer_took_back_leaves_a_sentence_only_under_answers(
@@ -113,19 +115,11 @@ def test_what_a_moderator_removed_always_leaves_its_sentence(article, say, moder
 def test_every_comment_knows_its_page_and_where_an_answer_goes(article, say):
     comments = [say(str(number)) for number in range(52)]
     answer = say("답", comments[51])
-    assert [place_of(each, NOBODY) for each in (comments[49], comments[50], answer)] == [1, 2, 2]
+    assert page_of(comments[49], NOBODY) is None
+    assert page_of(comments[50], NOBODY) == page_of(answer, NOBODY) == Thread(article, NOBODY).end
     second = say("다음 답", comments[51])
     assert last_answer(answer, NOBODY) is comments[51]
     assert last_answer(second, NOBODY) is answer
-
-
-def test_what_a_reader_does_not_see_takes_no_place(article, say, reader):
-    waiting = [say(str(number)) for number in range(50)]
-    for each in waiting:
-        each.hold_back("machine", [])
-    seen = say("잘 읽었습니다.")
-    assert place_of(seen, NOBODY) == 1 and place_of(seen, reader) == 2  # the reader wrote them all
-    assert place_of(waiting[49], NOBODY) == 1
 
 
 def test_an_answer_goes_below_what_its_writer_sees(article, say, guest):
@@ -135,9 +129,133 @@ def test_an_answer_goes_below_what_its_writer_sees(article, say, guest):
     assert last_answer(answer, guest) is question
 
 
-def test_a_page_past_the_last_comment_is_not_found(article, say):
-    for number in range(51):
+def test_what_a_reader_does_not_see_moves_no_comment_to_another_page(article, say, reader, guest):
+    for number in range(50):
+        say(f"광고 {number}").hold_back("words", [])
+    seen = say("첫째로 보이는 말")
+    assert page_of(seen, guest) is None
+    assert page_of(seen, reader).id == seen.id - 1  # who wrote them sees them
+
+
+# Pages, here of five, while others write, take back and recommend
+
+
+@pytest.fixture
+def _short_pages(monkeypatch):
+    monkeypatch.setattr(thread, "PAGE_SIZE", 5)
+
+
+short_pages = pytest.mark.usefixtures("_short_pages")
+
+
+def pages(article, order, meanwhile=lambda: None):
+    """The words on all pages of a thread; `meanwhile` happens between them."""
+    page = Thread(article, NOBODY, order)
+    read = bodies(page)
+    while page.remaining:
+        meanwhile()
+        db.session.commit()
+        page = Thread(article, NOBODY, order, after=Cursor.read(str(page.end)))
+        read += bodies(page)
+    return read
+
+
+@short_pages
+@pytest.mark.parametrize("order", ["oldest", "newest", "best"])
+def test_what_is_written_meanwhile_doubles_nothing(article, say, order):
+    before = {say(str(number)).body for number in range(12)}
+    read = pages(article, order, meanwhile=lambda: [say("새 말"), say("또 새 말")])
+    assert before <= set(read)
+    assert order != "newest" or len(read) == 12
+    assert len([body for body in read if body in before]) == 12
+
+
+@short_pages
+@pytest.mark.parametrize("order", ["oldest", "newest", "best"])
+def test_what_is_gone_meanwhile_hides_nothing_else(article, say, reader, later, order):
+    comments = [say(str(number)) for number in range(12)]
+    shown = iter(comments if order != "newest" else reversed(comments))
+
+    def take_back():
+        for _ in range(3):
+            next(shown).take_back(by=reader)
+        later(timedelta(minutes=11))
+
+    assert sorted(map(int, pages(article, order, take_back))) == list(range(12))
+
+
+@short_pages
+def test_the_end_of_a_page_may_be_gone_from_the_database(article, say):
+    comments = [say(str(number)) for number in range(7)]
+    end = Thread(article, NOBODY).end
+    db.session.delete(comments[4])
+    db.session.commit()
+    assert bodies(Thread(article, NOBODY, after=end)) == [str(number) for number in range(5, 7)]
+
+
+@short_pages
+@pytest.mark.parametrize("order", ["oldest", "newest", "best"])
+def test_comments_of_one_moment_have_an_order_too(article, reader, order):
+    moment = clock.now()
+    for number in range(11):
+        article.comment(str(number), by=reader).created_at = moment
+    assert sorted(map(int, pages(article, order))) == list(range(11))
+
+
+@short_pages
+def test_recommendations_meanwhile_move_no_comment_to_another_page(article, say, later):
+    comments = [say(str(number)) for number in range(15)]
+    for comment in comments[2:14]:
+        for voter in range(comment.id % 3):
+            comment.recommend(by=Guest(f"before-{voter}"))
+    voters = iter(range(1000))
+
+    def recommend():
+        later(timedelta(minutes=1))
+        for comment in comments[::4]:
+            comment.recommend(by=Guest(f"meanwhile-{next(voters)}"))
+        for comment in comments[::7]:
+            for _ in range(4):
+                comment.recommend(by=Guest(f"meanwhile-{next(voters)}"))
+
+    at_rest = pages(article, "best")
+    assert pages(article, "best", recommend) == at_rest
+    assert sorted(map(int, at_rest)) == list(range(15))
+    assert pages(article, "best") != at_rest  # who opens it now finds the new order
+
+
+@short_pages
+def test_a_recommendation_taken_back_meanwhile_leaves_no_comment_out(article, say, later):
+    comments = [say(str(number)) for number in range(7)]
+    voter = Guest("neighbour")
+    for comment in comments[::2]:
+        comment.recommend(by=voter)
+    later(timedelta(minutes=1))
+    read = pages(article, "best", lambda: [each.unrecommend(by=voter) for each in comments[::2]])
+    assert set(read) == {str(number) for number in range(7)}
+
+
+@short_pages
+def test_nothing_follows_the_last_comment(article, say):
+    for number in range(6):
         say(str(number))
-    with pytest.raises(PageNotFound) as not_found:
-        Thread(article, NOBODY, page=3)
-    assert not_found.value.last == 2
+    last = Thread(article, NOBODY, after=Thread(article, NOBODY).end)
+    beyond = Thread(article, NOBODY, after=last.end)
+    assert (beyond.items, beyond.remaining, beyond.end) == ([], 0, None)
+
+
+@short_pages
+def test_a_page_known_by_its_number_is_found(article, say):
+    for number in range(11):
+        say(str(number))
+    first = Thread(article, NOBODY)
+    assert cursor_of(article, NOBODY, page=1) is None
+    assert cursor_of(article, NOBODY, page=2) == first.end
+    assert cursor_of(article, NOBODY, page=3) == Thread(article, NOBODY, after=first.end).end
+    assert cursor_of(article, NOBODY, page=4) is None
+
+
+@pytest.mark.parametrize("text", ["1", "1.2.3", "1.2.3.4.5", "-1.2.3.4", "1.2.3.x", "¹.2.3.4"])
+def test_other_texts_are_no_cursor(text):
+    with pytest.raises(ValueError, match="cursor"):
+        Cursor.read(text)
