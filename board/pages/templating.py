@@ -45,6 +45,7 @@ def init_app(app: Flask) -> None:
         once=once,
         static_url=static_url,
         dom_id=dom_id,
+        draft_of=draft_of,
         url_of=url_of,
         path_to=path_to,
         url_with=url_with,
@@ -126,6 +127,11 @@ def static_url(name: str) -> str:
 def dom_id(thing) -> str:
     """The HTML id of a model's element, such as `comment-12`."""
     return f"{type(thing).__name__.lower()}-{thing.id}"
+
+
+def draft_of(article: Article, parent: Comment | None) -> str:
+    """The name under which a browser keeps the text of a comment until it is stored."""
+    return f"{article.id}-{parent.id if parent else 0}"
 
 
 def url_of(thing) -> str:

@@ -30,7 +30,7 @@ from board.models.comment.editable import GONE
 from board.models.screens.thread import NEWEST
 from board.models.user.authenticated import hash_password
 from board.pages.errors import say, sign_in_first
-from board.pages.templating import dom_id
+from board.pages.templating import dom_id, draft_of
 
 bp = Blueprint("comments", __name__)
 
@@ -191,6 +191,7 @@ def _written(comment: Comment):
         said = "방금 같은 댓글을 등록했습니다."
     if not wants_fragment():
         notice(said, _kind(comment), at=dom_id(comment))
+        notice(draft_of(comment.article, comment.parent), at="stored")
         return redirect(address_of(comment), 303)
     # One sent twice stands already, or was taken back since: it needs no place.
     order = request.args.get("order")

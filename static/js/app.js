@@ -102,6 +102,11 @@
     beside.before(alert);
   }
 
+  on("htmx:after:request", ({ detail: { ctx } }) => {
+    const form = ctx.request.method === "POST" && ctx.sourceElement.closest("form");
+    if (form && ctx.response.raw.ok) all("[data-draft]", form).forEach(forget);
+  });
+
   // While something is under way: silence for 0.4 s, then a word on the button.
   on("htmx:before:request", ({ detail: { ctx } }) => {
     const form = ctx.sourceElement;
@@ -241,21 +246,33 @@
     }
   });
 
-  // Typed text: counted, and kept in this tab until the server has it.
+  // Typed text: counted, and kept in this tab until the server has it; with it the one-use id of its
+  // form, by which the server knows what it has already when its answer was lost.
   function drafts(act) {
     try { return act(sessionStorage); } catch { return null; }
   }
 
   on("input", ({ target }) => {
-    if (target.dataset.counter) count(target);
-    if (target.dataset.draft) {
-      drafts((kept) => (target.value ? kept.setItem(target.dataset.draft, target.value) : kept.removeItem(target.dataset.draft)));
-    }
+    const { counter, draft } = target.dataset;
+    if (counter) count(target);
+    if (draft) drafts((kept) => kept.setItem(draft, JSON.stringify([target.value, target.form.elements.once.value])));
   });
 
-  on("htmx:after:request", ({ detail: { ctx } }) => {
-    if (!ctx.response?.raw.ok || ctx.request.method !== "POST") return;
-    all("[data-draft]", ctx.sourceElement).forEach(({ dataset }) => drafts((kept) => kept.removeItem(dataset.draft)));
+  function forget({ dataset }) {
+    drafts((kept) => kept.removeItem(dataset.draft || dataset.stored));
+  }
+
+  // What went the plain way is named by the next page. Going back, browsers fill in what was typed,
+  // also what was sent since.
+  all("[data-stored]").forEach(forget);
+
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted && performance.getEntriesByType("navigation")[0].type !== "back_forward") return;
+    for (const area of all("textarea[data-draft]")) {
+      if (!drafts((kept) => !kept.getItem(area.dataset.draft))) continue;
+      area.value = area.defaultValue;
+      count(area);
+    }
   });
 
   function count(area) {
@@ -272,9 +289,9 @@
   function dress(root) {
     for (const area of all("textarea[data-draft]:not([data-dressed])", root)) {
       area.dataset.dressed = "";
-      const kept = drafts((storage) => storage.getItem(area.dataset.draft));
+      const kept = drafts((storage) => JSON.parse(storage.getItem(area.dataset.draft)));
       if (kept && !area.value) {
-        area.value = kept;
+        [area.value, area.form.elements.once.value] = kept;
         count(area);
       }
     }

@@ -208,6 +208,16 @@ def test_whoever_guesses_keeps_nobody_from_the_own_comment(article, guest, visit
     assert codes == [422] * 5 + [429]
 
 
+def test_the_next_page_names_the_kept_text_that_is_stored(client, article, reader):
+    first = article.comment("처음 댓글", by=reader)
+    for parent_id, draft in ((None, f"{article.id}-0"), (first.id, f"{article.id}-{first.id}")):
+        form = client.get(f"{path(article)}/new?parent={parent_id or ''}").text
+        assert f'data-draft="{draft}"' in form
+        client.submit(path(article), body=f"{draft}에 씁니다.", parent_id=parent_id, **GUEST)
+        assert f'data-stored="{draft}"' in client.get(f"/articles/{article.id}").text
+        assert "data-stored" not in client.get(f"/articles/{article.id}").text
+
+
 def test_more_comments_and_other_orders_come_as_pages_and_as_fragments(client, article, reader):
     for number in range(52):
         article.comment(f"댓글 번호 {number}.", by=reader)
