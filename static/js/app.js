@@ -102,9 +102,18 @@
     beside.before(alert);
   }
 
+  // An answer judges a form anew: what an earlier one said of its fields goes, also where only the end
+  // of the form comes anew, or nothing.
   on("htmx:after:request", ({ detail: { ctx } }) => {
     const form = ctx.request.method === "POST" && ctx.sourceElement.closest("form");
-    if (form && ctx.response.raw.ok) all("[data-draft]", form).forEach(forget);
+    if (!form) return;
+    all(".error", form).forEach((error) => error.remove());
+    all(".wrong", form).forEach((field) => field.classList.remove("wrong"));
+    for (const input of all("[aria-invalid]", form)) {
+      input.removeAttribute("aria-invalid");
+      input.setAttribute("aria-describedby", input.getAttribute("aria-describedby").replace(/ ?\S+-error/, ""));
+    }
+    if (ctx.response.raw.ok) all("[data-draft]", form).forEach(forget);
   });
 
   // While something is under way: silence for 0.4 s, then a word on the button.

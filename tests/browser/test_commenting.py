@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.deeds import (
     DESK_OR_PLAIN_PHONE,
@@ -233,6 +233,64 @@ def test_an_incomplete_comment_says_what_to_do_and_keeps_the_words(
     fill_comment(form, text)
     form.get_by_role("button", name="등록").click()
     expect(comment_with(any_page, text)).to_have_count(1)
+
+
+def test_an_old_error_is_gone_once_another_answer_has_come(page: Page, site: str, forgive) -> None:
+    forgive("422")
+    page.goto(address_of(site, KIMJANG))
+    form = page.locator("#write")
+    page.get_by_role("button", name="댓글 등록").click()
+    expect(form.locator(".field .error")).to_have_count(3)
+
+    fill_comment(form, words("배추는 010-0000-3456 에서 팝니다."))
+    page.get_by_role("button", name="댓글 등록").click()
+    expect(page.locator("#write-ends .notice")).to_contain_text("전화번호")
+    is_judged_anew(form)
+    expect(form.locator("[name=nickname]")).not_to_have_attribute(
+        "aria-describedby", re.compile("error")
+    )
+    expect(form.locator("[name=body]")).to_have_attribute("aria-describedby", "write-body-hint")
+
+
+def test_an_old_error_of_an_edit_is_gone_too(page: Page, site: str, forgive) -> None:
+    forgive("422")
+    page.goto(address_of(site, KIMJANG))
+    comment = by_id(page, comment_as_guest(page, words("액젓 비율이 궁금합니다.")))
+    comment.get_by_role("link", name="고치기").click()
+    form = page.locator("form.edit")
+    form.locator("[name=password]").fill("남의 비밀번호")
+    form.get_by_role("button", name="고치기").click()
+    expect(form.locator(".field .error")).to_contain_text("비밀번호가 맞지 않습니다.")
+
+    form.locator("[name=password]").fill(SECRET)
+    form.locator("[name=body]").fill(words("액젓은 010-0000-4567 에 물어보세요."))
+    form.get_by_role("button", name="고치기").click()
+    expect(form.locator(".notice")).to_contain_text("전화번호")
+    is_judged_anew(form)
+
+
+def test_an_old_error_is_gone_also_where_the_answer_replaces_nothing(
+    page: Page, site: str, forgive
+) -> None:
+    forgive("422")
+    forgive("429")
+    page.goto(address_of(site, KIMJANG))
+    form = page.locator("#write")
+    page.get_by_role("button", name="댓글 등록").click()
+    expect(form.locator(".field .error")).to_have_count(3)
+
+    fill_comment(form, text := words("쪽파는 얼마나 넣습니까."))
+    page.route(
+        "**/comments*", lambda route: route.fulfill(status=429, body="<p role=alert>잠시 뒤에.</p>")
+    )
+    page.get_by_role("button", name="댓글 등록").click()
+    expect(form.locator("#error")).to_contain_text("잠시 뒤에.")
+    is_judged_anew(form)
+    expect(form.locator("[name=body]")).to_have_value(text)
+
+
+def is_judged_anew(form: Locator) -> None:
+    expect(form.locator(".field .error, .field.wrong, [aria-invalid]")).to_have_count(0)
 
 
 @PHONE_OR_PLAIN_DESK
