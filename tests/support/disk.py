@@ -20,10 +20,15 @@ def no_room():
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@contextmanager
 def read_only():
     """Nothing can be made on this disk. (A real one would have to be mounted, as root.)"""
+    return refusing(errno.EROFS)
+
+
+@contextmanager
+def refusing(number: int):
+    """No folder can be made, for the reason with this number."""
     with pytest.MonkeyPatch.context() as patch:
-        error = OSError(errno.EROFS, os.strerror(errno.EROFS))
+        error = OSError(number, os.strerror(number))
         patch.setattr(Path, "mkdir", lambda *_, **__: (_ for _ in ()).throw(error))
         yield
