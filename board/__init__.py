@@ -10,7 +10,7 @@ def create_app(settings: Settings | None = None) -> Naru:
     """Application factory; reads like a table of contents."""
     from board import current, extensions, web
     from board.access import doors
-    from board.http import caching, compression, csrf, flash, headers, limits, params
+    from board.http import caching, compression, csrf, flash, headers, limits, page_cache, params
     from board.jobs import tally
     from board.models import use_cheap_passwords
     from board.notifications import receivers
@@ -25,7 +25,17 @@ def create_app(settings: Settings | None = None) -> Naru:
     )
     use_cheap_passwords(app.settings.cheap_passwords)
     # Before a view these run from the left to the right, after it from the right to the left.
-    for part in (limits, csrf, extensions, tally, compression, caching, headers, current):
+    for part in (
+        page_cache,
+        limits,
+        csrf,
+        extensions,
+        tally,
+        compression,
+        caching,
+        headers,
+        current,
+    ):
         part.init_app(app)
     for part in (doors, params, flash, errors, templating, receivers, web):
         part.init_app(app)

@@ -22,6 +22,7 @@ ENVIRONMENTS = ("sample", "production", "test")
 SHORTEST_SECRET = 32
 FEWEST_TURNS = 24  # of a random key of that length nearly each is another one
 ADDRESS_DAYS = 90  # how long the addresses readers wrote from are kept, unless told
+PAGE_CACHE_MEGABYTES = 32  # in each process
 EXAMPLE_SECRETS = ("secret", "change", "example", "dev", "test", "password", "qwerty", "바꾸")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -46,6 +47,7 @@ class Settings:
     bind: str = "127.0.0.1"
     workers: int = 1
     threads: int = 16
+    page_cache_megabytes: int = PAGE_CACHE_MEGABYTES
     cheap_passwords: bool = False
     flush_seconds: float = 1.0
     inbox: str = field(default="", repr=False)
@@ -95,6 +97,9 @@ class Settings:
             bind=environ.get("BOARD_BIND") or "127.0.0.1",
             workers=_number(environ, "BOARD_WORKERS", 1, 1, 64),
             threads=_number(environ, "BOARD_THREADS", 16, 2, 256),
+            page_cache_megabytes=_number(
+                environ, "BOARD_PAGE_CACHE_MB", PAGE_CACHE_MEGABYTES, 0, 4096
+            ),
             inbox=environ.get("BOARD_INBOX", ""),
             inbox_server=environ.get("BOARD_INBOX_SERVER", ""),
             smtp=_smtp(environ),

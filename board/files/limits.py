@@ -24,3 +24,8 @@ LARGEST_ANSWER = 16 * MEGABYTE  # of what it says it has read
 
 MOST_PHOTO_MEMORY = 64_000_000  # of the decoded picture; what is made of it needs some more
 LONGEST_SIDE = 2400  # pixels of the longer side that are kept
+
+
+def megabytes(number: int) -> int:
+    """So many megabytes in bytes."""
+    return number * MEGABYTE

@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, g, request
 
+from board.http.page_cache import FOR_EVERYBODY
+
 KEEP_STATIC = "public, max-age=31536000, immutable"
 
 
@@ -29,6 +31,7 @@ def mark(response: Response) -> Response:
     ):
         response.add_etag(weak=True)  # the same page, compressed or not
         response.make_conditional(request)
+        request.environ[FOR_EVERYBODY] = True
     return response
 
 

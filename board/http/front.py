@@ -1,9 +1,9 @@
 """Front of the server (RSGI): requests wait here, on one event loop, without holding a thread.
 
-A body is complete before a thread takes it, so that slow senders keep nobody waiting. Reading and
-writing have threads of their own: writers queue for the database's one lock in the order they came,
-a bounded number of them, and after `TURN_SECONDS` they are answered that the paper is busy. Pages go
-on meanwhile.
+Pages that are in memory are answered from there (`board.http.page_cache`). A body is complete before
+a thread takes it, so that slow senders keep nobody waiting. Reading and writing have threads of
+their own: writers queue for the database's one lock in the order they came, a bounded number of
+them, and after `TURN_SECONDS` they are answered that the paper is busy. Pages go on meanwhile.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import IO, Any
 from board.files.limits import LARGEST_REQUEST
 from board.http.addresses import forwarded, network_of
 from board.http.csrf import SAFE_METHODS
+from board.http.page_cache import FOR_EVERYBODY, LIFE, READ, Kept, Key, PageCache
 
 WRITERS = 4  # threads; one of them writes, the others hash, decode or wait for a moment
 MOST_WAITING = 64  # writers in the queue; who comes then is told at once
@@ -38,6 +39,7 @@ BUSY = "board.busy"  # in the environ: this request's turn did not come, say so
 DEADLINE = "board.deadline"  # in the environ: time.monotonic() when waiting to write ends
 
 Wsgi = Callable[[dict[str, Any], Callable], Iterable[bytes]]
+Seen = Callable[[int, str, dict[str, str]], None]  # article id or 0, address, headers
 PLAIN = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")]
 TOO_SLOW = "보내는 데 너무 오래 걸렸습니다. 인터넷이 이어져 있는지 확인하고 다시 보내 주세요.\n"
 CUT_OFF = "보내는 중에 연결이 끊겼습니다. 다시 보내 주세요.\n"
@@ -66,10 +68,22 @@ class Answer:
 
 
 class Front:
-    """An RSGI application that hands each complete request to `app` in a thread of `threads`."""
+    """An RSGI application that hands each complete request to `app` in a thread of `threads`.
 
-    def __init__(self, app: Wsgi, threads: int, trusted_proxies: int = 0) -> None:
+    `seen` is told of each reader of a page that was in `pages`.
+    """
+
+    def __init__(
+        self,
+        app: Wsgi,
+        threads: int,
+        trusted_proxies: int = 0,
+        pages: PageCache | None = None,
+        seen: Seen | None = None,
+    ) -> None:
         self.app, self.trusted_proxies = app, trusted_proxies
+        self.pages, self.seen = pages, seen
+        self.making: dict[Key, asyncio.Future[Kept | None]] = {}
         self.readers = ThreadPoolExecutor(threads, thread_name_prefix="reader")
         self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="writer")
         self.turns = asyncio.Semaphore(WRITERS)  # first come, first served
@@ -79,21 +93,56 @@ class Front:
     async def __rsgi__(self, scope: Any, proto: Any) -> None:
         if scope.proto != "http":
             return
-        environ = environ_of(scope)
+        headers = headers_of(scope)
         try:
-            if scope.method in SAFE_METHODS:
-                answer = await self._ask(self.readers, environ)
+            if self.pages and (key := self.pages.key_of(scope, headers)):
+                answer = await self._share(self.pages, key, scope, headers)
+            elif scope.method in SAFE_METHODS:
+                answer = await self._ask(self.readers, environ_of(scope, headers))
             else:
-                answer = await self._take(environ, proto)
+                answer = await self._take(scope, headers, proto)
         except RefusedBody as refused:
-            headers = [*PLAIN, ("connection", "close"), ("retry-after", str(TURN_SECONDS))]
-            proto.response_str(refused.status, headers, refused.sentence)
+            closing = [*PLAIN, ("connection", "close"), ("retry-after", str(TURN_SECONDS))]
+            proto.response_str(refused.status, closing, refused.sentence)
             return
         await self._send(answer, scope.method, proto)
 
-    async def _take(self, environ: dict[str, Any], proto: Any) -> Answer:
+    async def _share(
+        self, pages: PageCache, key: Key, scope: Any, headers: dict[str, str]
+    ) -> Answer:
+        """The page from memory. While one is being made, all who ask for it wait for that one."""
+        page = pages.find(key)
+        if page is None:
+            if (making := self.making.get(key)) is None:
+                return await self._make(pages, key, scope, headers)
+            if (page := await making) is None:
+                return await self._ask(self.readers, environ_of(scope, headers))
+        if self.seen and page.read is not None and scope.method == "GET":
+            self.seen(page.read, self._address(scope, headers), headers)
+        return answer_from(page, headers)
+
+    async def _make(
+        self, pages: PageCache, key: Key, scope: Any, headers: dict[str, str]
+    ) -> Answer:
+        making = self.making[key] = asyncio.get_running_loop().create_future()
+        page = None
+        try:
+            version = pages.version()
+            environ = environ_of(scope, headers)
+            environ.pop("HTTP_IF_NONE_MATCH", None)  # asked of what is kept, below
+            answer = await self._ask(self.readers, environ)
+            if FOR_EVERYBODY in environ and answer.status == 200:
+                until = time.monotonic() + LIFE
+                page = Kept(answer.headers, answer.body, version, until, environ.get(READ))
+                pages.keep(key, page)
+        finally:
+            del self.making[key]
+            making.set_result(page)
+        return answer_from(page, headers) if page else answer
+
+    async def _take(self, scope: Any, headers: dict[str, str], proto: Any) -> Answer:
         """Wait for the body, then for a turn to write; both without a thread."""
-        who = self._address(environ)
+        who, environ = network_of(self._address(scope, headers)), environ_of(scope, headers)
         if self.arriving[who] >= MOST_FROM_ONE_ADDRESS:
             raise RefusedBody(429, TOO_MANY)
         self.arriving[who] += 1
@@ -136,7 +185,8 @@ class Front:
 
     async def _send(self, answer: Answer, method: str, proto: Any) -> None:
         if answer.rest is None or method == "HEAD":
-            proto.response_bytes(answer.status, answer.headers, answer.body)
+            body = b"" if method == "HEAD" else answer.body
+            proto.response_bytes(answer.status, answer.headers, body)
             return
         loop = asyncio.get_running_loop()
         pieces = iter(answer.rest)
@@ -149,9 +199,9 @@ class Front:
         finally:
             _close(answer.rest)
 
-    def _address(self, environ: dict[str, Any]) -> str:
-        chain = [each.strip() for each in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-        return network_of(forwarded(chain, self.trusted_proxies, environ["REMOTE_ADDR"]))
+    def _address(self, scope: Any, headers: dict[str, str]) -> str:
+        chain = [each.strip() for each in headers.get("x-forwarded-for", "").split(",")]
+        return forwarded(chain, self.trusted_proxies, peer_of(scope))
 
 
 async def received(environ: dict[str, Any], proto: Any) -> IO[bytes]:
@@ -189,7 +239,30 @@ async def received(environ: dict[str, Any], proto: Any) -> IO[bytes]:
     return body
 
 
-def environ_of(scope: Any) -> dict[str, Any]:
+def answer_from(page: Kept, headers: dict[str, str]) -> Answer:
+    """The kept page, or 304 when the browser has it already (RFC 9110, 15.4.5)."""
+    if page.etag and page.etag in headers.get("if-none-match", ""):
+        about = [each for each in page.headers if not each[0].startswith("content-")]
+        return Answer(304, about, b"")
+    return Answer(200, page.headers, page.body)
+
+
+def peer_of(scope: Any) -> str:
+    """The address at the other end of the connection."""
+    return str(scope.client.rpartition(":")[0].strip("[]"))
+
+
+def headers_of(scope: Any) -> dict[str, str]:
+    """Header fields by their name in small letters; those sent in several lines are joined."""
+    headers: dict[str, str] = {}
+    for name, value in scope.headers.items():
+        if name in headers:
+            value = headers[name] + ("; " if name == "cookie" else ",") + value
+        headers[name] = value
+    return headers
+
+
+def environ_of(scope: Any, headers: dict[str, str]) -> dict[str, Any]:
     """The WSGI environ (PEP 3333) of an RSGI scope; `wsgi.input` is empty."""
     server, _, port = scope.server.rpartition(":")
     environ = {
@@ -200,7 +273,7 @@ def environ_of(scope: Any) -> dict[str, Any]:
         "SERVER_NAME": server,
         "SERVER_PORT": port,
         "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
-        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
+        "REMOTE_ADDR": peer_of(scope),
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope.scheme,
         "wsgi.input": io.BytesIO(),
@@ -209,13 +282,9 @@ def environ_of(scope: Any) -> dict[str, Any]:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
-    for name, value in scope.headers.items():
+    for name, value in headers.items():
         key = name.replace("-", "_").upper()
-        if key not in ("CONTENT_TYPE", "CONTENT_LENGTH"):
-            key = f"HTTP_{key}"
-        if key in environ:
-            value = environ[key] + ("; " if key == "HTTP_COOKIE" else ",") + value
-        environ[key] = value
+        environ[key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{key}"] = value
     if scope.authority and "HTTP_HOST" not in environ:
         environ["HTTP_HOST"] = scope.authority  # HTTP/2 has no Host header
     return environ
@@ -235,7 +304,7 @@ def answered(app: Wsgi, environ: dict[str, Any]) -> Answer:
     rest: _Rest | None = None
     for piece in iterator:
         body += piece
-        if len(body) >= PIECE:
+        if len(body) >= PIECE and FOR_EVERYBODY not in environ:
             rest = _Rest(iterator, pieces)
             break
     else:

@@ -1,6 +1,7 @@
 """Crawler detection: tell browsers from programs by User-Agent. Only people are counted."""
 
 import re
+from functools import lru_cache
 
 # A person's in-app browsers (KAKAOTALK, NAVER, DaumApps, Instagram) carry the same names as the
 # services' crawlers, so a crawler is known by its whole word, never by the company alone.
@@ -28,6 +29,7 @@ _CRAWLER = re.compile(
 _BROWSER = re.compile(r"mozilla/|opera/|dalvik/", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def is_crawler(user_agent: str) -> bool:
     """Whether this User-Agent names a program rather than a person's browser.
 

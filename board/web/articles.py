@@ -9,6 +9,7 @@ from board.access.search_query import search_query
 from board.current import viewer
 from board.extensions import db
 from board.forms.comments import CommentForm
+from board.http.page_cache import shared
 from board.jobs.views import note_reading
 from board.models import Article, Listing, Neighbours, Thread
 from board.pages.errors import say
@@ -18,6 +19,7 @@ bp = Blueprint("articles", __name__)
 
 @bp.get("/articles/<int:article_id>")
 @open_to(anyone)
+@shared("order", "print", unless="q")
 def show(article_id: int):
     article = find(article_id)
     note_reading(article)

@@ -6,6 +6,7 @@ from board.access.doors import anyone, open_to
 from board.access.search_query import search_query
 from board.extensions import db
 from board.http.htmx import wants_fragment
+from board.http.page_cache import shared
 from board.http.params import page_number
 from board.jobs.views import note_reading
 from board.models import Board, Listing
@@ -15,6 +16,7 @@ bp = Blueprint("boards", __name__)
 
 @bp.get("/boards/<slug>")
 @open_to(anyone)
+@shared("page", "sort", unless="q")
 def show(slug: str):
     board = db.first_or_404(Board.at(slug))
     note_reading()

@@ -12,6 +12,7 @@ from board.extensions import db
 from board.forms.comments import CommentClaimForm, CommentEditForm, CommentForm
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
+from board.http.page_cache import shared
 from board.http.params import LARGEST_ID, page_number, possible_id
 from board.models import (
     NOT_EDITABLE,
@@ -39,6 +40,7 @@ CLOSED = "이 글에는 댓글을 쓸 수 없습니다. 댓글이 닫혔거나 �
 
 @bp.get("/articles/<int:article_id>/comments")
 @open_to(anyone)
+@shared("page", "order", "after")
 def index(article_id: int):
     article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
     if (page := page_number()) > 1:  # the address a page had before its cursor

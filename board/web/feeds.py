@@ -4,6 +4,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from board.access.doors import anyone, open_to
 from board.extensions import db
+from board.http.page_cache import shared
 from board.models import Board, newest_in
 from board.pages.templating import absolute, site, url_of
 
@@ -14,6 +15,7 @@ LENGTH = 30
 
 @bp.get("/feeds/articles.rss")
 @open_to(anyone)
+@shared()
 def index():
     publisher = site().publisher
     return _feed(publisher.name, publisher.tagline, url_for("home.index"))
@@ -21,6 +23,7 @@ def index():
 
 @bp.get("/feeds/boards/<slug>.rss")
 @open_to(anyone)
+@shared()
 def show(slug: str):
     board = db.first_or_404(Board.at(slug))
     return _feed(f"{board.name} - {site().publisher.name}", board.description, url_of(board), board)

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from board.access.doors import anyone, open_to
 from board.extensions import db
+from board.http.page_cache import shared
 from board.jobs.views import note_reading
 from board.models import Article, Ranking, pinned_in
 from board.pages.templating import site
@@ -13,6 +14,7 @@ bp = Blueprint("home", __name__)
 
 @bp.get("/")
 @open_to(anyone)
+@shared()
 def index():
     note_reading()
     return render_template(

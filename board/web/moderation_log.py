@@ -6,6 +6,7 @@ from datetime import date
 from flask import Blueprint, abort, render_template, request
 
 from board.access.doors import anyone, open_to
+from board.http.page_cache import shared
 from board.http.params import page_number
 from board.models import REASONS, PublicLog
 from board.models.audit.labels import PUBLIC_DEEDS
@@ -17,6 +18,7 @@ MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
 @bp.get("/moderation-log")
 @open_to(anyone)
+@shared("page", "deed", "reason", "month")
 def index():
     asked = {"deed": _one_of(PUBLIC_DEEDS, "deed"), "reason": _one_of(REASONS, "reason")}
     log = PublicLog(**asked, month=_month(), page=page_number())

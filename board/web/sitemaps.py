@@ -4,6 +4,7 @@ from flask import Blueprint, Response, render_template, url_for
 
 from board.access.doors import anyone, open_to
 from board.extensions import db
+from board.http.page_cache import shared
 from board.models.screens.sitemap import sitemap_articles
 from board.pages.templating import absolute, site, url_of
 
@@ -14,6 +15,7 @@ MOST_ENTRIES = 40_000  # the protocol allows 50,000 a file
 
 @bp.get("/sitemap.xml")
 @open_to(anyone)
+@shared()
 def show():
     boards = [board for group in site().groups for board in group.boards]
     articles = db.session.execute(sitemap_articles().limit(MOST_ENTRIES - len(boards)))
