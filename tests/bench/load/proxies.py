@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -27,7 +28,11 @@ def behind(proxy: str, port: int, folder: Path) -> Iterator[int]:
         raise SystemExit(f"{proxy} is not installed.")
     front = free_port()
     command = _command(proxy, _example(proxy), port, front, folder)
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    homes = {
+        "XDG_CONFIG_HOME": str(folder),
+        "XDG_DATA_HOME": str(folder),
+    }  # Caddy keeps things there
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env={**os.environ, **homes})
     try:
         _wait(front)
         yield front
@@ -47,7 +52,7 @@ def _command(proxy: str, example: str, port: int, front: int, folder: Path) -> l
     example = example.replace("127.0.0.1:8000", f"127.0.0.1:{port}")
     config = folder / f"{proxy}.conf"
     if proxy == "caddy":
-        options = "{\n    admin off\n    auto_https off\n    persist_config off\n}\n"
+        options = "{\n    admin off\n    auto_https off\n}\n"
         config.write_text(options + example.replace("paper.example", f"http://:{front}"))
         return ["caddy", "run", "--adapter", "caddyfile", "--config", str(config)]
     example = re.sub(r" *ssl_certificate.*\n", "", example)
