@@ -226,6 +226,8 @@ def test_more_comments_and_other_orders_come_as_pages_and_as_fragments(client, a
     more = unescape(re.search(r'id="more-comments">\s*<a class="btn" href="([^"]*)"', page)[1])
     second = client.get(more).text
     assert "댓글 번호 51." in second and "<h1" in second and "댓글 번호 49." not in second
+    when = re.findall(r'class="c-time num" href="([^"]*)"', second)[-1]
+    assert "댓글 번호 51." in client.get(when, follow_redirects=True).text
     fragment = client.htmx(more).text
     assert "댓글 번호 51." in fragment and "<html" not in fragment
     newest = client.htmx(f"{path(article)}?order=newest").text
