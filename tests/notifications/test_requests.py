@@ -1,13 +1,10 @@
 """Mails about requests, through a real mail server on this machine."""
 
-from datetime import timedelta
-
 import pytest
 
 from board.cli.post import post as command
 from board.extensions import db
 from board.models import OutgoingMail
-from board.notifications.delivery import post_waiting
 from board.notifications.requests import AFTER, LETTERS, letter
 from tests.web.test_correction_requests import TYPED
 
@@ -87,25 +84,6 @@ def test_the_command_sends_what_waits(asked, posting, app, decide):
 def test_the_command_says_when_no_server_is_set(app):
     said = app.test_cli_runner().invoke(command, ["send"])
     assert said.exit_code == 1 and "메일 설정이 없습니다" in said.output
-
-
-def test_a_letter_just_taken_by_another_hand_is_left_alone(posting, app, later):
-    db.session.add(OutgoingMail(to="a@mail.example", subject="가", body="나"))
-    db.session.commit()
-    [mail] = mails()
-    assert OutgoingMail.take(mail.id) is not None and OutgoingMail.take(mail.id) is None
-    db.session.commit()
-    assert post_waiting(app) == (0, 0)
-    later(timedelta(minutes=6))  # that hand died
-    assert post_waiting(app) == (1, 0)
-
-
-def test_after_ten_tries_a_letter_is_given_up(posting, app):
-    db.session.add(OutgoingMail(to="a@mail.example", subject="가", body="나"))
-    db.session.commit()
-    posting.refuses = True
-    tries = [post_waiting(app) for _ in range(12)]
-    assert tries.count((0, 1)) == 10 and tries[-1] == (0, 0)
 
 
 def test_each_letter_but_the_note_to_be_copied_follows_some_deed():
