@@ -23,7 +23,7 @@ from typing import IO, Any
 from board.files.limits import LARGEST_REQUEST
 from board.http.addresses import forwarded, network_of
 from board.http.csrf import SAFE_METHODS
-from board.http.page_cache import FOR_EVERYBODY, LIFE, READ, Kept, Key, PageCache
+from board.http.page_cache import FOR_EVERYBODY, LIFE, READ, KeptPage, Key, PageCache
 
 WRITERS = 4  # threads; one of them writes, the others hash, decode or wait for a moment
 MOST_WAITING = 64  # writers in the queue; who comes then is told at once
@@ -83,7 +83,7 @@ class Front:
     ) -> None:
         self.app, self.trusted_proxies = app, trusted_proxies
         self.pages, self.seen = pages, seen
-        self.making: dict[Key, asyncio.Future[Kept | None]] = {}
+        self.making: dict[Key, asyncio.Future[KeptPage | None]] = {}
         self.readers = ThreadPoolExecutor(threads, thread_name_prefix="reader")
         self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="writer")
         self.turns = asyncio.Semaphore(WRITERS)  # first come, first served
@@ -133,7 +133,7 @@ class Front:
             answer = await self._ask(self.readers, environ)
             if FOR_EVERYBODY in environ and answer.status == 200:
                 until = time.monotonic() + LIFE
-                page = Kept(answer.headers, answer.body, version, until, environ.get(READ))
+                page = KeptPage(answer.headers, answer.body, version, until, environ.get(READ))
                 pages.keep(key, page)
         finally:
             del self.making[key]
@@ -239,7 +239,7 @@ async def received(environ: dict[str, Any], proto: Any) -> IO[bytes]:
     return body
 
 
-def answer_from(page: Kept, headers: dict[str, str]) -> Answer:
+def answer_from(page: KeptPage, headers: dict[str, str]) -> Answer:
     """The kept page, or 304 when the browser has it already (RFC 9110, 15.4.5)."""
     if page.etag and page.etag in headers.get("if-none-match", ""):
         about = [each for each in page.headers if not each[0].startswith("content-")]

@@ -88,7 +88,7 @@ def drop_unknown_fields() -> None:
 
 
 @dataclass(slots=True)
-class Kept:
+class KeptPage:
     """A finished page, good until `until` (`time.monotonic()`) or another data version. `read` is
     the id of the article whose view it counts as, 0 for another page, None when nobody counts."""
 
@@ -115,7 +115,7 @@ class PageCache:
         self, app: Flask, room: int, looks: Collection[str], version: Callable[[], object | None]
     ) -> None:
         self.app, self.room, self.looks, self.version = app, room, looks, version
-        self.pages: OrderedDict[Key, Kept] = OrderedDict()
+        self.pages: OrderedDict[Key, KeptPage] = OrderedDict()
         self.size = 0
         self._shared_at = lru_cache(maxsize=MOST_PATHS)(self._find_view)
 
@@ -142,7 +142,7 @@ class PageCache:
         )
         return key if scope.method == "GET" or self.find(key) else None
 
-    def find(self, key: Key) -> Kept | None:
+    def find(self, key: Key) -> KeptPage | None:
         """The page as it is now; None when it must be made."""
         kept = self.pages.get(key)
         if kept is None:
@@ -153,7 +153,7 @@ class PageCache:
         self.pages.move_to_end(key)
         return kept
 
-    def keep(self, key: Key, page: Kept) -> None:
+    def keep(self, key: Key, page: KeptPage) -> None:
         """Remember a page, unless the database could not say in which state it was made."""
         if page.version is None:
             return
