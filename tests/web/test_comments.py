@@ -95,7 +95,7 @@ def test_no_guest_is_the_paper(client, article, admin, nickname):
 
 def test_a_guest_looks_like_one_and_a_member_does_not(client, visit, article, reader):
     client.submit(path(article), body="잘 읽었습니다.", **GUEST)
-    mark = '<strong class="c-name">지나던 이</strong> <span class="meta">손님</span>'
+    mark = '<strong class="c-name">지나던 이</strong> 손님'
     assert mark in client.get(f"/articles/{article.id}").text
     comments()[0].take_back(by=Guest())
     article.comment("저도 잘 읽었습니다.", by=reader)

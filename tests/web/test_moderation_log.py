@@ -183,7 +183,9 @@ def test_what_a_sweep_blocks_is_told_by_number(client, article, moderator):
     guest = {"by": Guest("g"), "nickname": "강바람", "password": "0000!"}
     comment = article.comment(WORDS, **guest)
     db.session.commit()
-    Sweep(comment, by=moderator).perform(reason="ad", days=7).undo(moderator)
+    Sweep(comment, by=moderator).perform({comment.id: comment.seen}, reason="ad", days=7).undo(
+        moderator
+    )
     told = [row for row in rows(client) if "닮은 댓글" in row]
     assert "다시 바로 보이기로 했습니다. (1개)" in told[0]
     assert "한동안 확인한 뒤에 보이기로 했습니다. (1개, 7일)" in told[1]
