@@ -16,7 +16,9 @@ _FROWNED_UPON = (
 )
 _REFUSED = rf"(?:같은|등의|등|따위의|이나)?{_WORD}(?:은|을|이|을좀|좀|들은|까지)?.{{0,4}}(?:{_FROWNED_UPON})"
 _TESTIFIED = "이?라(?:고|며|는).{0,16}(?:혐의|모욕죄|벌금|기소|판결|선고|증언|진술|유죄|무죄)"
-_MENTION = re.compile(rf"{_NAMED}|{_REFUSED}|{_TESTIFIED}")
+_THREATENED = "(?:이?라)?(?:고|며|는).{0,6}(?:협박|위협|난동)"
+_EXPLAINED = "(?:년|놈)?의(?:어원|유래|본뜻|말뜻|원뜻|원래뜻)"
+_MENTION = re.compile(rf"{_NAMED}|{_REFUSED}|{_TESTIFIED}|{_THREATENED}|{_EXPLAINED}")
 # 그 말은 ‘…’이었다
 _ANNOUNCED = tuple(
     f"{word}{particle}" for word in ("말", "표현", "욕", "욕설") for particle in "은이"

@@ -11,7 +11,7 @@ from board.text.words.reading import LetterSequence
 _LONGEST = 10  # letters
 _SECTIONS = sections_of("endings")
 _AFTER_ANY, _BEGINNINGS = _SECTIONS["끝"], _SECTIONS["앞"]
-_PLURAL = tuple(ending for ending in _SECTIONS["받침 뒤"] if ending.startswith("들"))
+_PLURAL = tuple(ending for ending in _SECTIONS["받침 뒤"] if ending.startswith(("들", "덜")))
 _AFTER_CONSONANT = frozenset(_AFTER_ANY + _SECTIONS["받침 뒤"])
 _AFTER_VOWEL = frozenset(_AFTER_ANY + _PLURAL + _SECTIONS["홀소리 뒤"])
 

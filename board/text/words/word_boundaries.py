@@ -16,7 +16,8 @@ _CRIES = set("아 야 와 개 이 저 그 니 너 넌 왜 참 또 걍 뭔 ㅋ �
 _LONGER_CRIES = tuple(
     "존나 졸라 진짜 완전 이런 저런 그런 같은 무슨 에이 아이 아오 야이 아놔 미친 시발 씨발 썅"
     " 아니 어우 어휴 아우 에휴 에라 우와 젠장 이게 뭐야 뭐냐 하네 없네 있네 이네 되네 잖아 는데"
-    " 했다 한다 됐다 된다 있다 없다 같다 겠다 니까 거든 구나 다들 그냥 하여튼".split()
+    " 했다 한다 됐다 된다 있다 없다 같다 겠다 니까 거든 구나 다들 그냥 하여튼 뭔 웬 아왜 오늘 맨날"
+    " 도대체 대체 이젠 이제 인제 지금 하이고 어이구 아이구 얼씨구 어쩌라고 제발".split()
 )
 # What a noun of abuse takes before it: 왕병신, 헛지랄; the longer ones may end any word.
 _PREFIXES = _CRIES | set(
