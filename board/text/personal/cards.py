@@ -1,4 +1,5 @@
-"""Card numbers: a first digit that card makers use, 13 to 16 digits, and Luhn's check digit."""
+"""Card numbers: a first digit that card makers use, 13 to 16 digits, and Luhn's check digit; or
+four groups of four that are called one, mistyped or not."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +12,16 @@ _NUMBER = re.compile(
 )
 _MAKERS = re.compile(r"4\d{12}|30\d{12}|3[68]\d{12}|3[47]\d{13}|(?:2[2-7]|35|[4569]\d)\d{14}")
 
+_CALLED = re.compile(r"(?:카드\s?번호|(?:신용|체크|법인)\s?카드)[^\n\d]{0,8}\Z")
+_REACH = 20
+
 
 def find(text: str) -> Iterator[tuple[str, int, int, int]]:
     """(kind, start, end, start) of each, in text with plain digits."""
     for match in _NUMBER.finditer(text):
         digits = only_digits(match[0])
-        if _MAKERS.fullmatch(digits) and _luhn(digits):
+        is_called_one = _CALLED.search(text, max(match.start() - _REACH, 0), match.start())
+        if is_called_one or (_MAKERS.fullmatch(digits) and _luhn(digits)):
             yield "card", match.start(), match.end(), match.start()
 
 

@@ -1,4 +1,4 @@
-"""Digit normalisation: １, ①, ¹ and ১ are read as 1."""
+"""Digit normalisation: １, ①, ¹ and ১ are read as 1; where a number is spelt, 일, 하나 and l too."""
 
 import re
 import unicodedata
@@ -9,6 +9,13 @@ NOT_COUNTED = r"(?!\d)(?![,.]\d)(?!\s?(?:원|명|건|개|억|만|천|톤|㎡|권
 _DRESSED = re.compile(r"(?![0-9])\d|[¹²³⁰⁴-⁹₀-₉①-⑨⑴-⑼⓪⓵-⓽❶-❾➀-➈➊-➒]|[\U0001f101-\U0001f10a]")
 
 
+SPELT = "0-9공영빵일이삼사오육륙칠팔구"
+SPELT_DIGIT = f"(?:[{SPELT}]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
+_WORDS = dict(zip("하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉".split(), "123456789", strict=True))
+_WORD = re.compile("|".join(_WORDS))
+_LETTERS = str.maketrans("공영빵일이삼사오육륙칠팔구OoㅇlI", "000123456678900011")
+
+
 def plain_digits(text: str) -> str:
     """The text with ASCII digits, of the same length."""
     return text if text.isascii() else _DRESSED.sub(_plain, text)
@@ -16,6 +23,12 @@ def plain_digits(text: str) -> str:
 
 def only_digits(text: str) -> str:
     return re.sub(r"\D", "", text)
+
+
+def read_aloud(text: str) -> str:
+    """The digits of a number, also those spelt 팔, 여덟, O or l, and the stars that hide some."""
+    told = _WORD.sub(lambda word: _WORDS[word[0]], text).translate(_LETTERS)
+    return re.sub(r"[^\d*xX○]", "", told)
 
 
 def _plain(letter: re.Match) -> str:

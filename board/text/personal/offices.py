@@ -23,7 +23,7 @@ _OFFICE = rf"(?:{_NAMES}|(?:{_SUBJECTS})(?:과|팀|국|부|실|부서|담당))"
 # What may stand between the name and the number without making it somebody else's.
 _LINK = (
     r"(?:[\s:：(\[·,/☎☏📞.-]|대표|전화|번호|연락처|문의|문의처|안내|예약|신고|접수|팩스|직통|교환|담당"
-    rf"|[가-힣]{{2,6}}\s?(?:문의|안내|예약|접수|상담|신청|신고)|[은는이가도로에의]|(?i:tel|fax)|{_OFFICE})"
+    rf"|[가-힣]{{2,6}}\s?(?:문의|안내|예약|접수|상담|신청|신고)|[가-힣]{{2,6}}(?:실|과|팀|계)(?=[\s:：(☎])|[은는이가도로에의]|(?i:tel|fax)|{_OFFICE})"
 )
 _PRIVATE = r"집(?!\w*[회단중])|댁|자택|씨|아무개|본인|개인|사는|다니는|하는"
 _BEFORE = re.compile(rf"{_OFFICE}{_LINK}*\Z")

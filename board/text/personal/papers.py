@@ -12,10 +12,10 @@ _PASSPORTS = (
     ),
     re.compile(rf"(?<![A-Za-z0-9])(?P<number>{_PASSPORT})[^\nA-Za-z0-9]{{0,8}}여권"),
 )
-_REGIONS = r"서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
+REGIONS = r"서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
 _LICENCES = (
     re.compile(
-        rf"(?<!\d)(?<!\d[-.])(?P<number>(?:{_REGIONS}|\d\d)\s?[-–]?\s?\d\d\s?[-–]\s?\d{{6}}\s?[-–]\s?\d\d)"
+        rf"(?<!\d)(?<!\d[-.])(?P<number>(?:{REGIONS}|\d\d)\s?[-–]?\s?\d\d\s?[-–]\s?\d{{6}}\s?[-–]\s?\d\d)"
         r"(?!\d|-\d)"
     ),
     re.compile(

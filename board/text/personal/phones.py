@@ -6,11 +6,10 @@ Short public numbers such as 119, 1588-… and 080-… are not personal, nor lan
 import re
 from collections.abc import Iterator
 
-from board.text.personal.digits import GAP, NOT_COUNTED
+from board.text.personal.digits import GAP, NOT_COUNTED, SPELT_DIGIT
 from board.text.personal.offices import is_office
 
 _ANY = r"[\W_ㅡ]{0,3}"  # people hide a mobile number behind anything
-_SPELT = "0-9공영빵일이삼사오육륙칠팔구oOlI"
 _GROUPS = rf"\d{{4}}{_ANY}\d{{4}}(?!\d)"
 
 _MOBILE = re.compile(
@@ -26,7 +25,7 @@ _SPACED = re.compile(
 )
 _SPELT_OUT = re.compile(
     rf"(?<!\d)(?P<code>[공영빵]{_ANY}[1일lI]{_ANY}[공영빵]|[0oO○〇ㅇ]{_ANY}[1일lI]{_ANY}[0공영빵oO○〇ㅇ])"
-    rf"(?:{_ANY}[{_SPELT}]){{8}}"
+    rf"(?:{_ANY}(?:[oOlI]|{SPELT_DIGIT})){{8}}"
 )
 _AREAS = r"2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|50\d"
 _DIVIDED = re.compile(

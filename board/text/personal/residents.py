@@ -1,6 +1,7 @@
 """Resident and foreigner registration numbers: a birthday, a century-and-sex digit, six more.
 
-They are found divided by anything, digit by digit, spelt 팔공공일공일, and with a few digits starred.
+They are found divided by anything, digit by digit, spelt 팔공공일공일, told in pieces (뒷자리는 …), and
+with a few digits starred.
 Numbers issued since October 2020 have no check digit, so a valid birthday must do. Company numbers
 look alike and are public; their own check digit and the words before them tell them apart.
 """
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from board import clock
-from board.text.personal.digits import GAP, NOT_COUNTED
+from board.text.personal.digits import GAP, NOT_COUNTED, SPELT, SPELT_DIGIT, read_aloud
 from board.text.registration import corporation_doubt
 
 WITHOUT_CHECK_SINCE = date(2020, 10, 1)
@@ -22,10 +23,22 @@ _WHOLE = re.compile(
 _APART = re.compile(
     rf"(?<!\d)(?<!\d\W)(\d(?:[ .·]\d){{5}})({_DIVIDER})([1-8](?:[ .·]\d){{6}})(?!\W?\d)"
 )
-_SPELT = "0-9공영빵일이삼사오육륙칠팔구"
-_DIGITS = str.maketrans("공영빵일이삼사오육륙칠팔구", "0001234566789")
 _SPELT_OUT = re.compile(
-    rf"(?<![{_SPELT}])((?:[{_SPELT}]\W?){{6}})({_DIVIDER})((?:[{_SPELT}]\W?){{7}})"
+    rf"(?<![{SPELT}])((?:{SPELT_DIGIT}\W?){{6}})({_DIVIDER}|\s?다시\s?)((?:{SPELT_DIGIT}\W?){{7}})"
+)
+_LIKE_DIGITS = r"[\dOoㅇlI]"
+_LETTERED = re.compile(
+    rf"(?<![\w.-])(?!\d{{6}}\D{{0,3}}\d{{7}})({_LIKE_DIGITS}{{6}})({_DIVIDER})"
+    rf"([1-8lI]{_LIKE_DIGITS}{{6}})(?![A-Za-zㄱ-ㅎ\d])"
+)
+# The birthday and the rest with words between: 83년 4월 12일생 뒷번호는 …
+_BORN = r"\d\d[-./\s]{0,2}\d\d[-./\s]{0,2}\d\d|(?:19|20)?\d\d년\s?\d{1,2}월\s?\d{1,2}일"
+_IN_PIECES = re.compile(
+    rf"(?<!\d)(?<!\d[./-])({_BORN})"
+    rf"(\s?다시\s?|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})([1-8]\d{{6}}){NOT_COUNTED}"
+)
+_BACK_ALONE = re.compile(
+    rf"주민[^\n\d]{{0,10}}뒷\s?(?:번호|자리)[^\n\d]{{0,8}}([1-8]\d{{6}}){NOT_COUNTED}"
 )
 _UNUSUAL = re.compile(rf"(?!{GAP}).")  # no company's number is divided like that
 _OF_A_PERSON = re.compile(r"주민|외국인\s?등록")
@@ -37,16 +50,34 @@ _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 
 def find(text: str) -> Iterator[tuple[str, int, int, int]]:
     """(kind, start, end, start) of each, in text with plain digits."""
-    for form in (_WHOLE, _APART, _SPELT_OUT):
+    for form in (_WHOLE, _APART, _LETTERED, _SPELT_OUT, _IN_PIECES):
         for match in form.finditer(text):
-            digits = re.sub(r"[^\d*xX○]", "", (match[1] + match[3]).translate(_DIGITS))
+            digits = _six(match[1]) + read_aloud(match[3])
             before = text[max(match.start() - _BEFORE, 0) : match.start()]
+            if form is _SPELT_OUT and _is_period(match[1], match[3]):
+                continue
             if form is _SPELT_OUT and match[0].isascii() and not _OF_A_PERSON.search(before):
                 continue
             disguised = form is not _WHOLE or bool(_UNUSUAL.search(match[2]))
             if _is_somebodys(digits, before, bool(match[2]), disguised):
                 kind = "resident" if digits[6] in "1234" else "foreigner"
                 yield kind, match.start(), match.start() + len(match[0].rstrip()), match.start()
+    for match in _BACK_ALONE.finditer(text):
+        yield "resident", *match.span(1), match.start(1)
+
+
+def _six(born: str) -> str:
+    """A birthday as YYMMDD: 1983년 4월 12일 becomes 830412."""
+    if "년" not in born:
+        return read_aloud(born)
+    year, month, day = re.findall(r"\d+", born)
+    return f"{year[-2:]}{month:0>2}{day:0>2}"
+
+
+def _is_period(start: str, end: str) -> bool:
+    """Whether both are days and `end` has but a particle more: 240101-251231이."""
+    days = (re.sub(r"\W", "", start), re.sub(r"\W", "", end)[:-1])
+    return all(day.isdecimal() and _birthday(f"{day}3") for day in days)
 
 
 def _is_somebodys(digits: str, before: str, divided: bool, disguised: bool) -> bool:
