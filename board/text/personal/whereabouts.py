@@ -1,5 +1,5 @@
-"""What leads to a person only beside one: a car's plate with its owner, a flat with who lives there,
-a mail address of somebody else."""
+"""What leads to a person beside one: a car's plate with its owner (or with its region, which nobody
+writes of another thing), a flat with who lives there, a mail address of somebody else."""
 
 import re
 from collections.abc import Iterator

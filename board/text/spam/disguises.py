@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from board.text.lookalikes import whole_syllables
 from board.text.plain import fold
 
 _ENCLOSED = re.compile(r"(?:[\u249c-\u24e9\u3200-\u321e\u3260-\u327f\U0001f110-\U0001f189]\s?){3,}")
@@ -13,6 +14,16 @@ _APART = re.compile(
 _SPACED = re.compile(
     r"(?<!\S)(?:[가-힣ㄱ-ㅎ](?: [가-힣ㄱ-ㅎ]){3,}|[a-z0-9](?: [a-z0-9]){3,})(?!\S)"
 )
+# Names of messengers and wares that are cut to hide them: 카/톡, 슬♡롯, T.E.L.E.
+_CUT = r"[.·ㆍ,*_~|/^'`+=♡♥★☆♠♣◆◇●•-]{1,2}"
+_NAMES = (
+    "카톡 까톡 까똑 라인 텔레 텔그 위챗 디코 오톡 톡디 친추 kakao line tele telegram wechat"
+    " 토토 슬롯 홀덤 카지노 바카라 먹튀 대출 급전 야동 유심"
+).split()
+_NAME_APART = re.compile(rf"(?<![가-힣a-z0-9])(?:{'|'.join(map(_CUT.join, _NAMES))})(?![a-z0-9])")
+# Syllables set apart, one of them in pieces: 카 ㅈ ㅣ 노.
+_PIECE = r"(?:[가-힣]|[ㄱ-ㅎ]\s?[ㅏ-ㅣ](?:\s?[ㄱ-ㅎ](?!\s?[ㅏ-ㅣ]))?)"
+_IN_PIECES = re.compile(rf"(?<!\S)(?=[^\n]{{0,8}}[ㄱ-ㅎ]\s?[ㅏ-ㅣ]){_PIECE}(?:\s{_PIECE})+(?!\S)")
 _LISTS = (
     "가나다라마바사아자차카타파하",
     "월화수목금토일",
@@ -37,15 +48,21 @@ class Undisguised:
 
     @classmethod
     def of(cls, text: str) -> "Undisguised":
-        plain = fold(text).translate(_JAMO | {ord("。"): "."})
+        whole, pieces = _IN_PIECES.subn(_composed, text)
+        plain = fold(whole).translate(_JAMO | {ord("。"): "."})
         apart = [_joined(match) for form in _FORMS for match in form.finditer(plain)]
         for form in _FORMS:
             plain = form.sub(_joined, plain)
+        plain, names = _NAME_APART.subn(_joined, plain)
         return cls(
             plain,
             has_enclosed=bool(_ENCLOSED.search(text)),
-            words_apart=_words_apart(apart),
+            words_apart=_words_apart(apart) + pieces + names,
         )
+
+
+def _composed(match: re.Match) -> str:
+    return whole_syllables("".join(match[0].split()))
 
 
 def _joined(match: re.Match) -> str:
