@@ -6,10 +6,10 @@ Short public numbers such as 119, 1588-… and 080-… are not personal, nor lan
 import re
 from collections.abc import Iterator
 
-from board.text.personal.digits import GAP, NOT_COUNTED, SPELT_DIGIT
+from board.text.personal.digits import GAP, NOT_COUNTED, SPELT_DIGIT, TOLD_DASH
 from board.text.personal.offices import is_office
 
-_ANY = r"[\W_ㅡ]{0,3}"  # people hide a mobile number behind anything
+_ANY = rf"(?:{TOLD_DASH}|에\s?|[\W_ㅡ]{{0,3}})"  # people hide a mobile number behind anything
 _GROUPS = rf"\d{{4}}{_ANY}\d{{4}}(?!\d)"
 
 _MOBILE = re.compile(

@@ -11,12 +11,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from board import clock
-from board.text.personal.digits import GAP, NOT_COUNTED, SPELT, SPELT_DIGIT, read_aloud
+from board.text.personal.digits import (
+    GAP,
+    NOT_COUNTED,
+    SPELT,
+    SPELT_DIGIT,
+    TOLD_DASH,
+    read_aloud,
+)
 from board.text.registration import corporation_doubt
 
 WITHOUT_CHECK_SINCE = date(2020, 10, 1)
 MOST_STARS = 3  # of the last six digits; with more of them hidden it is nobody's number any more
-_DIVIDER = rf"(?:{GAP}|[/()\[\]{{}}<>|:,_=+]){{0,3}}"
+_DIVIDER = rf"(?:{GAP}|[/()\[\]{{}}<>|:,_=+]){{0,4}}"
 _WHOLE = re.compile(
     rf"(?<!\d)(?<!\d[./])(\d{{6}})({_DIVIDER})([1-8][\d*xX○]{{6}})(?![*○]){NOT_COUNTED}"
 )
@@ -24,7 +31,7 @@ _APART = re.compile(
     rf"(?<!\d)(?<!\d\W)(\d(?:[ .·]\d){{5}})({_DIVIDER})([1-8](?:[ .·]\d){{6}})(?!\W?\d)"
 )
 _SPELT_OUT = re.compile(
-    rf"(?<![{SPELT}])((?:{SPELT_DIGIT}\W?){{6}})({_DIVIDER}|\s?다시\s?)((?:{SPELT_DIGIT}\W?){{7}})"
+    rf"(?<![{SPELT}])((?:{SPELT_DIGIT}\W?){{6}})({_DIVIDER}|{TOLD_DASH}|\s?뒤(?:에|는)?\s?)((?:{SPELT_DIGIT}\W?){{7}})"
 )
 _LIKE_DIGITS = r"[\dOoㅇlI]"
 _LETTERED = re.compile(
@@ -35,10 +42,11 @@ _LETTERED = re.compile(
 _BORN = r"\d\d[-./\s]{0,2}\d\d[-./\s]{0,2}\d\d|(?:19|20)?\d\d년\s?\d{1,2}월\s?\d{1,2}일"
 _IN_PIECES = re.compile(
     rf"(?<!\d)(?<!\d[./-])({_BORN})"
-    rf"(\s?다시\s?|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})([1-8]\d{{6}}){NOT_COUNTED}"
+    rf"({TOLD_DASH}|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})([1-8]\d{{6}}){NOT_COUNTED}"
 )
 _BACK_ALONE = re.compile(
-    rf"주민[^\n\d]{{0,10}}뒷\s?(?:번호|자리)[^\n\d]{{0,8}}([1-8]\d{{6}}){NOT_COUNTED}"
+    rf"(?:(?P<named>주민[^\n\d]{{0,10}})|(?<!\w))뒷\s?(?:번호|자리)[^\n\d]{{0,8}}(?P<back>[1-8]\d{{6}}){NOT_COUNTED}"
+    r"(?(named)|(?=[^\n\d]{0,12}앞[^\n\d]{0,8}\d{6}))"
 )
 _UNUSUAL = re.compile(rf"(?!{GAP}).")  # no company's number is divided like that
 _OF_A_PERSON = re.compile(r"주민|외국인\s?등록")
@@ -56,14 +64,18 @@ def find(text: str) -> Iterator[tuple[str, int, int, int]]:
             before = text[max(match.start() - _BEFORE, 0) : match.start()]
             if form is _SPELT_OUT and _is_period(match[1], match[3]):
                 continue
-            if form is _SPELT_OUT and match[0].isascii() and not _OF_A_PERSON.search(before):
+            if (
+                form is _SPELT_OUT
+                and (match[1] + match[3]).isascii()
+                and not _OF_A_PERSON.search(before)
+            ):
                 continue
             disguised = form is not _WHOLE or bool(_UNUSUAL.search(match[2]))
             if _is_somebodys(digits, before, bool(match[2]), disguised):
                 kind = "resident" if digits[6] in "1234" else "foreigner"
                 yield kind, match.start(), match.start() + len(match[0].rstrip()), match.start()
     for match in _BACK_ALONE.finditer(text):
-        yield "resident", *match.span(1), match.start(1)
+        yield "resident", *match.span("back"), match.start("back")
 
 
 def _six(born: str) -> str:

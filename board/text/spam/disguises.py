@@ -18,12 +18,15 @@ _SPACED = re.compile(
 _CUT = r"[.·ㆍ,*_~|/^'`+=♡♥★☆♠♣◆◇●•-]{1,2}"
 _NAMES = (
     "카톡 까톡 까똑 라인 텔레 텔그 위챗 디코 오톡 톡디 친추 kakao line tele telegram wechat"
-    " 토토 슬롯 홀덤 카지노 바카라 먹튀 대출 급전 야동 유심"
+    " 토토 온카 슬롯 홀덤 카지노 바카라 먹튀 대출 급전 야동 유심"
 ).split()
 _NAME_APART = re.compile(rf"(?<![가-힣a-z0-9])(?:{'|'.join(map(_CUT.join, _NAMES))})(?![a-z0-9])")
 # Syllables set apart, one of them in pieces: 카 ㅈ ㅣ 노.
-_PIECE = r"(?:[가-힣]|[ㄱ-ㅎ]\s?[ㅏ-ㅣ](?:\s?[ㄱ-ㅎ](?!\s?[ㅏ-ㅣ]))?)"
-_IN_PIECES = re.compile(rf"(?<!\S)(?=[^\n]{{0,8}}[ㄱ-ㅎ]\s?[ㅏ-ㅣ]){_PIECE}(?:\s{_PIECE})+(?!\S)")
+_APART_BY = r"[ \t.·*/|~_-]"
+_PIECE = rf"(?:[가-힣]|[ㄱ-ㅎ]{_APART_BY}?[ㅏ-ㅣ](?:{_APART_BY}?[ㄱ-ㅎ](?!{_APART_BY}?[ㅏ-ㅣ]))?)"
+_IN_PIECES = re.compile(
+    rf"(?<!\S)(?=[^\n]{{0,8}}[ㄱ-ㅎ]{_APART_BY}?[ㅏ-ㅣ]){_PIECE}(?:{_APART_BY}{_PIECE})+(?!\S)"
+)
 _LISTS = (
     "가나다라마바사아자차카타파하",
     "월화수목금토일",
@@ -62,7 +65,7 @@ class Undisguised:
 
 
 def _composed(match: re.Match) -> str:
-    return whole_syllables("".join(match[0].split()))
+    return whole_syllables(re.sub(_APART_BY, "", match[0]))
 
 
 def _joined(match: re.Match) -> str:
