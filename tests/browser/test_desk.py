@@ -83,6 +83,16 @@ def test_eight_fill_the_first_screen_of_a_desktop(desktop: Page, at_desk) -> Non
     assert deeds["x"] > words["x"] + words["width"]
 
 
+def test_further_deeds_open_without_cutting_a_button(desktop: Page, at_desk) -> None:
+    at_desk(desktop)
+    desktop.locator(".more-ways summary").first.click()
+    expect(desktop.get_by_role("link", name="앞뒤 댓글").first).to_be_visible()
+    cut = """buttons => buttons
+        .filter(each => each.checkVisibility() && each.scrollWidth > each.clientWidth)
+        .map(each => each.innerText)"""
+    assert desktop.locator(".ways-on .btn").evaluate_all(cut) == []
+
+
 def test_two_at_once_decide_on_nothing_they_have_not_seen(
     desktop: Page, open_page: Callable[..., Page], at_desk, forgive
 ) -> None:
