@@ -7,10 +7,9 @@ GAP = r"[\s.\-‐-―−－~·ㅡ\ufe0f\u20e3]"
 # What follows a figure that was counted or measured: such a number is nobody's.
 NOT_COUNTED = r"(?!\d)(?![,.]\d)(?!\s?(?:원|명|건|개|억|만|천|톤|㎡|권|호|번지|km|kg|%))"
 _DRESSED = re.compile(r"(?![0-9])\d|[¹²³⁰⁴-⁹₀-₉①-⑨⑴-⑼⓪⓵-⓽❶-❾➀-➈➊-➒]|[\U0001f101-\U0001f10a]")
-
-
 # A dash as it is told on the telephone.
 TOLD_DASH = r"\s?(?:다시|대시|대쉬|하이픈|빼기|작대기|dash)\s?"
+# Of each digit, by its syllable (in a character class) or its word.
 SPELT = "0-9공영빵일이삼사오육륙칠팔구"
 SPELT_DIGIT = f"(?:[{SPELT}]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
 _WORDS = dict(zip("하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉".split(), "123456789", strict=True))
