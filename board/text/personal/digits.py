@@ -6,6 +6,8 @@ import unicodedata
 GAP = r"[\s.\-‐-―−－~·ㅡ\ufe0f\u20e3]"
 # What follows a figure that was counted or measured: such a number is nobody's.
 NOT_COUNTED = r"(?!\d)(?![,.]\d)(?!\s?(?:원|명|건|개|억|만|천|톤|㎡|권|호|번지|km|kg|%))"
+# ㅋ or ㅁ between two digits; ㅇ may be a nought.
+_JAMO_BETWEEN = re.compile(r"(?<=\d)[ㄱ-ㅆㅈ-ㅠㅢㅣ]{1,3}(?=\d)")
 _DRESSED = re.compile(r"(?![0-9])\d|[¹²³⁰⁴-⁹₀-₉①-⑨⑴-⑼⓪⓵-⓽❶-❾➀-➈➊-➒]|[\U0001f101-\U0001f10a]")
 # A dash as it is told on the telephone.
 TOLD_DASH = r"\s?(?:다시|대시|대쉬|하이픈|빼기|작대기|dash)\s?"
@@ -18,8 +20,10 @@ _LETTERS = str.maketrans("공영빵일이삼사오육륙칠팔구OoㅇlI", "0001
 
 
 def plain_digits(text: str) -> str:
-    """The text with ASCII digits, of the same length."""
-    return text if text.isascii() else _DRESSED.sub(_plain, text)
+    """The text with ASCII digits and · for the jamo between them, of the same length."""
+    if text.isascii():
+        return text
+    return _JAMO_BETWEEN.sub(lambda jamo: "·" * len(jamo[0]), _DRESSED.sub(_plain, text))
 
 
 def only_digits(text: str) -> str:

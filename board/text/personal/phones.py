@@ -10,10 +10,12 @@ from board.text.personal.digits import GAP, NOT_COUNTED, SPELT_DIGIT, TOLD_DASH
 from board.text.personal.offices import is_office
 
 _ANY = rf"(?:{TOLD_DASH}|에\s?|[\W_ㅡ]{{0,3}})"  # people hide a mobile number behind anything
+_LETTERS = r"[가-힣A-Za-z]{1,2}"
 _GROUPS = rf"\d{{4}}{_ANY}\d{{4}}(?!\d)"
 
 _MOBILE = re.compile(
     rf"(?<!\d)(?:(?P<code>010){_ANY}{_GROUPS}"
+    rf"|(?P<lettered>010){_LETTERS}\d{{4}}{_LETTERS}\d{{4}}{NOT_COUNTED}"
     rf"|(?P<older>01[16789]){GAP}{{0,3}}\d{{3,4}}{GAP}{{0,3}}\d{{4}}(?!\d)"
     rf"|(?P<abroad>(?:\+|00)?82{_ANY}0?{_ANY}10){_ANY}{_GROUPS})"
 )

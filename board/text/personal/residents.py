@@ -30,8 +30,9 @@ _WHOLE = re.compile(
 _APART = re.compile(
     rf"(?<!\d)(?<!\d\W)(\d(?:[ .·]\d){{5}})({_DIVIDER})([1-8](?:[ .·]\d){{6}})(?!\W?\d)"
 )
+_KEYCAP = "(?:\ufe0f?\u20e3)?"
 _SPELT_OUT = re.compile(
-    rf"(?<![{SPELT}])((?:{SPELT_DIGIT}\W?){{6}})({_DIVIDER}|{TOLD_DASH}|\s?뒤(?:에|는)?\s?)((?:{SPELT_DIGIT}\W?){{7}})"
+    rf"(?<![{SPELT}])((?:{SPELT_DIGIT}{_KEYCAP}\W?){{6}})({_DIVIDER}|{TOLD_DASH}|\s?뒤(?:에|는)?\s?)((?:{SPELT_DIGIT}{_KEYCAP}\W?){{7}})"
 )
 _LIKE_DIGITS = r"[\dOoㅇlI]"
 _LETTERED = re.compile(
@@ -42,7 +43,7 @@ _LETTERED = re.compile(
 _BORN = r"\d\d[-./\s]{0,2}\d\d[-./\s]{0,2}\d\d|(?:19|20)?\d\d년\s?\d{1,2}월\s?\d{1,2}일"
 _IN_PIECES = re.compile(
     rf"(?<!\d)(?<!\d[./-])({_BORN})"
-    rf"({TOLD_DASH}|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})([1-8]\d{{6}}){NOT_COUNTED}"
+    rf"({TOLD_DASH}|(?<=\d[-./]\d\d)[-./]|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})([1-8]\d{{6}}){NOT_COUNTED}"
 )
 _BACK_ALONE = re.compile(
     rf"(?:(?P<named>주민[^\n\d]{{0,10}})|(?<!\w))뒷\s?(?:번호|자리)[^\n\d]{{0,8}}(?P<back>[1-8]\d{{6}}){NOT_COUNTED}"
@@ -51,7 +52,9 @@ _BACK_ALONE = re.compile(
 _UNUSUAL = re.compile(rf"(?!{GAP}).")  # no company's number is divided like that
 _OF_A_PERSON = re.compile(r"주민|외국인\s?등록")
 _OF_A_COMPANY = re.compile(r"법인|등기")
-_OF_A_THING = re.compile(r"(?:접수|주문|문서|운송장|송장|일련|관리|공고|계약|고객|예약)\s?번호")
+_OF_A_THING = re.compile(
+    r"(?:접수|주문|문서|운송장|송장|일련|관리|공고|계약|고객|예약)\s?번호|입찰|공고|고시"
+)
 _BEFORE = 14  # letters in which a word says what the number is
 _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 
@@ -88,8 +91,11 @@ def _six(born: str) -> str:
 
 def _is_period(start: str, end: str) -> bool:
     """Whether both are days and `end` has but a particle more: 240101-251231이."""
-    days = (re.sub(r"\W", "", start), re.sub(r"\W", "", end)[:-1])
-    return all(day.isdecimal() and _birthday(f"{day}3") for day in days)
+    first, last = re.sub(r"\W", "", start), re.sub(r"\W", "", end)
+    days = (first, last[:-1])
+    return not last[-1].isdecimal() and all(
+        day.isdecimal() and _birthday(f"{day}3") for day in days
+    )
 
 
 def _is_somebodys(digits: str, before: str, divided: bool, disguised: bool) -> bool:

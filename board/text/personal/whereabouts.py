@@ -1,5 +1,6 @@
 """What leads to a person beside one: a car's plate with its owner (or with its region, which nobody
-writes of another thing), a flat with who lives there, a mail address of somebody else."""
+writes of another thing), a flat with who lives there, a mail address or a public account of
+somebody else."""
 
 import re
 from collections.abc import Iterator
@@ -24,6 +25,14 @@ _OWNER = (
 _FLAT = re.compile(
     r"(?:(?<!\d)\d{1,4}|(?:(?<![가-힣])|(?<=빌라|맨션|주택|파트))[가나다라마바사]|(?<![A-Za-z])[A-Fa-f])\s?동\s?\d{1,4}\s?호(?![가-힣]*\s?(?:고시|공고))"
 )
+_UNIT = r"[가-힣]{2,8}(?:빌라|맨션|아파트|원룸|하우스|오피스텔|연립|고시원)\s?\d{2,4}\s?호"
+# A house by its road and number; who lives there, or its colours, lead to it.
+_HOUSE = r"[가-힣\d]{1,8}(?:로|길)\s?\d{1,4}(?:-\d{1,3})?(?![\d-]|\s?(?:번|억|만|원|명|년|월|일|시|분|킬로|미터|km|%))"
+_LOOKS = r"(?:색|[란간얀은])\s?(?:대문|지붕|담장|담벼락|벽돌)[^\n\d]{0,6}(?:집|사는)"
+_THAT_ONE = (
+    r"(?:그|저|이)\s?(?:놈|년|인간|여자|남자|사람|애|새끼|아저씨|아줌마|할머니|할아버지)"
+    r"(?:이|가|네|의)?\s?(?:집|사는|살|산다)"
+)
 _SURNAME = (
     "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄]"
 )
@@ -32,6 +41,7 @@ _LIVES = (
     r"사는|살고|살아|산다|사시|사신|거주|입주자|주민|여자|남자|집(?!중|계|회|단|들이)"
     rf"|{_SOMEBODY}|{_A_NAME}|[가-힣]{{2,4}}[네댁](?![가-힣])"
 )
+_LONELY = r"(?:(?:혼자|홀로|지금|현재|세\s?들어|새로\s?이사\s?온)\s?)?"
 _HOME = (
     r"집(?:은|이|주소)?|주소(?:는|가)?|거주지는?|자택은?|사는\s?곳은?|[가-힣]\s?씨(?:는|가|네|의)?"
 )
@@ -39,9 +49,20 @@ _MAIL = re.compile(
     r"(?<![A-Za-z0-9_.+-])(?!\d+[.-][\d.-]*@)[A-Za-z0-9_+]+(?:[.-][A-Za-z0-9_+]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 _WHOSE = (
-    rf"(?:(?:{_SOMEBODY}|걔|쟤)\s?(?:의|네)?\s?(?:이?메일|계정|연락처|주소)?"
+    r"(?:(?:제보자|고발자|신고자|민원인|고소인|피해자|목격자|글쓴이)(?:의|네)?\s?(?:이?메일|계정)(?:\s?주소)?"
+    rf"|(?:{_SOMEBODY}|걔|쟤)\s?(?:의|네)?\s?(?:이?메일|계정|연락처|주소)?"
     rf"|(?<![가-힣]){_SURNAME}[가-힣][가-힣](?<![사국실팀과부처센용적단소청])\s?(?:씨|님)?의?\s?(?:이?메일|계정))"
     r"(?:은|는|이|가)?[\s:(]{0,3}"
+)
+_SPREAD = r"퍼뜨|퍼트|뿌려|뿌립|뿌리자|스팸|테러|욕설?\s?(?:보내|날려|퍼부)|한\s?마디씩"
+_HANDLE = re.compile(
+    r"(?<![청회단사국원관점당부소실과]\s)(?<![청회단사국원관점당부소실과])"
+    r"(?:인스타(?:그램)?|페북|페이스북|트위터|틱톡|스레드|카스|블로그|SNS|sns|계정)[은는이가]?\s?[:(]?\s?"
+    r"@?[A-Za-z0-9][A-Za-z0-9_.]{3,29}"
+)
+_GO_THERE = (
+    rf"(?:에|로|으로)?\s?(?:다들\s?)?(?:가서|찾아가|몰려가|들어가서|디엠으로|[dD][mM]으로)[^\n\d]{{0,6}}?"
+    rf"(?:한\s?마디|욕|따지|혼내|털|퍼부|테러)|[^\n\d]{{0,8}}?(?:{_SPREAD})"
 )
 # Each form with what must stand shortly before it, or else after it.
 _FORMS = (
@@ -56,13 +77,31 @@ _FORMS = (
         "home",
         _FLAT,
         re.compile(rf"(?:{_HOME})[^\n\d]{{0,8}}\Z"),
-        re.compile(rf"(?:에서?|의)?\s?(?:{_LIVES})"),
+        re.compile(rf"(?:에서?|의)?\s?{_LONELY}(?:{_LIVES})"),
+    ),
+    (
+        "home",
+        re.compile(_UNIT),
+        re.compile(rf"(?:{_HOME})[^\n\d]{{0,4}}\Z"),
+        re.compile(rf"(?:에서?|의)?\s?{_LONELY}(?:사는|살고|산다|사시|거주|{_SOMEBODY})"),
+    ),
+    (
+        "home",
+        re.compile(_HOUSE),
+        re.compile(rf"{_THAT_ONE}[^\n\d]{{0,6}}\Z"),
+        re.compile(rf"[^\n\d]{{0,8}}?(?:{_LOOKS}|{_THAT_ONE})"),
+    ),
+    (
+        "handle",
+        _HANDLE,
+        re.compile(r"(?:걔|쟤|(?:그|저)\s?(?:학생|애|년|놈|여자|남자|사람|인간))(?:의|네)?\s?\Z"),
+        re.compile(_GO_THERE),
     ),
     (
         "mail",
         _MAIL,
         re.compile(rf"{_WHOSE}\Z"),
-        re.compile(rf"[^\n\d]{{0,8}}?(?:{_SOMEBODY})"),
+        re.compile(rf"[^\n\d]{{0,8}}?(?:{_SOMEBODY}|{_SPREAD})"),
     ),
 )
 _REACH = 24
