@@ -25,7 +25,7 @@ _NAME_APART = re.compile(rf"(?<![가-힣a-z0-9])(?:{'|'.join(map(_CUT.join, _NAM
 _APART_BY = r"[ \t.·*/|~_-]"
 _PIECE = rf"(?:[가-힣]|[ㄱ-ㅎ]{_APART_BY}?[ㅏ-ㅣ](?:{_APART_BY}?[ㄱ-ㅎ](?!{_APART_BY}?[ㅏ-ㅣ]))?)"
 _IN_PIECES = re.compile(
-    rf"(?<!\S)(?=[^\n]{{0,8}}[ㄱ-ㅎ]{_APART_BY}?[ㅏ-ㅣ]){_PIECE}(?:{_APART_BY}{_PIECE})+(?!\S)"
+    rf"(?<!\S)(?=[^\n]{{0,8}}[ㄱ-ㅎ]{_APART_BY}?[ㅏ-ㅣ]){_PIECE}(?:{_APART_BY}?{_PIECE})+(?!\S)"
 )
 _LISTS = (
     "가나다라마바사아자차카타파하",

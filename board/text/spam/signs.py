@@ -115,6 +115,7 @@ _CONTACTS = [
     (Sign("프로필을 보라고 함", 2), contacts.LOOK_AT_PROFILE),
     (Sign("가입 코드", 3), contacts.CODE_GIVEN),
     (Sign("가입 코드", 2), contacts.CODE),
+    (Sign("끊어 쓴 주소", 3), contacts.CUT_ADDRESS),
     (Sign("검색하라고 시킴", 2), contacts.SEARCH),
     (Sign("방을 찾으라고 시킴", 2), contacts.SEARCH_ROOM),
     (Sign("다른 데서 알려 준다고 함", 2), contacts.ELSEWHERE),
