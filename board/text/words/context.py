@@ -1,7 +1,7 @@
 """Mention and report: a word that is spoken about, and an offence that is reported.
 
-`‘존나’ 같은 말은 삼갑시다` mentions a word and `출장안마 업주 검거` reports what others did; neither
-uses what it names.
+`‘존나’ 같은 말은 삼갑시다` mentions a word, `병신이라고 부르던 시절` tells what others said, and
+`출장안마 업주 검거` reports what they did; none of them uses what it names.
 """
 
 import re
@@ -9,16 +9,46 @@ import re
 from board.text.words.reading import LetterSequence
 
 _MENTION_WITHIN, _REPORT_WITHIN = 30, 40  # characters after the word
-_WORD = "(?:말|낱말|단어|표현|욕설|욕|비속어|속어|은어|어휘|호칭|글자|대사|제목|구절|속담|이름)"
-_NAMED = rf"(?:이?라는|이?란|이?라고하는|이?라던)(?:그런)?{_WORD}(?!도아[깝까])"
+_WORD = (
+    "(?:말|낱말|단어|표현|욕설|욕|비속어|속어|은어|어휘|호칭|글자|대사|대목|제목|구절|속담|이름|별명"
+    "|멸칭|비하|폭언|막말|망언|모욕|조롱|낙서)"
+)
+# What is left of a listed word that begins a longer one: 지랄|병, 화냥|년.
+_REST = "(?:년|놈|병|새끼)?(?:들)?"
+# Who speaks of a word only to say that it fits uses it.
+_FITS = "싸다|싸지|싸네|당연|마땅|만하|맞다|맞지|맞네|맞는|도할말|아깝|아까|절로|딱|밖에|제격|어울"
+_INDEED = "이유|놈이|주제|니가|네가|새끼"
+_OF_OTHERS = f"(?!.{{0,8}}(?:{_INDEED}|{_FITS}))"
+_UNFITTING = f"(?!.{{0,8}}(?:{_FITS}))(?!이?(?:야|여|다|지|네|냐)(?!기)|입니다|이나(?:온다|오네|옵니다|오지))"
+_NAMED = rf"(?:이?라는|이?란|이?라고하는|이?라던)(?:그런)?{_WORD}{_UNFITTING}"
 _FROWNED_UPON = (
     "삼가|삼갑|쓰지|하지말|하지맙|안됩|안돼|금지|자제|거슬|불쾌|듣기|고칩|고쳐|순화|사라|빼"
 )
 _REFUSED = rf"(?:같은|등의|등|따위의|이나)?{_WORD}(?:은|을|이|을좀|좀|들은|까지)?.{{0,4}}(?:{_FROWNED_UPON})"
 _TESTIFIED = "이?라(?:고|며|는).{0,16}(?:혐의|모욕죄|벌금|기소|판결|선고|증언|진술|유죄|무죄)"
 _THREATENED = "(?:이?라)?(?:고|며|는).{0,6}(?:협박|위협|난동)"
-_EXPLAINED = "(?:년|놈)?의(?:어원|유래|본뜻|말뜻|원뜻|원래뜻)"
-_MENTION = re.compile(rf"{_NAMED}|{_REFUSED}|{_TESTIFIED}|{_THREATENED}|{_EXPLAINED}")
+_EXPLAINED = "(?:이란말)?의(?:어원|유래|본뜻|말뜻|원뜻|원래뜻)|[은는](?:원래|본래|본디).{0,12}(?:뜻(?!이?없)|유래|어원)"
+# What others were called: 이라고 부르던 시절, 소리 들으며 맞았다.
+_ONCE = "부르던|불렀던|불리던|불렸던|놀리던|욕하던|손가락질하던|하던(?:시절|시대|때)"
+_OTHERS_DID = (
+    "(?:욕|놀림|손가락질|조롱|모욕|비하|막말|폭언)(?:을|까지)?(?:한|하는(?!게|것)|하던|하고|당|받|듣|들|먹었|먹던)"
+    "|때리|때렸|차별|따돌|소리친|소리치던|외치던"
+    "|(?:적힌|쓰인|쓴|적은|한)(?:댓글|낙서|책|글|문자|쪽지|현수막|편지|발언)"
+)
+_NOT_TO_SAY = "(?:부르지|하지|놀리지|욕하지|쓰지)(?:좀)?(?:말아|말자|맙시다|마세|마십|마시|못하게|않기로|않았으면)"
+_CALLED = rf"이?라(?:고|며|면서)?(?:{_ONCE}|{_OTHERS_DID}|{_NOT_TO_SAY}){_OF_OTHERS}"
+_HEARD = rf"소리(?:를|도|까지)?(?:듣던|들었던|들으며|들으면서|들으시|듣고자란|들어가며){_OF_OTHERS}"
+_MENTION = re.compile(f"{_REST}(?:{_NAMED}|{_REFUSED}|{_TESTIFIED}|{_THREATENED}|{_EXPLAINED})")
+_TOLD = re.compile(f"{_REST}(?:{_CALLED}|{_HEARD})")
+# Who points at somebody in front of it tells nothing.
+_POINTING = ("너같은", "니같은", "저런", "이런", "그런", "너는", "넌", "니가", "네가", "너", "개")
+# 소설에 나오는 … 대목
+_WRITTEN_IN = re.compile(
+    "(?:에|에서|속에)?(?:나오는|등장하는|쓰인|적힌)$|(?:소설|영화|연극|책|동화|시)속(?:의|에)?$"
+)
+_PASSAGE = re.compile(
+    f"{_REST}(?:이?라는)?(?:(?:소리|대목|구절|대사|표현|장면|인물)(?:를|을|은|이|가|에서)|말을)"
+)
 # 그 말은 ‘…’이었다
 _ANNOUNCED = tuple(
     f"{word}{particle}" for word in ("말", "표현", "욕", "욕설") for particle in "은이"
@@ -34,6 +64,11 @@ def is_mentioned(reading: LetterSequence, start: int, end: int) -> bool:
     """Whether what stands around the letters from `start` to `end` speaks of them as of a word."""
     after = reading.written_after(end, _MENTION_WITHIN)
     if after.startswith(_IDENTIFIED) and reading.written_before(start, 4).endswith(_ANNOUNCED):
+        return True
+    before = reading.written_before(start, _MENTION_WITHIN)
+    if _PASSAGE.match(after) and _WRITTEN_IN.search(before):
+        return True
+    if _TOLD.match(after) and not before.endswith(_POINTING):
         return True
     return _MENTION.match(after) is not None
 

@@ -17,7 +17,9 @@ _LONGER_CRIES = tuple(
     "존나 졸라 진짜 완전 이런 저런 그런 같은 무슨 에이 아이 아오 야이 아놔 미친 시발 씨발 썅"
     " 아니 어우 어휴 아우 에휴 에라 우와 젠장 이게 뭐야 뭐냐 하네 없네 있네 이네 되네 잖아 는데"
     " 했다 한다 됐다 된다 있다 없다 같다 겠다 니까 거든 구나 다들 그냥 하여튼 뭔 웬 아왜 오늘 맨날"
-    " 도대체 대체 이젠 이제 인제 지금 하이고 어이구 아이구 얼씨구 어쩌라고 제발".split()
+    " 도대체 대체 이젠 이제 인제 지금 하이고 어이구 아이구 얼씨구 어쩌라고 제발"
+    " 아휴 아효 아이고 하이고 에이고 아이쿠 에이씨 아오씨 우씨 단체로 떼거지로 하나같이 모조리 온통 아예 정말 진심"
+    " 레알 제대로 겁나 더럽게".split()
 )
 # What a noun of abuse takes before it: 왕병신, 헛지랄; the longer ones may end any word.
 _PREFIXES = _CRIES | set(
@@ -26,7 +28,7 @@ _PREFIXES = _CRIES | set(
 _LONGER_PREFIXES = tuple("발광 육갑 주정 갑질 쇼 좌파 우파 선동 난리 생떼 염병 정신".split())
 # After what an oath is uttered: 하네시발, 하시발.
 _SENTENCE_ENDINGS = set("네냐래요죠군까고해나라아어서")
-_SIGHS = set("하 후 헐 흐 휴 어 오 에 엥 음 쯧".split())
+_SIGHS = set("하 후 헐 흐 휴 어 오 에 엥 음 쯧 허 허허 하하 와 우와 으 윽 으이구 이구 이고".split())
 _LONGER_SIGHS = tuple(
     "에라이 뭐래 이게 그게 이거 제길 아주 근데 하여간 아무튼 결국 맨날 자꾸 계속 대체 에잇 참나 나참"
     " 으휴 에고 이고 이구 뭐가 누가 하지".split()
