@@ -112,9 +112,13 @@ class Traffic:
         ended = db.session.scalar(
             select(func.max(Alarm.ended_at)).where(Alarm.ended_at.is_not(None))
         )
-        since = max(clock.now() - SPAN, ended or clock.now() - SPAN)
-        self.writers = Comment.count_hands(_from_outside(since))
-        self.held = Comment.count_hands(_from_outside(since), Comment.id.in_(_held(since)))
+        self.since = max(clock.now() - SPAN, ended or clock.now() - SPAN)
+        self.writers = Comment.count_hands(_from_outside(self.since))
+
+    @cached_property
+    def held(self) -> int:
+        """The number of writers who had a comment held."""
+        return Comment.count_hands(_from_outside(self.since), Comment.id.in_(_held(self.since)))
 
     @cached_property
     def usual(self) -> float:
@@ -127,7 +131,7 @@ class Traffic:
         """Why this is an attack, in words; empty when it is not."""
         if self.writers >= MOST_WRITERS and self.writers >= TIMES_USUAL * self.usual:
             return f"{span(SPAN)} 동안 댓글을 쓴 사람 {self.writers:,}명"
-        if self.held >= MOST_HELD:
+        if self.writers >= MOST_HELD and self.held >= MOST_HELD:  # few writers are not asked about
             return f"{span(SPAN)} 동안 댓글이 가려진 사람 {self.held:,}명"
         return ""
 
