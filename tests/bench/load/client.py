@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+HUNG_UP = 0  # instead of a status: the server closed the connection without an answer
 HEADERS = {
     "Host": "127.0.0.1",
     "User-Agent": "Mozilla/5.0 (Linux; Android 15) Chrome/150.0",
@@ -72,7 +73,10 @@ async def _drive(
             sent += 1
             start = time.perf_counter()
             writer.write(request)
-            status, size, closes = await _answer(reader)
+            try:
+                status, size, closes = await _answer(reader)
+            except asyncio.IncompleteReadError:
+                status, size, closes = HUNG_UP, 0, True
             run.waits.append(time.perf_counter() - start)
             run.statuses[status] += 1
             run.received += size

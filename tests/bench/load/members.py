@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from tests.bench.load.client import post
-from tests.bench.load.paper import LargePaper, Member
+from tests.bench.load.paper import COMMENT_WORDS, LargePaper, Member, Vocabulary
 
 _numbers = count()
 
@@ -15,9 +15,10 @@ _numbers = count()
 def comments(paper: LargePaper) -> Iterator[bytes]:
     """Comments by all members in turn, below any article: no thread gets more than it would."""
     chance = random.Random(next(_numbers))  # noqa: S311
+    words = Vocabulary(chance)
     while True:
         for member in paper.members:
-            body = f"{chance.getrandbits(60):x} 번째 이야기를 잘 읽고 갑니다."
+            body = words.text(COMMENT_WORDS)
             article = chance.randint(1, paper.articles)
             yield _sent(paper, member, f"/articles/{article}/comments", body=body)
 
