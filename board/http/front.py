@@ -115,7 +115,8 @@ class Front:
         if page is None:
             if (making := self.making.get(key)) is None:
                 return await self._make(pages, key, scope, headers)
-            if (page := await making) is None:
+            # Shielded: a reader who leaves must not take the page away from the others.
+            if (page := await asyncio.shield(making)) is None:
                 return await self._ask(self.readers, environ_of(scope, headers))
         if self.seen and page.read is not None and scope.method == "GET":
             self.seen(page.read, self._address(scope, headers), headers)

@@ -30,12 +30,10 @@ from board.application import current_app
 LIFE = 1.0  # seconds
 OVERHEAD = 1024  # bytes of an entry beside its body
 MOST_PATHS = 4096  # whose view is remembered
-FOR_EVERYBODY = (
-    "board.for_everybody"  # in the environ: the answer was made for no one in particular
-)
-READ = (
-    "board.read"  # in the environ: the page view counts, for the article with this id or for none
-)
+# In the environ: the answer was made for no one in particular; and its view counts, for the article
+# with this id or for none.
+FOR_EVERYBODY = "board.for_everybody"
+READ = "board.read"
 OUR_COOKIES = ("naru_", "__Host-naru_")
 LOOK_COOKIE = "naru_look"
 
@@ -137,8 +135,8 @@ class PageCache:
             headers.get("host", ""),
             look,
             "gzip" if "gzip" in accepted else "",
-            headers.get("hx-request", ""),
-            headers.get("hx-history-restore-request", ""),
+            "htmx" if headers.get("hx-request") == "true" else "",
+            "whole" if headers.get("hx-history-restore-request") else "",
         )
         return key if scope.method == "GET" or self.find(key) else None
 

@@ -104,6 +104,24 @@ def test_all_who_come_at_once_wait_for_one(site, article):
     assert {(answer.status, answer.body) for answer in answers} == {(200, answers[0].body)}
 
 
+def test_a_reader_who_leaves_takes_the_page_from_nobody(site, article):
+    """Three ask at once; the second closes the browser while the page is being made."""
+    path = f"/articles/{article.id}"
+
+    async def ask() -> list[Connection]:
+        answers = [Connection() for _ in range(3)]
+        asking = [
+            asyncio.create_task(site.front.__rsgi__(scope_of(path, {}), each)) for each in answers
+        ]
+        await asyncio.sleep(0)
+        asking[1].cancel()
+        await asyncio.gather(*asking, return_exceptions=True)
+        return answers
+
+    first, _, third = site.thread.submit(asyncio.run, ask()).result()
+    assert (first.status, third.status, len(site.made)) == (200, 200, 1)
+
+
 def test_what_is_written_is_read_at_once(site, app, article, guest):
     site.front.pages.version = data_version(app.settings.database_url).now
     site.thread.submit(site.front.pages.version).result()
