@@ -1,4 +1,4 @@
-"""Template filters and globals: Korean dates and numbers, addresses, and the viewer."""
+"""Template filters and globals: Korean dates and numbers, addresses, the viewer, and macros."""
 
 import hashlib
 import json
@@ -23,6 +23,7 @@ from board.http.flash import notices
 from board.models import Article, Attachment, Board, Comment, Correction, Site
 from board.pages.figures import FIGURES
 from board.pages.look import chosen_look
+from board.pages.macros import Macros
 from board.text import korean
 from board.text.plain import excerpt, text_of, xml_text
 from board.text.searching import search_key, words_of
@@ -36,6 +37,7 @@ def init_app(app: Flask) -> None:
     add_filters(app)
     app.jinja_env.globals.update(
         viewer=viewer,
+        ui=Macros(app.jinja_env),
         look=LocalProxy(chosen_look),
         figures=FIGURES,
         quickest=QUICKEST.seconds,
