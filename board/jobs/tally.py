@@ -22,15 +22,21 @@ Waiting: TypeAlias = Note | Deed | Viewing | int  # a number is the id of a sess
 
 # More notes than this waiting means that the database has not been writable for a while.
 MOST_WAITING = 20_000
+MOST_COUNTED = 20_000  # views that are known to be counted already
 
 
 def init_app(app: Naru) -> None:
     """Give the application its tally of article views, session activity, searches, and of who looked
     at personal data."""
 
+    counted: set[int] = set()  # hashes of views: who reloads a page costs no write
+
     def write(notes: list[Waiting]) -> None:
+        views = {note for note in notes if isinstance(note, Note) and hash(note) not in counted}
+        if not views and all(isinstance(note, Note) for note in notes):
+            return
         with app.app_context():
-            Reading.record(note for note in notes if isinstance(note, Note))
+            Reading.record(views)
             seen = {note for note in notes if isinstance(note, int)}
             if seen:
                 Session.touch(seen, clock.now())
@@ -38,6 +44,9 @@ def init_app(app: Naru) -> None:
             Throttle.sweep()
             Viewing.record(note for note in notes if isinstance(note, Viewing))
             db.session.commit()
+        if len(counted) > MOST_COUNTED:
+            counted.clear()
+        counted.update(map(hash, views))
 
     app.tally = Tally(write, app.settings.flush_seconds)
 

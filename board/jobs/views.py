@@ -28,7 +28,7 @@ def note_reading(article=None) -> None:
     if request.method != "GET" or not _counts(request.headers):
         return
     who = g.viewer.key if g.viewer.id else visitor(request.remote_addr or "", request.headers)
-    current_app.tally.note(Note(who, clock.now(), read))
+    current_app.tally.note(Note(who, clock.today(), read))
 
 
 def note_hit(app: Naru) -> Callable[[int, str, Headers], None]:
@@ -37,7 +37,7 @@ def note_hit(app: Naru) -> Callable[[int, str, Headers], None]:
 
     def note(read: int, address: str, headers: Headers) -> None:
         if _counts(headers):
-            app.tally.note(Note(visitor(address, headers), clock.now(), read or None))
+            app.tally.note(Note(visitor(address, headers), clock.today(), read or None))
 
     return note
 

@@ -2,6 +2,9 @@
 
 import threading
 
+from sqlalchemy import event
+
+from board.extensions import db
 from board.jobs.tally import Tally
 
 
@@ -37,3 +40,17 @@ def test_it_writes_by_itself_while_a_site_is_served():
     tally = Tally(lambda _notes: done.set(), seconds=0.01)
     tally.note("가")
     assert done.wait(timeout=5)
+
+
+def test_a_reader_who_reloads_the_page_costs_no_write(app, article, visit, settle):
+    place = f"/articles/{article.id}"
+    visit().get(place)
+    settle()
+    commits = []
+    event.listen(db.engine, "commit", commits.append)
+    visit().get(place)
+    settle()
+    assert commits == []
+    visit().get(place, environ_base={"REMOTE_ADDR": "203.0.113.77"})
+    settle()
+    assert len(commits) == 1

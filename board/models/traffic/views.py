@@ -7,10 +7,9 @@ Nothing here runs during a request; `Reading.record` gets what was noted since t
 
 import hashlib
 import secrets
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Index, Select, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
@@ -21,12 +20,11 @@ from board.extensions import Model, db, insert_once
 ROWS_AT_ONCE = 200
 
 
-@dataclass(frozen=True)
-class Note:
-    """A page view: who (address and agent, or a member's key), when, which article."""
+class Note(NamedTuple):
+    """A page view: who (address and agent, or a member's key), on which day, which article."""
 
     visitor: str
-    at: datetime
+    day: date
     article_id: int | None = None
 
 
@@ -60,8 +58,8 @@ class Reading(Model):
     def record(cls, notes: Iterable[Note]) -> None:
         """Count the new views among the notes. The caller commits."""
         by_day: dict[date, list[Note]] = {}
-        for note in notes:
-            by_day.setdefault(clock.local(note.at).date(), []).append(note)
+        for note in set(notes):
+            by_day.setdefault(note.day, []).append(note)
         for day, of_day in sorted(by_day.items()):
             _count_day(day, of_day)
         cls.forget_before(clock.today())
@@ -122,11 +120,12 @@ def _count_visits(day: date, visitors: list[str]) -> None:
 def _count_readings(day: date, read: list[tuple[int, str]]) -> None:
     from board.models.article.article import Article
 
-    views: Counter[int] = Counter()
+    by_article: dict[int, list[dict]] = {}
     for article_id, visitor in read:
         row = {"day": day, "article_id": article_id, "visitor": visitor}
-        views[article_id] += insert_once(Reading, [row])
-    for article_id, new in sorted(views.items()):
+        by_article.setdefault(article_id, []).append(row)
+    for article_id, rows in sorted(by_article.items()):
+        new = sum(insert_once(Reading, some) for some in _slices(rows))
         if new:
             db.session.execute(
                 update(Article)

@@ -9,7 +9,7 @@ from board.models.traffic.views import Salt
 
 
 def opened(article, who, at=None):
-    return Note(who, at or clock.now(), article.id if article else None)
+    return Note(who, clock.local(at or clock.now()).date(), article.id if article else None)
 
 
 def test_a_person_counts_once_per_article_and_day(article):

@@ -59,11 +59,11 @@ def test_today_is_counted_from_midnight(visit, admin, article, board, reader, la
     last_night = Article.draft(board=board, by=admin, title="막배가 떠났습니다", body="<p>글</p>")
     last_night.publish(by=admin)
     last_night.comment("조심히 가세요.", by=reader)
-    Reading.record([Note("reader of last night", clock.now(), last_night.id)])
+    Reading.record([Note("reader of last night", clock.today(), last_night.id)])
     later(midnight - clock.now())
     article.published_at = midnight
     article.comment("잘 읽었습니다.", by=reader)
-    Reading.record([Note(f"reader {number}", clock.now(), article.id) for number in range(3)])
+    Reading.record([Note(f"reader {number}", clock.today(), article.id) for number in range(3)])
     db.session.commit()
     page = visit(admin).get("/newsroom").text
     assert figures(page) == {"올린 글": "1", "댓글": "1", "방문": "3", "조회": "3"}
