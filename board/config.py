@@ -23,6 +23,7 @@ SHORTEST_SECRET = 32
 FEWEST_TURNS = 24  # of a random key of that length nearly each is another one
 ADDRESS_DAYS = 90  # how long the addresses readers wrote from are kept, unless told
 PAGE_CACHE_MEGABYTES = 32  # in each process
+THREADS = 4  # in each process; one makes pages, the others stand by for slow ones
 EXAMPLE_SECRETS = ("secret", "change", "example", "dev", "test", "password", "qwerty", "바꾸")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -46,7 +47,7 @@ class Settings:
     port: int = 8000
     bind: str = "127.0.0.1"
     workers: int = 1
-    threads: int = 16
+    threads: int = THREADS
     page_cache_megabytes: int = PAGE_CACHE_MEGABYTES
     cheap_passwords: bool = False
     flush_seconds: float = 1.0
@@ -96,7 +97,7 @@ class Settings:
             port=port,
             bind=environ.get("BOARD_BIND") or "127.0.0.1",
             workers=_number(environ, "BOARD_WORKERS", 1, 1, 64),
-            threads=_number(environ, "BOARD_THREADS", 16, 2, 256),
+            threads=_number(environ, "BOARD_THREADS", THREADS, 1, 64),
             page_cache_megabytes=_number(
                 environ, "BOARD_PAGE_CACHE_MB", PAGE_CACHE_MEGABYTES, 0, 4096
             ),

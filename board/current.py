@@ -18,7 +18,7 @@ from board.http.csrf import SAFE_METHODS
 from board.http.device_cookies import LASTS as DEVICE_LASTS
 from board.http.device_cookies import NAME as DEVICE
 from board.http.device_cookies import new_device
-from board.http.front import BUSY, DEADLINE
+from board.http.gateway import BUSY, DEADLINE
 from board.models import Guest, Session, User, audit
 from board.models.user.session import LONGEST as LONGEST_SESSION
 

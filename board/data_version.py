@@ -14,6 +14,7 @@ from typing import Protocol
 import sqlalchemy
 from sqlalchemy.exc import SQLAlchemyError
 
+ASKED_EVERY = 0.005  # seconds; what SQLite said is believed so long
 POLL_SECONDS = 0.25  # between two questions to PostgreSQL
 IDLE_SECONDS = 10  # without a reader, nothing is asked
 
@@ -32,13 +33,21 @@ def data_version(url: str) -> DataVersion:
 
 
 class SqliteVersion:
-    """SQLite: `PRAGMA data_version` on a connection that never writes. Takes microseconds."""
+    """SQLite: `PRAGMA data_version` on a connection that never writes, asked every `ASKED_EVERY`."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
+        self._version: object | None = None
+        self._asked_at = 0.0
 
     def now(self) -> object | None:
+        moment = time.monotonic()
+        if moment - self._asked_at >= ASKED_EVERY:
+            self._version, self._asked_at = self._ask(), moment
+        return self._version
+
+    def _ask(self) -> object | None:
         try:
             if self._connection is None:
                 self._connection = sqlite3.connect(self._path, isolation_level=None)

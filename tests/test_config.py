@@ -60,6 +60,7 @@ def test_a_real_paper_starts_with_a_secret_and_an_address(tmp_path):
         ("PORT", "http", "PORT must be a number"),
         ("PORT", "70000", "PORT must be a number"),
         ("BOARD_WORKERS", "0", "BOARD_WORKERS must be a number"),
+        ("BOARD_THREADS", "0", "BOARD_THREADS must be a number"),
         ("BOARD_TRUSTED_PROXIES", "-1", "BOARD_TRUSTED_PROXIES must be a number"),
     ],
 )

@@ -53,6 +53,7 @@ def _granian(settings: Settings):
         port=settings.port,
         interface=Interfaces.RSGI,
         workers=settings.workers,
+        websockets=False,
         backlog=1024,
         log_level=LogLevels.error,
         respawn_failed_workers=True,

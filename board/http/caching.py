@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, g, request
 
-from board.http.page_cache import FOR_EVERYBODY
+from board.http.gateway import FOR_EVERYBODY
 
 KEEP_STATIC = "public, max-age=31536000, immutable"
 

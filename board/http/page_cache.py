@@ -16,7 +16,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -26,15 +26,14 @@ from werkzeug.http import parse_cookie
 from werkzeug.routing import RequestRedirect
 
 from board.application import current_app
+from board.http.gateway import Answer
 
 LIFE = 1.0  # seconds
 OVERHEAD = 1024  # bytes of an entry beside its body
 MOST_PATHS = 4096  # whose view is remembered
-# In the environ: the answer was made for no one in particular; and its view counts, for the article
-# with this id or for none.
-FOR_EVERYBODY = "board.for_everybody"
-READ = "board.read"
-OUR_COOKIES = ("naru_", "__Host-naru_")
+LONGEST_PATH = 300  # characters; a page at a longer one is not kept
+OURS = "naru_"
+OUR_COOKIES = (OURS, f"__Host-{OURS}")
 LOOK_COOKIE = "naru_look"
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -61,12 +60,14 @@ class Shared:
 
     def known(self, query: str) -> str:
         """The part of a query string that the view reads."""
-        pieces = query.split("&") if query else ()
-        return "&".join(each for each in pieces if _name(each) in {*self.fields, self.unless})
+        if not query:
+            return ""
+        known = {*self.fields, self.unless}
+        return "&".join(each for each in query.split("&") if _name(each) in known)
 
     def is_for_each(self, query: str) -> bool:
         """Whether the page is made for each reader, because of this query."""
-        return bool(self.unless) and self.unless in map(_name, query.split("&"))
+        return self.unless in map(_name, query.split("&")) if query and self.unless else False
 
 
 def _name(piece: str) -> str:
@@ -90,17 +91,22 @@ class KeptPage:
     """A finished page, good until `until` (`time.monotonic()`) or another data version. `read` is
     the id of the article whose view it counts as, 0 for another page, None when nobody counts."""
 
-    headers: list[tuple[str, str]]
-    body: bytes
+    answer: Answer
     version: object | None
     until: float
     read: int | None
+    etag: str = field(init=False)
+    unchanged: Answer = field(init=False)
 
-    @property
-    def etag(self) -> str:
-        return next(
-            (value.removeprefix("W/") for name, value in self.headers if name == "etag"), ""
-        )
+    def __post_init__(self) -> None:
+        self.etag = dict(self.answer.headers).get("etag", "").removeprefix("W/")
+        about = [each for each in self.answer.headers if not each[0].startswith("content-")]
+        self.unchanged = Answer(304, about, b"")
+
+    def answer_to(self, headers: dict[str, str]) -> Answer:
+        """The page, or 304 when the browser has it already (RFC 9110, 15.4.5)."""
+        known = headers.get("if-none-match")
+        return self.unchanged if known and self.etag and self.etag in known else self.answer
 
 
 class PageCache:
@@ -120,32 +126,32 @@ class PageCache:
     def key_of(self, scope: Any, headers: dict[str, str]) -> Key | None:
         """What names the page that a request (an RSGI scope) asks for; None when it is not one for
         everybody. HEAD is answered from what GET left, and leaves nothing itself."""
-        if scope.method not in ("GET", "HEAD") or not self.room:
+        method, path, query = scope.method, scope.path, scope.query_string
+        if method not in ("GET", "HEAD") or not self.room or len(path) > LONGEST_PATH:
             return None
-        if (found := self._shared_at(scope.path)) is None:
+        if (view := self._shared_at(path)) is None or view.is_for_each(query):
             return None
-        query = scope.query_string
-        look = self._look(headers.get("cookie", ""))
         accepted = headers.get("accept-encoding", "")
-        if found.is_for_each(query) or look is None or "q=0" in accepted:
+        look = self._look(headers.get("cookie", ""))
+        if look is None or "q=0" in accepted:
             return None
         key = (
-            scope.path,
-            found.known(query),
+            path,
+            view.known(query),
             headers.get("host", ""),
             look,
             "gzip" if "gzip" in accepted else "",
             "htmx" if headers.get("hx-request") == "true" else "",
             "whole" if headers.get("hx-history-restore-request") else "",
         )
-        return key if scope.method == "GET" or self.find(key) else None
+        return key if method == "GET" or self.find(key) else None
 
     def find(self, key: Key) -> KeptPage | None:
         """The page as it is now; None when it must be made."""
         kept = self.pages.get(key)
         if kept is None:
             return None
-        if time.monotonic() >= kept.until or self.version() != kept.version:
+        if self.version() != kept.version or time.monotonic() >= kept.until:
             self._drop(key)
             return None
         self.pages.move_to_end(key)
@@ -157,13 +163,13 @@ class PageCache:
             return
         self._drop(key)
         self.pages[key] = page
-        self.size += len(page.body) + OVERHEAD
+        self.size += len(page.answer.body) + OVERHEAD
         while self.size > self.room:
             self._drop(next(iter(self.pages)))
 
     def _drop(self, key: Key) -> None:
         if (page := self.pages.pop(key, None)) is not None:
-            self.size -= len(page.body) + OVERHEAD
+            self.size -= len(page.answer.body) + OVERHEAD
 
     def _find_view(self, path: str) -> Shared | None:
         try:
@@ -176,6 +182,8 @@ class PageCache:
         """The chosen text size and theme; None for a browser that brings another cookie of ours."""
         if not cookies:
             return ""
+        if OURS not in cookies:
+            return "cookies"
         found = parse_cookie(cookies)
         ours = {name for name in found if name.startswith(OUR_COOKIES)}
         if ours - {LOOK_COOKIE}:

@@ -7,7 +7,7 @@ from flask import g, request
 
 from board import clock
 from board.application import Naru, current_app
-from board.http.page_cache import READ
+from board.http.gateway import READ
 from board.models import Note
 from board.text.agents import is_crawler
 

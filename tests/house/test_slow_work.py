@@ -21,7 +21,7 @@ from board.cli.tidy import tidy
 from board.extensions import ASKING_SECONDS, db, writing
 from board.files.photos import versions
 from board.files.storage import storage
-from board.http.front import DEADLINE
+from board.http.gateway import DEADLINE
 from board.models import Guest, OutgoingMail
 from board.models.user import authenticated
 from board.text import extraction

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from board.http.front import BUSY, DEADLINE
+from board.http.gateway import BUSY, DEADLINE
 
 COMMENT = {"nickname": "강바람", "password": "0000!", "body": "오래 다듬은 한마디"}
 

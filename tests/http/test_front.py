@@ -9,8 +9,10 @@ from urllib.parse import quote, unquote
 import pytest
 from flask import Flask, Response, request
 
-from board.http import front
-from board.http.front import BUSY, DEADLINE, Front
+from board.files.limits import LARGEST_REQUEST
+from board.http import bodies, front, gateway
+from board.http.front import Front
+from board.http.gateway import BUSY, DEADLINE
 from tests.support.disk import no_room
 
 
@@ -76,7 +78,7 @@ def sent(body: bytes, **more: str) -> Scope:
 def site():
     """A small application that tells what reached it."""
     app = Flask(__name__)
-    app.config["MAX_CONTENT_LENGTH"] = front.LARGEST_REQUEST
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     app.go_on = threading.Event()
 
     @app.get("/told/<path:name>")
@@ -100,7 +102,7 @@ def site():
 
     @app.get("/long")
     def long():
-        return Response(iter([b"a" * front.PIECE, b"b" * front.PIECE, b"end"]))
+        return Response(iter([b"a" * gateway.PIECE, b"b" * gateway.PIECE, b"end"]))
 
     return app
 
@@ -131,7 +133,7 @@ def test_a_long_answer_comes_whole_and_piece_by_piece(site):
     async def story():
         answer = Connection()
         await Front(site, 1).__rsgi__(Scope(path="/long"), answer)
-        assert answer.body == b"a" * front.PIECE + b"b" * front.PIECE + b"end"
+        assert answer.body == b"a" * gateway.PIECE + b"b" * gateway.PIECE + b"end"
 
     play(story())
 
@@ -166,7 +168,7 @@ def test_a_body_that_comes_slowly_takes_no_thread(site):
 
 
 def test_who_falls_silent_is_told_so(site, monkeypatch):
-    monkeypatch.setattr(front, "SILENCE_SECONDS", 0.05)
+    monkeypatch.setattr(bodies, "SILENCE_SECONDS", 0.05)
 
     async def story():
         silent = Connection(b"half", open_ended=True)
@@ -177,7 +179,7 @@ def test_who_falls_silent_is_told_so(site, monkeypatch):
 
 
 def test_who_sends_a_byte_at_a_time_is_not_waited_for_without_end(site, monkeypatch):
-    monkeypatch.setattr(front, "BODY_SECONDS", 0.1)
+    monkeypatch.setattr(bodies, "BODY_SECONDS", 0.1)
 
     async def story():
         dripping = Connection(*[b"x"] * 1000, pause=0.01)
@@ -198,9 +200,9 @@ def test_half_a_form_is_no_form(site):
 
 def test_a_body_that_finds_no_room_on_the_disk_is_to_be_sent_again(site):
     async def story():
-        sender = Connection(bytes(front.IN_MEMORY), b"and more")
+        sender = Connection(bytes(bodies.IN_MEMORY), b"and more")
         with no_room():
-            await Front(site, 1).__rsgi__(sent(bytes(front.IN_MEMORY) + b"and more"), sender)
+            await Front(site, 1).__rsgi__(sent(bytes(bodies.IN_MEMORY) + b"and more"), sender)
         assert sender.status == 503 and "뒤로 가면 남아 있습니다" in sender.body.decode()
         assert int(dict(sender.headers)["retry-after"]) > 0
 
@@ -210,7 +212,7 @@ def test_a_body_that_finds_no_room_on_the_disk_is_to_be_sent_again(site):
 def test_what_says_it_is_too_large_is_not_received(site):
     async def story():
         scope = sent(b"")
-        scope.headers["content-length"] = [str(front.LARGEST_REQUEST + 1)]
+        scope.headers["content-length"] = [str(LARGEST_REQUEST + 1)]
         huge = Connection(b"x", open_ended=True)
         await Front(site, 1).__rsgi__(scope, huge)
         assert huge.status == 413

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from board.data_version import POLL_SECONDS, data_version
+from board.data_version import data_version
 from board.extensions import db
-from board.http import front, page_cache
+from board.http import page_cache, shared_pages
 from board.http.front import Front
 from board.http.page_cache import PageCache
 from board.jobs.views import note_hit
 from board.pages.look import BY_COOKIE
 from tests.http.test_front import Connection, Headers, Scope
+from tests.test_data_version import wait_for_the_poll
 
 PHONE = "Mozilla/5.0 (Linux; Android 15) Chrome/150.0"
 
@@ -28,6 +29,7 @@ class Site:
     """The application behind its front; `made` is what it was asked for."""
 
     front: Front
+    pages: PageCache
     made: list[str] = field(default_factory=list)
     thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
 
@@ -64,7 +66,7 @@ def text(answer: Connection) -> str:
 
 @pytest.fixture
 def site(app, monkeypatch) -> Site:
-    monkeypatch.setattr(front, "LIFE", 60)
+    monkeypatch.setattr(shared_pages, "LIFE", 60)
     made: list[str] = []
 
     def noted(environ, start_response):
@@ -72,13 +74,7 @@ def site(app, monkeypatch) -> Site:
         return app(environ, start_response)
 
     pages = PageCache(app, 2**20, BY_COOKIE, lambda: "nothing was written")
-    return Site(Front(noted, 4, pages=pages, seen=note_hit(app)), made)
-
-
-def wait_for_the_poll() -> None:
-    """PostgreSQL is asked now and then; SQLite each time."""
-    if db.engine.dialect.name == "postgresql":
-        time.sleep(2 * POLL_SECONDS)
+    return Site(Front(noted, 4, pages=pages, seen=note_hit(app)), pages, made)
 
 
 def test_a_page_is_made_once_and_given_to_everybody(site, article):
@@ -123,10 +119,10 @@ def test_a_reader_who_leaves_takes_the_page_from_nobody(site, article):
 
 
 def test_what_is_written_is_read_at_once(site, app, article, guest):
-    site.front.pages.version = data_version(app.settings.database_url).now
-    site.thread.submit(site.front.pages.version).result()
+    site.pages.version = data_version(app.settings.database_url).now
+    site.thread.submit(site.pages.version).result()
     wait_for_the_poll()
-    assert site.thread.submit(site.front.pages.version).result() is not None
+    assert site.thread.submit(site.pages.version).result() is not None
     assert "나룻배가 늦네요" not in text(site.get(f"/articles/{article.id}"))
     article.comment("나룻배가 늦네요", by=guest, nickname="강바람", password="돌다리")
     db.session.commit()
@@ -135,7 +131,7 @@ def test_what_is_written_is_read_at_once(site, app, article, guest):
 
 
 def test_nothing_is_older_than_a_second(site, article, monkeypatch):
-    monkeypatch.setattr(front, "LIFE", 0.05)
+    monkeypatch.setattr(shared_pages, "LIFE", 0.05)
     site.get("/")
     time.sleep(0.1)
     site.get("/")
@@ -221,12 +217,12 @@ def test_readers_of_a_kept_page_are_counted(site, article, settle):
 
 
 def test_the_least_recently_used_pages_make_room(site, article):
-    site.front.pages.room = 40_000
+    site.pages.room = 40_000
     for number in range(1, 40):
         site.get(f"/articles/{article.id}?order={number}")
-    pages = site.front.pages
+    pages = site.pages
     assert 0 < pages.size <= 40_000 and pages.size == sum(
-        len(page.body) + page_cache.OVERHEAD for page in pages.pages.values()
+        len(page.answer.body) + page_cache.OVERHEAD for page in pages.pages.values()
     )
     made = len(site.made)
     site.get(f"/articles/{article.id}?order=39")
