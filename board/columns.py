@@ -2,16 +2,17 @@
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from markupsafe import Markup
-from sqlalchemy import DateTime, Text
+from sqlalchemy import BindParameter, DateTime, Text, bindparam
 from sqlalchemy.types import TypeDecorator
 
+from board import clock
 from board.application import current_app
 
 
@@ -30,6 +31,17 @@ class UTCDateTime(TypeDecorator):
 
     def process_result_value(self, value: datetime | None, dialect):
         return value and value.replace(tzinfo=UTC)
+
+
+def present(shift: timedelta = timedelta()) -> BindParameter[datetime]:
+    """SQL parameter: the moment of execution, or one that far from it. A statement with it can be
+    built once and kept."""
+
+    def at_execution() -> datetime:
+        return clock.now() + shift
+
+    name = f"present_{shift.total_seconds():.0f}"  # one parameter, however often it stands there
+    return bindparam(name, callable_=at_execution, type_=UTCDateTime())
 
 
 class SafeHTML(TypeDecorator):

@@ -82,6 +82,7 @@ from board.models.screens.context import Surroundings
 from board.models.screens.cursor import Cursor
 from board.models.screens.dashboard import Overview
 from board.models.screens.frame import Site
+from board.models.screens.headlines import Headline
 from board.models.screens.listing import Listing, newest_in, pinned_in
 from board.models.screens.manipulation import Finding, findings
 from board.models.screens.neighbours import Neighbours
@@ -169,6 +170,7 @@ __all__ = [
     "Guest",
     "Hand",
     "Head",
+    "Headline",
     "Hold",
     "Judgement",
     "Listing",

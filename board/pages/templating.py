@@ -20,7 +20,7 @@ from board.bots.honeypot import QUICKEST
 from board.current import viewer
 from board.http.csrf import FIELD, csrf_token
 from board.http.flash import notices
-from board.models import Article, Attachment, Board, Comment, Correction, Site
+from board.models import Article, Attachment, Board, Comment, Correction, Headline, Site
 from board.pages.figures import FIGURES
 from board.pages.look import chosen_look
 from board.pages.macros import Macros
@@ -138,7 +138,7 @@ def draft_of(article: Article, parent: Comment | None) -> str:
 
 def url_of(thing) -> str:
     """The path of an article, board, comment, correction or attachment."""
-    if isinstance(thing, Article):
+    if isinstance(thing, Article | Headline):
         return path_to("articles.show", article_id=thing.id)
     if isinstance(thing, Board):
         return path_to("boards.show", slug=thing.slug)

@@ -3,10 +3,9 @@
 from flask import Blueprint, render_template
 
 from board.access.doors import anyone, open_to
-from board.extensions import db
 from board.http.page_cache import shared
 from board.jobs.views import note_reading
-from board.models import Article, Ranking, pinned_in
+from board.models import Headline, Ranking
 from board.pages.templating import site
 
 bp = Blueprint("home", __name__)
@@ -19,8 +18,8 @@ def index():
     note_reading()
     return render_template(
         "home/index.html",
-        notices_pinned=db.session.scalars(pinned_in()).all(),
-        groups=Article.latest_by_group(site().groups),
+        notices_pinned=Headline.pinned(),
+        groups=Headline.latest_by_group(site().groups),
         recommended=Ranking.most_recommended(),
         discussed=Ranking.most_discussed(),
     )

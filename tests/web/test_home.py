@@ -5,11 +5,22 @@ from datetime import timedelta
 from board import clock
 from board.extensions import db
 from board.models import Publisher
+from tests.support import files
 
 
 def test_a_reader_finds_the_newest_articles_of_each_group(client, article):
     page = client.get("/").text
     assert "지역소식" in page and article.title in page
+
+
+def test_the_first_photo_stands_beside_the_first_article(client, article, admin):
+    for place in range(2):
+        picture = files.picture(640, 480 + place)
+        article.attach(picture, f"쉼터{place}.jpg", by=admin, alt="쉼터의 문")
+    db.session.commit()
+    photo = article.lead_photo
+    page = client.get("/").text
+    assert photo.address(photo.widths[0]) in page and page.count("<img") == 1
 
 
 def test_a_new_site_without_anything_still_opens(client):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, exists, func, select
+from sqlalchemy import JSON, ForeignKey, Index, Select, exists, select
 from sqlalchemy.orm import (
     Mapped,
     column_property,
@@ -44,7 +44,6 @@ from board.text.sanitising import clean_again, release_html
 
 if TYPE_CHECKING:
     from board.models.intake.origin import Origin
-    from board.models.site.group import Group
     from board.models.user.user import User
 
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_SOURCE = 200, 40, 100  # characters
@@ -129,26 +128,6 @@ class Article(
         )
 
     @classmethod
-    def latest_by_group(cls, groups: list["Group"], length: int = 5) -> list:
-        """(group, its newest articles) for every group that has any; one query."""
-        board_group = {board.id: group for group in groups for board in group.boards}
-        rank = func.row_number().over(
-            partition_by=Board.group_id, order_by=(cls.published_at.desc(), cls.id.desc())
-        )
-        ranked = select(cls.id, rank.label("rank")).join(cls.board).where(cls.is_out()).subquery()
-        newest = (
-            select(cls)
-            .join(ranked, ranked.c.id == cls.id)
-            .where(ranked.c.rank <= length)
-            .order_by(cls.published_at.desc(), cls.id.desc())
-            .options(*cls.in_list(), selectinload(cls.enclosures))
-        )
-        found: dict[int, list[Article]] = {}
-        for article in db.session.scalars(newest):
-            found.setdefault(board_group[article.board_id].id, []).append(article)
-        return [(group, found[group.id]) for group in groups if group.id in found]
-
-    @classmethod
     def whole(cls) -> tuple[LoaderOption, ...]:
         """Loader options for one article's page."""
         return (
@@ -188,7 +167,12 @@ class Article(
 
     @property
     def description(self) -> str:
-        return excerpt(" ".join(self.subtitles) or text_of(str(self.body)), 150)
+        return summary(self.subtitles, self.body)
+
+
+def summary(subtitles: list[str], body: str) -> str:
+    """The subheads, else the beginning of the body, shortened."""
+    return excerpt(" ".join(subtitles) or text_of(str(body)), 150)
 
 
 # Answered beside the row, so that nothing has to be fetched of what is not there.

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, ForeignKey
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board import clock
-from board.columns import UTCDateTime
+from board.columns import UTCDateTime, present
 from board.extensions import Model
 from board.models import audit
 
@@ -31,7 +31,7 @@ class Notice(Model):
     @classmethod
     def is_up(cls) -> ColumnElement[bool]:
         """SQL condition: pinned now."""
-        return cls.until.is_(None) | (cls.until > clock.now())
+        return cls.until.is_(None) | (cls.until > present())
 
 
 class Pinnable:

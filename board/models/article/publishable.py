@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Select, and_, select
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from board import clock
-from board.columns import UTCDateTime
+from board.columns import UTCDateTime, present
 from board.extensions import Model
 from board.models import audit
 
@@ -54,7 +54,7 @@ class Publishable:
     @classmethod
     def is_out(cls) -> ColumnElement[bool]:
         """SQL condition: readers see the article."""
-        return and_(cls.published_at <= clock.now(), ~cls.withdrawal.has(), cls.is_kept())
+        return and_(cls.published_at <= present(), ~cls.withdrawal.has(), cls.is_kept())
 
     @classmethod
     def published(cls) -> Select:

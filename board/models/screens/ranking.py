@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
-from board import clock
-from board.extensions import db
+from sqlalchemy import Select, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from board.columns import present
 from board.models.article.article import Article
+from board.models.screens.headlines import COLUMNS, LENGTH, Headline
 
 WINDOWS = (7, 30)
-LENGTH = 5
 
 
 @dataclass
@@ -16,7 +19,7 @@ class Ranking:
     """A ranking; `days` is the window used, `articles` is empty when none qualifies."""
 
     days: int
-    articles: list[Article]
+    articles: list[Headline]
 
     @classmethod
     def most_recommended(cls) -> "Ranking":
@@ -27,17 +30,17 @@ class Ranking:
         return cls._most(Article.comments_count)
 
     @classmethod
-    def _most(cls, counter) -> "Ranking":
+    def _most(cls, counter: InstrumentedAttribute[int]) -> "Ranking":
         """The ranking of a week, or of a month when the week has too few articles."""
         for days in WINDOWS:
-            since = clock.now() - timedelta(days=days)
-            articles = db.session.scalars(
-                Article.published()
-                .where(Article.published_at > since, counter > 0)
-                .order_by(counter.desc(), Article.published_at.desc())
-                .limit(LENGTH)
-                .options(*Article.in_list())
-            ).all()
+            articles = Headline.of(_ranked(counter, days))
             if len(articles) == LENGTH:
                 break
-        return cls(days, list(articles))
+        return cls(days, articles)
+
+
+@cache
+def _ranked(counter: InstrumentedAttribute[int], days: int) -> Select:
+    since = present(-timedelta(days=days))
+    ranked = select(*COLUMNS).where(Article.is_out(), Article.published_at > since, counter > 0)
+    return ranked.order_by(counter.desc(), Article.published_at.desc()).limit(LENGTH)

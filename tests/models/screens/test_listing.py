@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from board import clock
 from board.extensions import db
-from board.models import Article, Board, Listing, Neighbours, PageNotFound, Ranking
+from board.models import Article, Board, Listing, Neighbours, PageNotFound
 from board.models.screens.listing import merged
 
 
@@ -99,20 +99,6 @@ def test_articles_of_one_moment_have_one_order(board, admin):
     assert [row.article.title for row in Listing(board).rows] == ["셋째", "둘째", "첫째"]
     beside = Neighbours.of(twins[1])
     assert (beside.newer, beside.older) == (twins[2], twins[0])
-
-
-def test_a_ranking_looks_back_a_month_when_a_week_is_too_quiet(articles, reader):
-    articles[0].recommend(by=reader)
-    db.session.commit()
-    ranking = Ranking.most_recommended()
-    assert (ranking.days, ranking.articles) == (30, [articles[0]])
-    assert Ranking.most_discussed().articles == []
-
-
-def test_the_home_page_shows_the_five_newest_of_each_group(board, articles):
-    [(group, newest)] = Article.latest_by_group([board.group])
-    assert group is board.group
-    assert newest == articles[:5]
 
 
 @pytest.fixture
