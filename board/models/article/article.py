@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, exists, select
+from sqlalchemy import JSON, ForeignKey, Index, Select, exists, select, text
 from sqlalchemy.orm import (
     Mapped,
     column_property,
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_SOURCE = 200, 40, 100  # characters
 MOST_SUBTITLES = 10
+DRAFT = text("published_at IS NULL")
 
 
 class Article(
@@ -76,6 +77,9 @@ class Article(
         Index("ix_articles_board_id_published_at", "board_id", "published_at", "id"),
         Index("ix_articles_published_at", "published_at", "id"),
         Index("ix_articles_byline", "byline", "published_at"),
+        Index("ix_articles_ranked", "published_at", "comments_count", "recommendations_count"),
+        Index("ix_articles_updated_at", "updated_at", "id", "published_at"),
+        Index("ix_articles_drafts", "updated_at", "id", sqlite_where=DRAFT, postgresql_where=DRAFT),
     )
     recommendations_in = (Recommendation, "article_id")
 

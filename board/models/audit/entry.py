@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, Select, select
+from sqlalchemy import JSON, Index, Select, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
@@ -23,9 +23,10 @@ class AuditEntry(Model):
     """
 
     __tablename__ = "audit_entries"
+    __table_args__ = (Index("ix_audit_entries_actor_id", "actor_id", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
+    at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now, index=True)
     # No foreign key: a member who leaves must not change what is sealed. A later member who was
     # given the same id is not the one who did it.
     actor_id: Mapped[int | None]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MACHINE, REPORTS, MODERATOR = "machine", "reports", "moderator"
 NEWNESS = "newcomers"  # the phase that holds a comment for nothing in it
 IN_FORCE = text("ended_at IS NULL")
+UNDECIDED = text("ended_at IS NULL AND (source <> 'moderator' OR resubmitted_at IS NOT NULL)")
 UNTOLD = ("guards", "spam")  # phases whose findings would teach machines and advertisers
 SENTENCES = {
     MACHINE: "운영자가 확인하는 동안 가린 댓글입니다.",
@@ -40,6 +41,12 @@ class Hold(Authority, Model):
             unique=True,
             sqlite_where=IN_FORCE,
             postgresql_where=IN_FORCE,
+        ),
+        Index(
+            "ix_holds_undecided",
+            "comment_id",
+            sqlite_where=UNDECIDED,
+            postgresql_where=UNDECIDED,
         ),
         Index("ix_holds_comment_id", "comment_id"),
         Index("ix_holds_created_at", "created_at"),

@@ -3,18 +3,31 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload, undefer
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload, undefer
 
-from board import clock
+from board.columns import present
 from board.extensions import db
+from board.models.article.article import Article
 from board.models.comment.appeal import Appeal
 from board.models.comment.comment import Comment
-from board.models.comment.hold import MODERATOR, Hold
+from board.models.comment.hold import UNDECIDED, Hold
 from board.models.comment.judgement import Judgement
 from board.models.comment.reasons import REASONS
+from board.models.comment.removal import Removal
 from board.models.comment.report import Report
 from board.models.screens.highlighting import Highlighter, Piece
 from board.models.screens.paging import Paging
@@ -27,7 +40,10 @@ from board.models.user.user import User
 if TYPE_CHECKING:
     from board.models.user.permitted import Permitted
 
+Ids = Select[int] | CompoundSelect[int]
+
 FRESH = timedelta(days=3)  # so long a comment nobody has complained about waits for a look
+MOST_NEW = 1000  # so many of them are listed and counted, the newest; then the next ones
 WAITING, REPORTED, APPEALED = "waiting", "reported", "appealed"
 HIDDEN, NEW, ALL = "hidden", "new", "all"
 SHOWN = {
@@ -76,7 +92,7 @@ class QueueItem:
 class QueueCounts(Paging):
     """Counts of each kind, and pages of the kind `shown` (of `SHOWN`). What is waiting is what the
     viewer can work off: appeals only for who answers them. The queue shrinks meanwhile, so a page
-    past the end is the last one."""
+    past the end is the last one. Each kind is found by an index, so an old archive costs nothing."""
 
     size = 50
     board, sort, query = None, "date", ""  # what a pager asks of every list
@@ -93,15 +109,19 @@ class QueueCounts(Paging):
     def waiting(self) -> int:
         return self.counts[WAITING]
 
+    def is_cut(self, kind: str) -> bool:
+        """Whether there may be more of this kind than counted."""
+        return kind in (NEW, ALL) and self.counts[NEW] == MOST_NEW
+
 
 class Queue(QueueCounts):
     """One page of the queue, as cards."""
 
     def __init__(self, viewer: "Permitted", shown: str | None = None, page: int = 1) -> None:
         super().__init__(viewer, shown, page)
-        question = _asked(viewer, self.shown).options(*judging())
-        rows = question.order_by(*_urgency()).limit(self.size).offset(self.offset)
-        self.items = items_of(list(db.session.scalars(rows)))
+        ids = _ordered(self.shown, viewer.can_answer_appeals).limit(self.size).offset(self.offset)
+        question = Comment.readable_by(viewer).where(Comment.id.in_(ids)).options(*judging())
+        self.items = items_of(list(db.session.scalars(question.order_by(*_urgency()))))
 
 
 def items_of(comments: list[Comment]) -> list[QueueItem]:
@@ -120,9 +140,7 @@ def items_of(comments: list[Comment]) -> list[QueueItem]:
 
 
 def waiting_count(viewer: "Permitted") -> int:
-    asked = _asked(viewer, WAITING).order_by(None)
-    counted = asked.with_only_columns(func.count(), maintain_column_froms=True)
-    return db.session.scalar(counted) or 0
+    return db.session.scalar(_waiting_counted(viewer.can_answer_appeals)) or 0
 
 
 def judging() -> tuple:
@@ -134,56 +152,90 @@ def judging() -> tuple:
 
 def _counts(viewer: "Permitted") -> dict[str, int]:
     """Counts of each kind; one query."""
-    numbers = [
-        _asked(viewer, shown)
-        .order_by(None)
-        .with_only_columns(func.count(), maintain_column_froms=True)
-        .scalar_subquery()
-        for shown in SHOWN
-    ]
-    return dict(zip(SHOWN, db.session.execute(select(*numbers)).one(), strict=True))
+    numbers = db.session.execute(_all_counted(viewer.can_answer_appeals)).one()._asdict()
+    return numbers | {ALL: numbers[ALL] + numbers[NEW]}
 
 
-def _asked(viewer: "Permitted", shown: str) -> Select["Comment"]:
-    return Comment.readable_by(viewer).where(_kinds(viewer)[shown])
+@cache
+def _all_counted(answers_appeals: bool) -> Select:
+    """The count of each kind; that of all without the new ones, which are counted beside them."""
+    kinds = _kinds(answers_appeals) | {ALL: _urgent()}
+    return select(*(_counted(ids).scalar_subquery().label(kind) for kind, ids in kinds.items()))
 
 
-def _kinds(viewer: "Permitted") -> dict[str, ColumnElement[bool]]:
-    """Conditions on a comment's id, each answered by an index: most comments are never looked
-    at."""
-    undecided = or_(Hold.source != MODERATOR, Hold.resubmitted_at.is_not(None))
-    held = Comment.id.in_(select(Hold.comment_id).where(Hold.ended_at.is_(None)))
-    to_decide = select(Hold.comment_id).where(Hold.ended_at.is_(None), undecided)
-    reported = Comment.id.in_(select(Report.comment_id).where(Report.ruling_id.is_(None)))
-    appealed = Comment.id.in_(select(Appeal.comment_id).where(Appeal.answered_at.is_(None)))
-    there = ~Comment.removal.has()
-    waiting = and_(there, or_(Comment.id.in_(to_decide), reported))
-    if viewer.can_answer_appeals:
-        waiting = or_(waiting, appealed)
-    new = and_(there, _is_new(), ~held, ~reported)
+@cache
+def _waiting_counted(answers_appeals: bool) -> Select[int]:
+    return _counted(_kinds(answers_appeals)[WAITING])
+
+
+@cache
+def _ordered(shown: str, answers_appeals: bool) -> Select[int]:
+    """The ids of a kind, the most urgent first."""
+    ids = _kinds(answers_appeals)[shown]
+    return select(Comment.id).where(Comment.id.in_(ids)).order_by(*_urgency())
+
+
+def _counted(ids: Ids) -> Select[int]:
+    return select(func.count()).select_from(ids.subquery())
+
+
+def _kinds(answers_appeals: bool) -> dict[str, Ids]:
+    """The ids of each kind's comments. Held, reported and appealed ones are found by the few rows
+    that say so: most comments are never looked at."""
     return {
-        WAITING: waiting,
-        REPORTED: and_(there, reported),
-        APPEALED: appealed,
-        HIDDEN: and_(there, held),
-        NEW: new,
-        ALL: or_(waiting, appealed, new),
+        WAITING: _urgent() if answers_appeals else union(_to_decide(), _reported()),
+        REPORTED: _reported(),
+        APPEALED: _appealed(),
+        HIDDEN: _there(Hold.comment_id).where(Hold.ended_at.is_(None)),
+        NEW: _new(),
+        ALL: union(_to_decide(), _reported(), _appealed(), _new().subquery().select()),
     }
 
 
-def _is_new() -> ColumnElement[bool]:
-    """SQL condition: recently written by a reader, and not yet judged in this wording."""
+def _urgent() -> CompoundSelect[int]:
+    return union(_to_decide(), _reported(), _appealed())
+
+
+def _to_decide() -> Select[int]:
+    return _there(Hold.comment_id).where(UNDECIDED)
+
+
+def _reported() -> Select[int]:
+    return _there(Report.comment_id).where(Report.ruling_id.is_(None)).distinct()
+
+
+def _appealed() -> Select[int]:
+    return _readable(Appeal.comment_id).where(Appeal.answered_at.is_(None)).distinct()
+
+
+def _readable(comment_id: InstrumentedAttribute[int]) -> Select[int]:
+    """Ids in this column of comments whose article readers see."""
+    article = exists().where(Article.id == Comment.article_id, Article.is_out())
+    comment = exists().where(Comment.id == comment_id, article)
+    return select(comment_id).where(comment)
+
+
+def _there(comment_id: InstrumentedAttribute[int]) -> Select[int]:
+    """The same without those removed."""
+    return _readable(comment_id).where(~exists().where(Removal.comment_id == comment_id))
+
+
+def _new() -> Select[int]:
+    """Ids of those recently written by readers and neither judged in this wording nor held,
+    reported or appealed, read newest first."""
     staff = select(User.id).where(User.role.in_((ADMIN, MODERATING)))
-    judged = select(Judgement.id).where(
-        Judgement.comment_id == Comment.id,
-        Judgement.revision == Comment.revision,
-        Judgement.undone_at.is_(None),
-    )
-    return and_(
-        Comment.created_at > clock.now() - FRESH,
+    judged = (Judgement.revision == Comment.revision, Judgement.undone_at.is_(None))
+    new = select(Comment.id).where(
+        Comment.created_at > present(-FRESH),
         or_(Comment.user_id.is_(None), Comment.user_id.not_in(staff)),
-        ~judged.exists(),
+        ~exists().where(Judgement.comment_id == Comment.id, *judged),
+        ~exists().where(Removal.comment_id == Comment.id),
+        ~exists().where(Hold.comment_id == Comment.id, Hold.ended_at.is_(None)),
+        ~exists().where(Report.comment_id == Comment.id, Report.ruling_id.is_(None)),
+        ~exists().where(Appeal.comment_id == Comment.id, Appeal.answered_at.is_(None)),
+        exists().where(Article.id == Comment.article_id, Article.is_out()),
     )
+    return new.order_by(Comment.created_at.desc(), Comment.id.desc()).limit(MOST_NEW)
 
 
 def _urgency() -> tuple:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from board.extensions import db
 from board.models.comment.comment import Comment
@@ -21,19 +23,21 @@ class Record:
 
     @classmethod
     def of_writers(cls, comments: "Iterable[Comment]") -> "dict[str, Record]":
-        """{writer's key: record} for these comments; one query. Writers without one are missing."""
+        """{writer's key: record} for these comments; one query for members, one for guests. Writers
+        without one are missing."""
         members = {each.user_id for each in comments if each.user_id}
         guests = {each.guest_key for each in comments if each.guest_key and not each.user_id}
-        if not (members or guests):
+        of_members = cls._of(Comment.user_id, members)
+        of_guests = cls._of(Comment.guest_key, guests)
+        return {f"u:{user}": record for user, record in of_members.items()} | of_guests
+
+    @classmethod
+    def _of(cls, writer: InstrumentedAttribute, keys: set) -> "dict[Any, Record]":
+        """Records by this column: the index of it finds the comments, and they their judgements."""
+        if not keys:
             return {}
-        comment = distinct(Judgement.comment_id)
-        rejected = func.count(comment).filter(Ruling.verdict.in_(REJECTING))
-        rows = db.session.execute(
-            select(Comment.user_id, Comment.guest_key, func.count(comment), rejected)
-            .join(Judgement, Judgement.comment_id == Comment.id)
-            .join(Ruling, Ruling.id == Judgement.ruling_id)
-            .where(Judgement.undone_at.is_(None))
-            .where(or_(Comment.user_id.in_(members), Comment.guest_key.in_(guests)))
-            .group_by(Comment.user_id, Comment.guest_key)
-        )
-        return {f"u:{user}" if user else str(guest): cls(*counts) for user, guest, *counts in rows}
+        judged = exists().where(Judgement.comment_id == Comment.id, Judgement.undone_at.is_(None))
+        rejected = judged.where(Ruling.id == Judgement.ruling_id, Ruling.verdict.in_(REJECTING))
+        counted = select(writer, func.count(), func.count().filter(rejected))
+        counted = counted.where(writer.in_(keys), judged).group_by(writer)
+        return {key: cls(*counts) for key, *counts in db.session.execute(counted)}

@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+from sqlalchemy import insert
+
 from board import clock
 from board.extensions import db
-from board.models import Guest, Report, Ruling, User
+from board.models import Comment, Guest, Queue, Report, Ruling, User
+from board.models.screens.queue import MOST_NEW
 
 
 def report(comment, *reporters, reason="abuse"):
@@ -130,6 +133,40 @@ def test_new_comments_have_a_list_of_their_own(visit, moderator, article, reader
     assert "다리가 언제" in desk.get("/moderation?show=new").text
     later(timedelta(days=3))
     assert "다리가 언제" not in visit(moderator).get("/moderation?show=new").text
+
+
+def test_every_list_holds_what_its_tab_counts(visit, moderator, admin, article, reader):
+    new, reported, held, put_aside, removed = (
+        article.comment(f"{number}번째 물음입니다.", by=reader) for number in range(5)
+    )
+    report(reported, "g:1", "g:2")
+    held.hold_back("machine", [])
+    Ruling.make(moderator, "hold", {put_aside: put_aside.seen})
+    Ruling.make(moderator, "remove", {removed: removed.seen}, reason="false")
+    removed.ask_again(by=reader, body="물어본 것뿐입니다.")
+    db.session.commit()
+    lists = {"reported": [reported], "appealed": [removed], "hidden": [held, put_aside]}
+    lists |= {"new": [new], "all": [reported, held, removed, new]}
+    for person, waiting in ((moderator, [reported, held]), (admin, [reported, held, removed])):
+        for shown, comments in ({"waiting": waiting} | lists).items():
+            queue = Queue(person, shown)
+            assert [item.comment for item in queue.items] == comments, shown
+            assert queue.counts[shown] == queue.total == len(comments), shown
+
+
+def test_of_many_new_comments_the_newest_are_listed_first(visit, moderator, article, reader, later):
+    words = {"article_id": article.id, "user_id": reader.id, "html": ""}
+    since = clock.now() - timedelta(hours=2)
+    rows = [
+        words | {"body": f"{number}번째 말", "created_at": since + timedelta(seconds=number)}
+        for number in range(MOST_NEW + 5)
+    ]
+    db.session.execute(insert(Comment), rows)
+    page = visit(moderator).get("/moderation?show=new").text
+    assert '새 댓글 <span class="num">1,000+</span>' in page and f"{MOST_NEW + 4}번째 말" in page
+    assert "1,000개 넘게 더 있습니다." in page
+    last = visit(moderator).get("/moderation?show=new&page=99").text
+    assert ">5번째 말" in last and ">4번째 말" not in last
 
 
 def test_a_moderator_sees_her_own_and_an_admins_comment_without_buttons(

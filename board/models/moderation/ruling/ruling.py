@@ -137,7 +137,7 @@ class Ruling(Undoable, Model):
         """The moderator's latest ruling, if it is recent and not undone."""
         lately = cls.created_at > clock.now() - FRESH
         mine = cls.newest().where(cls.by_id == moderator.id, cls.undone_at.is_(None), lately)
-        return mine.limit(1)
+        return mine.order_by(None).order_by(cls.created_at.desc(), cls.id.desc()).limit(1)
 
     @classmethod
     def twin(cls, by: "User", verdict: str, seen: "Mapping[Comment, str]") -> "Ruling | None":
