@@ -3,6 +3,7 @@
 from board.models.article.article import Article
 from board.models.article.autosaved import Manuscript, OtherWindowError
 from board.models.article.completable import UNTITLED
+from board.models.article.counted import MonthCount
 from board.models.article.deletable import Deletion
 from board.models.article.embargoed import EmbargoError
 from board.models.article.labelled import LABELS
@@ -90,6 +91,7 @@ from board.models.screens.paging import PageNotFound, Paging, Sheet
 from board.models.screens.public_log import PublicLog
 from board.models.screens.queue import SHOWN, Queue, QueueCounts, QueueItem, items_of
 from board.models.screens.ranking import Ranking
+from board.models.screens.search_results import SearchResult, SearchResults
 from board.models.screens.thread import Thread, cursor_of, last_answer, page_of
 from board.models.screens.track_record import Record
 from board.models.screens.writer import Person
@@ -178,6 +180,7 @@ __all__ = [
     "Manuscript",
     "Masthead",
     "Menu",
+    "MonthCount",
     "Neighbours",
     "Note",
     "Notice",
@@ -214,6 +217,8 @@ __all__ = [
     "Retraction",
     "Revision",
     "Ruling",
+    "SearchResult",
+    "SearchResults",
     "Session",
     "Sheet",
     "Site",

@@ -166,7 +166,7 @@ def test_counters_and_the_chain_stay_right(clean, write, moderator, later, reade
     before = rows("audit_entries")
     later(31 * DAYS)
     clean()
-    assert recount() == 0 and article.comments_count == 2
+    assert sum(recount()) == 0 and article.comments_count == 2
     assert len(Thread(article, reader).items) == 3
     assert Chain.walk().head.number == rows("audit_entries") == before + 1
 

@@ -80,6 +80,10 @@ class Article(
         Index("ix_articles_ranked", "published_at", "comments_count", "recommendations_count"),
         Index("ix_articles_updated_at", "updated_at", "id", "published_at"),
         Index("ix_articles_drafts", "updated_at", "id", sqlite_where=DRAFT, postgresql_where=DRAFT),
+        *(
+            Index(f"ix_articles_board_id_{counter}", "board_id", counter, "published_at", "id")
+            for counter in ("recommendations_count", "views_count", "comments_count")
+        ),
     )
     recommendations_in = (Recommendation, "article_id")
 

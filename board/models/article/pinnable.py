@@ -25,13 +25,13 @@ class Notice(Model):
         ForeignKey("articles.id", ondelete="CASCADE"), unique=True
     )
     by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    until: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    until: Mapped[datetime | None] = mapped_column(UTCDateTime, index=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=clock.now)
 
     @classmethod
-    def is_up(cls) -> ColumnElement[bool]:
-        """SQL condition: pinned now."""
-        return cls.until.is_(None) | (cls.until > present())
+    def is_up(cls, at: ColumnElement[datetime] | None = None) -> ColumnElement[bool]:
+        """SQL condition: pinned now, or at that moment."""
+        return cls.until.is_(None) | (cls.until > (present() if at is None else at))
 
 
 class Pinnable:
@@ -42,8 +42,8 @@ class Pinnable:
         return relationship(cascade="all, delete-orphan", passive_deletes=True)
 
     @classmethod
-    def is_pinned(cls) -> ColumnElement[bool]:
-        return cls.notice.has(Notice.is_up())
+    def is_pinned(cls, at: ColumnElement[datetime] | None = None) -> ColumnElement[bool]:
+        return cls.notice.has(Notice.is_up(at))
 
     @property
     def is_notice(self) -> bool:

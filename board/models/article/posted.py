@@ -9,11 +9,11 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Select,
-    and_,
+    Tuple,
     event,
     inspect,
-    or_,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, declared_attr, mapped_column, relationship
@@ -76,16 +76,23 @@ class Posted:
         """A board's articles as two disjoint parts, own and cross-posted; None means all boards."""
         if board is None:
             return [Standing(select(cls), cls.published_at, cls.id)]
-        own = select(cls).where(cls.board_id == board.id)
-        guests = (
-            select(cls)
-            .join(Posting, Posting.article_id == cls.id)
-            .where(Posting.board_id == board.id, cls.board_id != board.id)
-        )
+        return cls.standing_at(board.id)
+
+    @classmethod
+    def standing_at(cls, board_id: int | ColumnElement[int]) -> "list[Standing]":
+        """The same of the board with this id, which may be a parameter."""
+        own = select(cls).where(cls.board_id == board_id)
+        guests = cls.cross_posted().where(Posting.board_id == board_id)
         return [
             Standing(own, cls.published_at, cls.id),
             Standing(guests, Posting.published_at, Posting.article_id),
         ]
+
+    @classmethod
+    def cross_posted(cls) -> Select[Any]:
+        """Articles beside the boards, not their own, that list them."""
+        joined = select(cls).join(Posting, Posting.article_id == cls.id)
+        return joined.where(cls.board_id != Posting.board_id)
 
 
 @dataclass(frozen=True)
@@ -103,17 +110,20 @@ class Standing:
     def newest_first(self) -> Select[Any]:
         return self.question.order_by(self.at.desc(), self.id.desc())
 
-    def next_above(self, article) -> Select[Any]:
-        """The articles above this one in a list by date, nearest first."""
-        return self.question.where(self.is_above(article)).order_by(self.at, self.id)
+    def next_above(self, at: ColumnElement[datetime], id: ColumnElement[int]) -> Select[Any]:
+        """The articles above this place in a list by date, nearest first."""
+        return self.question.where(self.is_above(at, id)).order_by(self.at, self.id)
 
-    def next_below(self, article) -> Select[Any]:
-        earlier = and_(self.at == article.published_at, self.id < article.id)
-        return self.newest_first.where(or_(self.at < article.published_at, earlier))
+    def next_below(self, at: ColumnElement[datetime], id: ColumnElement[int]) -> Select[Any]:
+        return self.newest_first.where(self._place < tuple_(at, id))
 
-    def is_above(self, article) -> ColumnElement[bool]:
-        later = and_(self.at == article.published_at, self.id > article.id)
-        return or_(self.at > article.published_at, later)
+    def is_above(self, at: ColumnElement[datetime], id: ColumnElement[int]) -> ColumnElement[bool]:
+        return self._place > tuple_(at, id)
+
+    @property
+    def _place(self) -> Tuple:
+        """Compared as one value, so that the index is read from there on."""
+        return tuple_(self.at, self.id)
 
 
 @event.listens_for(Posted, "after_update", propagate=True)

@@ -54,7 +54,12 @@ class Publishable:
     @classmethod
     def is_out(cls) -> ColumnElement[bool]:
         """SQL condition: readers see the article."""
-        return and_(cls.published_at <= present(), ~cls.withdrawal.has(), cls.is_kept())
+        return and_(cls.published_at <= present(), cls.stands())
+
+    @classmethod
+    def stands(cls) -> ColumnElement[bool]:
+        """SQL condition: neither withdrawn nor deleted."""
+        return and_(~cls.withdrawal.has(), cls.is_kept())
 
     @classmethod
     def published(cls) -> Select:

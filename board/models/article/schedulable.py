@@ -27,14 +27,14 @@ class Schedulable:
         @property
         def is_published(self) -> bool: ...
         @classmethod
-        def is_kept(cls) -> ColumnElement[bool]: ...
+        def stands(cls) -> ColumnElement[bool]: ...
         def refuse_before_embargo(self, at: datetime) -> None: ...
         def note_own_comment_rules(self, by: "User") -> None: ...
 
     @classmethod
     def scheduled(cls) -> Select:
         later = cls.published_at > clock.now()
-        return select(cls).where(later, ~cls.withdrawal.has(), cls.is_kept())
+        return select(cls).where(later, cls.stands())
 
     @property
     def is_scheduled(self) -> bool:

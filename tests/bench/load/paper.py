@@ -25,6 +25,7 @@ from board.config import Settings, sqlite_url
 from board.extensions import db
 from board.http.csrf import csrf_token
 from board.models import ADMIN, Article, Board, Group, Session, User
+from board.models.article.counted import recount_months
 from board.models.screens.paging import PAGE_SIZE
 from board.text.fingerprints import fingerprint
 from board.text.sanitising import comment_html
@@ -155,6 +156,8 @@ def _fill(app: Naru, articles: int, boards: list[int], editor: int) -> None:
             db.session.execute(insert(_table("comments", comments[0])), comments)
             db.session.commit()
             bar.update(len(part))
+    for _corrected in recount_months():
+        db.session.commit()
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
 

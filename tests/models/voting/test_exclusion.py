@@ -30,14 +30,14 @@ def numbers(thing):
 
 def test_excluded_votes_are_in_no_count_and_a_recount_agrees(article, arranged):
     assert numbers(article) == (1, 3) and arranged.votes_count == 3
-    assert recount() == 0
+    assert sum(recount()) == 0
     assert article.is_recommended_by(FRIENDS[0])
 
 
 def test_undone_everything_is_as_before(article, arranged, admin):
     assert arranged.undo(by=admin)
     assert not arranged.undo(by=admin)
-    assert numbers(article) == (4, 0) and recount() == 0
+    assert numbers(article) == (4, 0) and sum(recount()) == 0
     deeds = db.select(AuditEntry.action).where(AuditEntry.action.like("exc%"))
     assert db.session.scalars(deeds.order_by(AuditEntry.id)).all() == [
         "exclusion.create",
@@ -52,7 +52,7 @@ def test_a_vote_taken_back_and_given_again_does_not_count_after_all(article, arr
     assert numbers(article) == (1, 3)
     article.unrecommend(by=FRIENDS[1])
     arranged.undo(by=admin)
-    assert numbers(article) == (3, 0) and recount() == 0
+    assert numbers(article) == (3, 0) and sum(recount()) == 0
 
 
 def test_one_vote_is_left_out_once(article, arranged, admin):

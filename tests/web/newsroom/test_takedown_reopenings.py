@@ -35,7 +35,7 @@ def test_a_removal_that_ended_a_case_is_undone_in_the_case(reopen, admin, articl
     page = reopen()
     assert "댓글은 기한까지 가린 채로 있습니다." in page and contested.state == "hidden"
     comment = contested.comment
-    assert not comment.is_removed and comment.takedown is not None and recount() == 0
+    assert not comment.is_removed and comment.takedown is not None and sum(recount()) == 0
     contested.restore(by=admin)
     assert comment.is_shown and article.comments_count == 1
 

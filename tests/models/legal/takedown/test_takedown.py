@@ -70,9 +70,9 @@ def test_when_its_day_has_passed_it_is_shown_again_and_the_editor_is_asked(
 def test_the_counters_do_not_move(case, article, admin, later):
     case.accept(by=admin)
     db.session.commit()
-    assert article.comments_count == 1 and recount() == 0
+    assert article.comments_count == 1 and sum(recount()) == 0
     later(timedelta(days=31))
-    assert recount() == 0
+    assert sum(recount()) == 0
 
 
 def test_the_writer_objects_once_and_the_editor_keeps_it_hidden(case, comment, reader, admin):
@@ -102,7 +102,7 @@ def test_the_editor_removes_it_for_good(case, comment, article, admin):
     case.remove(by=admin, reason="privacy", words="사생활을 드러냅니다.")
     db.session.commit()
     assert case.state == "removed" and comment.is_removed
-    assert article.comments_count == 0 and recount() == 0
+    assert article.comments_count == 0 and sum(recount()) == 0
 
 
 def test_a_refusal_can_be_thought_over(case, comment, admin):
