@@ -84,7 +84,7 @@ from board.models.screens.cursor import Cursor
 from board.models.screens.dashboard import Overview
 from board.models.screens.frame import Site
 from board.models.screens.headlines import Headline
-from board.models.screens.listing import Listing, newest_in, pinned_in
+from board.models.screens.listing import Listing, newest_in
 from board.models.screens.manipulation import Finding, findings
 from board.models.screens.neighbours import Neighbours
 from board.models.screens.paging import PageNotFound, Paging, Sheet
@@ -253,7 +253,6 @@ __all__ = [
     "overtaken",
     "page_of",
     "password_problem",
-    "pinned_in",
     "recompare",
     "recount",
     "settle_leftovers",

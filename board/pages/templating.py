@@ -20,7 +20,16 @@ from board.bots.honeypot import QUICKEST
 from board.current import viewer
 from board.http.csrf import FIELD, csrf_token
 from board.http.flash import notices
-from board.models import Article, Attachment, Board, Comment, Correction, Headline, Site
+from board.models import (
+    Article,
+    Attachment,
+    Board,
+    Comment,
+    Correction,
+    Headline,
+    SearchResult,
+    Site,
+)
 from board.pages.figures import FIGURES
 from board.pages.look import chosen_look
 from board.pages.macros import Macros
@@ -195,9 +204,9 @@ def marked(text: str, query: str) -> Markup:
     )
 
 
-def snippet(article: Article, query: str) -> Markup:
+def snippet(found: SearchResult, query: str) -> Markup:
     """The part of the body around the first search match."""
-    text = " ".join(text_of(str(article.body)).split())
+    text = " ".join(text_of(str(found.body)).split())
     hit = words_of(query).search(text)
     start = max((hit.start() if hit else 0) - SNIPPET_LENGTH // 3, 0)
     before = "…" if start else ""

@@ -9,7 +9,7 @@ from board.http.htmx import wants_fragment
 from board.http.page_cache import shared
 from board.http.params import page_number
 from board.jobs.views import note_reading
-from board.models import Board, Listing
+from board.models import Board, Listing, SearchResults
 
 bp = Blueprint("boards", __name__)
 
@@ -20,11 +20,8 @@ bp = Blueprint("boards", __name__)
 def show(slug: str):
     board = db.first_or_404(Board.at(slug))
     note_reading()
-    listing = Listing(
-        board,
-        page=page_number(),
-        sort=request.args.get("sort", "date"),
-        query=search_query(),
-    )
+    page, sort = page_number(), request.args.get("sort", "date")
+    query = search_query()
+    listing = SearchResults(query, board, page, sort) if query else Listing(board, page, sort)
     template = "boards/show.hx.html" if wants_fragment() else "boards/show.html"
     return render_template(template, board=board, listing=listing)

@@ -7,7 +7,7 @@ from board.access.search_query import search_query
 from board.extensions import db
 from board.http.htmx import wants_fragment
 from board.http.params import page_number
-from board.models import SHORTEST_QUERY, Board, Listing
+from board.models import SHORTEST_QUERY, Board, SearchResults
 from board.models.article.searchable import LONGEST_QUERY
 from board.pages.templating import site
 from board.text.searching import search_key
@@ -24,13 +24,8 @@ def index():
     problem = _problem(query)
     listing = None
     if query and not problem:
-        listing = Listing(
-            board,
-            page=page_number(),
-            sort=request.args.get("sort", "date"),
-            query=query,
-            whole=True,
-        )
+        sort = request.args.get("sort", "date")
+        listing = SearchResults(query, board, page_number(), sort)
     found = {"listing": listing, "board": board, "query": query}
     if listing and wants_fragment():
         return render_template("searches/index.hx.html", **found)

@@ -1,15 +1,20 @@
-"""Article listing: a board's articles or search results, page by page."""
+"""Article listing: a board's articles, page by page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, literal, select, union_all
 
+from board import clock
 from board.extensions import db
 from board.models.article.article import Article
-from board.models.article.pinnable import Notice
-from board.models.article.posted import Posting, Standing
+from board.models.article.counted import Column
+from board.models.article.posted import Standing
+from board.models.screens.listed import COLUMNS, ListedArticle
 from board.models.screens.paging import Paging
+from board.models.screens.positions import BOARD, EDGE, NOW, Positions, Way, notices_on_top
 from board.models.site.board import Board
 
 BY_DATE = (Article.published_at.desc(), Article.id.desc())
@@ -19,89 +24,69 @@ SORTS = {
     "viewed": (Article.views_count.desc(), *BY_DATE),
     "discussed": (Article.comments_count.desc(), *BY_DATE),
 }
-
-
-@dataclass
-class Row:
-    """A row of a listing. `mark` is the text of its first cell: 공지, 열람중 or its number."""
-
-    article: Article
-    mark: str | int
-    is_notice: bool = False
-    is_current: bool = False
+SKIPPED, LENGTH = (bindparam(name, type_=Integer()) for name in ("skipped", "length"))
 
 
 class Listing(Paging):
-    """One page of a board's articles, or of all boards' when `board` is None.
+    """One page of a board's articles. With `current`, the article being read, it is the page which
+    that one is on. Notices stand above the first page and are neither counted nor numbered.
 
-    `current` is the article being read: the page is then the one it is on. Notices stand above the
-    first page of a board and are neither counted nor numbered. `whole` loads bodies too, to show
-    where a search matched.
+    Two queries; they read little more than the rows of the page, wherever it is.
     """
 
+    query = ""  # what a pager asks of every list
+
     def __init__(
-        self,
-        board: Board | None = None,
-        page: int = 1,
-        sort: str = "date",
-        query: str = "",
-        current: Article | None = None,
-        whole: bool = False,
+        self, board: Board, page: int = 1, sort: str = "date", current: Article | None = None
     ) -> None:
-        self.board, self.query, self.current = board, query.strip(), current
-        self._options = Article.whole() if whole else Article.in_list()
+        self.board, self.current, self.page = board, current, page
         self.sort = sort if sort in SORTS else "date"
-        self.page = page
-        self.total = self._count()
+        now = clock.now()
+        positions = Positions(board, now, current)
+        self.total = positions.total
+        if current is not None:
+            self.page = min(positions.above // self.size + 1, self.pages)
         self.check_page()
-        self.rows = [*self._notices(), *self._numbered()]
+        end = min(self.offset + self.size, self.total)
+        way = positions.way_to(self.offset, end, by_date=self.sort == "date")
+        self.rows = list(self._marked(self._read(now, way, end - self.offset)))
 
-    @property
-    def is_plain(self) -> bool:
-        return self.sort == "date" and not self.query
+    def _read(self, now: datetime, way: Way, length: int) -> Iterator[ListedArticle]:
+        with_notices = self.page == 1 and self.current is None
+        asked = {"now": now, "edge": way.edge, "skipped": way.skipped, "length": length}
+        question = _page(self.sort, way.upwards, with_notices)
+        for row in db.session.execute(question, {"board": self.board.id, **asked}):
+            yield ListedArticle(*row)
 
-    def _parts(self) -> list[Standing]:
-        """What is listed: the board's own articles, and those cross-posted to it."""
-        conditions = [Article.is_out()]
-        if self.query:
-            conditions.append(Article.matching(self.query))
-        elif self.board is not None:
-            conditions.append(~Article.is_pinned())
-        return [part.where(*conditions) for part in Article.standing_in(self.board)]
-
-    def _count(self) -> int:
-        """The total, and the number of articles above the current one."""
-        counted = union_all(*(_counted(part, self.current) for part in self._parts()))
-        total, above = map(sum, zip(*db.session.execute(counted), strict=True))
-        if self.current is not None:
-            self.page = min(above // self.size + 1, max(-(-total // self.size), 1))
-        return total
-
-    def _numbered(self) -> Iterator[Row]:
-        page = merged(self._parts(), self.size, self.offset, self.sort)
-        question = select(Article).where(Article.id.in_(page)).order_by(*SORTS[self.sort])
-        for index, article in enumerate(db.session.scalars(question.options(*self._options))):
-            is_current = article is self.current
-            mark = "열람중" if is_current else self.total - self.offset - index
-            yield Row(article, mark, is_current=is_current)
-
-    def _notices(self) -> Iterator[Row]:
-        if self.board is None or self.query or self.page > 1 or self.current is not None:
-            return
-        for article in db.session.scalars(pinned_in(self.board)):
-            yield Row(article, "공지", is_notice=True)
+    def _marked(self, rows: Iterator[ListedArticle]) -> Iterator[ListedArticle]:
+        number = self.total - self.offset
+        for row in rows:
+            if row.is_notice:
+                row.mark = "공지"
+            else:
+                row.is_current = self.current is not None and row.id == self.current.id
+                row.mark = "열람중" if row.is_current else number
+                number -= 1
+            yield row
 
 
-def merged(parts: list[Standing], length: int, offset: int = 0, sort: str = "date") -> Select:
-    """The ids of one page of all parts merged. Each part is read in index order only as far as the
-    page reaches, so that a board of a hundred thousand articles stays fast."""
+def merged(
+    parts: list[Standing],
+    length: int | ColumnElement[int],
+    offset: int | ColumnElement[int] = 0,
+    sort: str = "date",
+    upwards: bool = False,
+) -> Select[int]:
+    """The ids of one page of all parts merged, in the order of a list or in that from its bottom.
+    Each part is read in index order, only as far as the page reaches."""
     keys = [key.element for key in SORTS[sort]]
     heads = []
     for part in parts:
-        question = part.newest_first if sort == "date" else part.question.order_by(*SORTS[sort])
+        own = [part.at, part.id] if sort == "date" else keys
+        question = part.question.order_by(*(_directed(key, upwards) for key in own))
         heads.append(question.with_only_columns(*keys).limit(offset + length).subquery())
     rows = union_all(*(head.select() for head in heads)).subquery()
-    order = [column.desc() for column in rows.c]
+    order = [_directed(column, upwards) for column in rows.c]
     return select(rows.c.id).order_by(*order).limit(length).offset(offset)
 
 
@@ -112,16 +97,22 @@ def newest_in(board: Board | None, length: int) -> Select:
     return newest.options(*Article.whole()).order_by(*BY_DATE)
 
 
-def pinned_in(board: Board | None = None) -> Select:
-    """Articles pinned now, newest first, in one board or in all."""
-    pinned = Article.published().join(Article.notice).where(Notice.is_up())
-    if board is not None:
-        guests = select(Posting.article_id).where(Posting.board_id == board.id)
-        pinned = pinned.where(or_(Article.board_id == board.id, Article.id.in_(guests)))
-    return pinned.options(*Article.in_list()).order_by(*BY_DATE)
+@cache
+def _page(sort: str, upwards: bool, with_notices: bool) -> Select[Any]:
+    """The rows of a page, reached as a `Way` says."""
+    parts = []
+    for part in Article.standing_at(BOARD):
+        reach = (part.at >= EDGE, part.at <= NOW) if upwards else (part.at < EDGE,)
+        parts.append(part.where(*reach, Article.stands(), ~Article.is_pinned(NOW)))
+    page = merged(parts, LENGTH, SKIPPED, sort, upwards).subquery()
+    found = [select(page.c.id, literal(False).label("is_notice"))]
+    if with_notices:
+        notices = notices_on_top().subquery()
+        found.append(select(notices.c.id, literal(True)))
+    shown = union_all(*found).subquery()
+    rows = select(*COLUMNS, shown.c.is_notice).join(shown, shown.c.id == Article.id)
+    return rows.order_by(shown.c.is_notice.desc(), *SORTS[sort])
 
 
-def _counted(part: Standing, current: Article | None) -> Select:
-    above = func.sum(case((part.is_above(current), 1), else_=0)) if current else literal(0)
-    counts = (func.count(), func.coalesce(above, 0))
-    return part.question.with_only_columns(*counts, maintain_column_froms=True)
+def _directed(key: Column, upwards: bool) -> ColumnElement[Any]:
+    return key.asc() if upwards else key.desc()

@@ -1,34 +1,52 @@
 """Previous and next article in a board's list."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
 
+from board import clock
 from board.extensions import db
 from board.models.article.article import Article
+from board.models.screens.listed import COLUMNS, ListedArticle
+from board.models.screens.positions import AT, BOARD, ID, NOW
 
 
 @dataclass
 class Neighbours:
     """The articles beside one in its board's list: `newer` is 이전글, `older` is 다음글."""
 
-    newer: Article | None
-    older: Article | None
+    newer: ListedArticle | None
+    older: ListedArticle | None
 
     @classmethod
     def of(cls, article: Article, query: str = "") -> "Neighbours":
-        """Both in one query; within the search by which the reader came."""
-        conditions = [Article.is_out(), *([Article.matching(query)] if query else [])]
-        parts = [part.where(*conditions) for part in Article.standing_in(article.board)]
-        nearest = [side(article) for part in parts for side in (part.next_above, part.next_below)]
-        ids = [each.with_only_columns(Article.id).limit(1).scalar_subquery() for each in nearest]
-        question = select(Article).where(Article.id.in_(ids)).options(*Article.in_list())
-        found = sorted(db.session.scalars(question), key=_place)
-        return cls(
-            newer=next((each for each in found if _place(each) > _place(article)), None),
-            older=next((each for each in reversed(found) if _place(each) < _place(article)), None),
-        )
+        """Both in one query, by index; within the search by which the reader came."""
+        question = _nearest(Article.matching(query)) if query else _among_all()
+        here = article.published_at, article.id
+        asked = {"board": article.board_id, "at": here[0], "id": here[1], "now": clock.now()}
+        rows = [ListedArticle(*row) for row in db.session.execute(question, asked)]
+        newer = [row for row in rows if _place(row) > here]
+        older = [row for row in rows if _place(row) < here]
+        return cls(min(newer, key=_place, default=None), max(older, key=_place, default=None))
 
 
-def _place(article: Article) -> tuple:
-    return article.published_at, article.id
+def _place(row: ListedArticle) -> tuple[datetime, int]:
+    return row.published_at, row.id
+
+
+@cache
+def _among_all() -> Select:
+    return _nearest()
+
+
+def _nearest(*conditions: ColumnElement[bool]) -> Select:
+    """The rows above and below in the board's own articles, and in those cross-posted to it."""
+    ids = []
+    for part in Article.standing_at(BOARD):
+        listed = part.where(Article.stands(), *conditions)
+        above, below = listed.where(part.at <= NOW).next_above(AT, ID), listed.next_below(AT, ID)
+        for side in (above, below):
+            ids.append(side.with_only_columns(Article.id).limit(1).scalar_subquery())
+    return select(*COLUMNS).where(Article.id.in_(ids))

@@ -60,13 +60,11 @@ def _rows() -> list[Stand]:
     ]
 
 
-def _row(mark: str | int, title: str, *, is_notice=False, is_current=False, **more) -> Stand:
+def _row(mark: str | int, title: str, **more) -> Stand:
     usual = {"comments_count": 0, "recommendations_count": 2, "views_count": 108}
-    flags = {"is_new": False, "has_attachments": False}
-    article = Stand(
-        id=1, title=title, byline="나루 기자", published_at=WRITTEN, **(usual | flags | more)
-    )
-    return Stand(mark=mark, article=article, is_notice=is_notice, is_current=is_current)
+    flags = dict.fromkeys(("is_new", "has_attachments", "is_notice", "is_current"), False)
+    told = {"id": 1, "title": title, "byline": "나루 기자", "published_at": WRITTEN}
+    return Stand(mark=mark, **(told | flags | usual | more))
 
 
 def _sheet(page: int, pages: int = 24) -> Stand:

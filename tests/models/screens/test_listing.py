@@ -7,7 +7,15 @@ from sqlalchemy import text
 
 from board import clock
 from board.extensions import db
-from board.models import Article, Board, Listing, Neighbours, PageNotFound
+from board.models import (
+    Article,
+    Board,
+    Listing,
+    Neighbours,
+    PageNotFound,
+    Paging,
+    SearchResults,
+)
 from board.models.screens.listing import merged
 
 
@@ -34,7 +42,7 @@ def test_a_notice_stands_on_top_and_takes_nobodys_row(board, articles, admin):
     articles[20].pin(by=admin, until=clock.now() + timedelta(days=1))
     db.session.commit()
     listing = Listing(board)
-    assert listing.rows[0].article is articles[20] and listing.rows[0].mark == "공지"
+    assert listing.rows[0].id == articles[20].id and listing.rows[0].mark == "공지"
     assert len(listing.rows) == 16 and listing.total == 39
     assert not any(row.is_notice for row in Listing(board, page=2).rows)
 
@@ -59,32 +67,36 @@ def test_an_empty_board_has_one_empty_page(board):
 def test_sorting_by_views_and_an_unknown_sort(board, articles):
     articles[30].views_count = 9
     db.session.commit()
-    assert Listing(board, sort="viewed").rows[0].article is articles[30]
+    assert Listing(board, sort="viewed").rows[0].id == articles[30].id
     assert Listing(board, sort="id; drop table").sort == "date"
 
 
-def test_pages_come_in_fixed_blocks_of_ten(board, monkeypatch):
-    monkeypatch.setattr(Listing, "_count", lambda self: 15 * 23)
-    monkeypatch.setattr(Listing, "_numbered", lambda self: [])
-    middle = Listing(board, page=14)
+def page_of_23(page):
+    paging = Paging()
+    paging.total, paging.page = 23 * paging.size, page
+    return paging
+
+
+def test_pages_come_in_fixed_blocks_of_ten():
+    middle = page_of_23(14)
     assert middle.block() == list(range(11, 21))
     assert (middle.previous_block, middle.next_block) == (10, 21)
-    assert Listing(board, page=23).block() == [21, 22, 23]
-    assert Listing(board, page=23).next_block is None
-    assert Listing(board, page=2).previous_block is None
+    assert page_of_23(23).block() == [21, 22, 23]
+    assert page_of_23(23).next_block is None
+    assert page_of_23(2).previous_block is None
 
 
 def test_neighbours_are_the_rows_above_and_below(articles):
     beside = Neighbours.of(articles[5])
-    assert (beside.newer, beside.older) == (articles[4], articles[6])
+    assert (beside.newer.id, beside.older.id) == (articles[4].id, articles[6].id)
     assert Neighbours.of(articles[0]).newer is None
     assert Neighbours.of(articles[39]).older is None
 
 
 def test_neighbours_keep_to_the_search_a_reader_came_by(articles):
     beside = Neighbours.of(articles[12], query="소식 1")
-    assert (beside.newer, beside.older) == (articles[11], articles[13])
-    assert Neighbours.of(articles[19], query="소식 1").older is articles[21]
+    assert (beside.newer.id, beside.older.id) == (articles[11].id, articles[13].id)
+    assert Neighbours.of(articles[19], query="소식 1").older.id == articles[21].id
     assert Neighbours.of(articles[31], query="소식 1").older is None
 
 
@@ -96,9 +108,9 @@ def test_articles_of_one_moment_have_one_order(board, admin):
         article.publish(by=admin, at=moment)
         twins.append(article)
     db.session.commit()
-    assert [row.article.title for row in Listing(board).rows] == ["셋째", "둘째", "첫째"]
+    assert [row.title for row in Listing(board).rows] == ["셋째", "둘째", "첫째"]
     beside = Neighbours.of(twins[1])
-    assert (beside.newer, beside.older) == (twins[2], twins[0])
+    assert (beside.newer.id, beside.older.id) == (twins[2].id, twins[0].id)
 
 
 @pytest.fixture
@@ -111,7 +123,7 @@ def other_board(board):
 
 
 def titles(listing):
-    return [row.article.title for row in listing.rows]
+    return [row.title for row in listing.rows]
 
 
 def test_a_cross_posted_article_stands_in_the_order_of_that_board(other_board, articles, admin):
@@ -123,7 +135,7 @@ def test_a_cross_posted_article_stands_in_the_order_of_that_board(other_board, a
     assert titles(Listing(other_board)) == ["소식 0", "달모루 소식", "소식 1", "소식 2"]
     assert [row.mark for row in Listing(other_board).rows] == [4, 3, 2, 1]
     beside = Neighbours.of(own)
-    assert (beside.newer, beside.older) == (articles[0], articles[1])
+    assert (beside.newer.id, beside.older.id) == (articles[0].id, articles[1].id)
 
 
 def test_pages_and_sorting_include_cross_posted_articles(other_board, articles, admin):
@@ -132,8 +144,8 @@ def test_pages_and_sorting_include_cross_posted_articles(other_board, articles, 
     articles[34].views_count = 9
     db.session.commit()
     assert titles(Listing(other_board, page=2)) == [f"소식 {number}" for number in range(30, 40, 2)]
-    assert Listing(other_board, sort="viewed").rows[0].article is articles[34]
-    assert titles(Listing(other_board, query="소식 12")) == ["소식 12"]
+    assert Listing(other_board, sort="viewed").rows[0].id == articles[34].id
+    assert titles(SearchResults("소식 12", other_board)) == ["소식 12"]
     assert Listing(board=articles[0].board).total == 40
 
 
