@@ -55,8 +55,8 @@ class Listing(Paging):
         with_notices = self.page == 1 and self.current is None
         asked = {"now": now, "edge": way.edge, "skipped": way.skipped, "length": length}
         question = _page(self.sort, way.upwards, with_notices)
-        for row in db.session.execute(question, {"board": self.board.id, **asked}):
-            yield ListedArticle(*row)
+        rows = db.session.connection().execute(question, {"board": self.board.id, **asked})
+        return (ListedArticle(*row) for row in rows)
 
     def _marked(self, rows: Iterator[ListedArticle]) -> Iterator[ListedArticle]:
         number = self.total - self.offset

@@ -26,7 +26,7 @@ class Neighbours:
         question = _nearest(Article.matching(query)) if query else _among_all()
         here = article.published_at, article.id
         asked = {"board": article.board_id, "at": here[0], "id": here[1], "now": clock.now()}
-        rows = [ListedArticle(*row) for row in db.session.execute(question, asked)]
+        rows = [ListedArticle(*row) for row in db.session.connection().execute(question, asked)]
         newer = [row for row in rows if _place(row) > here]
         older = [row for row in rows if _place(row) < here]
         return cls(min(newer, key=_place, default=None), max(older, key=_place, default=None))

@@ -6,7 +6,6 @@ once.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -56,30 +55,33 @@ class Positions:
     Notices are not among them. One query."""
 
     def __init__(self, board: Board, now: datetime, current: Article | None = None) -> None:
-        months = Counter[int]()
         asked: dict[str, Any] = {"board": board.id, "now": now} | _place_of(current, now)
-        self.above = 0
-        for month, articles in db.session.execute(_counts(current is not None), asked):
-            if month is None:
-                self.above += articles
-            else:
-                months[month] += articles
-        newest = sorted(months, reverse=True)
-        self._rows = [0, *accumulate(months[month] for month in newest)]
-        self._moments = [now + INSTANT, *map(month_start, newest)]
+        months: dict[int | None, int] = {}
+        # By the connection: these are numbers, and the session would look for entities in them.
+        counted = db.session.connection().execute(_counts(current is not None), asked)
+        for month, articles in counted:
+            months[month] = months.get(month, 0) + articles
+        self.above = months.pop(None, 0)
+        self._now, self._months = now, sorted(filter(None, months), reverse=True)
+        self._rows = [0, *accumulate(months[month] for month in self._months)]
         self.total = self._rows[-1]
         if current is not None and current.published_at is not None:
-            later = bisect_left(newest, -month_number(current.published_at), key=lambda each: -each)
-            self.above += self._rows[later]
+            here = month_number(current.published_at)
+            self.above += self._rows[sum(month > here for month in self._months)]
 
     def way_to(self, first: int, end: int, by_date: bool) -> Way:
         """The shortest way to the articles from the position `first` to the one before `end`. Sorted
         otherwise than by date, it begins at the top or the bottom."""
         before = bisect_right(self._rows, first) - 1 if by_date else 0
-        behind = bisect_left(self._rows, end) if by_date else -1
-        down = Way(self._moments[before], upwards=False, skipped=first - self._rows[before])
-        up = Way(self._moments[behind], upwards=True, skipped=self._rows[behind] - end)
-        return min(down, up, key=lambda way: way.skipped)
+        behind = bisect_left(self._rows, end) if by_date else len(self._months)
+        below, above = first - self._rows[before], self._rows[behind] - end
+        if below <= above:
+            return Way(self._moment(before), upwards=False, skipped=below)
+        return Way(self._moment(behind), upwards=True, skipped=above)
+
+    def _moment(self, edge: int) -> datetime:
+        """Later than all that is below an edge: the top of the list, or the beginning of a month."""
+        return month_start(self._months[edge - 1]) if edge else self._now + INSTANT
 
 
 def notices_on_top() -> Select[int]:

@@ -206,7 +206,9 @@ def _articles(
 def _comments(
     chance: random.Random, remarks: list[dict], article: dict, number: int
 ) -> Iterator[dict]:
-    at = datetime.strptime(article["published_at"], MOMENT)  # noqa: DTZ007 - UTC, as stored
+    at = article["published_at"]
+    if isinstance(at, str):
+        at = datetime.strptime(at, MOMENT)  # noqa: DTZ007 - UTC, as stored
     for place in range(number):
         yield {
             "article_id": article["id"],
