@@ -14,17 +14,20 @@ from board.config import ROOT, Settings
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
+    from board.http.pieces import Pieces
     from board.jobs.tally import Tally
     from board.models.screens.frame import KeptSite
 
 
 class Naru(Flask):
     """`settings` are those of this site; `tally` takes the counting that is done beside serving.
-    `last_site` is the frame of the last page that was made, for error pages."""
+    `last_site` is the frame of the last page that was made, for error pages; `pieces` are parts of
+    pages that need not be rendered again."""
 
     settings: Settings
     tally: "Tally"
     last_site: "KeptSite | None" = None
+    pieces: "Pieces"
     json: DefaultJSONProvider
 
     def __init__(self, settings: Settings) -> None:

@@ -10,7 +10,7 @@ from flask import Flask, Response, abort, g, request
 from werkzeug.local import LocalProxy
 
 from board.application import current_app
-from board.extensions import BusyError, db, write_deadline, writing
+from board.extensions import BusyError, db, read_one_state, write_deadline, writing
 from board.files.limits import LARGEST_FORM
 from board.http.addresses import network_of
 from board.http.cookies import cookie, set_cookie
@@ -43,6 +43,8 @@ def look() -> None:
     somebody whose session is over.
     """
     writing.set(False)
+    if request.method in SAFE_METHODS and request.endpoint != "static":
+        read_one_state()  # a page is made of several questions, and pieces of it are kept
     find_viewer()
     if request.method in SAFE_METHODS:
         return

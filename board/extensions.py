@@ -62,6 +62,12 @@ class Model(DeclarativeBase):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {inspect(self).identity or 'unsaved'}>"
 
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values of its columns, as far as they are loaded."""
+        loaded, columns = self.__dict__, inspect(type(self)).column_attrs.keys()
+        return {name: loaded[name] for name in columns if name in loaded}
+
 
 class Database(SQLAlchemy):
     """Flask-SQLAlchemy, whose lookups keep the type of what they were asked for."""
@@ -120,6 +126,13 @@ def reading() -> Iterator[None]:
     finally:
         db.session.rollback()
         writing.reset(before)
+
+
+def read_one_state() -> None:
+    """What this transaction reads from now on is of one moment, however many questions it asks. On
+    SQLite that is always so."""
+    if db.engine.dialect.name == "postgresql":
+        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
 def insert_once(table: type, rows: list[dict]) -> int:

@@ -36,7 +36,9 @@ from xdist.scheduler import LoadScopeScheduling
 from board import clock, create_app
 from board.config import Settings, sqlite_url
 from board.extensions import db, writing
+from board.files.limits import megabytes
 from board.http.csrf import csrf_token
+from board.http.pieces import Pieces
 from board.jobs import tally
 from board.models import (
     ADMIN,
@@ -160,6 +162,7 @@ def app(database_url: str, instance: Path, application: Callable[[str], Flask]) 
     app.settings = Settings.for_tests(instance, database_url)
     tally.init_app(app)
     app.last_site = None
+    app.pieces = Pieces(megabytes(app.settings.page_cache_megabytes))
     use_cheap_passwords(True)
     asking = writing.set(False)  # what a test looks at must not lock out a visitor
     with app.app_context():

@@ -11,6 +11,7 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 from board.application import current_app
+from board.http.pieces import gzipped, joined, whole
 
 TEXT = {
     "text/html",
@@ -33,17 +34,23 @@ def init_app(app: Flask) -> None:
 
 
 def compress(response: Response) -> Response:
-    """Compress the response if that is allowed and worth it."""
+    """Compress the response if that is allowed and worth it; put its kept pieces into it."""
     if response.mimetype not in TEXT:
         return response
     response.vary.add("Accept-Encoding")
+    is_page = response.mimetype == "text/html" and not response.is_streamed
+    parts = whole(response.get_data()) if is_page else []
     if not _wanted(response):
+        if len(parts) > 1:
+            response.set_data(joined(parts))
         return response
     # Only what was served may be read from disk: the path of a refused one leads anywhere.
     if request.endpoint == "static" and response.status_code == 200:
         path = Path(current_app.static_folder or "", (request.view_args or {})["filename"])
         packed = _packed_file(path, path.stat().st_mtime_ns)
         response.direct_passthrough = False
+    elif len(parts) > 1:
+        packed = gzipped(parts)
     elif response.is_streamed or len(response.get_data()) < SMALLEST:
         return response
     else:

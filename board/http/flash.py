@@ -39,6 +39,11 @@ def notices(at: str = "") -> list[tuple[str, str, Ways]]:
     return [(kind, text, ways) for kind, text, place, *ways in said if place == at]
 
 
+def brings_notices() -> bool:
+    """Whether this browser brings some, read or unread."""
+    return COOKIE in request.cookies
+
+
 def keep(response: Response) -> Response:
     """Set or delete the cookie."""
     if new := g.get("new_notices"):

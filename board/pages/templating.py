@@ -4,20 +4,24 @@ import hashlib
 import json
 import re
 import secrets
+import time
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, g, has_request_context, request, url_for
+from flask import Flask, Response, g, request, url_for
 from markupsafe import Markup, escape
+from sqlalchemy import event
 from werkzeug.datastructures import MultiDict
 from werkzeug.local import LocalProxy
 
 from board import clock
-from board.application import application, current_app
+from board.application import Naru, application, current_app
 from board.bots.honeypot import QUICKEST
 from board.current import viewer
+from board.extensions import db
+from board.http import pieces
 from board.http.csrf import FIELD, csrf_token
 from board.http.flash import notices
 from board.models import (
@@ -38,11 +42,14 @@ from board.text.plain import excerpt, text_of, xml_text
 from board.text.searching import search_key, words_of
 
 SNIPPET_LENGTH = 120
+FRAME_LASTS = 1.0  # seconds; then what another process wrote is seen
+MOST_PATHS = 4096  # remembered
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: Naru) -> None:
     """Register filters and globals."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    pieces.init_app(app)
     add_filters(app)
     app.jinja_env.globals.update(
         viewer=viewer,
@@ -59,6 +66,7 @@ def init_app(app: Flask) -> None:
         draft_of=draft_of,
         url_of=url_of,
         path_to=path_to,
+        url_for=path_to,
         url_with=url_with,
         absolute=absolute,
         now=clock.now,
@@ -98,17 +106,29 @@ def recorded(text: str) -> str:
 
 
 def site() -> Site:
-    """The publisher, menu and counters, each fetched when it is first read and once a page."""
+    """The publisher, menu and counters, each fetched when it is first read and once a page. Readers
+    get those of the last page while they are fresh; who may change them reads them anew."""
     if "site" not in g:
-        g.site = Site()
+        last = application().last_site
+        is_fresh = last is not None and time.monotonic() < last.until and not viewer.is_staff
+        g.site = last if is_fresh else Site()
     return g.site
 
 
 def keep_frame(response: Response) -> Response:
     """Keep the frame of the page that was just made, for error pages to stand in."""
-    if request.method == "GET" and "groups" in vars(g.get("site", object)):
-        application().last_site = g.site.kept()
+    found = g.get("site")
+    if request.method == "GET" and type(found) is Site and "groups" in vars(found):
+        last = application().last_site = found.kept()
+        last.until = time.monotonic() + FRAME_LASTS
     return response
+
+
+@event.listens_for(db.session, "after_commit")
+def renew_frame(_session) -> None:
+    """Whatever was written here, the next page shows it."""
+    if (last := application().last_site) is not None:
+        last.until = 0.0
 
 
 def stand_in_kept_frame() -> None:
@@ -161,10 +181,14 @@ def url_of(thing) -> str:
 
 
 def path_to(endpoint: str, **values) -> str:
-    """`url_for`, also where no request is: commands write letters that tell addresses."""
-    if has_request_context():
-        return url_for(endpoint, **values)
-    return current_app.url_map.bind("").build(endpoint, values)
+    """`url_for` of a path on this site, also where no request is: commands write letters that tell
+    addresses. A page has hundreds of them, and mostly those of the page before."""
+    return _path(application(), endpoint, **values)
+
+
+@lru_cache(maxsize=MOST_PATHS)
+def _path(app: Flask, endpoint: str, **values) -> str:
+    return app.url_map.bind("").build(endpoint, values)
 
 
 def url_with(**changes) -> str:

@@ -28,8 +28,7 @@ def show(article_id: int):
 
 def find(article_id: int) -> Article:
     """The article if the viewer may read it; 404, or 410 with a sentence if readers had seen it."""
-    article = db.session.scalar(Article.readable_by(viewer).filter_by(id=article_id))
-    return article or _gone(article_id)
+    return Article.readable(article_id, viewer) or _gone(article_id)
 
 
 def _gone(article_id: int) -> NoReturn:

@@ -112,7 +112,8 @@ def test_fifty_comments_cost_no_more_queries_than_one(
         )
         if number % 3 == 0:
             article.comment(f"답 {number}", by=other_reader, parent=comment)
-    assert queries() == few <= 12
+    # One more asks for the most recommended of those further down.
+    assert queries() - 1 == few <= 12
 
 
 def test_comments_are_printed_only_when_asked_for(client, article, reader):

@@ -1,9 +1,10 @@
 """Article: what the newsroom publishes. Its base classes list what it can do."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, exists, select, text
+from sqlalchemy import JSON, ForeignKey, Index, Select, bindparam, exists, select, text
 from sqlalchemy.orm import (
     Mapped,
     column_property,
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_SOURCE = 200, 40, 100  # characters
 MOST_SUBTITLES = 10
 DRAFT = text("published_at IS NULL")
+
+# Columns that change while the text does not.
+NUMBERS = {"views_count", "comments_count", "recommendations_count", "recommendations_excluded"}
 
 
 class Article(
@@ -123,6 +127,11 @@ class Article(
         return cls.published().options(*cls.whole())
 
     @classmethod
+    def readable(cls, id: int, viewer) -> "Article | None":
+        """The article with this id, if this viewer may open it."""
+        return db.session.scalar(_readable(), {"id": id})
+
+    @classmethod
     def editable_by(cls, viewer) -> Select["Article"]:
         """Articles in any state but deleted, for admins; none for others."""
         question = select(cls).where(viewer.can_edit_articles, cls.is_kept())
@@ -167,6 +176,13 @@ class Article(
         return f"u:{self.author_id}" if self.author_id is not None else None
 
     @property
+    def look(self) -> tuple:
+        """Everything that its text and what belongs to it look like, beside the numbers."""
+        own = [value for name, value in self.values.items() if name not in NUMBERS]
+        rows = (self.board, self.origin, *self.enclosures, *self.corrections)
+        return (self.state, str(own), *(str(row and row.values) for row in rows))
+
+    @property
     def modified_at(self) -> datetime | None:
         """When the text, or a correction on top of it, last changed, for feeds and search
         engines."""
@@ -190,3 +206,8 @@ Article.was_corrected = column_property(
 Article.has_attachments = column_property(
     exists().where(Attachment.article_id == Article.id, Attachment.kind == FILE), deferred=True
 )
+
+
+@cache
+def _readable() -> Select[Article]:
+    return Article.readable_by(None).where(Article.id == bindparam("id"))

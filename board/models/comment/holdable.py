@@ -89,7 +89,8 @@ class Holdable:
         unseen = cls.hold.has(Hold.was_shown.is_(False))
         if viewer.key is None:
             return ~unseen
-        wrote = cls.user_id == viewer.id if viewer.id else cls.guest_key == viewer.key
+        is_member = viewer.id is not None
+        wrote = cls.user_id == viewer.id if is_member else cls.guest_key == viewer.key
         return ~unseen | wrote
 
     @property

@@ -55,6 +55,19 @@ class Site:
         """Whether an alarm is in force."""
         return bool(db.session.scalar(select(exists().where(Alarm.lasts()))))
 
+    @cached_property
+    def look(self) -> tuple:
+        """Everything that the foot of a page looks like."""
+        return (str(self.publisher.values), self.today, self.total)
+
+    @cached_property
+    def menu(self) -> tuple:
+        """Everything that the menu looks like."""
+        return tuple(
+            (group.name, *((board.id, board.slug, board.name) for board in group.boards))
+            for group in self.groups
+        )
+
     def waiting_for(self, viewer: "Permitted") -> int:
         """The number of comments waiting for this moderator."""
         if self._waiting is None:
@@ -78,7 +91,10 @@ class Site:
 
 
 class KeptSite(Site):
-    """The frame as it was when a page was last made; nothing of it is read anew."""
+    """The frame as it was when a page was last made; nothing of it is read anew. It is fresh until
+    `until`, in seconds of `time.monotonic()`."""
+
+    until = 0.0
 
     def whole(self) -> Self:
         return self

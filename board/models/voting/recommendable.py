@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from sqlalchemy import ScalarSelect, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, delete, exists, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
@@ -74,7 +74,9 @@ class Recommendable:
         )
 
     @classmethod
-    def votes(cls, *, excluded: bool, since: datetime | None = None) -> ScalarSelect[int]:
+    def votes(
+        cls, *, excluded: bool, since: datetime | ColumnElement[datetime] | None = None
+    ) -> ScalarSelect[int]:
         """SQL subquery: the number of its counted, or of its excluded, votes; with `since`, of
         those made later."""
         table, column = cls.recommendations_in

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, exists, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from board import clock
-from board.columns import UTCDateTime
+from board.columns import UTCDateTime, present
 from board.extensions import Model, db
 from board.models.legal.receipt import read_receipt
 from board.models.legal.takedown.objection import Objection
@@ -77,7 +77,7 @@ class Takedown(Model):
     @classmethod
     def is_in_force(cls):
         """SQL condition for `stands`."""
-        return cls.ended_at.is_(None) & (cls.until > clock.now())
+        return cls.ended_at.is_(None) & (cls.until > present())
 
     @classmethod
     def put_back(cls, comment_id) -> ColumnElement[bool]:

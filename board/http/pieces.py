@@ -1,0 +1,140 @@
+"""Kept pieces of pages: rendered and compressed once, and joined into each page that shows them.
+
+In a template `{% kept key %} … {% endkept %}` keeps what stands between. The key names everything that
+the piece depends on, not a time or a number that somebody must remember to raise: what looks different
+has another key, so that nothing kept is ever out of date. A key that begins with None keeps nothing.
+
+Until the answer is compressed, the page holds a mark where the piece belongs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from threading import Lock
+
+from flask import g
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from markupsafe import Markup
+
+from board.application import Naru, current_app
+from board.files.limits import megabytes
+from board.http.flash import brings_notices
+
+MARK = (
+    "\0{}\0"  # with the piece's digest; forged, it is known to no page or stands for what is there
+)
+MARKS = re.compile(rb"\0([0-9a-f]{16})\0")
+OVERHEAD = 1024  # bytes of an entry beside its text, roughly: its key
+LEVEL = 7
+# RFC 1952: deflated, no name, no time, no flags, unknown system. RFC 1951: a last, empty block.
+HEADER, LAST_BLOCK = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a page in UTF-8, and deflated so that it may stand between others (RFC 1951)."""
+
+    body: bytes
+    deflated: bytes
+    digest: str
+
+    @classmethod
+    def of(cls, text: str) -> Piece:
+        body = text.encode()
+        return cls(body, deflated(body), hashlib.blake2b(body, digest_size=8).hexdigest())
+
+    @property
+    def mark(self) -> str:
+        return MARK.format(self.digest)
+
+
+class Pieces:
+    """At most `room` bytes of pieces, the least recently used going first."""
+
+    def __init__(self, room: int) -> None:
+        self.room, self.size = room, 0
+        self._kept: OrderedDict[tuple, Piece] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, key: tuple) -> Piece | None:
+        with self._lock:
+            if (piece := self._kept.get(key)) is not None:
+                self._kept.move_to_end(key)
+            return piece
+
+    def keep(self, key: tuple, piece: Piece) -> None:
+        with self._lock:
+            if key not in self._kept:
+                self.size += _size(piece)
+            self._kept[key] = piece
+            while self.size > self.room:
+                self.size -= _size(self._kept.popitem(last=False)[1])
+
+
+class KeptTag(Extension):
+    """The tag `{% kept key %} … {% endkept %}`; the key may be several expressions."""
+
+    tags = {"kept"}
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        lineno = next(parser.stream).lineno
+        parts = parser.parse_tuple()
+        key = parts.items if isinstance(parts, nodes.Tuple) else [parts]
+        place = nodes.Const(f"{parser.name}:{lineno}")
+        body = parser.parse_statements(("name:endkept",), drop_needle=True)
+        call = self.call_method("_kept", [nodes.Tuple([*key, place], "load")])
+        return nodes.CallBlock(call, [], [], body).set_lineno(lineno)
+
+    def _kept(self, key: tuple, caller: Callable[[], str]) -> str:
+        pieces = current_app.pieces
+        if key[0] is None or not pieces.room or brings_notices():
+            return caller()
+        piece = pieces.find(key)
+        if piece is None:
+            piece = Piece.of(caller())
+            pieces.keep(key, piece)
+        g.setdefault("pieces", {})[piece.digest] = piece
+        return Markup(piece.mark)  # noqa: S704
+
+
+def init_app(app: Naru) -> None:
+    app.jinja_env.add_extension(KeptTag)
+    app.pieces = Pieces(megabytes(app.settings.page_cache_megabytes))
+
+
+def whole(page: bytes) -> list[Piece | bytes]:
+    """A page with each mark replaced by its piece, in order."""
+    found: dict[str, Piece] | None = g.get("pieces")
+    if not found:
+        return [page]
+    parts = MARKS.split(page)
+    return [found.get(part.decode(), part) if at % 2 else part for at, part in enumerate(parts)]
+
+
+def joined(parts: Iterable[Piece | bytes]) -> bytes:
+    return b"".join(part if isinstance(part, bytes) else part.body for part in parts)
+
+
+def gzipped(parts: Iterable[Piece | bytes]) -> bytes:
+    """The parts as one gzip member (RFC 1952)."""
+    body = joined(parts)
+    blocks = [deflated(part) if isinstance(part, bytes) else part.deflated for part in parts]
+    check = zlib.crc32(body).to_bytes(4, "little") + (len(body) & 0xFFFFFFFF).to_bytes(4, "little")
+    return b"".join((HEADER, *blocks, LAST_BLOCK, check))
+
+
+def deflated(body: bytes) -> bytes:
+    """Deflate blocks that end at a byte and refer to nothing before them."""
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(body) + packer.flush(zlib.Z_FULL_FLUSH)
+
+
+def _size(piece: Piece) -> int:
+    return len(piece.body) + len(piece.deflated) + OVERHEAD
