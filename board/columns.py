@@ -1,19 +1,25 @@
-"""Column types: values are checked, cleaned or sealed both when written and when read."""
+"""Column types: values are checked, cleaned or sealed both when written and when read.
+
+`cryptography` is loaded by whoever seals something: readers' pages need none of it.
+"""
+
+from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from markupsafe import Markup
 from sqlalchemy import BindParameter, DateTime, Text, bindparam
 from sqlalchemy.types import TypeDecorator
 
 from board import clock
 from board.application import current_app
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet, MultiFernet
 
 
 class UTCDateTime(TypeDecorator):
@@ -80,13 +86,19 @@ class Sealed(TypeDecorator):
         return None if value is None else _seals().encrypt(value.encode()).decode()
 
     def process_result_value(self, value: str | None, dialect):
+        if value is None:
+            return None
+        from cryptography.fernet import InvalidToken
+
         try:
-            return None if value is None else _seals().decrypt(value).decode()
+            return _seals().decrypt(value).decode()
         except InvalidToken:
             return None
 
 
 def _seals() -> MultiFernet:
+    from cryptography.fernet import MultiFernet
+
     settings = current_app.settings
     return MultiFernet(
         [_seal(key) for key in (settings.secret_key, *settings.secret_key_fallbacks)]
@@ -96,5 +108,9 @@ def _seals() -> MultiFernet:
 @cache
 def _seal(secret: str) -> Fernet:
     """The seal of a secret key, derived so that it serves no other purpose of that key."""
+    from cryptography.fernet import Fernet
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     derived = HKDF(SHA256(), length=32, salt=None, info=b"naru: sealed column")
     return Fernet(urlsafe_b64encode(derived.derive(secret.encode())))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from board.files.limits import LARGEST_DIRECTORY, LONGEST_FILE_NAME
-from board.files.photos.decoding import OPENS_HEIC
+from board.files.photos.formats import OPENS_HEIC
 from board.text import plain
 
 CHUNK = 64 * 1024

@@ -55,6 +55,7 @@ VISIBLE = "seen where its article is, and articles import what hangs on them"
 JUDGED = "the staff's decision is a ruling, and rulings import comments"
 LOADED = "a list loads the comment's parts with it, and comments import their parts"
 COUNTED = "writes an article's number, and traffic stands below articles"
+HEAVY = "loads Pillow, which no reader needs"
 LAZY = {
     ("comment.comment", "article.article"): VISIBLE,
     ("comment.appeal", "comment.comment"): LOADED,
@@ -62,6 +63,7 @@ LAZY = {
     ("legal.takedown.decided", "moderation.ruling.ruling"): JUDGED,
     ("legal.takedown.decided", "moderation.ruling.verdict"): JUDGED,
     ("traffic.views", "article.article"): COUNTED,
+    ("intake.pictures", "board.files.photos.decoding"): HEAVY,
 }
 # These lead to models that need each other in a ring: comments, articles, rulings, takedowns.
 LARGEST_KNOT = 12  # modules

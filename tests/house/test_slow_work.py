@@ -19,7 +19,7 @@ from board.cli.post import post
 from board.cli.release import release
 from board.cli.tidy import tidy
 from board.extensions import ASKING_SECONDS, db, writing
-from board.files.photos import versions
+from board.files.photos import decoding
 from board.files.storage import storage
 from board.http.gateway import DEADLINE
 from board.models import Guest, OutgoingMail
@@ -49,7 +49,7 @@ def watch(app, monkeypatch) -> Iterator[Watch]:
     """Everybody who hashes, decodes, extracts, handles files, starts a process or talks to mail is noted."""
     watch = Watch(app.settings.database_url.removeprefix("sqlite:///"), app.settings.instance)
     monkeypatch.setattr(authenticated, "_hasher", Hasher(authenticated._hasher, watch))
-    monkeypatch.setattr(versions, "decoded", watch.noting("decode", versions.decoded))
+    monkeypatch.setattr(decoding, "decoded", watch.noting("decode", decoding.decoded))
     for name in ("read", "read_document"):
         monkeypatch.setattr(extraction, name, watch.noting("extract", getattr(extraction, name)))
     Watch.on = watch
@@ -175,7 +175,7 @@ def test_photos_that_take_longer_than_a_turn_are_kept_all_the_same(
     """이한결's photo takes its time, and then somebody else is just writing for a moment."""
     turn = 0.2  # seconds
     lock = sqlite3.connect(watch.database, isolation_level=None, check_same_thread=False)
-    decoded = versions.decoded
+    decoded = decoding.decoded
 
     def slowly(stream):
         time.sleep(2 * turn)
@@ -183,7 +183,7 @@ def test_photos_that_take_longer_than_a_turn_are_kept_all_the_same(
         threading.Timer(1, lock.execute, ["ROLLBACK"]).start()
         return decoded(stream)
 
-    monkeypatch.setattr(versions, "decoded", slowly)
+    monkeypatch.setattr(decoding, "decoded", slowly)
     desk = visit(admin)
     answer = desk.post(
         f"/newsroom/articles/{article.id}/attachments",

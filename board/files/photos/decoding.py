@@ -9,14 +9,12 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from PIL.JpegImagePlugin import JpegImageFile
 
 from board.files.limits import LONGEST_SIDE, MOST_PHOTO_MEMORY, MOST_PIXELS
+from board.files.photos.formats import OPENS_HEIC, NoPhotoError
 
-try:
+if OPENS_HEIC:
     import pillow_heif
-except ImportError:  # the extra `heic` is not there: its photos get their sentence
-    OPENS_HEIC = False
-else:
+
     pillow_heif.register_heif_opener()
-    OPENS_HEIC = True
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", *(("HEIF",) if OPENS_HEIC else ()))
 ENOUGH = 1800  # a larger picture is halved, or more, while it is decoded, but not below this
@@ -28,10 +26,6 @@ TOO_LARGE = "사진이 너무 큽니다. 긴 쪽을 2,000픽셀쯤으로 줄여�
 UNREADABLE = "사진을 읽을 수 없습니다. JPG나 PNG로 다시 저장해서 올려 주세요."
 NO_HEIC = "HEIC 사진은 아직 열 수 없습니다. JPG로 바꿔 주세요."
 TOO_LONG = "사진이 너무 길쭉합니다. 몇 장으로 나누어 올려 주세요."
-
-
-class NoPhotoError(ValueError):
-    """Not a usable photo; the text is a Korean sentence."""
 
 
 def decoded(stream: BinaryIO) -> Image.Image:

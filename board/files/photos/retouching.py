@@ -4,9 +4,13 @@ An edit is `{"deed": "crop" or "blur", "box": [left, top, width, height]}`; the 
 0 to 1, of the picture as the previous edits left it.
 """
 
-from math import isfinite
+from __future__ import annotations
 
-from PIL import Image, ImageFilter
+from math import isfinite
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 CROP, BLUR = "crop", "blur"
 SMALLEST = 100  # pixels a cropped photo keeps on either side
@@ -55,9 +59,12 @@ def _cropped(picture: Image.Image, box: tuple[int, int, int, int]) -> Image.Imag
 
 def _blurred(picture: Image.Image, box: tuple[int, int, int, int]) -> Image.Image:
     """Pixelate and smooth: the original pixels are discarded, so that they cannot be restored."""
+    from PIL.Image import Resampling
+    from PIL.ImageFilter import GaussianBlur
+
     region = picture.crop(box)
     cell = max(max(region.size) / CELLS, max(picture.size) / FINEST, 1.0)
     few = tuple(max(1, round(side / cell)) for side in region.size)
-    cells = region.resize(few, Image.Resampling.BOX).resize(region.size, Image.Resampling.NEAREST)
-    picture.paste(cells.filter(ImageFilter.GaussianBlur(cell / 3)), box)
+    cells = region.resize(few, Resampling.BOX).resize(region.size, Resampling.NEAREST)
+    picture.paste(cells.filter(GaussianBlur(cell / 3)), box)
     return picture

@@ -1,4 +1,9 @@
-"""Photo versions: the files that are served, at the widths that screens need."""
+"""Photo versions: the files that are served, at the widths that screens need.
+
+Pillow is loaded by whoever makes a photo: a reader's page needs only the widths.
+"""
+
+from __future__ import annotations
 
 import io
 import shutil
@@ -7,12 +12,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any, BinaryIO
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from board.files.photos import retouching
-from board.files.photos.decoding import decoded
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTHS = (480, 800, 1200, 1600)  # the last is what a tap opens
 WEBP_QUALITY, JPEG_QUALITY, MASTER_QUALITY = 80, 85, 92
@@ -37,14 +42,18 @@ def make(stream: BinaryIO, folder: Path) -> Made:
     Only the first frame of an animation is used. Raises `NoPhotoError` with a Korean sentence when
     it is no photo we can read.
     """
+    from board.files.photos import decoding
+
     with _one_at_a_time:
-        picture = decoded(stream)
+        picture = decoding.decoded(stream)
         _save(_bare(picture), folder / MASTER, "JPEG", quality=MASTER_QUALITY)
         return _write(picture, folder)
 
 
 def remake(master: Path, edits: list[dict], folder: Path) -> Made:
     """Write the versions again into `folder`, from `master` with these edits."""
+    from PIL import Image
+
     with _one_at_a_time:
         shutil.copyfile(master, _new(folder / MASTER))
         with Image.open(master) as opened:
@@ -67,8 +76,10 @@ def _write(picture: Image.Image, folder: Path) -> Made:
 
 
 def _write_version(picture: Image.Image, folder: Path, width: int) -> Image.Image:
+    from PIL.Image import Resampling
+
     height = max(1, round(picture.height * width / picture.width))
-    version = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    version = picture.resize((width, height), Resampling.LANCZOS, reducing_gap=2.0)
     version = _bare(version)
     _save(version, folder / f"{width}.webp", "WEBP", quality=WEBP_QUALITY, method=2)
     return version

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from board.files import photos
 from board.files.staging import Stage
 from board.files.types import photo_name
 from board.models.attachment.attachment import LONGEST_ALT, LONGEST_CAPTION, LONGEST_CREDIT
@@ -86,8 +85,10 @@ class Placing:
 
 
 def _check_size(picture: Picture) -> None:
+    from board.files.photos.decoding import measured  # loads Pillow
+
     with picture.path.open("rb") as stream:
         name = photo_name(stream, picture.name)
-        width, height = photos.measured(stream)
+        width, height = measured(stream)
     if max(width, height) < SMALLEST or min(width, height) < THINNEST:
         raise LogoError(f"{name} ({width}×{height})")

@@ -71,7 +71,7 @@ def test_a_photo_made_ready_beforehand_is_not_made_again(board, admin, tmp_path,
     with Stage() as stage:
         release = PressRelease.of(document, "보도자료.hwpx").staged(stage)
         monkeypatch.setattr(
-            "board.files.photos.versions.decoded", lambda stream: pytest.fail("made twice")
+            "board.files.photos.decoding.decoded", lambda stream: pytest.fail("made twice")
         )
         [photo] = release.draft(board=board, by=admin).photos
         db.session.commit()
