@@ -23,6 +23,7 @@ SHORTEST_SECRET = 32
 FEWEST_TURNS = 24  # of a random key of that length nearly each is another one
 ADDRESS_DAYS = 90  # how long the addresses readers wrote from are kept, unless told
 PAGE_CACHE_MEGABYTES = 32  # in each process
+MOST_WORKERS = 4  # unless told
 THREADS = 4  # in each process; one makes pages, the others stand by for slow ones
 EXAMPLE_SECRETS = ("secret", "change", "example", "dev", "test", "password", "qwerty", "바꾸")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -96,7 +97,7 @@ class Settings:
             trusted_proxies=_number(environ, "BOARD_TRUSTED_PROXIES", 0, 0, 5),
             port=port,
             bind=environ.get("BOARD_BIND") or "127.0.0.1",
-            workers=_number(environ, "BOARD_WORKERS", 1, 1, 64),
+            workers=_number(environ, "BOARD_WORKERS", _cores(), 1, 64),
             threads=_number(environ, "BOARD_THREADS", THREADS, 1, 64),
             page_cache_megabytes=_number(
                 environ, "BOARD_PAGE_CACHE_MB", PAGE_CACHE_MEGABYTES, 0, 4096
@@ -120,6 +121,10 @@ class Settings:
             flush_seconds=0,
         )
         return replace(plain, **other)
+
+
+def _cores() -> int:
+    return min(os.cpu_count() or 1, MOST_WORKERS)
 
 
 def sqlite_url(instance: Path) -> str:

@@ -1,4 +1,9 @@
-"""Entry of the server: the front that Granian loads, with the application behind it."""
+"""Entry of the server: the front that Granian loads, with the application behind it.
+
+`board serve` imports it before the workers are forked, so that they share what never changes.
+"""
+
+import gc
 
 from board import create_app
 from board.data_version import data_version
@@ -13,3 +18,10 @@ settings = app.settings
 room = megabytes(settings.page_cache_megabytes)
 pages = PageCache(app, room, BY_COOKIE, data_version(settings.database_url).now)
 front = Front(app, settings.threads, settings.trusted_proxies, pages, note_hit(app))
+
+# Whoever reads first must not wait for templates, and no thread for another that compiles the same.
+for name in app.jinja_env.list_templates():
+    app.jinja_env.get_template(name)
+# What stands now stays: the collector need not look at it again, nor write into pages it shares.
+gc.collect()
+gc.freeze()

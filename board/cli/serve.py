@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from importlib import import_module
 from ipaddress import ip_address
 
 import click
@@ -13,6 +14,8 @@ from board.cli.seed import sample_people, seed_if_empty
 from board.config import Settings
 from board.extensions import db, reading
 from board.models import User, settle_leftovers
+
+READY_SECONDS = 2  # for a new worker, before the one it follows is stopped
 
 
 @click.command()
@@ -38,6 +41,7 @@ def serve(sample: bool, public: bool) -> None:
     if sample:
         _introduce()
     sys.stdout.flush()
+    import_module("board.wsgi")  # workers are forked and share what is loaded by then
     _granian(settings).serve()
 
 
@@ -57,6 +61,7 @@ def _granian(settings: Settings):
         backlog=1024,
         log_level=LogLevels.error,
         respawn_failed_workers=True,
+        respawn_interval=READY_SECONDS,
         workers_kill_timeout=20,
     )
 
