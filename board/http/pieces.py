@@ -27,12 +27,13 @@ from board.application import Naru, current_app
 from board.files.limits import megabytes
 from board.http.flash import brings_notices
 
-MARK = (
-    "\0{}\0"  # with the piece's digest; forged, it is known to no page or stands for what is there
-)
-MARKS = re.compile(rb"\0([0-9a-f]{16})\0")
-OVERHEAD = 1024  # bytes of an entry beside its text, roughly: its key
+# In a page, for a piece with this digest. Forged, it names no piece, or one that is there anyway.
+MARK, MARKS = "\0{}\0", re.compile(rb"\0([0-9a-f]{16})\0")
+# In a piece, for something that each page says anew.
+HOLE, HOLES = "\0?{}\0", re.compile(r"\0\?([a-z_]+)\0")
+OVERHEAD = 4096  # bytes of an entry beside its pieces, at most: its key and shorter texts
 LEVEL = 7
+SMALLEST = 2000  # characters; less is compressed with what stands around it, into fewer bytes
 # RFC 1952: deflated, no name, no time, no flags, unknown system. RFC 1951: a last, empty block.
 HEADER, LAST_BLOCK = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 
@@ -55,25 +56,28 @@ class Piece:
         return MARK.format(self.digest)
 
 
+Filled = tuple[Piece | str | Callable[[], str], ...]  # pieces, and between them what fills a hole
+
+
 class Pieces:
     """At most `room` bytes of pieces, the least recently used going first."""
 
     def __init__(self, room: int) -> None:
         self.room, self.size = room, 0
-        self._kept: OrderedDict[tuple, Piece] = OrderedDict()
+        self._kept: OrderedDict[tuple, Filled] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, key: tuple) -> Piece | None:
+    def find(self, key: tuple) -> Filled | None:
         with self._lock:
-            if (piece := self._kept.get(key)) is not None:
+            if (found := self._kept.get(key)) is not None:
                 self._kept.move_to_end(key)
-            return piece
+            return found
 
-    def keep(self, key: tuple, piece: Piece) -> None:
+    def keep(self, key: tuple, parts: Filled) -> None:
         with self._lock:
             if key not in self._kept:
-                self.size += _size(piece)
-            self._kept[key] = piece
+                self.size += _size(parts)
+            self._kept[key] = parts
             while self.size > self.room:
                 self.size -= _size(self._kept.popitem(last=False)[1])
 
@@ -96,12 +100,42 @@ class KeptTag(Extension):
         pieces = current_app.pieces
         if key[0] is None or not pieces.room or brings_notices():
             return caller()
-        piece = pieces.find(key)
-        if piece is None:
-            piece = Piece.of(caller())
-            pieces.keep(key, piece)
-        g.setdefault("pieces", {})[piece.digest] = piece
-        return Markup(piece.mark)  # noqa: S704
+        found = pieces.find(key)
+        if found is None:
+            found = _rendered(caller)
+            pieces.keep(key, found)
+        shown = g.setdefault("pieces", {})
+        shown.update((part.digest, part) for part in found if isinstance(part, Piece))
+        return Markup("".join(map(_in_page, found)))  # noqa: S704
+
+
+def hole(say: Callable[[], str]) -> str:
+    """What `say` says; in a piece that is kept, a hole that each page fills with what it says."""
+    holes: dict[str, Callable[[], str]] | None = g.get("holes")
+    if holes is None:
+        return say()
+    holes[say.__name__] = say
+    return HOLE.format(say.__name__)
+
+
+def _rendered(caller: Callable[[], str]) -> Filled:
+    """What is rendered, in pieces between its holes."""
+    holes = g.holes = {}
+    try:
+        texts = HOLES.split(caller())
+    finally:
+        g.holes = None
+    return tuple(holes[text] if at % 2 else _part(text) for at, text in enumerate(texts))
+
+
+def _part(text: str) -> Piece | str:
+    return Piece.of(text) if len(text) >= SMALLEST else text
+
+
+def _in_page(part: Piece | str | Callable[[], str]) -> str:
+    if isinstance(part, Piece):
+        return part.mark
+    return part if isinstance(part, str) else part()
 
 
 def init_app(app: Naru) -> None:
@@ -136,5 +170,6 @@ def deflated(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
-def _size(piece: Piece) -> int:
-    return len(piece.body) + len(piece.deflated) + OVERHEAD
+def _size(parts: Filled) -> int:
+    pieces = [part for part in parts if isinstance(part, Piece)]
+    return OVERHEAD + sum(len(piece.body) + len(piece.deflated) for piece in pieces)

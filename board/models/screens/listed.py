@@ -1,7 +1,8 @@
 """Rows of a list: what it tells of an article, read as columns without loading the article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 
 from board import clock
 from board.models.article.article import Article
@@ -39,9 +40,17 @@ class ListedArticle:
     mark: str | int = ""
 
     @property
+    def look(self) -> tuple:
+        """Everything that the row looks like; its date is told otherwise on the day itself."""
+        return (*_values(self), self.is_new)
+
+    @property
     def label_name(self) -> str:
         return LABELS.get(self.label, "")
 
     @property
     def is_new(self) -> bool:
         return clock.now() - self.published_at < NEW_FOR
+
+
+_values = attrgetter(*(field.name for field in fields(ListedArticle)))

@@ -51,6 +51,12 @@ class Listing(Paging):
         way = positions.way_to(self.offset, end, by_date=self.sort == "date")
         self.rows = list(self._marked(self._read(now, way, end - self.offset)))
 
+    @property
+    def look(self) -> tuple:
+        """Everything that its table and its pager look like."""
+        place = (self.board.slug, self.board.name, self.total, self.page, self.sort)
+        return (clock.today(), *place, *(row.look for row in self.rows))
+
     def _read(self, now: datetime, way: Way, length: int) -> Iterator[ListedArticle]:
         with_notices = self.page == 1 and self.current is None
         asked = {"now": now, "edge": way.edge, "skipped": way.skipped, "length": length}

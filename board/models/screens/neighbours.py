@@ -20,6 +20,11 @@ class Neighbours:
     newer: ListedArticle | None
     older: ListedArticle | None
 
+    @property
+    def look(self) -> tuple:
+        """Everything that they look like."""
+        return (clock.today(), *(each and each.look for each in (self.newer, self.older)))
+
     @classmethod
     def of(cls, article: Article, query: str = "") -> "Neighbours":
         """Both in one query, by index; within the search by which the reader came."""

@@ -23,6 +23,11 @@ class Paging:
     size = PAGE_SIZE
 
     @property
+    def look(self) -> tuple | None:
+        """Everything that the list looks like; None for one whose rendering is not kept."""
+        return None
+
+    @property
     def pages(self) -> int:
         return max(-(-self.total // self.size), 1)
 

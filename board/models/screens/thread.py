@@ -144,6 +144,16 @@ class Thread:
         may_answer = self.viewer.can_comment_on(self.article)
         return (self.viewer.role, may_answer, board.recommending, board.reporting)
 
+    @property
+    def writing(self) -> tuple | None:
+        """Everything that the place to write a comment looks like; None for staff, who find more
+        there."""
+        article, slowdown = self.article, self.article.slowdown
+        told = slowdown and (slowdown.sentence, slowdown.is_closing)
+        board = (article.board.commenting, article.board.holds_newcomers)
+        asked = (self.viewer.is_guest, self.audience, article.comments_open)
+        return None if self.viewer.is_staff else (article.id, told, *board, *asked)
+
     @cached_property
     def comments(self) -> dict[int, Comment]:
         """The page's comments by id, loaded with all that they show."""
