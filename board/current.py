@@ -166,7 +166,7 @@ def _session() -> Session | None:
     token = cookie("session")
     if not token:
         return None
-    session = db.session.scalar(Session.of(token))
+    session = Session.find(token)
     if session is None or not session.is_alive:
         return None
     if session.wants_touch:

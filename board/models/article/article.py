@@ -14,6 +14,7 @@ from sqlalchemy.orm import (
     selectinload,
     undefer,
 )
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import LoaderOption
 
 from board import clock
@@ -107,6 +108,7 @@ class Article(
 
     if TYPE_CHECKING:  # hung on below, and by the release it came from
         was_corrected: Mapped[bool]
+        is_illustrated: Mapped[bool]
         has_attachments: Mapped[bool]
         origin: Mapped[Origin | None]
 
@@ -128,8 +130,15 @@ class Article(
 
     @classmethod
     def readable(cls, id: int, viewer) -> "Article | None":
-        """The article with this id, if this viewer may open it."""
-        return db.session.scalar(_readable(), {"id": id})
+        """The article with this id, if this viewer may open it, loaded as by `readable_by`."""
+        article = db.session.scalar(_readable(), {"id": id})
+        if article is not None:
+            has = article.is_illustrated
+            found = db.session.scalars(_enclosures(), {"id": id}).all() if has else ()
+            set_committed_value(article, "enclosures", list(found))
+            for absence in ("withdrawal", "deletion"):  # it is out
+                set_committed_value(article, absence, None)
+        return article
 
     @classmethod
     def editable_by(cls, viewer) -> Select["Article"]:
@@ -149,7 +158,6 @@ class Article(
         """Loader options for one article's page."""
         return (
             joinedload(cls.board, innerjoin=True).joinedload(Board.group, innerjoin=True),
-            joinedload(cls.author),
             joinedload(cls.withdrawal),
             joinedload(cls.deletion),
             joinedload(cls.notice),
@@ -203,6 +211,9 @@ def summary(subtitles: list[str], body: str) -> str:
 Article.was_corrected = column_property(
     exists().where(Correction.article_id == Article.id), deferred=True
 )
+Article.is_illustrated = column_property(
+    exists().where(Attachment.article_id == Article.id), deferred=True
+)
 Article.has_attachments = column_property(
     exists().where(Attachment.article_id == Article.id, Attachment.kind == FILE), deferred=True
 )
@@ -210,4 +221,15 @@ Article.has_attachments = column_property(
 
 @cache
 def _readable() -> Select[Article]:
-    return Article.readable_by(None).where(Article.id == bindparam("id"))
+    loading = (
+        joinedload(Article.board, innerjoin=True).joinedload(Board.group, innerjoin=True),
+        *map(joinedload, (Article.notice, Article.origin, Article.lasting_slowdown)),
+        *map(undefer, (Article.was_corrected, Article.is_illustrated, Article.body)),
+    )
+    return Article.published().where(Article.id == bindparam("id")).options(*loading)
+
+
+@cache
+def _enclosures() -> Select[Attachment]:
+    mine = select(Attachment).where(Attachment.article_id == bindparam("id"))
+    return mine.order_by(Attachment.position, Attachment.id)

@@ -3,13 +3,14 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, ForeignKey, Select, delete, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Select, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
-from board.columns import UTCDateTime
+from board.columns import UTCDateTime, present
 from board.extensions import Model, db
 from board.models import audit
 
@@ -47,13 +48,9 @@ class Session(Model):
         return session, token
 
     @classmethod
-    def of(cls, token: str) -> Select["Session"]:
-        """The live session with this token, and its member, in one query."""
-        return (
-            select(cls)
-            .options(joinedload(cls.user, innerjoin=True))
-            .where(cls.token_hash == _hash(token), cls.created_at > clock.now() - LONGEST)
-        )
+    def find(cls, token: str) -> "Session | None":
+        """The session with this token unless it is too old, and its member, in one query."""
+        return db.session.scalar(_by_token(), {"hash": _hash(token)})
 
     @classmethod
     def touch(cls, ids: set[int], at: datetime) -> None:
@@ -82,3 +79,9 @@ class Session(Model):
 
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _by_token() -> Select[Session]:
+    meant = (Session.token_hash == bindparam("hash"), Session.created_at > present(-LONGEST))
+    return select(Session).options(joinedload(Session.user, innerjoin=True)).where(*meant)

@@ -1,9 +1,20 @@
 """Recommending an article or a comment: once per person, counted when written."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from sqlalchemy import ColumnElement, ScalarSelect, delete, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from board import clock
@@ -59,11 +70,10 @@ class Recommendable:
         return bool(gone)
 
     def is_recommended_by(self, viewer) -> bool:
-        table, column = self.recommendations_in
         if viewer.key is None:
             return False
-        mine = select(table.id).filter_by(**{column: self.id, "voter": viewer.key})
-        return db.session.scalar(mine) is not None
+        mine = _vote(*self.recommendations_in)
+        return db.session.scalar(mine, {"id": self.id, "voter": viewer.key}) is not None
 
     def recount_recommendations(self) -> None:
         """Recount the counted and the excluded votes."""
@@ -112,3 +122,11 @@ class Recommendable:
             execution_options={"synchronize_session": False},
         )
         db.session.expire(self, ["recommendations_count", "recommendations_excluded"])
+
+
+@cache
+def _vote(table: type[Vote], column: str) -> Select[int]:
+    """The vote of one voter on one article or comment."""
+    return select(table.id).where(
+        getattr(table, column) == bindparam("id"), table.voter == bindparam("voter")
+    )

@@ -8,7 +8,7 @@ from board.models import Session
 
 
 def living(token):
-    session = db.session.scalar(Session.of(token))
+    session = Session.find(token)
     return session is not None and session.is_alive
 
 
