@@ -174,6 +174,6 @@ def _places_of(things: Collection[Any]) -> Counter[Place]:
     ids = {each.id if isinstance(each, Article) else each.article_id for each in things} - {None}
     if not ids:
         return Counter()
-    locked = select(Article.id).where(Article.id.in_(ids)).order_by(Article.id).with_for_update()
-    db.session.execute(locked).all()
+    locked = select(Article.id).where(Article.id.in_(ids)).order_by(Article.id)
+    db.session.execute(locked.with_for_update(key_share=True)).all()
     return _places(lambda _board, _at, id_: (id_.in_(ids),))
