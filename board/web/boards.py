@@ -1,15 +1,15 @@
 """Board pages: list of articles."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request
 
 from board.access.doors import anyone, open_to
 from board.access.search_query import search_query
-from board.extensions import db
 from board.http.htmx import wants_fragment
 from board.http.page_cache import shared
 from board.http.params import page_number
 from board.jobs.views import note_reading
-from board.models import Board, Listing, SearchResults
+from board.models import Listing, SearchResults
+from board.pages.templating import site
 
 bp = Blueprint("boards", __name__)
 
@@ -18,7 +18,7 @@ bp = Blueprint("boards", __name__)
 @open_to(anyone)
 @shared("page", "sort", unless="q")
 def show(slug: str):
-    board = db.first_or_404(Board.at(slug))
+    board = site().board_at(slug) or abort(404)
     note_reading()
     page, sort = page_number(), request.args.get("sort", "date")
     query = search_query()

@@ -10,10 +10,12 @@ from functools import cached_property
 
 import pytest
 
+from board import clock
 from board.extensions import db
 from board.http.pieces import Piece, Pieces, gzipped, joined
 from board.models import Article, Guest, Publisher, Ruling, Slowdown, Thread, WordlistEntry
 from tests.house.test_hidden_words import BAD, STATES
+from tests.support.files import hwp
 
 COOKIE = "the-cookie-of-a-guest"
 TOKENS = re.compile(r'(name="(?:csrf_token|once|stamp)" value=)"[^"]*"')
@@ -111,6 +113,40 @@ def test_what_is_kept_is_never_out_of_date(
 ):
     for _deed in deeds(article, reader, other_reader, moderator, admin, later):
         looks_new(f"/articles/{article.id}", f"/articles/{article.id}/comments?order=best")
+
+
+def deeds_in_a_list(article: Article, admin, later):
+    """Whatever changes a list, one after the other."""
+    for number in range(16):
+        other = Article.draft(board=article.board, by=admin, title=f"소식 {number}")
+        other.publish(by=admin)
+    yield "a second page"
+    other.pin(by=admin, until=clock.now() + timedelta(hours=30))
+    yield "a notice"
+    article.recommend(by=Guest(COOKIE))
+    article.views_count += 3
+    article.label = "sponsored"
+    article.attach(hwp(), "약도.hwp", by=admin)
+    yield "other numbers and marks"
+    article.revise(by=admin, title="고친 제목", byline="다른 이")
+    yield "other words"
+    later(timedelta(hours=15))
+    yield "another day"
+    later(timedelta(hours=10))
+    yield "nothing is new"
+    later(timedelta(hours=6))
+    yield "the notice's end"
+    other.withdraw(by=admin)
+    yield "one less"
+    article.board.name = "새 게시판 이름"
+    yield "another name"
+
+
+def test_a_kept_list_is_never_out_of_date(article, admin, later, looks_new):
+    address = f"/boards/{article.board.slug}"
+    for _deed in deeds_in_a_list(article, admin, later):
+        searches = f"{address}?q=소식", f"{address}?q=고친"
+        looks_new(address, f"{address}?sort=viewed", *searches, f"/articles/{article.id}")
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

@@ -1,11 +1,14 @@
 """A board's list."""
 
+import contextvars
 from datetime import timedelta
 
 import pytest
+from flask.testing import FlaskClient
 
 from board import clock
-from board.models import Article
+from board.extensions import db
+from board.models import Article, Board
 
 
 @pytest.fixture
@@ -49,6 +52,22 @@ def test_an_empty_board_says_so_and_what_to_do(client, board):
 def test_a_search_without_a_hit_says_so(client, article):
     page = client.get("/boards/solnae?q=없는낱말").text
     assert "없는낱말" in page and "찾은 글이 없습니다" in page
+
+
+def test_a_list_is_two_questions_when_the_frame_is_known(client, many, statements):
+    def ask() -> str:  # in between, nobody writes
+        return contextvars.Context().run(FlaskClient.get, client, "/boards/solnae?page=3").text
+
+    first = client.get("/boards/solnae").text and ask()
+    with statements() as made:
+        assert ask() == first
+    assert len([each for each in made if each.startswith("SELECT")]) == 2
+
+
+def test_a_board_made_since_the_last_page_is_found_at_once(client, board):
+    client.get("/boards/solnae")
+    db.session.add(Board(slug="dalmoru", name="달모루", group=board.group))
+    assert "달모루" in client.get("/boards/dalmoru").text
 
 
 def test_htmx_gets_the_list_alone(client, article):

@@ -4,10 +4,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import exists, literal, select, true
+from sqlalchemy.orm import joinedload
 
 from board.extensions import db
 from board.models.moderation.attack_mode import Alarm
 from board.models.screens.queue import waiting_count
+from board.models.site.board import Board
 from board.models.site.group import Group
 from board.models.site.publisher import Publisher
 from board.models.traffic.views import visitors_today_and_in_all
@@ -48,7 +50,14 @@ class Site:
     @cached_property
     def groups(self) -> list[Group]:
         """The menu: every group with its boards."""
-        return list(db.session.scalars(Group.menu()).unique())
+        whose = joinedload(Group.boards).immediateload(Board.group)  # it is there already
+        return list(db.session.scalars(Group.menu().options(whose)).unique())
+
+    def board_at(self, slug: str) -> Board | None:
+        """The board with this slug: from the menu, where that was read, else from the database."""
+        known = vars(self).get("groups", ())
+        found = (board for group in known for board in group.boards if board.slug == slug)
+        return next(found, None) or db.session.scalar(Board.at(slug))
 
     @cached_property
     def under_attack(self) -> bool:

@@ -62,7 +62,7 @@ class Listing(Paging):
         asked = {"now": now, "edge": way.edge, "skipped": way.skipped, "length": length}
         question = _page(self.sort, way.upwards, with_notices)
         rows = db.session.connection().execute(question, {"board": self.board.id, **asked})
-        return (ListedArticle(*row) for row in rows)
+        return (ListedArticle(*row) for row in rows.all())
 
     def _marked(self, rows: Iterator[ListedArticle]) -> Iterator[ListedArticle]:
         number = self.total - self.offset

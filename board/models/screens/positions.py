@@ -59,7 +59,7 @@ class Positions:
         months: dict[int | None, int] = {}
         # By the connection: these are numbers, and the session would look for entities in them.
         counted = db.session.connection().execute(_counts(current is not None), asked)
-        for month, articles in counted:
+        for month, articles in counted.all():
             months[month] = months.get(month, 0) + articles
         self.above = months.pop(None, 0)
         self._now, self._months = now, sorted(filter(None, months), reverse=True)

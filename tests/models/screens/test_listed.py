@@ -44,6 +44,12 @@ def lists(board: Board) -> dict[str, Callable[[], object]]:
 
 
 @pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """SQLite alone has a machine whose instructions can be counted."""
+    return request.getfixturevalue("empty_sqlite")
+
+
+@pytest.fixture
 def publish_in_bulk(board, admin):
     """`publish_in_bulk(first, last)`: that many articles over five years, each of them viewed,
     recommended and discussed differently often."""
