@@ -20,6 +20,10 @@ def test_a_reader_with_weak_eyes_makes_the_text_larger_on_every_page(client, art
     assert pressed in client.get("/").text
 
 
+def test_a_reader_without_javascript_comes_back_to_the_buttons(client, board):
+    assert 'action="/preferences#looks"' in client.get("/").text
+
+
 def test_size_and_theme_are_chosen_apart(client, board):
     choose(client, size="xl")
     choose(client, theme="dark")
