@@ -87,6 +87,11 @@ class CommentForm(WarningForm):
         field.data = (field.data or "")[:LONGEST_ONCE]
 
 
+def new_form() -> CommentForm:
+    """A blank form for a new comment."""
+    return CommentForm(formdata=None)
+
+
 class CommentEditForm(WarningForm):
     """A comment's new text; guests prove authorship."""
 

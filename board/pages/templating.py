@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, g, request
 from markupsafe import Markup, escape
 from sqlalchemy import event
 from werkzeug.datastructures import MultiDict
@@ -158,7 +158,7 @@ def _once() -> str:
 
 def static_url(name: str) -> str:
     """The address of a static file, with its digest for caching."""
-    return url_for("static", filename=name, v=_fingerprint(current_app.static_folder, name))
+    return path_to("static", filename=name, v=_fingerprint(current_app.static_folder, name))
 
 
 def dom_id(thing) -> str:

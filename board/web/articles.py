@@ -8,7 +8,7 @@ from board.access.doors import anyone, open_to
 from board.access.search_query import search_query
 from board.current import viewer
 from board.extensions import db
-from board.forms.comments import CommentForm
+from board.forms.comments import new_form
 from board.http.page_cache import shared
 from board.jobs.views import note_reading
 from board.models import Article, Listing, Neighbours, Thread
@@ -46,7 +46,7 @@ def around(article: Article) -> dict:
         "article": article,
         "board": article.board,
         "thread": Thread(article, viewer, order=request.args.get("order", "")),
-        "form": CommentForm(formdata=None),
+        "new_form": new_form,
         "recommended": article.is_recommended_by(viewer),
         "neighbours": Neighbours.of(article, query=search_query()),
         "listing": Listing(article.board, current=article),

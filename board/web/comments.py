@@ -9,7 +9,7 @@ from board.access.throttling import pace
 from board.bots.honeypot import suspicions
 from board.current import known_viewer, origin, viewer
 from board.extensions import db
-from board.forms.comments import CommentClaimForm, CommentEditForm, CommentForm
+from board.forms.comments import CommentClaimForm, CommentEditForm, CommentForm, new_form
 from board.http.flash import notice
 from board.http.htmx import answer, wants_fragment
 from board.http.page_cache import shared
@@ -47,9 +47,7 @@ def index(article_id: int):
         return redirect(_page_address(article, cursor_of(article, viewer, page), "comments"), 303)
     thread = Thread(article, viewer, order=request.args.get("order", ""), after=_cursor())
     template = "comments/index.hx.html" if wants_fragment() else "comments/index.html"
-    return render_template(
-        template, article=article, thread=thread, form=CommentForm(formdata=None)
-    )
+    return render_template(template, article=article, thread=thread, new_form=new_form)
 
 
 @bp.get("/articles/<int:article_id>/comments/new")
