@@ -2,8 +2,10 @@
 
 from flask import Flask, Response, g, request
 
+from board.application import current_app
 from board.http.gateway import FOR_EVERYBODY
 
+PROXY_SECONDS = 1  # a proxy that shares pages may keep one for everybody
 KEEP_STATIC = "public, max-age=31536000, immutable"
 
 
@@ -23,12 +25,16 @@ def mark(response: Response) -> Response:
     if _is_personal(response):
         response.headers["Cache-Control"] = "private, no-store"
         return response
-    response.headers["Cache-Control"] = "private, no-cache" if request.cookies else "no-cache"
-    if (
+    is_page = (
         response.status_code == 200
         and not response.is_streamed
         and request.method in ("GET", "HEAD")
-    ):
+    )
+    if is_page and current_app.settings.trusted_proxies and not request.cookies:
+        # Before Cache-Control: nginx believes the first of the two.
+        response.headers["X-Accel-Expires"] = str(PROXY_SECONDS)
+    response.headers["Cache-Control"] = "private, no-cache" if request.cookies else "no-cache"
+    if is_page:
         response.add_etag(weak=True)  # the same page, compressed or not
         response.make_conditional(request)
         request.environ[FOR_EVERYBODY] = True

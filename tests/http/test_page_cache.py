@@ -7,7 +7,7 @@ import gzip
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -197,6 +197,17 @@ def test_searches_and_forms_are_asked_of_the_application(site, board, article):
         site.get(place)
         site.get(place)
     assert len(site.made) == 8
+
+
+def test_a_proxy_may_keep_for_a_second_what_is_for_everybody(app, visit, article, reader):
+    app.settings = replace(app.settings, trusted_proxies=1)
+    place = f"/articles/{article.id}"
+    other_shop = visit()
+    other_shop.set_cookie("shop", "1")
+    asked = (visit(), visit(reader), other_shop)
+    told = [each.get(place).headers.get("X-Accel-Expires") for each in asked]
+    assert told == ["1", None, None]
+    assert "X-Accel-Expires" not in visit().get("/articles/7").headers
 
 
 def test_what_is_not_there_is_not_kept(site):
