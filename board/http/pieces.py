@@ -32,24 +32,33 @@ MARK, MARKS = "\0{}\0", re.compile(rb"\0([0-9a-f]{16})\0")
 # In a piece, for something that each page says anew.
 HOLE, HOLES = "\0?{}\0", re.compile(r"\0\?([a-z_]+)\0")
 OVERHEAD = 4096  # bytes of an entry beside its pieces, at most: its key and shorter texts
-LEVEL = 7
+LEVEL, WINDOW = 7, 1 << zlib.MAX_WBITS
 SMALLEST = 2000  # characters; less is compressed with what stands around it, into fewer bytes
 # RFC 1952: deflated, no name, no time, no flags, unknown system. RFC 1951: a last, empty block.
 HEADER, LAST_BLOCK = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """A part of a page in UTF-8, and deflated so that it may stand between others (RFC 1951)."""
+    """A part of a page in UTF-8. `packed` is the digest of the piece it stood behind when it was last
+    compressed, nearly always the same one, and what it was compressed to."""
 
     body: bytes
-    deflated: bytes
     digest: str
+    packed: tuple[str, bytes] = ("", b"")
 
     @classmethod
     def of(cls, text: str) -> Piece:
         body = text.encode()
-        return cls(body, deflated(body), hashlib.blake2b(body, digest_size=8).hexdigest())
+        return cls(body, hashlib.blake2b(body, digest_size=8).hexdigest())
+
+    def deflated_behind(self, other: Piece | None) -> bytes:
+        """Deflate blocks that may refer to what stands immediately before, nothing else."""
+        behind, (known, packed) = other.digest if other else "", self.packed
+        if not packed or known != behind:
+            packed = deflated(self.body, other.body if other else b"")
+            self.packed = (behind, packed)  # as one, for other threads read it
+        return packed
 
     @property
     def mark(self) -> str:
@@ -158,18 +167,26 @@ def joined(parts: Iterable[Piece | bytes]) -> bytes:
 
 def gzipped(parts: Iterable[Piece | bytes]) -> bytes:
     """The parts as one gzip member (RFC 1952)."""
-    body = joined(parts)
-    blocks = [deflated(part) if isinstance(part, bytes) else part.deflated for part in parts]
+    body, blocks = joined(parts), []
+    before: Piece | None = None
+    for part in parts:
+        if isinstance(part, Piece):
+            blocks.append(part.deflated_behind(before))
+            before = part
+        elif part:
+            blocks.append(deflated(part, before.body if before else b""))
+            before = None
     check = zlib.crc32(body).to_bytes(4, "little") + (len(body) & 0xFFFFFFFF).to_bytes(4, "little")
     return b"".join((HEADER, *blocks, LAST_BLOCK, check))
 
 
-def deflated(body: bytes) -> bytes:
-    """Deflate blocks that end at a byte and refer to nothing before them."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(body) + packer.flush(zlib.Z_FULL_FLUSH)
+def deflated(body: bytes, before: bytes) -> bytes:
+    """Deflate blocks that end at a byte and refer to nothing but what stands before them."""
+    known = {"zdict": before[-WINDOW:]} if before else {}
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, **known)
+    return packer.compress(body) + packer.flush(zlib.Z_SYNC_FLUSH)
 
 
 def _size(parts: Filled) -> int:
     pieces = [part for part in parts if isinstance(part, Piece)]
-    return OVERHEAD + sum(len(piece.body) + len(piece.deflated) for piece in pieces)
+    return OVERHEAD + sum(len(piece.body) * 5 // 4 for piece in pieces)  # deflated, a fifth or less
