@@ -21,6 +21,7 @@ from board.http.csrf import SAFE_METHODS
 from board.http.gateway import (
     BUSY,
     DEADLINE,
+    STATE,
     Answer,
     Rest,
     Wsgi,
@@ -89,6 +90,8 @@ class Front:
         proto.response_bytes(answer.status, answer.headers, body)
 
     async def _read(self, environ: dict[str, Any]) -> Answer:
+        if self.pages:
+            environ[STATE] = self.pages.pages.version()
         return await self.readers.run(answered, self.app, environ)
 
     async def _take(self, scope: Any, headers: dict[str, str], proto: Any) -> Answer:

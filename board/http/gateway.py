@@ -13,6 +13,7 @@ PIECE = 64 * 1024  # bytes of an answer that are waited for; a longer one is sen
 # What the front and the application tell each other in the environ.
 BUSY = "board.busy"  # this request's turn to write did not come, say so
 DEADLINE = "board.deadline"  # time.monotonic() when waiting to write ends
+STATE = "board.state"  # the data version when the request came, if it is known
 FOR_EVERYBODY = "board.for_everybody"  # the answer was made for no one in particular
 READ = "board.read"  # its view counts, for the article with this id or (0) for none
 

@@ -33,7 +33,7 @@ MARK, MARKS = "\0{}\0", re.compile(rb"\0([0-9a-f]{16})\0")
 HOLE, HOLES = "\0?{}\0", re.compile(r"\0\?([a-z_]+)\0")
 OVERHEAD = 4096  # bytes of an entry beside its pieces, at most: its key and shorter texts
 LEVEL, WINDOW = 7, 1 << zlib.MAX_WBITS
-SMALLEST = 2000  # characters; less is compressed with what stands around it, into fewer bytes
+SMALLEST = 10_000  # characters; less is compressed with what stands around it, into fewer bytes
 # RFC 1952: deflated, no name, no time, no flags, unknown system. RFC 1951: a last, empty block.
 HEADER, LAST_BLOCK = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 
@@ -182,8 +182,8 @@ def gzipped(parts: Iterable[Piece | bytes]) -> bytes:
 
 def deflated(body: bytes, before: bytes) -> bytes:
     """Deflate blocks that end at a byte and refer to nothing but what stands before them."""
-    known = {"zdict": before[-WINDOW:]} if before else {}
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, **known)
+    settings = (LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zlib.Z_DEFAULT_STRATEGY)
+    packer = zlib.compressobj(*settings, zdict=before[-WINDOW:])
     return packer.compress(body) + packer.flush(zlib.Z_SYNC_FLUSH)
 
 

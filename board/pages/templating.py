@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, has_request_context, request
 from markupsafe import Markup, escape
 from sqlalchemy import event
 from werkzeug.datastructures import MultiDict
@@ -24,6 +24,7 @@ from board.extensions import db
 from board.http import pieces
 from board.http.csrf import FIELD, csrf_token
 from board.http.flash import notices
+from board.http.gateway import STATE
 from board.models import (
     Article,
     Attachment,
@@ -34,6 +35,7 @@ from board.models import (
     SearchResult,
     Site,
 )
+from board.models.screens.frame import KeptSite
 from board.pages.figures import FIGURES
 from board.pages.look import chosen_look
 from board.pages.macros import Macros
@@ -42,7 +44,7 @@ from board.text.plain import excerpt, text_of, xml_text
 from board.text.searching import search_key, words_of
 
 SNIPPET_LENGTH = 120
-FRAME_LASTS = 1.0  # seconds; then what another process wrote is seen
+FRAME_LASTS = 1.0  # seconds, while nothing is written
 MOST_PATHS = 4096  # remembered
 
 
@@ -110,9 +112,14 @@ def site() -> Site:
     get those of the last page while they are fresh; who may change them reads them anew."""
     if "site" not in g:
         last = application().last_site
-        is_fresh = last is not None and time.monotonic() < last.until and not viewer.is_staff
-        g.site = last if is_fresh else Site()
+        may_be_old = has_request_context() and not viewer.is_staff
+        g.site = last if last is not None and may_be_old and _is_fresh(last) else Site()
     return g.site
+
+
+def _is_fresh(last: KeptSite) -> bool:
+    state = request.environ.get(STATE)
+    return time.monotonic() < last.until and (state is None or state == last.state)
 
 
 def keep_frame(response: Response) -> Response:
@@ -120,7 +127,7 @@ def keep_frame(response: Response) -> Response:
     found = g.get("site")
     if request.method == "GET" and type(found) is Site and "groups" in vars(found):
         last = application().last_site = found.kept()
-        last.until = time.monotonic() + FRAME_LASTS
+        last.until, last.state = time.monotonic() + FRAME_LASTS, request.environ.get(STATE)
     return response
 
 

@@ -206,11 +206,11 @@ def test_pieces_and_what_stands_between_are_one_gzip_member():
 
 
 def test_no_more_is_kept_than_there_is_room_for():
-    pieces = Pieces(room=10_000)
+    pieces = Pieces(room=40_000)
     for number in range(100):
         pieces.keep((number,), (Piece.of(f"{number}" * 500),))
         pieces.find((0,))
-    assert pieces.size <= 10_000
+    assert pieces.size <= 40_000
     assert pieces.find((0,)) and pieces.find((99,)) and not pieces.find((50,))
 
 

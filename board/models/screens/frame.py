@@ -101,9 +101,10 @@ class Site:
 
 class KeptSite(Site):
     """The frame as it was when a page was last made; nothing of it is read anew. It is fresh until
-    `until`, in seconds of `time.monotonic()`."""
+    `until`, in seconds of `time.monotonic()`, in the same `state` of the database."""
 
     until = 0.0
+    state: object | None = None
 
     def whole(self) -> Self:
         return self

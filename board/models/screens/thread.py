@@ -48,7 +48,7 @@ from board.models.user.user import User
 from board.models.voting.recommendation import CommentRecommendation
 
 PAGE_SIZE = 50
-PART = 10  # comments that are rendered together
+PART = 15  # comments that are rendered together
 LOOK = 21  # columns of `_looks`
 TOP_AT_LEAST = 5
 TOP_AT_MOST = 3
