@@ -32,6 +32,14 @@ _KOREAN = re.compile(
 _SHORT = re.compile(
     r"(?<![@a-z0-9_./-])((?:[a-z0-9-]*[a-z][a-z0-9-]*\.)+[a-z]{2,6})/[a-z0-9_-]{2,}"
 )
+# Names under which others are registered; nobody lives at one itself, so writing it means the rule.
+_SUFFIXES = frozenset(
+    f"{second}.kr" for second in "ac co es go hs kg mil ms ne or pe re sc".split()
+)
+_PARTICLE = re.compile(r"(?<=\.)([a-z][a-z0-9-]*)[^a-z0-9.-].*")
+_TALKED_OF = re.compile(
+    r"['\"’”]?\s?(?:으?로|이라고)\s?(?:끝[나난날]|시작(?:하는|한|되는|된|합니다))"
+)
 _MESSENGER = re.compile(
     r"(?:카톡|까톡|카카오톡|텔레그램|텔레|위챗|라인)\s*(?:아이디|id|친추|친구\s?추가|추가|문의|상담)[은는:\s]{0,3}"
     r"@?([a-z][a-z0-9_.-]{3,})|(?:텔레그램|텔레|텔그)\s*@\s?([a-z][a-z0-9_]{3,})"
@@ -44,8 +52,13 @@ def hosts(text: str) -> list[str]:
     for disguise, plain in _DISGUISES:
         text = disguise.sub(plain, text)
     matches = (match for form in (_LINK, _BARE, _KOREAN, _SHORT) for match in form.finditer(text))
-    found = [(match.start(), match[1]) for match in matches]
-    return list(dict.fromkeys(host.rstrip(".") for _, host in sorted(found)))
+    found = sorted(
+        (match.start(), _PARTICLE.sub(r"\1", match[1]).rstrip("."))
+        for match in matches
+        if not _TALKED_OF.match(text, match.end())
+    )
+    named = dict.fromkeys(host for _, host in found if "." in host)
+    return [host for host in named if host not in _SUFFIXES]
 
 
 def messengers(text: str) -> list[str]:

@@ -32,6 +32,9 @@ from board.text.hosts import hosts, messengers
         ("여기요 zz9.qa/abc", ["zz9.qa"]),
         ("t。me/abc", ["t.me"]),
         ("금빛여울.com 접속", ["금빛여울.com"]),
+        ("https://www.solnae.go.kr에서", ["www.solnae.go.kr"]),
+        ("bit.ly로 오세요", ["bit.ly"]),
+        ("money.co.kr로 시작하세요", ["money.co.kr"]),
     ],
 )
 def test_a_host_is_named_plainly_or_in_disguise(written, named):
@@ -58,9 +61,18 @@ def test_a_host_is_named_plainly_or_in_disguise(written, named):
         "5.5km/h",
         "1/2.5",
         "어제.TV에서 봤다",
+        "go.kr로 끝나는 주소인지 꼭 확인하세요",
+        "*.go.kr이나 .or.kr 말고는 누르지 않아요",
+        "끝이 ac.kr, re.kr, hs.kr면 학교나 연구소",
+        "co.kr 주소도 속일 수 있어요",
+        "https://로 시작하는지 보세요",
+        "http://와 https://의 차이",
+        "bit.ly로 시작하는 문자는 누르지 마세요",
+        "'t.me'로 시작하는 주소",
+        "money.com으로 끝나면 가짜",
     ],
 )
-def test_a_dot_alone_makes_no_address(written):
+def test_a_dot_alone_and_talk_about_addresses_make_no_address(written):
     assert hosts(written) == []
 
 

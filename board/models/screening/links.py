@@ -7,7 +7,15 @@ from board.models.screening.newcomers import is_stranger
 from board.text.hosts import messengers
 
 MOST = 2
-OFFICIAL = ".go.kr"
+# Registered for offices and schools alone, then the best known offices that live elsewhere.
+OFFICIAL = tuple(
+    f".{name}"
+    for name in """
+    go.kr ac.kr mil.kr hs.kr ms.kr es.kr sc.kr kg.kr gov.kr korea.kr
+    ccrs.or.kr comwel.or.kr fss.or.kr kcgp.or.kr kdic.or.kr kinfa.or.kr kisa.or.kr klac.or.kr
+    nhis.or.kr nps.or.kr
+    """.split()
+)
 
 
 def examine(draft: Draft) -> Flag | None:
@@ -22,4 +30,4 @@ def examine(draft: Draft) -> Flag | None:
 
 def _is_trusted(host: str) -> bool:
     ours = current_app.settings.hosts
-    return host in ours or host.endswith(OFFICIAL)
+    return host in ours or f".{host}".endswith(OFFICIAL)

@@ -76,7 +76,7 @@ ELSEWHERE = re.compile(
 )
 # A dot with a blank beside it, to look like no address.
 CUT_ADDRESS = re.compile(
-    r"(?<![a-z0-9@.])[a-z][a-z0-9-]{2,}(?:\s\.\s?|\.\s)(?:top|vip|xyz|bet|win|club|shop|icu|cc|fun|com|net)"
+    r"(?<![a-z0-9@.])[a-z][a-z0-9-]{2,}(?:\s\.\s?|\.\s)(?:top|vip|xyz|bet|win|club|shop|icu|cc|fun|com|net|(?:co\.)?kr)"
     r"(?![a-z0-9.])"
 )
 ASK = re.compile(

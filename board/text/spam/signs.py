@@ -30,12 +30,14 @@ class Sign(NamedTuple):
 def signs_of(text: str) -> list[Sign]:
     """The signs of a text; none when nothing in it speaks of an advert."""
     reading = Undisguised.of(text)
-    what = [
-        *_strongest(_found(_CONTACTS, reading.plain)),
-        *_strongest(_found(_OFFERS, reading.plain)),
-    ]
-    signs = [*what, *_manner(reading.plain, bool(what)), *_dress(reading)]
-    return [*signs, *_found(_AGAINST, reading.plain)] if signs else []
+    contacts = _strongest(_found(_CONTACTS, reading.plain))
+    offers = _strongest(_found(_OFFERS, reading.plain))
+    dress = _dress(reading)
+    signs = [*contacts, *offers, *_manner(reading.plain, bool(contacts or offers)), *dress]
+    if not signs:
+        return []
+    invites = contacts or dress or _found(_INVITING, reading.plain)
+    return [*signs, *_found(_AGAINST, reading.plain), *([] if invites else _told(reading.plain))]
 
 
 def _found(forms: "_Forms", plain: str) -> list[Sign]:
@@ -75,8 +77,14 @@ def _dress(reading: Undisguised) -> list[Sign]:
     return [sign for sign, worn in dress if worn]
 
 
+def _told(plain: str) -> list[Sign]:
+    """How a story ends. Adverts end so too, but seldom without inviting or boasting."""
+    return _found(_TELLS, _AFTER_THE_LAST_WORD.sub("", plain))
+
+
 _Forms = list[tuple[Sign, re.Pattern[str]]]
 _MARK = re.compile(r"[★☆♥♡◆◇■□▲△▶▷●◎※【】『』✅✔✨🔥💰💎🎁👉📞☎🎰💕💋🌹]|#\w{2,}")
+_AFTER_THE_LAST_WORD = re.compile(r"[^가-힣a-z0-9]+$")
 _HEADING = re.compile(r"\[(\w+)\] (.+) ([+-]\d)")
 
 
@@ -101,11 +109,13 @@ def _sections() -> Iterator[tuple[str, Sign, list[str]]]:
 
 
 _OFFERS, _TERMS, _AGAINST = _written("what"), _written("terms"), _written("against")
+_TELLS = _written("tells")
 _MANNERS = [
     *_written("manner"),
     (Sign("연락을 부탁함", 1), contacts.ASK),
     (Sign("전화번호", 1), contacts.TELEPHONE),
 ]
+_INVITING = [(sign, form) for sign, form in _MANNERS if sign.name != "돈의 액수"]
 _CONTACTS = [
     (Sign("메신저 아이디", 3), contacts.ID),
     (Sign("메신저 이름", 2), contacts.NAMED),

@@ -131,6 +131,20 @@ def test_our_own_pages_and_offices_are_no_outside(write, app):
     assert write(f"지난 글 {own} 과 https://www.solnae.go.kr/notice 를 보세요").is_shown
 
 
+@pytest.mark.parametrize(
+    "host", ["gov.kr", "www.solnae.ac.kr", "solnae.es.kr", "www.fss.or.kr", "kinfa.or.kr"]
+)
+def test_readers_may_point_to_offices_and_schools(write, host):
+    assert write(f"{host} 에서 찾으세요. https://{host}에 있습니다").is_shown
+
+
+@pytest.mark.parametrize(
+    "host", ["gov.kr.example", "fake-gov.kr", "help.or.kr", "go.kr-help.example"]
+)
+def test_what_only_looks_like_an_office_is_outside(write, host):
+    assert phases(write(f"{host} 에서 찾으세요")) == ["links"]
+
+
 # Personal data
 
 
