@@ -48,6 +48,19 @@ def test_not_ready_on_a_read_only_disk_and_silent_about_where_it_is(
     assert answer.status_code == 503 and str(instance) not in answer.text
 
 
+def test_not_ready_when_only_the_photos_have_room(client, attachments, instance, monkeypatch):
+    """They may have a disk of their own, mounted there; the database's is full."""
+    write = Path.write_bytes
+
+    def full(path, data):
+        if path.parent == instance:
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert client.get("/readyz").status_code == 503
+
+
 def test_not_ready_without_a_database_and_silent_about_its_address(client, app, attachments):
     client.get("/readyz")
     gone = db.engine.url.render_as_string(hide_password=False)
