@@ -21,6 +21,7 @@ KINDS = {
     "plate": "차량번호",
     "home": "집 주소",
     "mail": "메일 주소",
+    "pupil": "학생의 반과 번호",
     "handle": "개인 계정",
 }
 # Identification numbers: the Personal Information Protection Act (art. 24, 24-2) lets nobody keep

@@ -22,6 +22,7 @@ _MOBILE = re.compile(
 _SPACED = re.compile(
     # One by one: every digit apart, or groups that only confuse.
     r"(?<!\d)(?:(?P<code>0(?P<gap>\W{1,2})1(?P=gap)0)(?:\W{1,3}\d){8}(?!\W{0,2}\d)"
+    r"|(?P<odd>0(?P<sign>[^\w\s.,/:~-]{1,2})1(?P=sign)0)(?:(?P=sign)?\d){8}(?!\d)"
     r"|(?<!\d[-.])(?!0\.\d)(?P<mixed>010|01[ .-]{1,3}0|0(?P<even>[ .-]{1,3})1(?P=even)0)"
     r"(?:[ .-]{0,3}\d){8}(?![ .-]{0,3}\d))"
 )

@@ -43,13 +43,14 @@ _LETTERED = re.compile(
 _BORN = r"\d\d[-./\s]{0,2}\d\d[-./\s]{0,2}\d\d|(?:19|20)?\d\d년\s?\d{1,2}월\s?\d{1,2}일"
 _IN_PIECES = re.compile(
     rf"(?<!\d)(?<!\d[./-])({_BORN})"
-    rf"({TOLD_DASH}|(?<=\d[-./]\d\d)[-./]|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})([1-8]\d{{6}}){NOT_COUNTED}"
+    rf"({TOLD_DASH}|(?<=\d[-./]\d\d)[-./]|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})([1-8](?: ?\d){{6}}){NOT_COUNTED}"
 )
 _BACK_ALONE = re.compile(
     rf"(?:(?P<named>주민[^\n\d]{{0,10}})|(?<!\w))뒷\s?(?:번호|자리)[^\n\d]{{0,8}}(?P<back>[1-8]\d{{6}}){NOT_COUNTED}"
     r"(?(named)|(?=[^\n\d]{0,12}앞[^\n\d]{0,8}\d{6}))"
 )
 _UNUSUAL = re.compile(rf"(?!{GAP}).")  # no company's number is divided like that
+_CALLED_ONE = re.compile(r"[^\n\d]{0,12}주민\s?(?:등록)?\s?번호")
 _OF_A_PERSON = re.compile(r"주민|외국인\s?등록")
 _OF_A_COMPANY = re.compile(r"법인|등기")
 _OF_A_THING = re.compile(
@@ -73,6 +74,8 @@ def find(text: str) -> Iterator[tuple[str, int, int, int]]:
                 and not _OF_A_PERSON.search(before)
             ):
                 continue
+            if _CALLED_ONE.match(text, match.end()):
+                before = f"주민 {before}"
             disguised = form is not _WHOLE or bool(_UNUSUAL.search(match[2]))
             if _is_somebodys(digits, before, bool(match[2]), disguised):
                 kind = "resident" if digits[6] in "1234" else "foreigner"

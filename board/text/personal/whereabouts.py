@@ -9,7 +9,7 @@ from board.text.personal.digits import NOT_COUNTED
 from board.text.personal.papers import REGIONS
 
 _SOMEBODY = (
-    r"(?:그|이|저)\s?(?:사람|분|놈|년|인간|집|여자|남자|애)|[가-힣](?<![글날솜말불맵볍])\s?씨|사람|아저씨|아줌마|아주머니|할머니"
+    r"(?:그|이|저)\s?(?:사람|분|놈|년|인간|집|여자|남자|애|선생|교사|담임|학생)|[가-힣](?<![글날솜말불맵볍])\s?씨|사람|아저씨|아줌마|아주머니|할머니"
     r"|할아버지|총각|아가씨|부부|이웃|신상|범인|가해자|당사자|주인"
 )
 _PLATE = re.compile(
@@ -17,6 +17,7 @@ _PLATE = re.compile(
     rf"\s?\d{{4}}{NOT_COUNTED}"
 )
 _FULL_PLATE = re.compile(rf"(?<![가-힣])(?:{REGIONS})\s?{_PLATE.pattern}(?!\s?번?\s?버스)")
+_TAXI = rf"(?<![가-힣])(?:{REGIONS})\s?\d{{2}}\s?[바사아자]\s?\d{{4}}{NOT_COUNTED}"
 _OWNER = (
     r"뺑소니|음주|난폭|보복|불법\s?주차|도주|상습|[그저이]\s?차(?:량|의)?(?:\s?번호)?|차량\s?번호"
     r"|(?:이장|군수|시장|의원|과장|국장|회장|사장|원장|목사|교수)(?:님|네|의)?\s?차"
@@ -44,6 +45,9 @@ _LIVES = (
 _LONELY = r"(?:(?:혼자|홀로|지금|현재|세\s?들어|새로\s?이사\s?온)\s?)?"
 _HOME = (
     r"집(?:은|이|주소)?|주소(?:는|가)?|거주지는?|자택은?|사는\s?곳은?|[가-힣]\s?씨(?:는|가|네|의)?"
+)
+_PUPIL = re.compile(
+    r"[가-힣]{2,}(?:초|중|고)(?:등?학교)?\s?[1-6]학년\s?\d{1,2}반\s?\d{1,2}번(?!\s?버스)"
 )
 _MAIL = re.compile(
     r"(?<![A-Za-z0-9_.+-])(?!\d+[.-][\d.-]*@)[A-Za-z0-9_+]+(?:[.-][A-Za-z0-9_+]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -73,6 +77,8 @@ _FORMS = (
         re.compile(rf"[^\n\d]{{0,8}}?(?:{_OWNER})"),
     ),
     ("plate", _FULL_PLATE, re.compile(""), re.compile("")),
+    ("plate", re.compile(_TAXI), re.compile(r"택시\W{0,3}\Z"), re.compile(r"\s?택시")),
+    ("pupil", _PUPIL, re.compile(""), re.compile("")),
     (
         "home",
         _FLAT,
