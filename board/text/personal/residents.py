@@ -43,7 +43,8 @@ _LETTERED = re.compile(
 _BORN = r"\d\d[-./\s]{0,2}\d\d[-./\s]{0,2}\d\d|(?:19|20)?\d\d년\s?\d{1,2}월\s?\d{1,2}일"
 _IN_PIECES = re.compile(
     rf"(?<!\d)(?<!\d[./-])({_BORN})"
-    rf"({TOLD_DASH}|(?<=\d[-./]\d\d)[-./]|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})([1-8](?: ?\d){{6}}){NOT_COUNTED}"
+    rf"({TOLD_DASH}|(?<=\d[-./]\d\d)[-./]|[^\n\d]{{0,14}}[뒤뒷](?![늦떨집덮])[^\n\d]{{0,12}})"
+    rf"([1-8](?: ?\d){{6}}){NOT_COUNTED}"
 )
 _BACK_ALONE = re.compile(
     rf"(?:(?P<named>주민[^\n\d]{{0,10}})|(?<!\w))뒷\s?(?:번호|자리)[^\n\d]{{0,8}}(?P<back>[1-8]\d{{6}}){NOT_COUNTED}"
