@@ -85,8 +85,8 @@ class Reportable:
         about = joinedload(Report.comment, innerjoin=True)
         absences = (about.joinedload(cls.hold), about.joinedload(cls.removal))
         parts = (about.joinedload(cls.article, innerjoin=True), *absences)
-        readable = cls.readable_by(viewer).with_only_columns(cls.id)
-        mine = Report.by(viewer).where(Report.comment_id.in_(readable))
+        readable = cls.readable_by(viewer).where(cls.id == Report.comment_id)
+        mine = Report.by(viewer).where(readable.with_only_columns(cls.id).exists())
         return mine.options(*parts).order_by(Report.id.desc())
 
     @property

@@ -1,51 +1,70 @@
 """Newsroom article list: articles by state, with title search."""
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
-from board import clock
+from board.columns import present
 from board.extensions import db
 from board.models.article.article import Article
 from board.models.article.deletable import Deletion
+from board.models.article.publishable import Withdrawal
 from board.models.article.searchable import LONGEST_QUERY
-from board.models.screens.paging import Sheet
+from board.models.screens.paging import Paging
 from board.text.plain import escape_like
 
-DELETED = "deleted"
+DRAFT, SCHEDULED, PUBLISHED = "draft", "scheduled", "published"
+WITHDRAWN, DELETED = "withdrawn", "deleted"
 STATES = {
-    "draft": "쓰는 중",
-    "scheduled": "예약",
-    "published": "올린 글",
-    "withdrawn": "내린 글",
+    DRAFT: "쓰는 중",
+    SCHEDULED: "예약",
+    PUBLISHED: "올린 글",
+    WITHDRAWN: "내린 글",
     DELETED: "지운 글",
 }
+NEWEST = (Article.updated_at.desc(), Article.id.desc())
+OLDEST = (Article.updated_at, Article.id)
 
 
-class Desk(Sheet):
-    """One page of articles in a state, or in any; `tabs` are (state, name, how many)."""
+class Desk(Paging):
+    """One page of articles in a state, or in any; `tabs` are (state, name, how many).
+
+    Nothing is counted one by one but drafts and scheduled articles, and those withdrawn or deleted.
+    A page is read from the nearer end of its list. Only a title search looks at every article.
+    """
+
+    size = 30
+    board, sort = None, "date"  # what a pager asks of every list
 
     def __init__(self, state: str = "", query: str = "", page: int = 1) -> None:
         self.state = state if state in STATES else ""
         self.query = query.strip()[:LONGEST_QUERY]
-        self.counts = dict(db.session.execute(self._counted()).all())
-        super().__init__(self._question(), page)
+        self.page = page
+        self.counts = _counts(self._matching())
+        self.total = self.counts[self.state] if self.state else self._kept
+        self.check_page()
+        self.rows = self._read()
 
     @property
     def tabs(self) -> list[tuple[str, str, int]]:
-        each = [(state, name, self.counts.get(state, 0)) for state, name in STATES.items()]
-        kept = sum(count for state, count in self.counts.items() if state != DELETED)
-        return [("", "전체", kept), *each]
+        each = [(state, name, self.counts[state]) for state, name in STATES.items()]
+        return [("", "전체", self._kept), *each]
 
-    def _question(self) -> Select[Article]:
-        question = select(Article).where(*self._matching()).options(*Article.in_list())
-        question = question.options(joinedload(Article.deletion).joinedload(Deletion.by))
-        question = question.where(_state() == self.state if self.state else Article.is_kept())
-        return question.order_by(Article.updated_at.desc(), Article.id.desc())
+    @property
+    def _kept(self) -> int:
+        return sum(count for state, count in self.counts.items() if state != DELETED)
 
-    def _counted(self) -> Select[str, int]:
-        state = _state().label("state")
-        counted = select(state, func.count()).select_from(Article).where(*self._matching())
-        return counted.group_by(state)
+    def _read(self) -> list[Article]:
+        """The rows of the page; from its middle on the list is read from the end."""
+        ids = select(Article.id).where(_in_state(self.state), *self._matching())
+        length = min(self.size, self.total - self.offset)
+        below = self.total - self.offset - length
+        if self.offset <= below:
+            ids = ids.order_by(*NEWEST).offset(self.offset)
+        else:
+            ids = ids.order_by(*OLDEST).offset(below)
+        whole = (*Article.in_list(), joinedload(Article.deletion).joinedload(Deletion.by))
+        page = select(Article).where(Article.id.in_(ids.limit(length))).options(*whole)
+        return list(db.session.scalars(page.order_by(*NEWEST)))
 
     def _matching(self) -> list[ColumnElement[bool]]:
         if not self.query:
@@ -53,12 +72,26 @@ class Desk(Sheet):
         return [Article.title.ilike(f"%{escape_like(self.query)}%", escape="\\")]
 
 
-def _state() -> ColumnElement[str]:
-    """SQL expression for `article.state`."""
-    return case(
-        (Article.deletion.has(), DELETED),
-        (Article.withdrawal.has(), "withdrawn"),
-        (Article.published_at.is_(None), "draft"),
-        (Article.published_at <= clock.now(), "published"),
-        else_="scheduled",
+def _in_state(state: str) -> ColumnElement[bool]:
+    """SQL expression for `article.state == state`; for no state, that it is not deleted."""
+    kept, stands = Article.is_kept(), Article.is_kept() & ~Article.withdrawal.has()
+    return {
+        "": kept,
+        DRAFT: Article.published_at.is_(None) & stands,
+        SCHEDULED: (Article.published_at > present()) & stands,
+        PUBLISHED: Article.is_out(),
+        WITHDRAWN: Article.id.in_(select(Withdrawal.article_id)) & kept,
+        DELETED: Article.id.in_(select(Deletion.article_id)),
+    }[state]
+
+
+def _counts(matching: list[ColumnElement[bool]]) -> dict[str, int]:
+    """{state: how many of these articles}; one query. The published ones are what is left."""
+    asked = {state: [_in_state(state)] for state in STATES if state != PUBLISHED} | {PUBLISHED: []}
+    numbers = (
+        select(func.count()).select_from(Article).where(*which, *matching).scalar_subquery()
+        for which in asked.values()
     )
+    counts = dict(zip(asked, db.session.execute(select(*numbers)).one(), strict=True))
+    counts[PUBLISHED] -= sum(counts[state] for state in STATES if state != PUBLISHED)
+    return counts

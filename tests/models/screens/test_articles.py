@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from board import clock
+from board.extensions import db
 from board.models import Article, Desk, PageNotFound
 
 
@@ -33,6 +34,20 @@ def test_each_state_is_counted_and_found_as_the_article_says_itself(four):
     ]
     for each in four:
         assert Desk(state=each.state).rows == [each]
+
+
+def test_a_long_list_is_read_from_either_end(board, admin):
+    made = [Article.draft(board=board, by=admin, title=f"초안 {number}") for number in range(95)]
+    for age, article in enumerate(made):
+        article.updated_at = clock.now() - timedelta(minutes=age)
+    made[50].delete(by=admin)
+    kept = [each for each in made if each is not made[50]]
+    db.session.commit()
+    for state in ("", "draft"):
+        pages = [Desk(state=state, page=page).rows for page in (1, 2, 3, 4)]
+        assert [len(rows) for rows in pages] == [30, 30, 30, 4]
+        assert [each.title for rows in pages for each in rows] == [each.title for each in kept]
+    assert Desk(state="deleted").rows == [made[50]]
 
 
 def test_a_scheduled_article_is_among_the_published_when_its_time_has_come(four, later):
