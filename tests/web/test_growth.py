@@ -1,0 +1,135 @@
+"""No page costs more for an old archive: neither more queries nor more rows that are read.
+
+On SQLite the steps of its virtual machine are counted, which are a few for each row; without
+statistics it plans for six hundred articles as for a million.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import event, insert
+
+from board import clock
+from board.extensions import db
+from board.models import (
+    Article,
+    AuditEntry,
+    Board,
+    Comment,
+    Judgement,
+    Report,
+    Ruling,
+    User,
+)
+
+FEW, MANY = 60, 600  # articles, one a day
+GRAIN = 10  # steps of SQLite's virtual machine between two counts
+SLACK = 1.25  # indexes are a level higher
+
+STAFF_PAGES = [
+    "/newsroom",
+    "/newsroom/articles",
+    "/newsroom/articles?page={last}",
+    "/newsroom/articles?state=draft",
+    "/newsroom/articles?state=published",
+    "/newsroom/articles?state=published&page={last}",
+    "/newsroom/articles?state=withdrawn",
+    "/newsroom/audit",
+    "/newsroom/users",
+    "/newsroom/arrangements",
+    "/moderation",
+    "/moderation?show=hidden",
+    "/moderation/suspensions",
+]
+PAGES = ["/", "/feeds/articles.rss", "/feeds/boards/solnae.rss", "/account", *STAFF_PAGES]
+
+
+@pytest.fixture
+def grow(board, admin, reader, moderator) -> Callable[[int], None]:
+    """`grow(600)`: that many articles in all, each with two comments, one of which somebody reported
+    and a moderator kept."""
+
+    def to(number: int) -> None:
+        begun = db.session.query(Article).count()
+        for age in range(begun, number):
+            _add_day(clock.now() - timedelta(days=age, minutes=1), board, admin, reader, moderator)
+        db.session.commit()
+
+    return to
+
+
+def _add_day(at: datetime, board: Board, admin: User, reader: User, moderator: User) -> None:
+    article = _insert(
+        Article,
+        {"board_id": board.id, "author_id": admin.id, "title": "소식", "body": "<p>글</p>"},
+        published_at=at,
+        created_at=at,
+        updated_at=at,
+        subtitles=[],
+    )
+    words = {"article_id": article, "body": "잘 읽었습니다.", "html": "", "created_at": at}
+    _insert(Comment, words, user_id=reader.id)
+    kept = _insert(Comment, words, guest_key="g", nickname="이웃", password_hash="-")
+    ruling = _insert(
+        Ruling, {"by_id": moderator.id, "verdict": "keep", "created_at": at}, by_role="moderator"
+    )
+    _insert(Judgement, {"ruling_id": ruling, "comment_id": kept, "revision": 1})
+    said = {"comment_id": kept, "reporter": admin.key, "reason": "abuse", "revision": 1}
+    _insert(Report, said, body="", weight=1, created_at=at, ruling_id=ruling)
+    _insert(AuditEntry, {"action": "article.publish", "actor_id": admin.id, "at": at})
+
+
+def _insert(kind: type, row: dict, **more: object) -> int:
+    return db.session.execute(insert(kind).values(row | more).returning(kind.id)).scalar_one()
+
+
+@pytest.fixture
+def steps(app) -> Iterator[list[int]]:
+    """One number: how often SQLite made `GRAIN` steps; 0 on PostgreSQL."""
+    counted = [0]
+
+    def count() -> None:
+        counted[0] += 1
+
+    def listen(connection, _record, _proxy) -> None:
+        connection.set_progress_handler(count, GRAIN)
+
+    if db.engine.dialect.name == "sqlite":
+        event.listen(db.engine, "checkout", listen)
+    yield counted
+    if db.engine.dialect.name == "sqlite":
+        event.remove(db.engine, "checkout", listen)
+
+
+@pytest.fixture
+def costs(visit, admin, statements, steps) -> Callable[[int], dict[str, tuple[int, int]]]:
+    """{page: (queries, steps)} of every page, seen by an admin."""
+
+    def look(articles: int) -> dict[str, tuple[int, int]]:
+        found = {}
+        desk = visit(admin)
+        for address in (page.format(last=-(-articles // 30)) for page in PAGES):
+            desk.get(address)  # what is kept in memory is there
+            steps[0] = 0
+            with statements() as made:
+                assert desk.get(address).status_code == 200, address
+            found[address.partition("page=")[0]] = len(made), steps[0]
+        return found
+
+    return look
+
+
+def test_an_archive_ten_times_as_old_costs_no_more(grow, costs):
+    grow(FEW)
+    few = costs(FEW)
+    grow(MANY)
+    many = costs(MANY)
+    grown = {
+        page: (few[page], many[page])
+        for page in few
+        if many[page][0] > few[page][0] or many[page][1] > few[page][1] * SLACK + 10
+    }
+    assert grown == {}
