@@ -198,6 +198,7 @@ def add_photo(page: Page, alt: str) -> None:
     if page.locator(".sun-editor").count():  # with scripts it goes up at once
         expect(page.locator("#enclosures")).to_contain_text("두루미.jpg")
     page.get_by_role("button", name="임시 저장").click()
+    hears(page, "저장했습니다.")
     page.get_by_label("대체글").fill(alt)
     page.get_by_role("button", name="설명 저장").click()
     expect(page.locator("#enclosures .error")).to_have_count(0)

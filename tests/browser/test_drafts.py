@@ -34,6 +34,7 @@ def without_htmx(phone: Page, site: str, forgive) -> Iterator[Page]:
 
 def is_empty_at_last(page: Page) -> None:
     expect(page.locator("#write [name=body]")).to_have_value("")
+    page.wait_for_load_state()  # its script has run
     assert page.evaluate(KEPT) == []
 
 
