@@ -10,7 +10,7 @@ from flask import Flask, Response, abort, g, request
 from werkzeug.local import LocalProxy
 
 from board.application import current_app
-from board.extensions import BusyError, db, read_one_state, write_deadline, writing
+from board.extensions import BusyError, db, of_one_moment, write_deadline, writing
 from board.files.limits import LARGEST_FORM
 from board.http.addresses import network_of
 from board.http.cookies import cookie, set_cookie
@@ -43,8 +43,7 @@ def look() -> None:
     somebody whose session is over.
     """
     writing.set(False)
-    if request.method in SAFE_METHODS and request.endpoint != "static":
-        read_one_state()  # a page is made of several questions, and pieces of it are kept
+    of_one_moment.set(request.method in SAFE_METHODS)
     find_viewer()
     if request.method in SAFE_METHODS:
         return
@@ -73,6 +72,7 @@ def begin_writing() -> None:
 def forget_writing(_error: BaseException | None) -> None:
     """Commands and threads that come after this request write as they always did."""
     writing.set(True)
+    of_one_moment.set(False)
     write_deadline.set(None)
     audit.client.set(None)
 

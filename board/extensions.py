@@ -38,6 +38,9 @@ T = TypeVar("T")
 # Set while a request (or command) means to write, so that SQLite takes its write lock at BEGIN:
 # a reader that turns writer half-way would fail at once with "database is locked".
 writing: ContextVar[bool] = ContextVar("writing", default=True)
+# Set while a page is read, so that its transaction sees one state of the database, however many
+# questions it asks: pieces of the page are kept. On SQLite that is always so.
+of_one_moment: ContextVar[bool] = ContextVar("of_one_moment", default=False)
 # When a request's first wait for that lock ends, in seconds of `time.monotonic()`; with None, as
 # after slow work, it waits the usual time.
 write_deadline: ContextVar[float | None] = ContextVar("write_deadline", default=None)
@@ -133,13 +136,6 @@ def reading() -> Iterator[None]:
         writing.reset(before)
 
 
-def read_one_state() -> None:
-    """What this transaction reads from now on is of one moment, however many questions it asks. On
-    SQLite that is always so."""
-    if db.engine.dialect.name == "postgresql":
-        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-
-
 def insert_once(table: type, rows: list[dict]) -> int:
     """Insert rows, ignoring those that violate a unique index; returns how many were new.
 
@@ -190,6 +186,17 @@ def _prepare_sqlite(connection, _record) -> None:
         f"cache_size=-{CACHE_KILOBYTES}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin_postgresql(connection) -> None:
+    if connection.dialect.name != "postgresql":
+        return
+    raw = connection.connection.dbapi_connection
+    if of_one_moment.get():
+        connection.dialect.set_isolation_level(raw, "REPEATABLE READ")
+    elif raw.isolation_level is not None:
+        connection.dialect.reset_isolation_level(raw)
 
 
 @event.listens_for(Engine, "begin")

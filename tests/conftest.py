@@ -349,6 +349,15 @@ def board(app: Flask) -> Board:
 
 
 @pytest.fixture
+def other_board(board: Board) -> Board:
+    """달모루, a second board of the same group."""
+    other = Board(slug="dalmoru", name="달모루", group=board.group)
+    db.session.add(other)
+    db.session.commit()
+    return other
+
+
+@pytest.fixture
 def article(board: Board, admin: User) -> Article:
     """An article that 이한결 published an hour ago."""
     article = Article.draft(

@@ -3,6 +3,7 @@
 In a template `{% kept key %} … {% endkept %}` keeps what stands between. The key names everything that
 the piece depends on, not a time or a number that somebody must remember to raise: what looks different
 has another key, so that nothing kept is ever out of date. A key that begins with None keeps nothing.
+What is kept within a piece is a part of it, so the outer key must name what the inner one does.
 
 Until the answer is compressed, the page holds a mark where the piece belongs.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -31,8 +33,8 @@ from board.http.flash import brings_notices
 MARK, MARKS = "\0{}\0", re.compile(rb"\0([0-9a-f]{16})\0")
 # In a piece, for something that each page says anew.
 HOLE, HOLES = "\0?{}\0", re.compile(r"\0\?([a-z_]+)\0")
-OVERHEAD = 4096  # bytes of an entry beside its pieces, at most: its key and shorter texts
-LEVEL, WINDOW = 7, 1 << zlib.MAX_WBITS
+OVERHEAD = 1024  # bytes of an entry beside its key and its parts, roughly
+LEVEL, MEMORY, WINDOW = 7, 9, 1 << zlib.MAX_WBITS
 SMALLEST = 10_000  # characters; less is compressed with what stands around it, into fewer bytes
 # RFC 1952: deflated, no name, no time, no flags, unknown system. RFC 1951: a last, empty block.
 HEADER, LAST_BLOCK = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
@@ -73,22 +75,25 @@ class Pieces:
 
     def __init__(self, room: int) -> None:
         self.room, self.size = room, 0
-        self._kept: OrderedDict[tuple, Filled] = OrderedDict()
+        self._kept: OrderedDict[tuple, tuple[Filled, int]] = OrderedDict()
         self._lock = Lock()
 
     def find(self, key: tuple) -> Filled | None:
         with self._lock:
-            if (found := self._kept.get(key)) is not None:
-                self._kept.move_to_end(key)
-            return found
+            if (found := self._kept.get(key)) is None:
+                return None
+            self._kept.move_to_end(key)
+            return found[0]
 
     def keep(self, key: tuple, parts: Filled) -> None:
         with self._lock:
-            if key not in self._kept:
-                self.size += _size(parts)
-            self._kept[key] = parts
+            if key in self._kept:  # another thread was faster
+                return
+            size = OVERHEAD + sys.getsizeof(repr(key)) + sum(map(_size, parts))
+            self._kept[key] = parts, size
+            self.size += size
             while self.size > self.room:
-                self.size -= _size(self._kept.popitem(last=False)[1])
+                self.size -= self._kept.popitem(last=False)[1][1]
 
 
 class KeptTag(Extension):
@@ -107,7 +112,8 @@ class KeptTag(Extension):
 
     def _kept(self, key: tuple, caller: Callable[[], str]) -> str:
         pieces = current_app.pieces
-        if key[0] is None or not pieces.room or brings_notices():
+        is_within = g.get("holes") is not None
+        if key[0] is None or not pieces.room or is_within or brings_notices():
             return caller()
         found = pieces.find(key)
         if found is None:
@@ -182,11 +188,11 @@ def gzipped(parts: Iterable[Piece | bytes]) -> bytes:
 
 def deflated(body: bytes, before: bytes) -> bytes:
     """Deflate blocks that end at a byte and refer to nothing but what stands before them."""
-    settings = (LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zlib.Z_DEFAULT_STRATEGY)
-    packer = zlib.compressobj(*settings, zdict=before[-WINDOW:])
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, MEMORY, zdict=before[-WINDOW:])
     return packer.compress(body) + packer.flush(zlib.Z_SYNC_FLUSH)
 
 
-def _size(parts: Filled) -> int:
-    pieces = [part for part in parts if isinstance(part, Piece)]
-    return OVERHEAD + sum(len(piece.body) * 5 // 4 for piece in pieces)  # deflated, a fifth or less
+def _size(part: Piece | str | Callable[[], str]) -> int:
+    if isinstance(part, Piece):
+        return len(part.body) * 5 // 4  # and deflated: a fifth or less
+    return sys.getsizeof(part)

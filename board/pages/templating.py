@@ -193,10 +193,10 @@ def url_of(thing) -> str:
     raise TypeError(f"no address for {type(thing).__name__}")
 
 
-def path_to(endpoint: str, **values) -> str:
+def path_to(endpoint: str, _anchor: str = "", **values) -> str:
     """`url_for` of a path on this site, also where no request is: commands write letters that tell
     addresses. A page has hundreds of them, and mostly those of the page before."""
-    return _path(application(), endpoint, **values)
+    return _path(application(), endpoint, **values) + (f"#{quote(_anchor)}" if _anchor else "")
 
 
 @lru_cache(maxsize=MOST_PATHS)

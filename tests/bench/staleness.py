@@ -16,13 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from board import create_app
 from board.application import Naru
-from board.config import Settings, sqlite_url
+from board.config import sqlite_url
 from board.extensions import db
-from board.models import Article, Board, Group, Guest, User
+from board.models import Article, Guest, User
 from tests.cli.serving import Server
-from tests.conftest import migrate
+from tests.support.paper import new_paper
 
 READERS = 8  # so many that each of a few workers has some
 MOST_STALE = 1.0  # seconds
@@ -55,22 +54,6 @@ def main(arguments: list[str]) -> int:
     for what, seconds in longest.items():
         sys.stdout.write(f"{'✓' if seconds <= MOST_STALE else '✗'} {what}: {seconds:.3f} s\n")
     return int(max(longest.values()) > MOST_STALE)
-
-
-def new_paper(instance: Path, database_url: str) -> Naru:
-    """A paper with one article."""
-    (instance / "attachments").mkdir(exist_ok=True)
-    settings = Settings.for_tests(instance, database_url)
-    migrate(settings)
-    app = create_app(settings)
-    with app.app_context():
-        editor = User.join("hangyeol", "이한결", "나룻배 열두 척이 강을 건넌다")
-        editor.give_role("admin")
-        board = Board(slug="solnae", name="솔내시", group=Group(slug="g", name="지역"))
-        article = Article.draft(board=board, by=editor, title="솔내 나루터", body="<p>글</p>")
-        article.publish(by=editor)
-        db.session.commit()
-    return app
 
 
 def unseen(app: Naru, port: int, rounds: int) -> dict[str, float]:

@@ -18,17 +18,15 @@ import pytest
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
-from board import create_app
-from board.config import Settings
 from board.extensions import db, writing
 from board.files.storage import storage
-from board.models import Article, Attachment, Board, Group, Origin, Session, User
+from board.models import Attachment, Origin, Session, User
 from tests.cli.serving import Server
-from tests.conftest import migrate
 from tests.releases.corpus import Photo, releases
 from tests.releases.writing import written
 from tests.support import files
 from tests.support.moment import REAL
+from tests.support.paper import new_paper
 
 SENDERS = 3
 PATIENCE = 60  # seconds
@@ -44,16 +42,9 @@ def told_moment():
 @pytest.fixture
 def paper(instance):
     """A paper with one draft, whose editor is signed in: `app.cookie`."""
-    settings = Settings.for_tests(instance)
-    (instance / "attachments").mkdir(exist_ok=True)
-    migrate(settings)
-    app = create_app(settings)
+    app = new_paper(instance, published=False)
     with app.app_context():
-        editor = User.join("hangyeol", "이한결", "나룻배 열두 척이 강을 건넌다")
-        editor.give_role("admin")
-        board = Board(slug="solnae", name="솔내시", group=Group(slug="g", name="지역"))
-        Article.draft(board=board, by=editor, title="불이 나간 밤", body="<p>글</p>")
-        _session, key = Session.start(editor)
+        _session, key = Session.start(db.session.scalars(db.select(User)).one())
         db.session.commit()
         app.cookie = f"naru_session={key}"
         leave()

@@ -14,16 +14,15 @@ from urllib.parse import urlencode
 import pytest
 from click import ClickException
 
-from board import create_app
 from board.cli.serve import refuse_strangers
 from board.config import Settings
 from board.extensions import BUSY_MILLISECONDS, db
-from board.models import Article, Board, Comment, Group, User, recount
+from board.models import Article, Comment, recount
 from tests.cli.serving import Server, ask, free_port
-from tests.conftest import migrate
 from tests.support.disk import no_room
 from tests.support.files import picture
 from tests.support.moment import REAL
+from tests.support.paper import new_paper
 
 COMMENTERS = 8
 BUSY_SECONDS = 1.5
@@ -49,20 +48,7 @@ def database(request, instance, monkeypatch):
 @pytest.fixture
 def paper(database, instance):
     """A paper with one article; a function that opens its application."""
-    settings = Settings.for_tests(instance, database)
-    (instance / "attachments").mkdir(exist_ok=True)
-    migrate(settings)
-    app = create_app(settings)
-    with app.app_context():
-        editor = User.join("hangyeol", "이한결", "나룻배 열두 척이 강을 건넌다")
-        editor.give_role("admin")
-        board = Board(slug="solnae", name="솔내시", group=Group(slug="g", name="지역"))
-        article = Article.draft(board=board, by=editor, title="불이 나간 밤", body="<p>글</p>")
-        article.publish(by=editor)
-        db.session.commit()
-        db.session.remove()
-        db.engine.dispose()
-    return app
+    return new_paper(instance, database)
 
 
 def comment(server: Server, token: str, body: str) -> int:

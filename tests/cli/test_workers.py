@@ -10,9 +10,10 @@ import pytest
 
 from board.extensions import db
 from board.models import Article, recount
-from tests.bench.staleness import MOST_STALE, new_paper, unseen
+from tests.bench.staleness import MOST_STALE, unseen
 from tests.cli.serving import Server
 from tests.support.moment import REAL
+from tests.support.paper import new_paper
 
 WORKERS = 2
 READERS = 6

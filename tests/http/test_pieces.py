@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import gzip
 import re
+import sys
 import zlib
 from datetime import timedelta
 from functools import cached_property
+from itertools import count
 
 import pytest
+from jinja2 import Environment
 
 from board import clock
 from board.extensions import db
-from board.http.pieces import Piece, Pieces, gzipped, joined
+from board.http.pieces import KeptTag, Piece, Pieces, gzipped, hole, joined
 from board.models import Article, Guest, Publisher, Ruling, Slowdown, Thread, WordlistEntry
+from board.models.screens import thread
 from tests.house.test_hidden_words import BAD, STATES
 from tests.support.files import hwp
 
@@ -205,15 +209,6 @@ def test_pieces_and_what_stands_between_are_one_gzip_member():
     assert packer.eof and packer.unused_data == b""
 
 
-def test_no_more_is_kept_than_there_is_room_for():
-    pieces = Pieces(room=40_000)
-    for number in range(100):
-        pieces.keep((number,), (Piece.of(f"{number}" * 500),))
-        pieces.find((0,))
-    assert pieces.size <= 40_000
-    assert pieces.find((0,)) and pieces.find((99,)) and not pieces.find((50,))
-
-
 def test_a_page_shows_one_state_of_the_database(app, article, reader, visit, monkeypatch):
     """Somebody changes a comment after its look was read, and before it is rendered."""
     comment = article.comment("처음 말", by=reader)
@@ -232,3 +227,56 @@ def test_a_page_shows_one_state_of_the_database(app, article, reader, visit, mon
     assert "처음 말" in visit().get(f"/articles/{article.id}").text
     monkeypatch.undo()
     assert "고친 말" in visit().get(f"/articles/{article.id}").text
+
+
+def test_whose_words_are_hidden_is_not_told_by_an_answer_in_another_piece(
+    article, reader, moderator, looks_new, client, monkeypatch
+):
+    monkeypatch.setattr(thread, "PART", 1)
+    deep = None
+    for number in range(3):
+        deep = article.comment(f"{number}", by=reader, parent=deep)
+    by_guest = {"nickname": "지나던이", "password": "1234!"}
+    asked = article.comment("몇 시예요?", by=Guest("x"), parent=deep, **by_guest)
+    article.comment("아홉 시요.", by=reader, parent=asked)
+    looks_new(f"/articles/{article.id}")
+    assert "지나던이" in client.get(f"/articles/{article.id}").text
+    Ruling.make(moderator, "remove", {asked: asked.seen}, reason="abuse")
+    looks_new(f"/articles/{article.id}")
+    assert "지나던이" not in client.get(f"/articles/{article.id}").text
+
+
+def test_a_piece_within_a_piece_is_part_of_it(app):
+    """Or what one page said in its holes would be said by all others."""
+    number = count()
+
+    def token() -> str:
+        return str(next(number))
+
+    env = Environment(extensions=[KeptTag], autoescape=True)
+    inner = "{% kept 'inner' %}{{ token() }}{% endkept %}"
+    page = env.from_string(
+        "{% kept 'outer' %}{{ token() }} " + inner + " {{ token() }}{% endkept %}"
+    )
+    shown = []
+    for _reader in range(3):
+        with app.test_request_context():
+            shown.append(page.render(token=lambda: hole(token)))
+    assert shown == ["0 1 2", "3 4 5", "6 7 8"]
+
+
+def test_no_more_is_kept_than_there_is_room_for():
+    pieces = Pieces(room=40_000)
+    for number in range(100):
+        pieces.keep((number,), (Piece.of(f"{number}" * 500),))
+        pieces.find((0,))
+    assert pieces.size <= 40_000
+    assert pieces.find((0,)) and pieces.find((99,)) and not pieces.find((50,))
+
+
+def test_short_texts_and_keys_take_room_too():
+    pieces = Pieces(room=1_000_000)
+    for number in range(300):
+        pieces.keep((number, "글" * 3_000), ("말" * 3_000,))
+    kept = sum(pieces.find((number, "글" * 3_000)) is not None for number in range(300))
+    assert 0 < kept * sys.getsizeof("글" * 3_000) * 2 <= 1_000_000

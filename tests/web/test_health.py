@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from board.extensions import db
 from tests.support.disk import no_room
@@ -74,3 +75,13 @@ def test_not_ready_without_a_database_and_silent_about_its_address(client, app, 
     finally:
         event.remove(db.engine, "before_cursor_execute", refuse)
     assert answer.status_code == 503 and gone not in answer.text
+
+
+def test_alive_without_asking_the_database(client, monkeypatch):
+    def is_down(*_args, **_kwargs):
+        raise OperationalError("connect", {}, OSError("refused"))
+
+    db.session.rollback()
+    monkeypatch.setattr(db.engine.pool, "connect", is_down)
+    assert client.get("/healthz").text == "ok\n"
+    assert client.get("/readyz").status_code == 503

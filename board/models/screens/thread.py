@@ -10,75 +10,38 @@ be rendered: most of a thread looks as it did when it was last shown.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Row,
-    Select,
-    SQLColumnExpression,
-    Text,
-    and_,
-    bindparam,
-    func,
-    literal,
-    or_,
-    select,
-    tuple_,
-    type_coerce,
-)
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy import Row, Select, and_, func, select, tuple_
 
 from board import clock
-from board.columns import UTCDateTime
 from board.extensions import db
 from board.models.article.article import Article
 from board.models.comment.comment import Comment
 from board.models.comment.editable import EDIT_WINDOW
-from board.models.comment.hold import Hold
-from board.models.comment.removal import TAKE_BACK, Removal
 from board.models.comment.report import Report
 from board.models.comment.threaded import DEEPEST_INDENT
-from board.models.legal.takedown.takedown import Takedown
 from board.models.screens.cursor import EPOCH, Cursor
-from board.models.user.user import User
-from board.models.voting.recommendation import CommentRecommendation
+from board.models.screens.thread_rows import (
+    BEST,
+    BY_TIME,
+    NEWEST,
+    OLDEST,
+    TOP_AT_LEAST,
+    TOP_AT_MOST,
+    answer_rows,
+    author_key,
+    best_rows,
+    is_up,
+    left_no_trace,
+    look_of,
+    own_deeds,
+    page_rows,
+)
 
 PAGE_SIZE = 50
 PART = 15  # comments that are rendered together
-LOOK = 21  # columns of `_looks`
-TOP_AT_LEAST = 5
-TOP_AT_MOST = 3
-OLDEST, NEWEST, BEST = "oldest", "newest", "best"
 ORDERS = (OLDEST, NEWEST, BEST)
-BY_TIME = (Comment.created_at, Comment.id)
-BY_RECOMMENDATIONS = (-Comment.recommendations_count, *BY_TIME)
-ARTICLE: BindParameter[int] = bindparam("article")
-VIEWER: BindParameter[str] = bindparam("viewer")
-LENGTH: BindParameter[int] = bindparam("length")
-CREATED_AT, AS_OF = (
-    bindparam("created_at", type_=UTCDateTime),
-    bindparam("as_of", type_=UTCDateTime),
-)
-
-
-@dataclass(frozen=True)
-class Asker:
-    """A viewer whose key and id are parameters of a statement."""
-
-    key: Any = None
-    id: Any = None
-
-
-GUEST, MEMBER = "guest", "member"
-ASKERS = {
-    None: Asker(),
-    GUEST: Asker(VIEWER),
-    MEMBER: Asker(VIEWER, bindparam("viewer_id")),
-}
 
 
 @dataclass
@@ -106,7 +69,8 @@ class Thread:
     """A page of comments, the first or the one `after` a cursor: `items` is flat, in reading order;
     `top` holds the article's most recommended; `remaining` top-level comments follow after `end`.
 
-    `parts` are the same items in tens, and `best` is `top`, each with what its rendering depends on.
+    `parts` are the same items, `PART` at a time, and `best` is `top`, each with what its rendering
+    depends on.
     """
 
     def __init__(
@@ -116,7 +80,8 @@ class Thread:
         self.after = after
         self.order = order if order in ORDERS else OLDEST
         rows = self._fetch()
-        self._own = _own_deeds(viewer, article)
+        self.rows = {row.id: row for row in rows}
+        self._own = own_deeds(viewer, article)
         self.parts = [Part(self, rows[at : at + PART]) for at in range(0, len(rows), PART)]
         self.best = Part(self, self._most_recommended(rows) if after is None else [])
 
@@ -167,10 +132,7 @@ class Thread:
         return self._own.get(row.id, (False, None))
 
     def _fetch(self) -> list[Row]:
-        rows = db.session.execute(
-            _page(self.order, self.after is not None, _kind(self.viewer)),
-            _asked(self.article, self.viewer, self.after),
-        ).all()
+        rows = page_rows(self.article, self.viewer, self.order, self.after, PAGE_SIZE)
         shown = [row for row in rows if row.parent_id is None]
         self.remaining, self.end = 0, None
         if shown:
@@ -183,8 +145,8 @@ class Thread:
         if self.count < TOP_AT_MOST:
             return []
         if self.remaining:
-            return db.session.execute(_best(), {"article": self.article.id}).all()
-        liked = [row for row in rows if row.recommendations_count >= TOP_AT_LEAST and _is_up(row)]
+            return best_rows(self.article)
+        liked = [row for row in rows if row.recommendations_count >= TOP_AT_LEAST and is_up(row)]
         liked.sort(key=lambda row: (-row.recommendations_count, row.created_at, row.id))
         return liked[:TOP_AT_MOST]
 
@@ -209,136 +171,23 @@ class Part:
         they are rendered for this viewer alone: for staff, and for who wrote something that is
         hidden."""
         viewer = self.thread.viewer
-        now, seen = clock.now(), []
-        for row in self.rows:
-            is_own = viewer.key is not None and viewer.key == _author_key(row)
-            if viewer.is_staff or (is_own and not _is_up(row)):
-                return None
-            recommended, report = self.thread.own(row)
-            is_young = now - row.created_at < EDIT_WINDOW
-            told = report.outcome if report else None
-            taken_down = _is_taken_down(row, now)
-            seen.append((*row[:LOOK], is_own, taken_down, recommended, is_young, told))
-        return (*self.thread.audience, *seen)
+        own = [viewer.key is not None and viewer.key == author_key(row) for row in self.rows]
+        hidden = any(mine and not is_up(row) for mine, row in zip(own, self.rows, strict=True))
+        if viewer.is_staff or hidden:
+            return None
+        return (*self.thread.audience, *own, *map(self._look_of, self.rows))
 
+    def _look_of(self, row: Row) -> tuple:
+        recommended, report = self.thread.own(row)
+        is_young = clock.now() - row.created_at < EDIT_WINDOW
+        told = report.outcome if report else None
+        return (*look_of(row), self._addressed(row), recommended, is_young, told)
 
-@cache
-def _page(order: str, continued: bool, kind: str | None) -> Select:
-    """The rows of a page; the parameters are those of `_asked`."""
-    here = and_(Comment.article_id == ARTICLE, Comment.leaves_trace(ASKERS[kind]))
-    score = _score(order, continued)
-    keys = (-score, *BY_TIME) if order == BEST else BY_TIME
-    directed = [key.desc() for key in keys] if order == NEWEST else keys
-    roots = and_(here, Comment.parent_id.is_(None))
-    if continued:
-        last = tuple_(*(-bindparam("score"), CREATED_AT, bindparam("id"))[-len(keys) :])
-        roots &= tuple_(*keys) < last if order == NEWEST else tuple_(*keys) > last
-    page = select(select(Comment.id).where(roots).order_by(*directed).limit(LENGTH).subquery())
-    following = select(func.count()).select_from(Comment).where(roots).scalar_subquery()
-    as_of = _as_of(order, continued)
-    return (
-        _looks(score.label("score"), following.label("following"), as_of.label("as_of"))
-        .where(or_(Comment.id.in_(page), Comment.root_id.in_(page)), here)
-        .order_by(*directed)
-    )
-
-
-def _score(order: str, continued: bool) -> SQLColumnExpression[int]:
-    """SQL expression: the recommendations that count in this order of pages."""
-    if order != BEST:
-        return literal(0)
-    if not continued:
-        return Comment.recommendations_count
-    return Comment.recommendations_count - Comment.votes(excluded=False, since=AS_OF)
-
-
-def _as_of(order: str, continued: bool) -> SQLColumnExpression[datetime]:
-    """SQL expression: when the newest recommendation was made that counts in this order."""
-    if order != BEST or continued:
-        return AS_OF
-    votes = CommentRecommendation
-    newest = select(func.max(votes.created_at)).join(Comment, Comment.id == votes.comment_id)
-    return newest.where(Comment.article_id == ARTICLE).scalar_subquery()
-
-
-@cache
-def _best() -> Select:
-    """The most recommended of the article's comments."""
-    liked = Comment.recommendations_count >= TOP_AT_LEAST
-    best = _looks().where(Comment.article_id == ARTICLE, liked, Comment.is_up())
-    return best.order_by(*BY_RECOMMENDATIONS).limit(TOP_AT_MOST)
-
-
-def _looks(*more: ColumnElement) -> Select:
-    """Rows with what a comment looks like to those who do not judge it, and `more`."""
-    writer, removal = aliased(User), aliased(Removal)
-    hold, takedown = aliased(Hold), aliased(Takedown)
-    return (
-        select(
-            Comment.id,
-            Comment.parent_id,
-            Comment.depth,
-            type_coerce(Comment.html, Text).label("html"),
-            Comment.created_at,
-            Comment.edited_at,
-            Comment.nickname,
-            Comment.user_id,
-            Comment.guest_key,
-            Comment.password_hash.is_not(None).label("is_guest"),
-            Comment.recommendations_count,
-            Comment.recommendations_excluded,
-            writer.name,
-            removal.created_at.label("removed_at"),
-            removal.by_author,
-            removal.reason,
-            removal.by_role.label("remover"),
-            hold.source,
-            hold.by_role.label("holder"),
-            takedown.since,
-            takedown.until,
-            *more,
-        )
-        .select_from(Comment)
-        .outerjoin(Comment.user.of_type(writer))
-        .outerjoin(Comment.removal.of_type(removal))
-        .outerjoin(Comment.hold.of_type(hold))
-        .outerjoin(Comment.lasting_takedown.of_type(takedown))
-    )
-
-
-def _kind(viewer) -> str | None:
-    """Whose own comments the viewer sees in a thread: see `ASKERS`."""
-    if viewer.key is None:
-        return None
-    return GUEST if viewer.id is None else MEMBER
-
-
-def _asked(article: Article, viewer, after: Cursor | None = None) -> dict[str, Any]:
-    """The parameters of the statements here."""
-    at = after or Cursor(EPOCH, 0)
-    return {
-        "article": article.id,
-        "length": PAGE_SIZE,
-        "viewer": viewer.key,
-        "viewer_id": viewer.id,
-        "created_at": at.created_at,
-        "id": at.id,
-        "score": at.score,
-        "as_of": at.as_of if after else None,
-    }
-
-
-def _is_up(row: Row) -> bool:
-    """What `Comment.is_up` says of the row's comment."""
-    return not (row.removed_at or row.source or _is_taken_down(row, clock.now()))
-
-
-def _is_taken_down(row: Row, now: datetime) -> bool:
-    return row.until is not None and now < row.until
-
-
-def _author_key(row: Row) -> str | None:
-    return f"u:{row.user_id}" if row.user_id else row.guest_key
+    def _addressed(self, row: Row) -> tuple:
+        """The look of the comment whose writer the row's comment names, which may be in another
+        part; see `ThreadItem.to`."""
+        parent = self.thread.rows.get(row.parent_id) if row.depth > DEEPEST_INDENT else None
+        return look_of(parent) if parent else ()
 
 
 def page_of(comment: Comment, viewer) -> Cursor | None:
@@ -370,13 +219,7 @@ def _roots(article: Article, viewer) -> Select:
 def last_answer(comment: Comment, viewer) -> Comment:
     """The comment after which the reply `comment` is inserted on this viewer's page: the last one
     under its older siblings."""
-    rows = db.session.execute(
-        _looks()
-        .where(or_(Comment.id == comment.root_id, Comment.root_id == comment.root_id))
-        .where(Comment.leaves_trace(viewer))
-        .order_by(*BY_TIME)
-    ).all()
-    order = [row.id for row in _reading_order(rows)]
+    order = [row.id for row in _reading_order(answer_rows(comment, viewer))]
     return db.session.get_one(Comment, order[order.index(comment.id) - 1])
 
 
@@ -396,33 +239,7 @@ def _reading_order(rows: Iterable[Row]) -> list[Row]:
     while waiting:
         row = waiting.pop()
         answers = children.get(row.id, [])
-        if answers or not _left_no_trace(row):
+        if answers or not left_no_trace(row):
             ordered.append(row)
         waiting.extend(answers[::-1])
     return ordered
-
-
-def _left_no_trace(row: Row) -> bool:
-    return bool(row.by_author) and clock.now() - row.removed_at >= TAKE_BACK
-
-
-def _own_deeds(viewer, article: Article) -> dict[int, tuple[bool, Report | None]]:
-    """{comment id: (recommended by the viewer, the viewer's report or None)}."""
-    if viewer.key is None:
-        return {}
-    rows = db.session.execute(_deeds(), _asked(article, viewer))
-    return {comment_id: (given is not None, made) for comment_id, given, made in rows}
-
-
-@cache
-def _deeds() -> Select:
-    recommendation, report = CommentRecommendation, Report
-    given = and_(recommendation.comment_id == Comment.id, recommendation.voter == VIEWER)
-    made = and_(report.comment_id == Comment.id, report.reporter == VIEWER)
-    return (
-        select(Comment.id, recommendation.id, report)
-        .outerjoin(recommendation, given)
-        .outerjoin(report, made)
-        .where(Comment.article_id == ARTICLE, or_(recommendation.id > 0, report.id > 0))
-        .options(joinedload(report.ruling))
-    )

@@ -5,21 +5,11 @@ from __future__ import annotations
 import threading
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select, update
 
 from board import clock
 from board.extensions import db, writing
 from board.models import Article, Board, Listing, MonthCount, User, recount
-
-
-@pytest.fixture
-def other_board(board):
-    """달모루, a second board of the same group."""
-    other = Board(slug="dalmoru", name="달모루", group=board.group)
-    db.session.add(other)
-    db.session.commit()
-    return other
 
 
 def counted() -> dict[int, int]:

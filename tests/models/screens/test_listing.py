@@ -9,7 +9,6 @@ from board import clock
 from board.extensions import db
 from board.models import (
     Article,
-    Board,
     Listing,
     Neighbours,
     PageNotFound,
@@ -111,15 +110,6 @@ def test_articles_of_one_moment_have_one_order(board, admin):
     assert [row.title for row in Listing(board).rows] == ["셋째", "둘째", "첫째"]
     beside = Neighbours.of(twins[1])
     assert (beside.newer.id, beside.older.id) == (twins[2].id, twins[0].id)
-
-
-@pytest.fixture
-def other_board(board):
-    """달모루, a second board of the same group."""
-    other = Board(slug="dalmoru", name="달모루", group=board.group)
-    db.session.add(other)
-    db.session.commit()
-    return other
 
 
 def titles(listing):
