@@ -93,6 +93,18 @@ def test_further_deeds_open_without_cutting_a_button(desktop: Page, at_desk) -> 
     assert desktop.locator(".ways-on .btn").evaluate_all(cut) == []
 
 
+def test_further_deeds_never_stand_over_the_words(desktop: Page, at_desk) -> None:
+    over = """cards => cards.filter(card => {
+        const words = card.querySelector(".told").getBoundingClientRect();
+        const deeds = [...card.querySelectorAll(".ways-on .btn")].filter(each => each.checkVisibility());
+        return deeds.some(each => each.getBoundingClientRect().left < words.right);
+    }).map(card => card.id)"""
+    cards = at_desk(desktop).locator("#queue > li")
+    for card in cards.all():
+        card.locator(".more-ways summary").click()
+    assert cards.evaluate_all(over) == []
+
+
 def test_two_at_once_decide_on_nothing_they_have_not_seen(
     desktop: Page, open_page: Callable[..., Page], at_desk, forgive
 ) -> None:
