@@ -1,21 +1,25 @@
 """Several server processes: one is killed or renewed, and readers notice nothing."""
 
 import os
+import re
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from board.extensions import db
-from board.models import Article, recount
+from board.models import Article, Guest, Session, User, recount
 from tests.bench.staleness import MOST_STALE, unseen
 from tests.cli.serving import Server
 from tests.support.moment import REAL
 from tests.support.paper import new_paper
 
 WORKERS = 2
+PEOPLE = 50  # of whom some are members, some guests with a cookie, the others nobody we know
 READERS = 6
 PATIENCE = 30  # seconds
 
@@ -109,3 +113,61 @@ def test_a_killed_worker_is_replaced_and_the_counters_agree(server, paper):
 def test_readers_at_every_worker_see_a_change_within_a_second(server, paper):
     longest = unseen(paper, server.port, rounds=2)
     assert len(longest) >= 6 and max(longest.values()) <= MOST_STALE, longest
+
+
+class Visitor(NamedTuple):
+    """Somebody at a browser: the name that the site shows (none for guests), what the browser sends,
+    and whether the article's recommendation is theirs."""
+
+    name: str = ""
+    cookie: str = ""
+    recommended: bool = False
+
+
+@pytest.fixture
+def visitors(paper):
+    with paper.app_context():
+        article = db.session.get(Article, 1)
+        visitors = []
+        for number in range(PEOPLE):
+            author, visitor = None, Visitor()
+            if number % 3 == 0:
+                author = User.join(
+                    f"member{number}", f"회원{number:02}", "나룻배 열두 척이 강을 건넌다"
+                )
+                visitor = Visitor(
+                    author.name, f"naru_session={Session.start(author)[1]}", bool(number % 2)
+                )
+            elif number % 3 == 1:
+                secret = f"the-cookie-of-guest-number-{number:02}"
+                author, visitor = (
+                    Guest(secret),
+                    Visitor("", f"naru_guest={secret}", bool(number % 2)),
+                )
+            if visitor.recommended:
+                article.recommend(by=author)
+            visitors.append(visitor)
+        db.session.commit()
+        db.session.remove()
+        db.engine.dispose()
+    return visitors
+
+
+def test_fifty_people_at_once_see_nothing_of_each_other(server, visitors):
+    """Members, guests with a cookie and strangers, at every worker, each page asked for many times."""
+
+    def tokens(visitor: Visitor) -> set[str]:
+        found = set()
+        for page in ("/articles/1", "/boards/solnae", "/", "/articles/1/comments?order=best") * 3:
+            status, text = server.get(page, Cookie=visitor.cookie)
+            assert status == 200
+            assert set(re.findall(r"회원\d\d", text)) == ({visitor.name} - {""}), (visitor, page)
+            pressed = 'id="recommend-button" aria-pressed="true"' in text
+            assert pressed == (visitor.recommended and page == "/articles/1"), (visitor, page)
+            found |= set(re.findall(r'name="csrf_token" value="?([^">]+)', text))
+        return found
+
+    with ThreadPoolExecutor(PEOPLE) as people:
+        given = list(people.map(tokens, visitors))
+    theirs = [each for each, visitor in zip(given, visitors, strict=True) if visitor.name]
+    assert all(theirs) and len(set().union(*theirs)) == sum(map(len, theirs))
