@@ -459,6 +459,7 @@ def world(
         "office_id": office.id,
         "photo_id": photo.id,
         "part": "1200.jpg",
+        "sitemap": "pages",
         "attachment_id": file.id,
         "name": file.name,
         "number": article.revisions[-1].number,

@@ -54,4 +54,4 @@ def test_a_correction_changes_the_map_of_the_site(client, article, admin):
     correction = article.correct(kind="correction", text="고칩니다.", by=admin)
     db.session.commit()
     stamp = f"<lastmod>{iso(correction.published_at)}</lastmod>"
-    assert stamp in client.get("/sitemap.xml").text
+    assert stamp in client.get(f"/sitemaps/{article.published_at:%Y-%m}.xml").text

@@ -24,9 +24,11 @@ from board.models import (
     Ruling,
     User,
 )
+from board.models.article.counted import recount_months
 
 FEW, MANY = 60, 600  # articles, one a day
 GRAIN = 10  # steps of SQLite's virtual machine between two counts
+MONTH = timedelta(days=31)
 SLACK = 1.25  # indexes are a level higher
 
 STAFF_PAGES = [
@@ -44,7 +46,9 @@ STAFF_PAGES = [
     "/moderation?show=hidden",
     "/moderation/suspensions",
 ]
-PAGES = ["/", "/feeds/articles.rss", "/feeds/boards/solnae.rss", "/account", *STAFF_PAGES]
+# The index of sitemaps is not among them: it has a line for each month.
+FILES = ["/feeds/articles.rss", "/feeds/boards/solnae.rss", "/sitemaps/{month}.xml"]
+PAGES = ["/", *FILES, "/account", *STAFF_PAGES]
 
 
 @pytest.fixture
@@ -56,7 +60,8 @@ def grow(board, admin, reader, moderator) -> Callable[[int], None]:
         begun = db.session.query(Article).count()
         for age in range(begun, number):
             _add_day(clock.now() - timedelta(days=age, minutes=1), board, admin, reader, moderator)
-        db.session.commit()
+        for _corrected in recount_months():
+            db.session.commit()
 
     return to
 
@@ -111,7 +116,8 @@ def costs(visit, admin, statements, steps) -> Callable[[int], dict[str, tuple[in
     def look(articles: int) -> dict[str, tuple[int, int]]:
         found = {}
         desk = visit(admin)
-        for address in (page.format(last=-(-articles // 30)) for page in PAGES):
+        part = {"last": -(-articles // 30), "month": f"{clock.now() - MONTH:%Y-%m}"}
+        for address in (page.format_map(part) for page in PAGES):
             desk.get(address)  # what is kept in memory is there
             steps[0] = 0
             with statements() as made:

@@ -556,7 +556,8 @@ def test_our_host_is_the_same_in_capitals(client, article, host):
 
 @pytest.mark.parametrize("headers", [{"X-Forwarded-Host": "evil.example"}, {"Forwarded": "host=e"}])
 def test_no_address_on_a_page_comes_from_what_the_request_claims(client, article, headers):
-    for address in (f"/articles/{article.id}", "/feeds/articles.rss", "/sitemap.xml"):
+    sitemap = f"/sitemaps/{article.published_at:%Y-%m}.xml"
+    for address in (f"/articles/{article.id}", "/feeds/articles.rss", "/sitemap.xml", sitemap):
         assert "evil.example" not in client.get(address, headers=headers).text
 
 
@@ -722,7 +723,8 @@ def test_hostile_words_stay_words_for_programs_that_read_us(client, article, boa
     read = feedparser.parse(feed.data)
     assert not read.bozo and len(read.entries) == 30
     ElementTree.fromstring(feed.data)  # noqa: S314 - our own
-    assert len(ElementTree.fromstring(client.get("/sitemap.xml").data)) > len(written)  # noqa: S314
+    sitemap = client.get(f"/sitemaps/{article.published_at:%Y-%m}.xml")
+    assert len(ElementTree.fromstring(sitemap.data)) > len(written)  # noqa: S314
     for article in db.session.scalars(db.select(Article)):
         page = client.get(f"/articles/{article.id}").text
         [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)

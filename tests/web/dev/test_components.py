@@ -27,7 +27,7 @@ def test_every_component_stands_on_one_page(client):
 
 
 def test_no_page_links_to_it(client, visit, admin, article):
-    for address in ("/", f"/articles/{article.id}", "/sitemap.xml"):
+    for address in ("/", f"/articles/{article.id}", "/sitemaps/pages.xml"):
         assert "/dev/" not in client.get(address).text
     assert "/dev/" not in visit(admin).get("/newsroom").text
 

@@ -26,7 +26,8 @@ def test_nobody_finds_a_deleted_article_or_its_files(desk, client, article, admi
     desk.submit(address(article))
     gone = client.get(f"/articles/{article.id}")
     assert gone.status_code == 410 and "지워진 글입니다" in gone.text
-    for path in ("/", "/boards/solnae", "/search?q=쉼터", "/feeds/articles.rss", "/sitemap.xml"):
+    sitemap = f"/sitemaps/{article.published_at:%Y-%m}.xml"
+    for path in ("/", "/boards/solnae", "/search?q=쉼터", "/feeds/articles.rss", sitemap):
         page = client.get(path).text
         assert f"/articles/{article.id}" not in page and "쉼터가 문을" not in page, path
     for visitor in (client, desk):
