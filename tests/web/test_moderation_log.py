@@ -201,12 +201,16 @@ def test_what_the_program_takes_from_readers_and_gives_back_is_told(client, arti
 
 
 def test_the_page_says_how_many_comments_wait_now(client, article, reader, moderator):
-    comments = [article.comment(f"{number}번째 말", by=reader) for number in range(5)]
-    for comment in comments[:3]:
+    comments = [article.comment(f"{number}번째 말", by=reader) for number in range(7)]
+    by_hand, reported, *by_machine = comments
+    for comment in by_machine:
         comment.hold_back("machine", [])
-    comments[3].hold_back("reports", [], was_shown=True)
-    Ruling.make(moderator, "remove", {comments[0]: comments[0].seen}, reason="ad")
-    Ruling.make(moderator, "hold", {comments[4]: comments[4].seen})
+    removed, kept, taken_back, *_waiting = by_machine
+    reported.hold_back("reports", [], was_shown=True)
+    Ruling.make(moderator, "hold", {by_hand: by_hand.seen})
+    Ruling.make(moderator, "remove", {removed: removed.seen}, reason="ad")
+    Ruling.make(moderator, "keep", {kept: kept.seen})
+    taken_back.take_back(by=reader)
     page = client.get("/moderation-log").text
     assert '자동으로 가린 것 <span class="num">2개' in page
     assert '신고로 가린 것 <span class="num">1개' in page
@@ -248,6 +252,14 @@ def test_what_writers_do_to_their_own_comments_is_not_listed(client, article, re
         comment.take_back(by=writer)
         comment.restore(by=writer)
     assert "아직 적은 일이 없습니다." in client.get("/moderation-log").text
+
+
+@pytest.mark.parametrize("deed", PUBLIC_DEEDS)
+def test_no_deed_of_a_reader_is_listed_whatever_is_noted_of_it(client, article, reader, deed):
+    comment = article.comment("제 말입니다.", by=reader)
+    audit.record(deed, by=reader, on=comment, reason="ad")
+    db.session.commit()
+    assert rows(client) == []
 
 
 def test_other_actions_of_the_staff_are_not_listed(client, article, admin, reader):

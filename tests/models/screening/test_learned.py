@@ -7,6 +7,7 @@ import pytest
 from board.extensions import db
 from board.models import Comment, Guest, Ruling
 from board.models.comment.judgement import Judgement
+from board.models.screening import learned
 from board.models.screening.learned import AGAIN_AFTER, FEWEST_RULINGS, learned_signs
 
 # An advert none of whose words is known beforehand, and a neighbour.
@@ -16,12 +17,22 @@ NEXT_ADVERT = "무지개비누 새 손님께 거품방울 세 통, 여울상회 
 NEXT_NEIGHBOUR = "새 버스가 솔내다리 앞에 서니 좋습니다, 어르신들이 덜 걸으십니다"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_learned_before(monkeypatch):
+    """Judgements have the same ids in every test, so a lesson of another would seem current."""
+    monkeypatch.setattr(learned, "_learned", None)
+
+
 @pytest.fixture
 def judge(article, moderator):
-    """`judge(10)`: a moderator removed five adverts and kept five comments of neighbours."""
+    """`judge(10)`: a moderator removed five adverts and kept five comments of neighbours;
+    `judge(10, kept_of=5)`: eight and two."""
 
-    def judge(many: int, first: int = 0) -> list[Ruling]:
-        rulings = [_ruling(article, moderator, number) for number in range(first, first + many)]
+    def judge(many: int, first: int = 0, kept_of: int = 2, reason: str = "ad") -> list[Ruling]:
+        rulings = [
+            _ruling(article, moderator, number, reason if (number + 1) % kept_of else None)
+            for number in range(first, first + many)
+        ]
         db.session.add_all(rulings)
         db.session.commit()
         return rulings
@@ -29,19 +40,35 @@ def judge(article, moderator):
     return judge
 
 
-def _ruling(article, moderator, number: int) -> Ruling:
-    """Written as rows: two hundred decisions one by one take a minute."""
-    is_advert = number % 2 == 0
-    words = (ADVERT if is_advert else NEIGHBOUR).format(n=number)
+def _ruling(article, moderator, number: int, reason: str | None) -> Ruling:
+    """Written as rows: two hundred decisions one by one take a minute. None keeps the comment."""
+    words = (ADVERT if reason else NEIGHBOUR).format(n=number)
     comment = Comment(article=article, body=words, nickname="누구", guest_key=f"g{number}")
-    said = {"verdict": "remove", "reason": "ad"} if is_advert else {"verdict": "keep"}
-    ruling = Ruling(by=moderator, **said)
+    ruling = Ruling(by=moderator, verdict="remove" if reason else "keep", reason=reason)
     ruling.judgements = [Judgement(comment=comment, revision=1)]
     return ruling
 
 
 def test_a_few_rulings_teach_nothing(judge):
     judge(FEWEST_RULINGS - 1)
+    assert learned_signs(NEXT_ADVERT) == []
+
+
+def test_many_adverts_teach_nothing_without_enough_kept_comments(judge):
+    judge(FEWEST_RULINGS, kept_of=11)
+    assert learned_signs(NEXT_ADVERT) == []
+    judge(22, first=FEWEST_RULINGS, kept_of=11)
+    assert learned_signs(NEXT_ADVERT)
+
+
+def test_what_was_removed_for_another_reason_is_no_advert(judge):
+    judge(FEWEST_RULINGS, reason="abuse")
+    assert learned_signs(NEXT_ADVERT) == []
+
+
+def test_words_edited_since_the_ruling_teach_nothing(judge, later):
+    judge(FEWEST_RULINGS)[0].comments[0].edit("솔내다리 앞에 버스가 서면 좋겠습니다.")
+    later(timedelta(hours=1))
     assert learned_signs(NEXT_ADVERT) == []
 
 

@@ -155,7 +155,9 @@ def pages(article, order, meanwhile=lambda: None):
     while page.remaining:
         meanwhile()
         db.session.commit()
-        page = Thread(article, NOBODY, order, after=Cursor.read(str(page.end)))
+        end = page.end
+        page = Thread(article, NOBODY, order, after=Cursor.read(str(end)))
+        assert page.end != end  # or the reader would get the same page for ever
         read += bodies(page)
     return read
 
