@@ -11,6 +11,7 @@ from board.models.article.pinnable import Notice
 from board.models.article.posted import Posting
 from board.models.article.publishable import Withdrawal
 from board.models.article.revision import Revision
+from board.models.article.scanning import ScanningError
 from board.models.article.searchable import SHORTEST_QUERY
 from board.models.attachment.attachment import Attachment
 from board.models.attachment.retouchable import RetouchedError
@@ -217,6 +218,7 @@ __all__ = [
     "Retraction",
     "Revision",
     "Ruling",
+    "ScanningError",
     "SearchResult",
     "SearchResults",
     "Session",

@@ -18,9 +18,18 @@ from board.files.disk import is_refusal
 from board.http.csrf import FIELD, SAFE_METHODS, StaleTokenError
 from board.http.flash import notice
 from board.http.htmx import wants_fragment
-from board.models import Article, EnoughError, Guest, OutrankedError, PageNotFound, TooSoonError
+from board.models import (
+    Article,
+    EnoughError,
+    Guest,
+    OutrankedError,
+    PageNotFound,
+    ScanningError,
+    TooSoonError,
+)
 from board.pages.templating import dom_id, keep_frame, stand_in_kept_frame, url_of
 from board.text import korean
+from board.text.plain import excerpt
 
 logger = logging.getLogger(__name__)
 
@@ -48,8 +57,11 @@ FULL = (
     "서버의 디스크가 가득 찼거나 쓸 수 없어 저장하지 못했습니다. 쓰신 글은 그대로 있습니다. "
     "서버를 살펴본 뒤 다시 보내 주세요."
 )
+SEARCHING = "지금 다른 검색을 하고 있습니다. 잠시 뒤에 다시 눌러 주세요."
 NEVER_REPEATED = ("password", "current", FIELD)
 RETRY_SECONDS = 5
+LONGEST_WORDS = 20  # characters, on a button
+SCAN_SECONDS = 2  # a search through a hundred thousand articles takes one
 LOST = (404, 410)  # who is lost is shown where to go on reading
 MOST_RECENT = 5
 
@@ -67,6 +79,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(SecurityError, foreign_host)
     app.register_error_handler(OperationalError, database_error)
     app.register_error_handler(BusyError, busy)
+    app.register_error_handler(ScanningError, busy_searching)
     app.register_error_handler(OSError, disk_error)
     app.register_error_handler(DataError, unfit)
     for crossing in (IntegrityError, StaleDataError, ObjectDeletedError):
@@ -178,6 +191,15 @@ def database_error(error: OperationalError) -> Response:
 def busy(_error: BusyError) -> Response:
     """Too many writers before this one: the words are kept, and sent again a little later."""
     return _busy()
+
+
+def busy_searching(_error: ScanningError) -> Response:
+    """503 while somebody else searches: the words stand on the button that asks once more."""
+    words = excerpt(request.args.get("q", ""), LONGEST_WORDS)
+    again = [(f"‘{words}’ 다시 찾기", request.full_path)]
+    response = page(503, SEARCHING, heading="지금은 찾을 수 없습니다", steps=again)
+    response.headers["Retry-After"] = str(SCAN_SECONDS)
+    return response
 
 
 def disk_error(error: OSError) -> Response:

@@ -48,6 +48,6 @@ def around(article: Article) -> dict:
         "thread": Thread(article, viewer, order=request.args.get("order", "")),
         "new_form": new_form,
         "recommended": article.is_recommended_by(viewer),
-        "neighbours": Neighbours.of(article, query=search_query()),
+        "neighbours": Neighbours.of(article, query=search_query().words),
         "listing": Listing(article.board, current=article),
     }

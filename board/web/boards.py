@@ -22,6 +22,8 @@ def show(slug: str):
     note_reading()
     page, sort = page_number(), request.args.get("sort", "date")
     query = search_query()
-    listing = SearchResults(query, board, page, sort) if query else Listing(board, page, sort)
+    listing = (
+        SearchResults(query.words, board, page, sort) if query.words else Listing(board, page, sort)
+    )
     template = "boards/show.hx.html" if wants_fragment() else "boards/show.html"
-    return render_template(template, board=board, listing=listing)
+    return render_template(template, board=board, listing=listing, query=query)

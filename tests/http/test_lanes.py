@@ -53,3 +53,27 @@ def test_who_fails_or_leaves_gives_the_turn_to_the_next():
         assert await lane.run(int, "7") == 7
 
     play(story())
+
+
+def test_who_says_that_it_takes_long_lets_the_next_one_begin_at_once(monkeypatch):
+    monkeypatch.setattr(lanes, "SLOW", 60)
+    found = threading.Event()
+
+    def search() -> str:
+        lanes.step_aside()
+        found.wait(10)
+        lanes.step_aside()  # a second question of the same page
+        return "found"
+
+    async def story():
+        lane = Lane(2, "page")
+        searching = asyncio.create_task(lane.run(search))
+        assert await asyncio.wait_for(lane.run(lambda: "front page"), 10) == "front page"
+        found.set()
+        assert await searching == "found"
+
+    play(story())
+
+
+def test_outside_a_lane_nobody_waits():
+    lanes.step_aside()

@@ -1,5 +1,7 @@
 """Newsroom article list: articles by state, with title search."""
 
+from contextlib import nullcontext
+
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
@@ -8,6 +10,7 @@ from board.extensions import db
 from board.models.article.article import Article
 from board.models.article.deletable import Deletion
 from board.models.article.publishable import Withdrawal
+from board.models.article.scanning import scan
 from board.models.article.searchable import LONGEST_QUERY
 from board.models.screens.paging import Paging
 from board.text.plain import escape_like
@@ -29,7 +32,8 @@ class Desk(Paging):
     """One page of articles in a state, or in any; `tabs` are (state, name, how many).
 
     Nothing is counted one by one but drafts and scheduled articles, and those withdrawn or deleted.
-    A page is read from the nearer end of its list. Only a title search looks at every article.
+    A page is read from the nearer end of its list. Only a title search looks at every article;
+    it raises `ScanningError` while somebody else searches.
     """
 
     size = 30
@@ -39,6 +43,10 @@ class Desk(Paging):
         self.state = state if state in STATES else ""
         self.query = query.strip()[:LONGEST_QUERY]
         self.page = page
+        with scan() if self.query else nullcontext():
+            self._look_up()
+
+    def _look_up(self) -> None:
         self.counts = _counts(self._matching())
         self.total = self.counts[self.state] if self.state else self._kept
         self.check_page()

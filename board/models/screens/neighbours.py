@@ -1,14 +1,18 @@
 """Previous and next article in a board's list."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
 from board import clock
 from board.extensions import db
 from board.models.article.article import Article
+from board.models.article.scanning import ScanningError, scan
 from board.models.screens.listed import COLUMNS, ListedArticle
 from board.models.screens.positions import AT, BOARD, ID, NOW
 
@@ -27,14 +31,22 @@ class Neighbours:
 
     @classmethod
     def of(cls, article: Article, query: str = "") -> "Neighbours":
-        """Both in one query, by index; within the search by which the reader came."""
-        question = _nearest(Article.matching(query)) if query else _among_all()
+        """Both in one query, by index; within the search by which the reader came, unless somebody
+        else is searching: the article is there all the same."""
         here = article.published_at, article.id
         asked = {"board": article.board_id, "at": here[0], "id": here[1], "now": clock.now()}
-        rows = [ListedArticle(*row) for row in db.session.connection().execute(question, asked)]
+        rows = [ListedArticle(*row) for row in _found(query, asked)]
         newer = [row for row in rows if _place(row) > here]
         older = [row for row in rows if _place(row) < here]
         return cls(min(newer, key=_place, default=None), max(older, key=_place, default=None))
+
+
+def _found(query: str, asked: dict[str, Any]) -> Sequence[Any]:
+    connection = db.session.connection()
+    if query:
+        with suppress(ScanningError), scan():
+            return connection.execute(_nearest(Article.matching(query)), asked).all()
+    return connection.execute(_among_all(), asked).all()
 
 
 def _place(row: ListedArticle) -> tuple[datetime, int]:

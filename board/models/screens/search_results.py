@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, select, union_all
 from board.extensions import db
 from board.models.article.article import Article
 from board.models.article.posted import Standing
+from board.models.article.scanning import scan
 from board.models.screens.listed import COLUMNS, ListedArticle
 from board.models.screens.listing import SORTS, merged
 from board.models.screens.paging import Paging
@@ -23,7 +24,10 @@ class SearchResult(ListedArticle):
 
 
 class SearchResults(Paging):
-    """One page of the articles that match a query, in a board or, when it is None, in all."""
+    """One page of the articles that match a query, in a board or, when it is None, in all.
+
+    Raises `ScanningError` while somebody else searches.
+    """
 
     def __init__(
         self, query: str, board: Board | None = None, page: int = 1, sort: str = "date"
@@ -32,9 +36,10 @@ class SearchResults(Paging):
         self.sort = sort if sort in SORTS else "date"
         found = Article.is_out(), Article.matching(self.query)
         parts = [part.where(*found) for part in Article.standing_in(board)]
-        self.total = sum(db.session.scalars(union_all(*map(_counted, parts))))
-        self.check_page()
-        self.rows = list(self._read(parts))
+        with scan():
+            self.total = sum(db.session.scalars(union_all(*map(_counted, parts))))
+            self.check_page()
+            self.rows = list(self._read(parts))
 
     def _read(self, parts: list[Standing]) -> Iterator[SearchResult]:
         page = merged(parts, self.size, self.offset, self.sort)

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
 
+from board.access.search_query import typed_query
 from board.extensions import db
 from board.forms.newsroom.articles import ArticleForm
 from board.forms.newsroom.attachments import PhotosForm
@@ -15,12 +16,9 @@ bp = Blueprint("articles", __name__, url_prefix="/articles")
 
 @bp.get("")
 def index():
-    desk = Desk(
-        state=request.args.get("state", ""),
-        query=request.args.get("q", ""),
-        page=page_number(),
-    )
-    return render_template("newsroom/articles/index.html", desk=desk)
+    query = typed_query()
+    desk = Desk(state=request.args.get("state", ""), query=query.words, page=page_number())
+    return render_template("newsroom/articles/index.html", desk=desk, query=query)
 
 
 @bp.get("/<int:article_id>")
