@@ -60,7 +60,7 @@ FULL = (
 SEARCHING = "지금 다른 검색을 하고 있습니다. 잠시 뒤에 다시 눌러 주세요."
 NEVER_REPEATED = ("password", "current", FIELD)
 RETRY_SECONDS = 5
-LONGEST_WORDS = 20  # characters, on a button
+SHOWN_OF_WORDS = 20  # characters, on a button
 SCAN_SECONDS = 2  # a search through a hundred thousand articles takes one
 LOST = (404, 410)  # who is lost is shown where to go on reading
 MOST_RECENT = 5
@@ -195,7 +195,7 @@ def busy(_error: BusyError) -> Response:
 
 def busy_searching(_error: ScanningError) -> Response:
     """503 while somebody else searches: the words stand on the button that asks once more."""
-    words = excerpt(request.args.get("q", ""), LONGEST_WORDS)
+    words = excerpt(request.args.get("q", ""), SHOWN_OF_WORDS)
     again = [(f"‘{words}’ 다시 찾기", request.full_path)]
     response = page(503, SEARCHING, heading="지금은 찾을 수 없습니다", steps=again)
     response.headers["Retry-After"] = str(SCAN_SECONDS)
