@@ -23,6 +23,7 @@ from board.models import (
     Report,
     Ruling,
     User,
+    audit,
 )
 from board.models.article.counted import recount_months
 
@@ -48,7 +49,8 @@ STAFF_PAGES = [
 ]
 # The index of sitemaps is not among them: it has a line for each month.
 FILES = ["/feeds/articles.rss", "/feeds/boards/solnae.rss", "/sitemaps/{month}.xml"]
-PAGES = ["/", *FILES, "/account", *STAFF_PAGES]
+LOG = ["/moderation-log", "/moderation-log?deed=comment.keep"]
+PAGES = ["/", *FILES, *LOG, "/account", *STAFF_PAGES]
 
 
 @pytest.fixture
@@ -85,6 +87,7 @@ def _add_day(at: datetime, board: Board, admin: User, reader: User, moderator: U
     said = {"comment_id": kept, "reporter": admin.key, "reason": "abuse", "revision": 1}
     _insert(Report, said, body="", weight=1, created_at=at, ruling_id=ruling)
     _insert(AuditEntry, {"action": "article.publish", "actor_id": admin.id, "at": at})
+    audit.record("comment.keep", by=moderator)
 
 
 def _insert(kind: type, row: dict, **more: object) -> int:

@@ -9,7 +9,7 @@ import json
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Row, event, select, update
+from sqlalchemy import Row, event, exists, select, update
 from sqlalchemy.orm import Session, object_session
 
 from board.extensions import db, take_turns
@@ -44,6 +44,11 @@ class Head(NamedTuple):
         sealed = select(AuditEntry.number, AuditEntry.digest).where(AuditEntry.number.is_not(None))
         last = db.session.execute(sealed.order_by(AuditEntry.number.desc()).limit(1)).first()
         return cls(last.number or 0, last.digest or "") if last else cls()
+
+    def is_kept(self) -> bool:
+        """Whether the log has an entry at this position."""
+        here = AuditEntry.number == self.number, AuditEntry.digest == self.digest
+        return bool(db.session.scalar(select(exists().where(*here))))
 
     def then(self, row: Row) -> "Head":
         """The position of the next entry; `row` holds `WORDS`, as read from the database."""

@@ -61,9 +61,12 @@ class Sheet(Paging):
 
     def __init__(self, question: Select, page: int = 1) -> None:
         self.page = page
+        self.total = self._count(question)
+        self.check_page()
+        self.rows = db.session.scalars(question.limit(self.size).offset(self.offset)).all()
+
+    def _count(self, question: Select) -> int:
         counted = question.order_by(None).with_only_columns(
             func.count(), maintain_column_froms=True
         )
-        self.total = db.session.scalar(counted) or 0
-        self.check_page()
-        self.rows = db.session.scalars(question.limit(self.size).offset(self.offset)).all()
+        return db.session.scalar(counted) or 0

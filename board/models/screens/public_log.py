@@ -35,7 +35,12 @@ SAID: dict[str, Callable[[Any], str]] = {
     "holds_newcomers": lambda held: f"처음 쓰는 댓글: {'확인한 뒤에' if held else '바로'} 보임",
     "comments_close_days": lambda days: f"댓글 받는 기간: {f'{days}일' if days else '끝없이'}",
 }
+MOST_TOTALS = 1000  # remembered
 MINE = ("comment.remove", "comment.restore")  # deeds that writers do to their own words, too
+
+# Joined to nothing, so that no index of actions is used: the log is read along its entries.
+_action = AuditEntry.action.concat("")
+_totals: dict[tuple[str | None, str | None, date | None], tuple[Head, int]] = {}
 
 
 class PublicLog(Sheet):
@@ -50,9 +55,11 @@ class PublicLog(Sheet):
         page: int = 1,
     ) -> None:
         self.deed, self.reason, self.month = deed, reason, month
-        question = select(AuditEntry).where(_is_public(), *self._asked())
-        super().__init__(question.order_by(AuditEntry.number.desc()), page)
         self.head = Head.now()
+        question = select(AuditEntry).where(_is_public(), *self._asked())
+        if deed:
+            question = question.where(AuditEntry.action == deed)  # by its index
+        super().__init__(question.order_by(AuditEntry.id.desc()), page)
         self._things = _still_there(self.rows)
 
     @property
@@ -101,9 +108,23 @@ class PublicLog(Sheet):
         """A word for the thing concerned; empty if readers cannot see it."""
         return KINDS.get(entry.subject_type or "", "")
 
+    def _count(self, _question: Select) -> int:
+        """Count only what was sealed since the last time: the digest of an entry stands for all
+        before it, which never change."""
+        asked = self.deed, self.reason, self.month
+        last, total = _totals.get(asked, (Head(), 0))
+        if last.number and not last.is_kept():
+            last, total = Head(), 0  # another log: the database came from a copy
+        later = AuditEntry.number > last.number, AuditEntry.number <= self.head.number
+        total += super()._count(select(AuditEntry).where(_is_public(), *self._asked(), *later))
+        if len(_totals) >= MOST_TOTALS:
+            _totals.clear()
+        _totals[asked] = self.head, total
+        return total
+
     def _asked(self) -> Iterator[ColumnElement[bool]]:
         if self.deed:
-            yield AuditEntry.action == self.deed
+            yield _action == self.deed
         if self.reason:
             yield AuditEntry.detail["reason"].as_string() == self.reason
         if self.month:
@@ -120,7 +141,7 @@ def _is_public() -> ColumnElement[bool]:
         AuditEntry.detail["ruling"].as_string().is_not(None),
     )
     sealed = AuditEntry.number.is_not(None)
-    return sealed & AuditEntry.action.in_(PUBLIC_DEEDS) & by_staff & moderated
+    return sealed & _action.in_(PUBLIC_DEEDS) & by_staff & moderated
 
 
 def _still_there(entries: Sequence[AuditEntry]) -> dict[tuple, Comment | Article | Board]:
