@@ -8,7 +8,7 @@ from flask.cli import with_appcontext
 from sqlalchemy.exc import OperationalError
 
 from board.application import current_app
-from board.extensions import db, reading
+from board.extensions import analyse, db, reading
 from board.models import Chore, RetentionRun, chores
 
 
@@ -36,6 +36,7 @@ def tidy(dry_run: bool) -> None:
         sys.exit(1)
     if not dry_run:
         RetentionRun.note()
+        analyse(db.session.connection())
         db.session.commit()
 
 

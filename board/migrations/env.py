@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 import board.models  # noqa: F401  every table has to be known
 from board.columns import SafeHTML, UTCDateTime
-from board.extensions import db
+from board.extensions import analyse, db
 from board.files.upgrade_copies import new_copy
 
 PLAIN_TYPES = {UTCDateTime: "sa.DateTime()", SafeHTML: "sa.Text()"}
@@ -22,7 +22,11 @@ PLAIN_TYPES = {UTCDateTime: "sa.DateTime()", SafeHTML: "sa.Text()"}
 
 def run() -> None:
     with db.engine.connect() as connection, _foreign_keys_resting(connection):
-        _back_up(connection)
+        now = MigrationContext.configure(connection).get_current_revision()
+        connection.rollback()
+        is_newest = now == context.get_head_revision()
+        if now is not None and not is_newest:
+            _back_up(connection, now)
         context.configure(
             connection=connection,
             target_metadata=db.metadata,
@@ -32,6 +36,9 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+        if not is_newest:
+            with connection.begin():
+                analyse(connection)  # a table that was made anew has lost its statistics
 
 
 def render_item(kind: str, item, _autogen_context):
@@ -54,15 +61,12 @@ def _foreign_keys_resting(connection: Connection):
         raw.execute("PRAGMA foreign_keys=ON")
 
 
-def _back_up(connection: Connection) -> None:
+def _back_up(connection: Connection, revision: str) -> None:
     """Copy a SQLite database that holds something and is about to change; safe under writes."""
     raw = connection.connection.dbapi_connection
-    now = MigrationContext.configure(connection).get_current_revision()
-    connection.rollback()
-    if not isinstance(raw, sqlite3.Connection) or now in (None, context.get_head_revision()):
-        return
-    with closing(sqlite3.connect(new_copy(now))) as copy:
-        raw.backup(copy)
+    if isinstance(raw, sqlite3.Connection):
+        with closing(sqlite3.connect(new_copy(revision))) as copy:
+            raw.backup(copy)
 
 
 if context.is_offline_mode():

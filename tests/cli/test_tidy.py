@@ -317,6 +317,14 @@ def test_a_run_that_left_something_behind_does_not_count(app, admin, monkeypatch
     assert said.exit_code == 1 and rows("retention_runs") == 0
 
 
+def test_the_planner_learns_how_many_rows_there_are(clean, write):
+    write("잘 읽었습니다.")
+    clean()
+    if db.engine.dialect.name == "sqlite":  # the other one gathers them itself
+        known = db.session.execute(text("SELECT DISTINCT tbl FROM sqlite_stat1"))
+        assert {"articles", "comments"} <= set(known.scalars())
+
+
 def test_a_second_run_finds_nothing(clean, write, moderator, later):
     removed = write("팝니다")
     write("답", under=removed)

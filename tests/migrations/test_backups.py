@@ -67,6 +67,12 @@ def test_a_table_made_anew_keeps_what_hangs_on_it(site, tomorrow, instance):
         assert kept.execute("select body from comments").fetchall() == [("어제의 댓글",)]
 
 
+def test_the_planner_knows_a_table_made_anew(site, tomorrow):
+    flask_migrate.upgrade(directory=str(tomorrow))
+    known = db.session.execute(db.text("SELECT DISTINCT tbl FROM sqlite_stat1")).scalars()
+    assert "articles" in set(known)
+
+
 def test_what_was_erased_since_goes_with_the_copy_after_two_weeks(site, tomorrow, instance, later):
     flask_migrate.upgrade(directory=str(tomorrow))
     [copy] = (instance / "backups").iterdir()

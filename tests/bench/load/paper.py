@@ -22,7 +22,7 @@ from board import create_app
 from board.application import Naru
 from board.clock import now
 from board.config import Settings, sqlite_url
-from board.extensions import db
+from board.extensions import analyse, db
 from board.http.csrf import csrf_token
 from board.models import ADMIN, Article, Board, Group, Session, User
 from board.models.article.counted import recount_months
@@ -158,8 +158,10 @@ def _fill(app: Naru, articles: int, boards: list[int], editor: int) -> None:
             bar.update(len(part))
     for _corrected in recount_months():
         db.session.commit()
-    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
+    with db.engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("ANALYZE")  # autovacuum would come a minute later
+        analyse(connection)
 
 
 def _table(name: str, row: dict) -> table:
