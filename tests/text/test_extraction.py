@@ -123,7 +123,7 @@ def test_a_forwarded_mail_gives_the_release_and_its_sender():
     found = read("mail.txt")
     assert found.title == "강나루시, 골목길 반딧불 등 500개 달아"
     assert found.subtitles == ("전기 없이 햇빛으로 켜져",)
-    assert (found.date, found.organisation) == (JUNE_13, "강나루시 홍보담당관")
+    assert (found.date, found.organisation) == (JUNE_13, "강나루시")
     assert len(found.paragraphs) == 3
     assert found.paragraphs[0].endswith(
         "켜지는 작은 등 500개를 새들골과 물내골 골목 열두 곳에 달았다고 13일 밝혔다."

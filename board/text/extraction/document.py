@@ -4,9 +4,10 @@
                   and layout frames from data
 2. `boilerplate`  mark lines by their own words, of the kinds a document can have
 3. `captions`     match captions to their pictures
-4. `headline`     title and subtitles; what stands above them is the letterhead
-5. `leftovers`    take facts, contacts, lists of enclosures and slogans out of the story
-6. `body`         with `outline`, build paragraphs, headings, lists and tables from the rest
+4. `letters`      the head and the foot of an official letter
+5. `headline`     title and subtitles; what stands above them is the letterhead
+6. `leftovers`    take facts, contacts, lists of enclosures and slogans out of the story
+7. `body`         with `outline`, build paragraphs, headings, lists and tables from the rest
 """
 
 import re
@@ -19,8 +20,10 @@ from board.text.extraction import (
     head,
     headline,
     leftovers,
+    letters,
     sheet,
     titles,
+    wrapping,
 )
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.lines import SourceLine
@@ -45,13 +48,16 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
         raise ValueError(TOO_LONG) from None
     if len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > LONGEST:
         raise ValueError(TOO_LONG)
-    lines = captions.place(_named(lines, kind))
+    lines = captions.place(wrapping.by_hand(_named(lines, kind)))
+    official = letters.read(lines)
     called = _name(called)
     whole = names.name_key(called) if called else ""
     for line in lines if whole else []:
         key = names.name_key(line.text)
         line.in_title = len(key) >= SHORTEST_NAME and key in whole
     top = headline.read(lines, cuts, letter=kind == "eml")
+    if official:
+        letters.sender(top, top.rest)
     rest = leftovers.without(top, cuts, letter=kind == "eml")
     if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
         rest, top.subtitles, top.subtitle_lines = top.subtitle_lines, [], []

@@ -12,7 +12,7 @@ from board.text.extraction.meta import ADDRESS, ArticleMeta
 
 _RELEASE_BY = re.compile(r"[\[【(<]?\s*(.{2,25}?)\s+보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료.*")
 _NOT_GIVER = re.compile(
-    rf"{patterns.RELEASE_NAME}|(?:press|news)\s?release|{patterns.DATE.pattern}|\(?[월화수목금토일]\)"
+    rf"{patterns.RELEASE_NAME}|(?:press|news)(?:\s?release|\b)|사진|{patterns.DATE.pattern}|\(?[월화수목금토일]\)"
     r"|\d{1,2}:\d\d|총?\s?\d+\s?[쪽매장건]|[^\w가-힣·]+",
     re.IGNORECASE,
 )
@@ -91,7 +91,9 @@ class Facts:
 
     def believe_office(self) -> None:
         """Use the letterhead's or the sender's name where nothing more certain was found."""
-        self.learn_organisation(self.office, self.lines.get("office", self.office))
+        apart = re.fullmatch(r"\S(?:\s+\S)+", self.office)  # 솔 내 시, as letterheads have it
+        office = "".join(self.office.split()) if apart else self.office
+        self.learn_organisation(office, self.lines.get("office", self.office))
 
     def guesses(self, until: datetime.datetime | None) -> list[Guess]:
         """Everything read, each value with its source line."""
@@ -123,4 +125,5 @@ class Facts:
             else:
                 self.learn_organisation(giver, text)
         elif line.kind == "release-head" and _RELEASE.search(text) and len(text) <= MOST_HEAD:
-            self.learn_organisation(" ".join(_NOT_GIVER.sub(" ", text).split()), text)
+            giver = " ".join(_NOT_GIVER.sub(" ", text).split())
+            self.learn_organisation(giver if patterns.OFFICE.fullmatch(giver) else None, text)

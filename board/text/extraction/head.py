@@ -31,7 +31,7 @@ class Top:
         """The story lines without the boilerplate among and below them, whose facts are read."""
         kept = []
         for line in lines:
-            if line.kind in (None, "menu", "mail", "release-head", "embargo", "letter"):
+            if line.kind in (None, "menu", "mail", "release-head", "letter"):
                 kept.append(line)
                 continue
             self.facts.learn(line)

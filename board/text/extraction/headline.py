@@ -14,6 +14,7 @@ The earliest of the best wins. A line that calls itself 제목 is believed at on
 
 import re
 
+from board.text import marks, names
 from board.text.extraction import boilerplate, meta, subtitles, titles
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
@@ -24,11 +25,16 @@ from board.text.extraction.titles import DASH
 
 SURE = 4  # points; a document without a sentence and a likelier title begins with its title
 MOST_ABOVE = 60  # lines among which the title is looked for
+LONGEST_SPOKEN = 60  # letters of a headline that is a sentence
 LONGEST_HALF, LONGEST_BROKEN = 36, 64  # letters of a headline's first line, and of both
 
 _LETTERHEAD = ("release-head", "embargo", "contact", "logo", "label")
 _QUOTED = re.compile(r"[\W_]*[“\"‘'「『][^”\"’'」』]*[”\"’'」』][\W_]*")
 _BRACKETED = re.compile(r"[<\[(〈《【].*[>\])〉》】]")
+_SERIES = re.compile(  # [기획] 새들의 내일 ③
+    rf"\s*[\[【<〈](?:기획|연재|특집|시리즈)[^\]】>〉]{{0,8}}[\]】>〉].{{0,30}}|.{{2,20}}\s?[{marks.NUMBERS}]"
+)
+_ANNOUNCED = re.compile(r"(?:밝혔|말했|전했|알렸|발표했|당부했|강조했|설명했)(?:다|습니다)\W*$")
 _PLACE = re.compile(r".*(?:www\.|https?:|\(?우\)?\s?\d{5}|@|제?\s?\d+-\d+호).*|[\d\W]+쪽?")
 
 
@@ -68,11 +74,28 @@ def _story_start(lines: list[SourceLine], letter: bool) -> int:
             line.kind is None
             and line.tag != "figure"
             and boilerplate.is_sentence(line.text)
+            and not titles.TITLE_LABEL.fullmatch(line.text)
             and not (drawn and not boilerplate.ends_sentence(line.text))
             and not (letter and boilerplate.is_letter(line.text))
+            and not _is_spoken_headline(lines, i)
         ):
             return i
     return len(lines)
+
+
+def _is_spoken_headline(lines: list[SourceLine], i: int) -> bool:
+    """Whether this first sentence is a headline: larger or much shorter than the story that follows,
+    and not what somebody announced."""
+    line = lines[i]
+    following = next((x for x in lines[i + 1 :] if x.kind is None and not x.is_block), None)
+    alone = patterns.INNER_END.search(line.text) is None
+    if not (following and alone) or len(line.text) > LONGEST_SPOKEN:
+        return False
+    if _ANNOUNCED.search(line.text) or patterns.GIVER.search(line.text):
+        return False
+    drawn = line.tag in subtitles.HEADINGS and line.tag != following.tag
+    marked = DASH.match(following.text) or subtitles.MARKED.match(following.text)
+    return bool(drawn or marked or (line.box and not following.box))
 
 
 def _choose(
@@ -88,10 +111,20 @@ def _choose(
         return None, 0
     keys = titles.keys(lines, story)
     points = {i: _points(lines, i, story) + 5 * titles.is_repeated(lines, i, keys) for i in able}
+    if (first := next((i for i in able if _stands_first(lines[i].text)), None)) is not None:
+        points[first] += 3 * all(line.kind not in ("menu", "button") for line in lines)
     best = max(able, key=lambda i: (points[i], -i))
     if story in (len(lines), MOST_ABOVE) and points[best] < SURE:
         best = able[0]
+    if best - 1 in able and points[best - 1] > 0 and _width(lines, best - 1, story) == 2:
+        best -= 1  # the second half won, for it is what subtitles follow
     return best, _width(lines, best, story)
+
+
+def _stands_first(text: str) -> bool:
+    """Whether the line may be a headline only because it is the first one that may be."""
+    marked = DASH.match(text) or subtitles.MARKED.match(text) or LABELLED.match(text)
+    return not (marked or _SERIES.fullmatch(text) or _BRACKETED.fullmatch(text))
 
 
 def _is_able(line: SourceLine, letter: bool) -> bool:
@@ -120,6 +153,10 @@ def _points(lines: list[SourceLine], i: int, story: int) -> int:
     points += 3 * bool(following and following.text and DASH.match(following.text))
     points -= 3 * bool(boilerplate.ends_sentence(text)) + 3 * bool(LABELLED.match(text))
     points -= 3 * bool(_QUOTED.fullmatch(text) or _BRACKETED.fullmatch(text))
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    points -= 4 * bool(_SERIES.fullmatch(text))
+    points -= 6 * bool(patterns.GIVER.search(text))
+    points -= 5 * bool(after and titles.is_open_ended(text) and boilerplate.is_sentence(after.text))
     points -= 4 * bool(DASH.match(text) or subtitles.MARKED.match(text))
     return (
         points
@@ -133,13 +170,24 @@ def _width(lines: list[SourceLine], i: int, story: int) -> int:
     if i + 1 >= story or not _is_able(lines[i + 1], False):
         return 1
     first, second = lines[i], lines[i + 1]
-    marked = DASH.match(second.text) or subtitles.MARKED.match(second.text) or len(second.text) > 60
-    if marked or LABELLED.match(second.text) or _BRACKETED.fullmatch(second.text):
+    if _SERIES.match(first.text) or _begins_anew(second.text):
         return 1
     near = second.box == first.box and (second.tag == first.tag or second.gap == 0)
-    drawn = first.tag == second.tag == "h2" and len(first.text) <= LONGEST_HALF
-    fits = drawn and len(first.text + second.text) <= LONGEST_BROKEN
+    third = lines[i + 2] if i + 2 < len(lines) else None
+    drawn = first.tag == second.tag in ("h2", "h3") and not (third and third.tag == first.tag)
+    repeated = names.name_key(first.text) == names.name_key(second.text)
+    fits = drawn and len(first.text) <= LONGEST_HALF and _is_short(first, second) and not repeated
     return 2 if near and (fits or titles.is_open_ended(first.text)) else 1
+
+
+def _begins_anew(text: str) -> bool:
+    """Whether the line cannot be the second half of a headline."""
+    marked = DASH.match(text) or subtitles.MARKED.match(text) or LABELLED.match(text)
+    return bool(marked or _BRACKETED.fullmatch(text)) or len(text) > LONGEST_SPOKEN
+
+
+def _is_short(first: SourceLine, second: SourceLine) -> bool:
+    return len(first.text + second.text) <= LONGEST_BROKEN
 
 
 def _name_above(lines: list[SourceLine], i: int, chosen: int, top: Top) -> None:

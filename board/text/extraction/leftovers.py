@@ -1,8 +1,10 @@
 """Document boilerplate below the title: facts, officials and enclosures taken out of the story."""
 
+import html
 import re
 
-from board.text.extraction import boilerplate
+from board.text import plain
+from board.text.extraction import boilerplate, embargo
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import Top
@@ -14,6 +16,9 @@ _REACHED = re.compile(rf"{patterns.PHONE}|{patterns.MAIL_ADDRESS}")
 _OFFICIAL = re.compile(
     r"담당|팩스|[Ff][Aa][Xx]|과장|팀장|계장|국장|주무관|사무관|서기관|장학사|교사|교감|교장|행정실|경위|경감|경사|소방[위경장]|대리|간사"
     r"|사무국|사무장|대변인|공보|홍보|기획|(?:자료|취재|보도|언론)\s?문의|문의\s?\((?:자료|취재|보도|언론)|[가-힣]{2,4}\s?(?:드림|올림)"
+)
+_ASKED = re.compile(
+    rf"\W*(?:문\s?의(?:처)?|연락처)\W+(?=.*[가-힣]{{2}}).{{2,60}}(?:{patterns.PHONE}|{patterns.MAIL_ADDRESS})\W*"
 )
 _PUBLIC = re.compile(r"신청|접수|예약|예매|참가|상담|신고|제보|누구나|관람|후원")
 _SIGNED = re.compile(r".{0,40}[가-힣]{2,4}\s?(?:드림|올림|배상)\W*")
@@ -27,13 +32,12 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(r"\W*\d{1,2}\s*[.)]\s*\S.*|\W*[-○·]\s*\S.*")
 _SLOGAN = re.compile(r"[\W_]*[“\"‘'「『][^”\"’'」』]{4,50}[”\"’'」』][\W_]*")
 _KIND = re.compile(r"picture:\d+")
-_ORGANISED = re.compile(
-    r"\W*([가-힣A-Za-z0-9· ]{2,24}?)\s?\((?:[가-힣]{0,6}(?:시장|군수|구청장|지사|교육감|교육장|교장|서장|원장|관장|소장"
-    r"|이사장|회장|의장|위원장|조합장|센터장|총장|대표|사장|청장|단장))\s[가-힣]{2,5}\)"
+_NAMED = re.compile(  # 나래솔 새들교육부 장관은, 물내중학교 합창단이
+    r"(?:^|\s)([가-힣]{2,12}(?:부|처|청|위원회))\s(?:장관|차관|처장|청장|위원장)(?:은|는|이|가|과|와)\s"
+    r"|^\W*([가-힣]{2,12}(?:학교|교육청|경찰서|소방서|보건소|도서관|박물관|공사|공단|재단))\s"
 )
-_BEGUN = re.compile(
-    r"\W*([가-힣A-Za-z0-9]{2,14}(?:시|군|구|청|의회|학교|경찰서|소방서|보건소|사업소|재단|공단|공사|센터|도서관|박물관))"
-    r"(?:은|는|이|가)\s"
+_FIRST_WORD = re.compile(
+    r"([가-힣]{2,10}(?:시|군|구|특별자치도|청|공사|공단|재단|대학교|경찰서|소방서|보건소|도서관|박물관|협회|센터))\s"
 )
 _HEADED = re.compile(
     r"([가-힣A-Za-z0-9· ]{2,22}(?:시|군|구|(?<!수)도|청|의회|학교|서|소|재단|공단|센터|도서관|박물관|대|원))\s*[,，·…]"
@@ -48,8 +52,14 @@ def without(top: Top, cuts: Cuts, *, letter: bool) -> list[SourceLine]:
     for i, line in enumerate(lines):
         outside = line.kind == "release-head" or (line.kind is None and not first <= i <= last)
         beside = line.framed and line.kind is None
-        if outside and not line.is_block and (beside or _is_official(line.text)):
+        if (
+            outside
+            and not line.is_block
+            and (beside or _is_official(line.text) or (i > last and _is_asked(line.text)))
+        ):
             line.kind = "contact" if i > last or not beside else "release-head"
+    for line in lines:
+        without_embargo(line, top, cuts)
     _name_enclosures(lines)
     kept = []
     for i, line in enumerate(lines):
@@ -66,8 +76,24 @@ def without(top: Top, cuts: Cuts, *, letter: bool) -> list[SourceLine]:
         top.facts.learn(line)
         picture = _KIND.search(line.html) if line.kind == "logo" else None
         cuts.add(line.kind, f"{picture[0] if picture else ''} {line.text}", line.place)
-    _learn_organisation(top, kept)
+    learn_organisation(top, kept)
     return kept
+
+
+def without_embargo(line: SourceLine, top: Top, cuts: Cuts) -> None:
+    """Take the words that ask not to publish yet out of a paragraph, which stays."""
+    asked = "" if line.is_block or line.kind not in (None, "embargo") else embargo.phrase(line.text)
+    if not asked:
+        return
+    rest = line.text.replace(asked, "", 1).strip(" ,")
+    if not rest or asked not in plain.text_of(line.html):
+        line.kind = "embargo"
+        return
+    top.facts.embargo_line = top.facts.embargo_line or asked
+    cuts.add("embargo", asked, line.place)
+    written = html.escape(asked, quote=False)
+    whole = line.html.replace(written, "", 1) if written in line.html else html.escape(rest)
+    line.kind, line.text, line.html = None, rest, whole.strip(" ,")
 
 
 def _tells(line: SourceLine) -> bool:
@@ -79,6 +105,11 @@ def _is_official(text: str) -> bool:
     if len(text) > LONGEST_CONTACT or not _REACHED.search(text) or boilerplate.is_sentence(text):
         return False
     return _OFFICIAL.search(text) is not None and not _PUBLIC.search(text)
+
+
+def _is_asked(text: str) -> bool:
+    """Whether a line below the story names the office or the person to ask."""
+    return _ASKED.fullmatch(text) is not None and not _PUBLIC.search(text)
 
 
 def _signed_off(lines: list[SourceLine]) -> list[SourceLine]:
@@ -127,17 +158,24 @@ def _name_enclosures(lines: list[SourceLine]) -> None:
             within = False
 
 
-def _learn_organisation(top: Top, story: list[SourceLine]) -> None:
+def learn_organisation(top: Top, story: list[SourceLine]) -> None:
     """Read the organisation from 새들군(군수 한여울)은 in the first sentence, else from the title's
     start."""
     first = next((line for line in story if _tells(line)), None)
-    named = _ORGANISED.match(first.text) if first else None
+    given = ((line, patterns.GIVER.search(line.text)) for line in story)
+    first, named = next(((line, found) for line, found in given if found), (first, None))
     if named and first:
         top.facts.learn_organisation(named[1], first.text)
-    begun = _BEGUN.match(first.text) if first else None
+    begun = patterns.BEGUN.match(first.text) if first else None
     if begun and first:
         top.facts.learn_organisation(begun[1], first.text)
     _learn_late_date(top, story)
+    begun = _FIRST_WORD.match(top.title)
+    if begun and any(begun[1] in line.text for line in story):
+        top.facts.learn_organisation(begun[1], top.title)
+    named = _NAMED.search(first.text) if first else None
+    if named and first:
+        top.facts.learn_organisation(named[1] or named[2], first.text)
     headed = _HEADED.match(top.title)
     if headed:
         top.facts.learn_organisation(headed[1], top.title)

@@ -37,6 +37,7 @@ class SourceLine:
     in_title: bool = False  # the page's own <title> says the same
     linked: float = 0.0  # the share of its letters that are links
     box: int = 0  # the cell of a layout table it came from; 0 outside
+    frame: int = 0  # the outermost layout table it came from; 0 outside
     framed: bool = False  # it came from a table of labels: a letterhead or a box of officials
 
     @property

@@ -4,18 +4,19 @@ import html
 import re
 from itertools import groupby
 
-from board.text import plain_markup
+from board.text import marks
 from board.text.extraction import boilerplate
 from board.text.extraction.lines import SourceLine
 
-SECTIONS = "□■◇◆◎▣"
-_MARK = re.compile(rf"\s*([{re.escape(plain_markup.MARKS)}▣◦∘ㅇ◯⃝―–—‐−→⇒]|o(?=\s)|ο(?=\s))\s*(?=\S)")
+SECTIONS = marks.SECTIONS
+_LISTED = marks.SECTIONS + marks.ITEMS + marks.NOTES
+_MARK = re.compile(rf"\s*([{re.escape(_LISTED)}]|o(?=\s)|ο(?=\s))\s*(?=\S)")
 _LOOKALIKES = {
-    **dict.fromkeys("ㅇ◯◦∘oο", "○"),
-    **dict.fromkeys("―–—‐−", "-"),
-    **dict.fromkeys("⇒", "→"),
+    **dict.fromkeys(marks.CIRCLES.replace("●", "") + "oο", "○"),
+    **dict.fromkeys(marks.DASHES, "-"),
+    **dict.fromkeys(marks.ARROWS, "→"),
 }
-_NEEDS_SPACE = "-*·ㅇoο―–—‐−"  # these also begin numbers, emphases and words
+_NEEDS_SPACE = marks.NEED_BLANK + "oο"
 
 
 def mark_of(line: SourceLine) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from board.text.extraction import body, boilerplate, document, head, lines, tail
+from board.text.extraction import body, boilerplate, document, head, leftovers, lines, tail
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cut, Cuts
 from board.text.extraction.facts import Guess
 from board.text.sanitising import document_html, release_html
@@ -48,12 +49,22 @@ def read(text: str) -> Pasted:
     named = boilerplate.name_all(found)
     top = head.read(named, cuts)
     rest = tail.cut_off(top.rest, cuts)
+    for line in rest:
+        leftovers.without_embargo(line, top, cuts)
     rest = top.with_late_facts(rest, cuts)
+    if not _is_signed(top):
+        leftovers.learn_organisation(top, rest)
     if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
         rest, top.subtitles, top.subtitle_lines = top.subtitle_lines, [], []
     blocks = body.blocks(rest, cuts)
     html = release_html("".join(block.html for block in blocks))
     return _pasted(top, blocks, html, cuts, None)
+
+
+def _is_signed(top: head.Top) -> bool:
+    """Whether a reporter's name stands over it: then it is an article, and nobody's release."""
+    byline = top.facts.byline or ""
+    return bool(byline) and not patterns.OFFICE.fullmatch(byline)
 
 
 def read_document(

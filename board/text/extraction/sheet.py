@@ -18,7 +18,7 @@ def read(source: str, *, printed: bool = False) -> list[SourceLine]:
 
     In a `printed` document, a PDF, pages cut tables in two.
     """
-    shaped = shaping.shaped(plain.without_hidden(source), MOST_TAGS, ("picture",))
+    shaped = _shaped(plain.without_hidden(source))
     found = list(_Sheet(len(plain.text_of(shaped))).lines(shaped, 0, MOST_LAYERS))
     found = _whole_tables(found) if printed else found
     for place, line in enumerate(found):
@@ -54,7 +54,7 @@ class _Sheet:
 
     def __init__(self, letters: int) -> None:
         self.letters = letters
-        self.boxes = 0
+        self.boxes = self.frames = 0
         self.told = False  # whether a sentence has been read: no title stands below one
 
     def lines(self, shaped: str, box: int, layers: int) -> Iterator[SourceLine]:
@@ -79,9 +79,13 @@ class _Sheet:
         elif kind == "photos":
             yield from _photos(cells)
         elif kind == "layout":
+            self.frames += 1
+            frame = self.frames
             for cell in cells:
                 self.boxes += 1
-                yield from self.lines(_shaped(cell.html), self.boxes, layers)
+                for line in self.lines(_shaped(cell.html), self.boxes, layers):
+                    line.frame = frame
+                    yield line
         else:
             yield from _boxed(_of_block("table", block), box)
 
@@ -95,7 +99,8 @@ class _Sheet:
                     yield from (first, *others)
                 elif label or tables.names_release(row):
                     words = [_in_one_line(cell.text) for cell in values]
-                    text = " | ".join([label, " ".join(words)]) if label else " ".join(words)
+                    text = " ".join(filter(None, words))
+                    text = f"{label} | {text}" if label else text
                     yield from _boxed(_logos(values), self.boxes)
                     yield from _boxed([_line(text)] if text else [], self.boxes)
                 else:
@@ -115,7 +120,7 @@ class _Sheet:
 
 
 def _shaped(inner: str) -> str:
-    return shaping.shaped(inner, MOST_TAGS, ("picture",))
+    return shaping.shaped(inner, MOST_TAGS, ("picture",), headed_cells=True)
 
 
 def _in_one_line(text: str) -> str:

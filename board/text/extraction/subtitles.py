@@ -2,7 +2,8 @@
 
 import re
 
-from board.text.extraction import boilerplate
+from board.text import marks
+from board.text.extraction import boilerplate, outline, titles
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import MOST_SUBTITLE, Top, bare_subtitle
@@ -13,10 +14,12 @@ MOST_SUBTITLES = 5
 SHORTEST_SUBTITLE = 5
 HEADINGS = {"h2": 4, "h3": 2, "h4": 1}
 
-MARKED = re.compile(r"\s*[□■○●◎◇◆▣▲△▶▷※☞]\s*")
+MARKED = re.compile(rf"^\s*(?:[{re.escape(marks.SURE)}]|[{re.escape(marks.NEED_BLANK)}](?=\s))\s*")
 _SECTION = re.compile(
     r"\s*(?:[□■○●◎▣※☞【]|ㅇ\s|\d{1,2}[.)]\s|[가-하]\.\s|[Qq문]\d?[.)]|붙임|첨부|제\s?\d+\s?[장조])"
 )
+_TOPIC = re.compile(r"(?:개요|내용|계획|현황|배경|일정|문의|방법|안내|취지|목적)\s*[>〉\])]?$")
+_HEADING = re.compile(r"\s*[<〈《\[【]\s*[^<>〈〉《》\[\]【】]{2,20}\s*[>〉》\]】]\s*")
 _SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|]\s*")
 
 
@@ -32,6 +35,7 @@ def below(
 ) -> list[SourceLine]:
     """The lines after the title, without its repeats and the subtitles."""
     kept: list[SourceLine] = []
+    run = _marked_run(lines, start, story) if told else set()
     for i in range(start, len(lines)):
         line = lines[i]
         if i in repeats:
@@ -41,7 +45,7 @@ def below(
             cuts.add("meta", line.text, line.place)
         elif line.kind is not None or line.tag == "figure" or _is_frame(line, top):
             kept.append(line)
-        elif i < story and _is_subtitle(line, top, told):
+        elif i < story and _is_subtitle(line, top, told, i in run):
             top.subtitles.append(_without_label(line, cuts))
             top.subtitle_lines.append(line)
         elif i < story and told and not top.subtitles and (items := _items(line)):
@@ -75,19 +79,45 @@ def _without_label(line: SourceLine, cuts: Cuts) -> str:
     return bare_subtitle(MARKED.sub("", bare))
 
 
-def _is_subtitle(line: SourceLine, top: Top, told: bool) -> bool:
+def _marked_run(lines: list[SourceLine], start: int, story: int) -> set[int]:
+    """Indexes of the lines with one and the same mark that stand between title and story.
+
+    A mark of the highest rank above lines with another mark is a heading of the story instead.
+    """
+    found: list[int] = []
+    for i in range(start, story):
+        line, mark = lines[i], outline.mark_of(lines[i])
+        if line.kind is not None or line.tag == "figure":
+            continue
+        alike = not found or mark == outline.mark_of(lines[found[0]])
+        if not mark or not alike or LABELLED.match(line.text) or _TOPIC.search(line.text):
+            return set()
+        found.append(i)
+    if not found or story >= len(lines) or len(found) > MOST_SUBTITLES:
+        return set()
+    mark, following = outline.mark_of(lines[found[0]]), outline.mark_of(lines[story])
+    heads = mark in outline.SECTIONS and following not in ("", mark)
+    return set() if heads else set(found)
+
+
+def _is_subtitle(line: SourceLine, top: Top, told: bool, marked: bool) -> bool:
     text = line.text
     title = top.title_lines[-1]
-    mate = line.box != 0 and line.box in (title.box, *(x.box for x in top.subtitle_lines))
+    boxes = {title.box, *(x.box for x in top.subtitle_lines)}
+    mate = line.box != 0 and (line.box in boxes or line.frame == title.frame != 0)
     if line.is_block or "\t" in text or len(top.subtitles) >= MOST_SUBTITLES:
         return False
     if not SHORTEST_SUBTITLE <= len(text) <= MOST_SUBTITLE or boilerplate.ends_sentence(text):
         return False
     if _SUBTITLE_LABEL.match(text):
         return True
-    if LABELLED.match(text) or (_SECTION.match(text) and not mate):
+    if LABELLED.match(text) or (_SECTION.match(text) and not (mate or marked)):
         return False
-    if re.match(r"\s*[-–—―‐‑−]", text) or mate:
+    if _HEADING.fullmatch(text) and not mate:
+        return False
+    if titles.is_open_ended(text) and not (mate or marked or titles.DASH.match(text)):
+        return False  # the first half of a sentence
+    if re.match(r"\s*[-–—―‐‑−]", text) or mate or marked:
         return True
     return told or (line.tag in HEADINGS and title.tag == "h2")
 

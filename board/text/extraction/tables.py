@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from board.text.extraction import boilerplate
+from board.text.extraction import boilerplate, embargo
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.grid import Cell, rows
 
@@ -11,8 +11,8 @@ LONGEST_CAPTION = 120  # characters
 MOST_OF_IT = 0.5  # of a document's letters: a cell with more holds the story itself
 
 _LABEL = re.compile(
-    rf"{patterns.BULLET}(?:{patterns.HEAD_LABELS}|{patterns.EMBARGO_LABELS}|{patterns.BOX_LABELS})"
-    r"\s*[)\]:：]*",
+    rf"{patterns.BULLET}(?:{patterns.HEAD_LABELS}|{patterns.EMBARGO_LABELS}|{patterns.BOX_LABELS}"
+    r"|수\s?신(?:\s?자)?|경\s?유|참\s?조)\s*[)\]:：]*",
     re.IGNORECASE,
 )
 _DETAIL = re.compile(
@@ -49,7 +49,7 @@ def kind_of(cells: list[Cell], letters: int, told: bool) -> str:
         if _holds_photos(filled):
             return "photos"
         return "layout" if any(len(c.text) > LONGEST_CAPTION for c in filled) else "data"
-    return "layout" if _is_layout(filled, letters) else "data"
+    return "layout" if _is_layout(filled, letters, told) else "data"
 
 
 def labelled(row: list[Cell]) -> list[tuple[str, list[Cell]]]:
@@ -61,7 +61,7 @@ def labelled(row: list[Cell]) -> list[tuple[str, list[Cell]]]:
         if _LABEL.fullmatch(text) or _DETAIL.fullmatch(text) or is_title_label(text):
             found += [("", [alone])] if alone else []
             alone = cell
-        elif _SELF_LABELLED.match(text):
+        elif _SELF_LABELLED.match(text) and not (alone and embargo.is_none(text)):
             found += ([("", [alone])] if alone else []) + [("", [cell])]
             alone = None
         elif alone:
@@ -152,11 +152,11 @@ def _is_letterhead(filled: list[Cell]) -> bool:
     return told > 0 and 2 * told >= len(by_row)
 
 
-def _is_layout(filled: list[Cell], letters: int) -> bool:
+def _is_layout(filled: list[Cell], letters: int, told: bool) -> bool:
     if any(len(cell.text) > MOST_OF_IT * letters and hints(cell) for cell in filled):
         return True
     one_column = all(len(row) == 1 for row in rows(filled))
-    return one_column and any(hints(cell) for cell in filled)
+    return one_column and (not told or any(hints(cell) for cell in filled))
 
 
 def hints(cell: Cell) -> bool:

@@ -17,7 +17,7 @@ The earliest of the best wins. A line that calls itself 제목: is believed at o
 import re
 from collections import defaultdict
 
-from board.text import names
+from board.text import marks, names
 from board.text.extraction import boilerplate
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.lines import SourceLine
@@ -33,12 +33,16 @@ TITLE_PREFIX = re.compile(
     r"|보도자료\s*[-:：_])\s*",
     re.IGNORECASE,
 )
-DASH = re.compile(r"^\s*(?:[-–—―‐‑−]{1,2}|[·ㆍ•◇◆▷▶])\s*(?=\S)")
+# What a line may begin with that stands between a title and its story; □ and ○ begin the story.
+_SUBTITLE_MARKS = re.escape("◇◆◈❖▷▶▸▹►▻▴▵▾▿" + marks.ARROWS + marks.DOTS + marks.NUMBERS)
+DASH = re.compile(
+    rf"^\s*(?:[{re.escape(marks.DASHES)}]{{1,2}}|[{_SUBTITLE_MARKS}])\s*(?=[\w“‘\"'「『《〈<(\[])"
+)
 _OPENERS = re.compile(r"[‘“「『《〈\[(]")
 _CLOSERS = re.compile(r"[’”」』》〉\])]")
 _UNFINISHED = re.compile(
     r"(?:[,·ㆍ&]|\s(?:및|위해|위한|위하여|대한|대해|따른|통한|통해|맞아|앞두고|이어|등))$"
-    r"|[가-힣](?:에서|으로|에게|부터|까지|하고|하며|하여|의|을|를|와|과)$"
+    r"|[가-힣](?:에서|으로|에게|부터|까지|하고|하며|하여|의|을|를|와|과|는)$"
 )
 
 
@@ -100,8 +104,9 @@ def keys(lines: list[SourceLine], story: int) -> dict[str, list[int]]:
 
 def is_repeated(lines: list[SourceLine], i: int, stood: dict[str, list[int]]) -> bool:
     """Whether the line, alone or with the next, occurs once more in `stood`."""
-    joined = _key(lines[i].text + (lines[i + 1].text if i + 1 < len(lines) else ""))
-    return len(stood.get(_key(lines[i].text), ())) > 1 or joined in stood
+    key = _key(lines[i].text)
+    following = _key(lines[i + 1].text) if i + 1 < len(lines) else ""
+    return len(stood.get(key, ())) > 1 or bool(following and key + following in stood)
 
 
 def _group_above(lines: list[SourceLine], metas: dict[int, ArticleMeta]) -> set[int]:

@@ -11,7 +11,7 @@ def heading(shape: Shape, name: str, raw: str) -> None:
     shape.boundary()
     if shape.top.name in HEADINGS:
         shape.close_top()
-    if shape.top.name in ("root", "blockquote"):
+    if shape.top.name in shape.heads:
         shape.open(name)
 
 

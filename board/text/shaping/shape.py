@@ -19,8 +19,9 @@ class Open:
 class Shape:
     """The output and its open blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, headed_cells: bool = False) -> None:
         self.out: list[str] = []
+        self.heads = {"root", "blockquote"} | (CELLS if headed_cells else set())
         self.blocks = [Open("root", 0, [])]
         self.formats = Formats(self.out)
         self.breaks = 0  # between the last words and the next

@@ -27,12 +27,15 @@ _STARTS = {
 }
 
 
-def shaped(source: str, most_tags: int, pictures: tuple[str, ...] = ()) -> str:
+def shaped(
+    source: str, most_tags: int, pictures: tuple[str, ...] = (), *, headed_cells: bool = False
+) -> str:
     """The shaped HTML; OverflowError when it has more than `most_tags` tags.
 
-    `pictures` lists allowed schemes of foreign pictures: none for what readers see.
+    `pictures` lists allowed schemes of foreign pictures: none for what readers see. `headed_cells`
+    keeps headings in table cells: as long as the frames of a document are to be taken apart.
     """
-    shape = Shape()
+    shape = Shape(headed_cells=headed_cells)
     count = 0
     for kind, name, raw in markup.tokens(source):
         if kind == "text":

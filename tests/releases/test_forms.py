@@ -1,0 +1,28 @@
+"""Releases in the forms of offices: the headline is read, however it is worded."""
+
+import pytest
+
+from board.text import extraction, plain
+from tests.releases.forms import FORMS, STORY, WORDINGS, Form
+from tests.releases.judging import everything, letters
+
+CASES = [(form, wording) for form in FORMS for wording in WORDINGS]
+
+
+@pytest.mark.parametrize(("form", "wording"), CASES, ids=lambda x: getattr(x, "name", x))
+def test_a_form_is_understood_with_any_headline(form: Form, wording: str):
+    source = form.write(WORDINGS[wording], form.subtitles)
+    found = extraction.read_document(source)
+    assert found.title == " ".join(WORDINGS[wording])
+    assert found.subtitles == form.subtitles
+    assert found.organisation == form.organisation
+    assert (found.date and found.date.isoformat()) == form.date
+    assert not [words for words in form.left_out if words in plain.text_of(found.html)]
+    assert letters(*everything(found)) == letters(plain.text_of(source))
+
+
+def test_a_paragraph_that_was_broken_by_hand_is_one():
+    for form in FORMS:
+        if form.name.startswith("anchored"):
+            html = extraction.read_document(form.write(WORDINGS["noun"], form.subtitles)).html
+            assert f"<p>{STORY[0]}</p>" in html
