@@ -73,7 +73,7 @@ lock: $(VENV)/.uv ## choose versions anew (LOCKARGS=--upgrade for the newest)
 	$(LOCK) --group bootstrap -o requirements-bootstrap.txt
 	$(LOCK) pyproject.toml --group build -o requirements.txt
 	$(LOCK) pyproject.toml --group build --extra postgresql -c requirements.txt -o requirements-postgresql.txt
-	$(LOCK) pyproject.toml --group build --group test --extra postgresql --extra heic -c requirements-postgresql.txt -o requirements-test.txt
+	$(LOCK) pyproject.toml --group build --group test --extra postgresql -c requirements-postgresql.txt -o requirements-test.txt
 	@[ ! -f $(VENV)/.tools ] || $(BIN)/python tests/tools/node.py --lock
 
 clean: ## take away what these commands made, but never the data in instance/

@@ -23,7 +23,7 @@ LARGEST_WRITTEN = 64 * MEGABYTE  # of one file that it writes
 LARGEST_ANSWER = 16 * MEGABYTE  # of what it says it has read
 
 MOST_PHOTO_MEMORY = 64_000_000  # of the decoded picture; what is made of it needs some more
-LONGEST_SIDE = 2400  # pixels of the longer side that are kept
+LONGEST_SIDE = 2400  # pixels of the longer side that are kept of a photo
 
 
 def megabytes(number: int) -> int:

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from board.files import sniffing
 from board.files.limits import LARGEST_ANSWER, LARGEST_FILE, LARGEST_WRITTEN, MOST_CHILD_MEMORY
-from board.files.storage import storage
+from board.files.storage import storage, write
 from board.text import documents
 from board.text.documents import Document, Enclosed, Envelope, Picture, UnreadableError
 
@@ -57,6 +58,19 @@ def opened(path: Path, name: str) -> Iterator[Document]:
         except UnreadableError as error:
             raise UnreadableError(error.reason, name) from None
         yield document
+
+
+@contextmanager
+def as_png(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Context manager: a BMP, TIFF or PCX as PNG; deleted after the block.
+
+    Raises `UnreadableError`.
+    """
+    with storage().scratch() as folder:
+        write(folder / "given", stream)
+        (picture,) = _read(folder / "given", "bitmap", folder).pictures
+        with picture.path.open("rb") as png:
+            yield png
 
 
 def _read(path: Path, kind: str, folder: Path) -> Document:

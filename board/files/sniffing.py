@@ -17,8 +17,6 @@ LARGEST = {"zip": LARGEST_ZIP, "eml": LARGEST_LETTER}  # what holds other files 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TNEF = b"\x78\x9f\x3e\x22"
 _HWP3 = b"HWP Document File V"
-_PHOTOS = ("jpg", "png", "gif", "webp")
-_HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 _OLD = {"doc": "old_office", "dot": "old_office", "rtf": "old_office"}
 _SHEETS = dict.fromkeys(("xls", "xlsx", "ppt", "pptx", "show", "cell", "hcell", "hshow"), "sheet")
 _HEADER = re.compile(rb"([!-9;-~]{1,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*+")
@@ -59,19 +57,13 @@ def _told(head: bytes, stream: BinaryIO) -> tuple[str, str]:
         return _of_zip(stream)
     if b"%PDF-" in head[:1024]:
         return "", "pdf"
-    if _is_photo(head, stream):
+    if types.photo_kind(stream):
         return "", "photo"
     if head.startswith(b"{\\rtf"):
         return "old_office", ""
     if head.startswith(_TNEF):
         return "winmail", ""
     return "", _of_text(head, stream)
-
-
-def _is_photo(head: bytes, stream: BinaryIO) -> bool:
-    if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
-        return True
-    return any(_agrees(kind, stream) for kind in _PHOTOS)
 
 
 def _agrees(kind: str, stream: BinaryIO) -> bool:

@@ -7,17 +7,19 @@ is deleted.
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from board.files import photos
+from board.files import photos, sandbox
 from board.files.limits import LARGEST_FILE
 from board.files.storage import Folder, TooLargeError, storage, write
 from board.files.types import CHUNK, FileType, clean_name, photo_name, recognise
+from board.text.documents import bitmaps
 
 BODY = "file"  # the name of a file's only part on disk
+STOOD_STILL = "움직이는 그림이라 첫 장면만 실었습니다. 움직여야 하면 영상 주소를 글에 적어 주세요."
 
 
 @dataclass(frozen=True)
@@ -32,21 +34,29 @@ class Staged:
     size: int
     made: photos.Made | None = None
 
+    @property
+    def remark(self) -> str:
+        """What the editor should know of it, as a sentence; mostly nothing."""
+        return STOOD_STILL if self.made and self.made.was_moving else ""
+
 
 @contextmanager
 def staged(stream: BinaryIO, name: str) -> Iterator[Staged]:
-    """Context manager: an upload made ready. Photos are re-encoded, other files stay as they are.
+    """Context manager: an upload made ready. Photos are re-encoded and named as their content is,
+    other files stay as they are.
 
     Raises `ValueError` with a Korean sentence for a refused kind or size.
     """
-    name = clean_name(name)
+    name = clean_name(photo_name(stream, name))
     kind = recognise(stream, name)
     if kind.is_photo:
         _check_size(stream)
     digest = _digest(stream)
     with storage().folder() as folder:
         if kind.is_photo:
-            made = photos.make(stream, folder.path)
+            as_png = sandbox.as_png if kind.extension in bitmaps.KINDS else nullcontext
+            with as_png(stream) as picture:
+                made = photos.make(picture, folder.path)
             upload = Staged(name, kind, digest, folder, made.size, made)
         else:
             upload = Staged(name, kind, digest, folder, write(folder.path / BODY, stream))
@@ -94,11 +104,10 @@ class Stage:
         return path in self._ready
 
     def add(self, path: Path, name: str) -> None:
-        """Make a file ready; a photo gets the extension of its content."""
+        """Make a file ready."""
         with path.open("rb") as stream:
             try:
-                upload = staged(stream, photo_name(stream, name))
-                self._ready[path] = self._held.enter_context(upload)
+                self._ready[path] = self._held.enter_context(staged(stream, name))
             except ValueError as error:
                 self.refuse(path, error)
 

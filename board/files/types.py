@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from board.files.limits import LARGEST_DIRECTORY, LONGEST_FILE_NAME
-from board.files.photos.formats import OPENS_HEIC
 from board.text import plain
+from board.text.documents import bitmaps
 
 CHUNK = 64 * 1024
+_AVIF = {b"avif", b"avis"}
+_HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 # Whatever a zip that is not one, or a damaged one, makes the standard library raise.
 BROKEN = (
     zipfile.BadZipFile,
@@ -75,14 +77,19 @@ def clean_name(name: str) -> str:
 
 def photo_name(stream: BinaryIO, name: str) -> str:
     """The name with the extension that matches a photo's content; other names are unchanged."""
-    for kind in KINDS.values():
-        if kind.is_photo:
+    kind = photo_kind(stream)
+    return f"{name.rpartition('.')[0] or name}.{kind.extension}" if kind else name
+
+
+def photo_kind(stream: BinaryIO) -> FileType | None:
+    """The type of a photo by its content alone; None for other files."""
+    for kind in PHOTOS:
+        stream.seek(0)
+        if CONTENT[kind.extension](stream):
             stream.seek(0)
-            if CONTENT[kind.extension](stream):
-                name = f"{name.rpartition('.')[0] or name}.{kind.extension}"
-                break
+            return kind
     stream.seek(0)
-    return name
+    return None
 
 
 def _short(stem: str, ending: str) -> str:
@@ -98,6 +105,28 @@ def _begins(*signatures: bytes) -> Callable[[BinaryIO], bool]:
 def _is_webp(stream: BinaryIO) -> bool:
     head = stream.read(16)
     return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+
+
+def _brands(stream: BinaryIO) -> set[bytes]:
+    """The brands in the head of an ISO media file; none for other files."""
+    head = stream.read(128)
+    if head[4:8] != b"ftyp":
+        return set()
+    size = int.from_bytes(head[:4], "big")
+    return {head[at : at + 4] for at in (8, *range(16, min(size, len(head)), 4))}
+
+
+def _is_avif(stream: BinaryIO) -> bool:
+    return bool(_brands(stream) & _AVIF)
+
+
+def _is_heic(stream: BinaryIO) -> bool:
+    brands = _brands(stream)
+    return bool(brands & _HEIC) and not brands & _AVIF
+
+
+def _is_bitmap(kind: str) -> Callable[[BinaryIO], bool]:
+    return lambda stream: bitmaps.kind_of(stream.read(bitmaps.HEAD)) == kind
 
 
 def _is_hwp(stream: BinaryIO) -> bool:
@@ -185,6 +214,10 @@ KINDS = {
         FileType("gif", "image/gif", "GIF", is_photo=True),
         FileType("webp", "image/webp", "WebP", is_photo=True),
         FileType("heic", "image/heic", "HEIC", is_photo=True),
+        FileType("avif", "image/avif", "AVIF", is_photo=True),
+        FileType("bmp", "image/bmp", "BMP", is_photo=True),
+        FileType("tif", "image/tiff", "TIFF", is_photo=True),
+        FileType("pcx", "image/x-pcx", "PCX", is_photo=True),
         FileType("pdf", "application/pdf", "PDF"),
         FileType("hwp", "application/x-hwp", "HWP"),
         FileType("hwpx", "application/hwp+zip", "HWPX"),
@@ -209,15 +242,18 @@ KINDS = {
         FileType("csv", "text/csv", "CSV"),
     )
 }
-ALIASES = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg", "heif": "heic"}
-ACCEPTED = ", ".join(kind for kind in KINDS if kind != "heic" or OPENS_HEIC)
+ALIASES = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg", "heif": "heic", "tiff": "tif", "dib": "bmp"}
+ACCEPTED = ", ".join(KINDS)
+PHOTOS = [kind for kind in KINDS.values() if kind.is_photo]
 
 CONTENT: dict[str, Callable[[BinaryIO], bool]] = {
     "jpg": _begins(b"\xff\xd8\xff"),
     "png": _begins(b"\x89PNG\r\n\x1a\n"),
     "gif": _begins(b"GIF87a", b"GIF89a"),
     "webp": _is_webp,
-    "heic": lambda stream: stream.read(8)[4:] == b"ftyp",
+    "heic": _is_heic,
+    "avif": _is_avif,
+    **{kind: _is_bitmap(kind) for kind in bitmaps.KINDS},
     "pdf": _begins(b"%PDF-", b"\xef\xbb\xbf%PDF-"),
     "hwp": _is_hwp,
     "hwpx": _zip_with_mimetype(b"application/hwp+zip"),

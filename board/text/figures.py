@@ -48,8 +48,8 @@ def drawn(body: str, draw: Callable[[int], str]) -> str:
     return _STORED.sub(lambda found: draw(int(found[1])), body)
 
 
-def with_pictures(html: str, put: Callable[[int, str, str], str]) -> str:
-    """A document's HTML with each picture replaced by `put(number, alt, caption)`.
+def with_pictures(html: str, put: Callable[[int, str, str, str], str]) -> str:
+    """A document's HTML with each picture replaced by `put(number, alt, caption, HTML above)`.
 
     A caption below several pictures in one figure goes with the last of them.
     """
@@ -60,14 +60,17 @@ def with_pictures(html: str, put: Callable[[int, str, str], str]) -> str:
             return found[0]
         words = " ".join(text_of(found[0]).split())
         told = [""] * (len(pictures) - 1) + [words]
-        return "".join(_put(each, put, said) for each, said in zip(pictures, told, strict=True))
+        above = found.string[: found.start()]
+        return "".join(
+            put(*_told(each), said, above) for each, said in zip(pictures, told, strict=True)
+        )
 
     html = _FIGURE.sub(put_figure, html)
-    return _PICTURE.sub(lambda found: _put(found, put, ""), html)
+    return _PICTURE.sub(lambda found: put(*_told(found), "", found.string[: found.start()]), html)
 
 
-def _put(picture: re.Match, put: Callable[[int, str, str], str], words: str) -> str:
-    return put(int(picture[1]), unescape(picture[2] or ""), words)
+def _told(picture: re.Match) -> tuple[int, str]:
+    return int(picture[1]), unescape(picture[2] or "")
 
 
 def shown(photo: Any, *, first: bool = False) -> Markup:

@@ -84,6 +84,11 @@ def test_a_strip_too_long_for_a_page_is_refused(tmp_path):
         photos.make(files.picture(100, 5000), tmp_path)
 
 
+def test_a_strip_of_twenty_to_one_can_still_be_read(tmp_path):
+    made, _ = made_of(files.picture(700, 13_000), tmp_path)
+    assert made.width > 450 and made.height > 8_000
+
+
 def test_words_written_into_a_png_or_webp_are_gone(tmp_path):
     note = PngInfo()
     note.add_itxt("Author", "나루폰의 주인")
@@ -97,24 +102,36 @@ def test_words_written_into_a_png_or_webp_are_gone(tmp_path):
         assert not any(word in written for word in ("나루폰".encode(), b"naru-xmp", b"Exif"))
 
 
-def test_a_heic_from_a_phone_is_opened_where_the_extra_is_there(tmp_path):
+def test_a_heic_from_a_phone_is_opened(tmp_path):
     stream = BytesIO()
     pillow_heif.from_pillow(Image.new("RGB", (640, 480), "red")).save(stream)
     made, _ = made_of(BytesIO(stream.getvalue()), tmp_path)
     assert (made.width, made.height) == (480, 360)
 
 
-def test_a_heic_gets_its_sentence_where_nothing_opens_it(tmp_path, monkeypatch):
-    monkeypatch.setattr("board.files.photos.decoding.OPENS_HEIC", False)
-    with pytest.raises(ValueError, match="JPG로 바꿔 주세요"):
-        photos.make(BytesIO(b"\0\0\0\x18ftypheix" + bytes(300)), tmp_path)
+def test_an_avif_is_opened(tmp_path):
+    made, _ = made_of(files.picture(640, 480, "AVIF"), tmp_path)
+    assert (made.width, made.height) == (480, 360)
 
 
-def test_of_a_moving_picture_the_first_frame_is_kept(tmp_path):
-    frames = [Image.new("RGB", (480, 480), colour) for colour in ("red", "blue")]
-    moving = files.saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    made_of(moving, tmp_path)
-    assert Image.open(tmp_path / "480.jpg").getpixel((9, 9))[0] > 240
+@pytest.mark.parametrize("head", [b"\xd7\xcd\xc6\x9a", b"\1\0\0\0" + bytes(36) + b" EMF"])
+def test_a_drawing_of_windows_is_refused_by_its_name(tmp_path, head):
+    with pytest.raises(ValueError, match="WMF·EMF 그림은 옮길 수 없습니다"):
+        photos.make(BytesIO(head + bytes(300)), tmp_path)
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
+def test_of_a_moving_picture_the_first_frame_is_kept_and_it_is_told(tmp_path, form):
+    made, _ = made_of(files.moving(form), tmp_path)
+    assert made.was_moving and Image.open(tmp_path / "480.jpg").getpixel((9, 9))[0] > 240
+
+
+def test_what_does_not_move_is_not_called_moving(tmp_path):
+    two = files.saved(Image.new("RGB", (480, 480)), "MPO", save_all=True, append_images=[])
+    for number, stream in enumerate((two, files.picture(480, 480, "GIF"))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert not made_of(stream, folder)[0].was_moving
 
 
 def test_sixteen_bits_of_grey_keep_their_greys(tmp_path):

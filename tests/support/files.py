@@ -26,6 +26,12 @@ def picture_from_a_phone() -> BytesIO:
     return saved(image, "JPEG", exif=exif)
 
 
+def moving(form: str = "GIF") -> BytesIO:
+    """An animation: red, then blue."""
+    frames = [Image.new("RGB", (480, 480), colour) for colour in ("red", "blue")]
+    return saved(frames[0], form, save_all=True, append_images=frames[1:])
+
+
 def saved(image: Image.Image, form: str, **options) -> BytesIO:
     stream = BytesIO()
     image.save(stream, form, **options)

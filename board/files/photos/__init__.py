@@ -5,7 +5,14 @@ programs that know nothing else, and a master that is never served, from which i
 when it is cropped or blurred. The file that came in is not kept: it may carry a place, or a name.
 """
 
-from board.files.photos.formats import NoPhotoError
-from board.files.photos.versions import MASTER, WIDTHS, Made, make, remake, widths_up_to
+from board.files.photos.versions import (
+    MASTER,
+    WIDTHS,
+    Made,
+    NoPhotoError,
+    make,
+    remake,
+    widths_up_to,
+)
 
 __all__ = ["MASTER", "WIDTHS", "Made", "NoPhotoError", "make", "remake", "widths_up_to"]

@@ -1,35 +1,37 @@
 """Photo decoding: from uploaded bytes to upright sRGB pixels, in bounded memory."""
 
 import io
+import math
 import struct
 from contextlib import contextmanager
 from typing import BinaryIO
 
+import pillow_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from PIL.JpegImagePlugin import JpegImageFile
 
 from board.files.limits import LONGEST_SIDE, MOST_PHOTO_MEMORY, MOST_PIXELS
-from board.files.photos.formats import OPENS_HEIC, NoPhotoError
+from board.files.photos.versions import NoPhotoError
 
-if OPENS_HEIC:
-    import pillow_heif
+pillow_heif.register_heif_opener()
 
-    pillow_heif.register_heif_opener()
-
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", *(("HEIF",) if OPENS_HEIC else ()))
+MOVING = ("PNG", "GIF", "WEBP", "AVIF")
+FORMATS = ("JPEG", "HEIF", *MOVING)
 ENOUGH = 1800  # a larger picture is halved, or more, while it is decoded, but not below this
-TALLEST = 12  # times its other side; a WebP ends at 16,383 pixels
+NARROWEST = 480  # of a strip, below which it is not halved: a phone shows it this wide
+TALLEST = 20  # times its other side; a WebP ends at 16,383 pixels
 STRIP = 256  # rows of the reduced picture that are worked on at once
 ORIENTATION = 0x0112
 
 TOO_LARGE = "사진이 너무 큽니다. 긴 쪽을 2,000픽셀쯤으로 줄여서 올려 주세요."
 UNREADABLE = "사진을 읽을 수 없습니다. JPG나 PNG로 다시 저장해서 올려 주세요."
-NO_HEIC = "HEIC 사진은 아직 열 수 없습니다. JPG로 바꿔 주세요."
+METAFILE = "WMF·EMF 그림은 옮길 수 없습니다. 원래 문서에서 그림을 PNG로 저장해 올려 주세요."
 TOO_LONG = "사진이 너무 길쭉합니다. 몇 장으로 나누어 올려 주세요."
 
 
 def decoded(stream: BinaryIO) -> Image.Image:
-    """The first frame, upright, in sRGB without alpha, at most `LONGEST_SIDE` pixels long.
+    """The first frame, upright, in sRGB without alpha, in as many pixels as a photo of 3:2 has
+    that is `LONGEST_SIDE` long: a long strip stays readable.
 
     Raises `NoPhotoError`; an `OSError` of the disk is not caught.
     """
@@ -50,6 +52,16 @@ def measured(stream: BinaryIO) -> tuple[int, int]:
         size = _opened(stream).size
     stream.seek(0)
     return size
+
+
+def is_moving(stream: BinaryIO) -> bool:
+    """Whether it is an animation; the stream is left at its start."""
+    with _in_korean():
+        opened = _opened(stream)
+        # A phone's JPEG has frames too, none of which moves.
+        found = opened.format in MOVING and getattr(opened, "is_animated", False)
+    stream.seek(0)
+    return found
 
 
 @contextmanager
@@ -73,9 +85,14 @@ def _opened(stream: BinaryIO) -> Image.Image:
     try:
         return Image.open(stream, formats=FORMATS)
     except UnidentifiedImageError as error:
-        stream.seek(4)
-        is_heic = not OPENS_HEIC and stream.read(4) == b"ftyp"
-        raise NoPhotoError(NO_HEIC if is_heic else UNREADABLE) from error
+        stream.seek(0)
+        is_metafile = _is_metafile(stream.read(44))
+        raise NoPhotoError(METAFILE if is_metafile else UNREADABLE) from error
+
+
+def _is_metafile(head: bytes) -> bool:
+    """Whether it is a drawing of Windows: nothing outside Windows draws one faithfully."""
+    return head.startswith((b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00")) or head[40:] == b" EMF"
 
 
 def _check(picture: Image.Image) -> None:
@@ -99,11 +116,16 @@ def _bytes_a_pixel(picture: Image.Image) -> float:
         sampling = [(across, down) for _, across, down, _ in picture.layer]
         finest = max(across * down for across, down in sampling)
         return pixels + 2 * sum(across * down / finest for across, down in sampling)
-    return {"WEBP": 16, "HEIF": 5}.get(picture.format or "", 4)
+    return {"WEBP": 16, "AVIF": 9, "HEIF": 5}.get(picture.format or "", 4)
 
 
 def _factor(size: tuple[int, int]) -> int:
-    return max(1, max(size) // ENOUGH)
+    return max(1, min(int(_extent(size) / ENOUGH), min(size) // NARROWEST))
+
+
+def _extent(size: tuple[int, int]) -> float:
+    """The longer side; of a strip, that of a photo of 3:2 with as many pixels."""
+    return min(max(size), math.sqrt(size[0] * size[1] * 3 / 2))
 
 
 def _reduced(size: tuple[int, int]) -> tuple[int, int]:
@@ -120,7 +142,9 @@ def _fitted(size: tuple[int, int], of: tuple[int, int]) -> tuple[int, int]:
 def _narrowed(picture: Image.Image) -> Image.Image:
     """Resize to the final width strip by strip: the large picture is never copied whole."""
     factor = _factor(picture.size)
-    scale = min(1.0, LONGEST_SIDE / max(-(-side // factor) for side in picture.size))
+    scale = min(
+        1.0, LONGEST_SIDE / _extent((-(-picture.width // factor), -(-picture.height // factor)))
+    )
     width = max(1, round(-(-picture.width // factor) * scale))
     rows = STRIP * factor
     narrow = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -27,13 +27,19 @@ MASTER = "master.jpg"
 _one_at_a_time = Lock()
 
 
+class NoPhotoError(ValueError):
+    """Not a usable photo; the text is a Korean sentence."""
+
+
 @dataclass(frozen=True)
 class Made:
-    """Result: the size in pixels of the largest version, and the total of bytes."""
+    """Result: the size in pixels of the largest version, and the total of bytes. Of a picture that
+    was moving, the first frame stands still."""
 
     width: int
     height: int
     size: int
+    was_moving: bool = False
 
 
 def make(stream: BinaryIO, folder: Path) -> Made:
@@ -45,9 +51,10 @@ def make(stream: BinaryIO, folder: Path) -> Made:
     from board.files.photos import decoding
 
     with _one_at_a_time:
+        was_moving = decoding.is_moving(stream)
         picture = decoding.decoded(stream)
         _save(_bare(picture), folder / MASTER, "JPEG", quality=MASTER_QUALITY)
-        return _write(picture, folder)
+        return replace(_write(picture, folder), was_moving=was_moving)
 
 
 def remake(master: Path, edits: list[dict], folder: Path) -> Made:

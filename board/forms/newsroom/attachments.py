@@ -49,11 +49,13 @@ class Uploads:
             yield
 
     def attach_to(self, article: Article, by: User) -> list[str]:
-        """Attach each staged file; returns sentences about refused files."""
+        """Attach each staged file; returns sentences about files that were refused or changed."""
         problems = list(self._refused)
         for upload in self._ready:
             try:
                 article.enclose(upload, by=by)
+                if upload.remark:
+                    problems.append(f"{upload.name}: {upload.remark}")
             except ValueError as error:
                 problems.append(f"{upload.name}: {error}")
         return problems

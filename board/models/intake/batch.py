@@ -71,7 +71,7 @@ class Batch:
         if arriving.problem and not arriving.is_attachable:
             raise ValueError(arriving.problem)
         article = self._home_of(arriving)
-        article.enclose(arriving.stage.take(arriving.path), by=self.by)
+        self._attach(article, arriving, arriving.stage)
         return article
 
     def _home_of(self, arriving: Arriving) -> Article:
@@ -107,10 +107,20 @@ class Batch:
     def _attach_or_tell(self, article: Article, file: Enclosed | Arriving, stage: Stage) -> None:
         try:
             with db.session.begin_nested():
-                article.enclose(stage.take(file.path), by=self.by)
+                self._attach(article, file, stage)
         except ValueError as error:
-            origin = article.origin or Origin.keep(article, None, came_by=FILE)
-            origin.problems = [*origin.problems, f"{file.name}: {error}"]
+            _tell(article, file, str(error))
+
+    def _attach(self, article: Article, file: Enclosed | Arriving, stage: Stage) -> None:
+        upload = stage.take(file.path)
+        article.enclose(upload, by=self.by)
+        if upload.remark:
+            _tell(article, file, upload.remark)
+
+
+def _tell(article: Article, file: Enclosed | Arriving, sentence: str) -> None:
+    origin = article.origin or Origin.keep(article, None, came_by=FILE)
+    origin.problems = [*origin.problems, f"{file.name}: {sentence}"]
 
 
 def _alike(*names: str) -> int:

@@ -10,6 +10,7 @@ from board.models.attachment.attachment import LONGEST_ALT, LONGEST_CAPTION, LON
 from board.text import figures
 from board.text.documents import Picture
 from board.text.photo_credits import credited
+from board.text.plain import text_of
 
 if TYPE_CHECKING:
     from board.models.article.article import Article
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from board.models.user.user import User
 
 SMALLEST, THINNEST = 200, 100  # pixels of the longer and the shorter side: less is a logo or a line
+LONGEST_PLACE = 30  # characters that tell where a picture stood
 _NO_ALT = re.compile(
     r"\s*(?:그림입니다.*|(?:image|picture|그림|사진|img)[\s_-]*\d*|.*\.\w{3,4})\s*", re.S
 )
@@ -52,10 +54,10 @@ class Placing:
         """The HTML with every picture attached and replaced by its address."""
         return figures.with_pictures(html, self._put)
 
-    def _put(self, number: int, alt: str, words: str) -> str:
+    def _put(self, number: int, alt: str, words: str, above: str) -> str:
         if number >= len(self.pictures):
             return ""
-        photo = self._attach(self.pictures[number], alt, words)
+        photo = self._attach(self.pictures[number], alt, words, above)
         if photo is None or photo.id in self._placed:
             if words:
                 self._leave_out("caption", words)
@@ -63,12 +65,13 @@ class Placing:
         self._placed.add(photo.id)
         return figures.figure(photo.id)
 
-    def _attach(self, picture: Picture, alt: str, words: str) -> "Attachment | None":
+    def _attach(self, picture: Picture, alt: str, words: str, above: str) -> "Attachment | None":
         caption, credit = credited(words)
         stage_photos([picture], self.stage)  # done long ago, where others may want to write
         try:
-            return self.article.enclose(
-                self.stage.take(picture.path),
+            upload = self.stage.take(picture.path)
+            photo = self.article.enclose(
+                upload,
                 by=self.by,
                 alt="" if _NO_ALT.fullmatch(alt) else alt[:LONGEST_ALT],
                 caption=caption[:LONGEST_CAPTION],
@@ -77,11 +80,22 @@ class Placing:
         except LogoError as error:
             self._leave_out("logo", str(error))
         except ValueError as error:
+            self._leave_out("photo", f"{picture.name} ({_place(above)})")
             self.problems.append(f"{picture.name}: {error}")
+        else:
+            if upload.remark:
+                self.problems.append(f"{picture.name}: {upload.remark}")
+            return photo
         return None
 
     def _leave_out(self, kind: str, text: str) -> None:
         self.cut.append({"kind": kind, "text": text, "place": 0})
+
+
+def _place(above: str) -> str:
+    """Where a picture stood, told by the last words of the HTML above it."""
+    words = " ".join(text_of(above).split())
+    return f"‘{words[-LONGEST_PLACE:].lstrip()}’ 아래" if words else "글 맨 위"
 
 
 def _check_size(picture: Picture) -> None:

@@ -50,4 +50,4 @@ def _absolute(relation: xml.Element) -> str:
 
 
 def _picture(package: Zipped, name: str, scratch: Scratch) -> int | None:
-    return scratch.picture(name, name, package.chunks(name)) if name in package else None
+    return scratch.picture(name, name, package.chunks(name) if name in package else ())

@@ -30,7 +30,7 @@ def read(path: Path, scratch: Scratch) -> Document:
     html = owpml.html(
         xml.parse(parts["Contents/header.xml"]),
         [xml.parse(parts.pop(f"Contents/section{number}.xml")) for number in range(count)],
-        lambda item: _picture(parts, images.get(item, ""), scratch),
+        lambda item: _picture(parts, images.get(item, item), scratch),
     )
     return Document("hwp", html, tuple(scratch.pictures))
 
@@ -40,4 +40,4 @@ def _is_bin(name: str) -> bool:
 
 
 def _picture(parts: dict[str, bytes], name: str, scratch: Scratch) -> int | None:
-    return scratch.picture(name, name, [parts[name]]) if name else None
+    return scratch.picture(name, name, [parts.get(name, b"")])

@@ -57,11 +57,12 @@ def _by_number(package: Zipped) -> list[str]:
     return [name for _, name in sorted((int(match[1]), name) for match, name in found if match)]
 
 
-def _picture(package: Zipped, name: str, scratch: Scratch) -> int | None:
+def _picture(package: Zipped, wanted: str, scratch: Scratch) -> int | None:
     """Copy a picture out. Some writers omit the extension: then the first matching entry counts."""
+    name = wanted
     if name not in package:
         stem = name.rpartition("/")[2]
         name = next(
             (entry for entry in package.names() if entry.startswith(f"BinData/{stem}.")), ""
         )
-    return scratch.picture(name, name, package.chunks(name)) if name else None
+    return scratch.picture(name or wanted, name or wanted, package.chunks(name) if name else ())

@@ -11,6 +11,7 @@ from board.text.documents.scratch import LARGEST_WHOLE, Scratch
 from board.text.documents.unreadable import UnreadableError
 
 _MODULES = dict.fromkeys(KINDS) | {"eml": "mail", "html": "web", "txt": "lines", "zip": "archive"}
+_MODULES |= {"bitmap": "bitmaps"}  # a picture by itself; no kind of document
 _NO_ROOM = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EFBIG: "large"}
 
 

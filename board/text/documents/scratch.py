@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from board.text import plain
+from board.text.documents import bitmaps
 from board.text.documents.document import Enclosed, Picture
 from board.text.documents.limits import MEGABYTE
 from board.text.documents.unreadable import UnreadableError
@@ -29,7 +31,8 @@ class Scratch:
     def picture(self, key: str, name: str, chunks: Iterable[bytes]) -> int | None:
         """The index of a picture in `pictures`; a repeated key is not written again.
 
-        None for a picture beyond the hundredth, without content, or above the size limit.
+        BMP, TIFF and PCX become PNG. A picture without content, above the size limit or broken
+        stands there too: whoever wants to use it learns that it is none. None beyond the hundredth.
         """
         if key not in self._known:
             self._known[key] = self._add_picture(name, chunks)
@@ -54,25 +57,32 @@ class Scratch:
         if len(self.pictures) >= MOST_PICTURES:
             return None
         path = self.folder / f"picture-{len(self.pictures)}"
-        if not 0 < self._write(path, chunks) <= self.largest:
-            path.unlink()
-            return None
-        self.pictures.append(Picture(last_part(name), path))
+        name = last_part(name)
+        head = self._write(path, chunks)
+        if bitmaps.kind_of(head):
+            with suppress(Exception):  # a broken one stays as it is
+                path.write_bytes(bitmaps.as_png(path))
+                name = f"{name.rpartition('.')[0] or name}.png"
+        self.pictures.append(Picture(name, path))
         return len(self.pictures) - 1
 
-    def _write(self, path: Path, chunks: Iterable[bytes]) -> int:
-        size = 0
+    def _write(self, path: Path, chunks: Iterable[bytes]) -> bytes:
+        """Write a file and return how it begins."""
+        most, size, head = self.largest, 0, b""
         with path.open("xb") as file:
             for chunk in chunks:
-                piece = chunk[: self.largest + 1 - size]
+                head = head or chunk[: bitmaps.HEAD]
+                if bitmaps.kind_of(head):
+                    most = max(most, bitmaps.LARGEST)
+                piece = chunk[: most + 1 - size]
                 size += len(piece)
                 self._size += len(piece)
                 if self._size > LARGEST_WHOLE:
                     raise UnreadableError("large")
                 file.write(piece)
-                if size > self.largest:
+                if size > most:
                     break
-        return size
+        return head
 
 
 def last_part(name: str) -> str:

@@ -60,7 +60,15 @@ def test_a_picture_nobody_can_read_is_a_problem_and_the_rest_stays(draft):
     article = draft(f'{STORY}<figure><img src="picture:0" alt=""></figure>{END}', files.hwp())
     assert article.photos == [] and "<figure>" not in str(article.body)
     assert article.origin.problems[0].startswith("image0.bmp: ")
+    cut = [line["text"] for line in article.origin.cut if line["kind"] == "photo"]
+    assert cut == ["image0.bmp (‘솔내시는 나루터 쉼터를 열었다고 2일 밝혔다.’ 아래)"]
     assert (article.origin.came_by, article.origin.file_name) == ("file", "보도자료.hwpx")
+
+
+def test_a_moving_picture_stands_still_and_the_draft_says_so(draft):
+    article = draft(f'{STORY}<figure><img src="picture:0" alt=""></figure>{END}', files.moving())
+    assert len(article.photos) == 1
+    assert article.origin.problems[0].startswith("image0.bmp: 움직이는 그림이라 첫 장면만")
 
 
 def test_a_photo_made_ready_beforehand_is_not_made_again(board, admin, tmp_path, monkeypatch):

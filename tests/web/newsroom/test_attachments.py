@@ -1,5 +1,7 @@
 """Attachments in the editor: uploaded, described, removed."""
 
+from io import BytesIO
+
 import pytest
 
 from board.extensions import db
@@ -63,6 +65,38 @@ def test_a_refused_file_is_told_and_the_others_stay(desk, article):
     answer = desk.submit(address, htmx=True, files=sent)
     assert "쪽.html: " in answer.text and "올릴 수 없는 형식" in answer.text
     assert names(article) == ["보도자료.hwp"]
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [("WEBP", "쉼터.webp"), ("PNG", "쉼터.png"), ("AVIF", "쉼터.avif"), ("TIFF", "쉼터.tif")],
+)
+def test_a_photo_with_another_photos_ending_is_taken_as_what_it_is(desk, article, form, kept):
+    desk.submit(
+        f"/newsroom/articles/{article.id}/attachments",
+        files=files.chosen(files.picture(form=form), "쉼터.jpg"),
+    )
+    assert names(article) == [kept]
+    assert article.photos[0].path("1600.webp").is_file()
+
+
+def test_a_broken_bitmap_is_refused_in_words(desk, article):
+    answer = desk.submit(
+        f"/newsroom/articles/{article.id}/attachments",
+        htmx=True,
+        files=files.chosen(BytesIO(b"II*\0" + bytes(300)), "쉼터.tif"),
+    )
+    assert "손상된 파일" in answer.text and names(article) == []
+
+
+def test_a_moving_picture_stands_still_and_the_editor_is_told(desk, article):
+    answer = desk.submit(
+        f"/newsroom/articles/{article.id}/attachments",
+        htmx=True,
+        files=files.chosen(files.moving(), "물레방아.gif"),
+    )
+    assert "물레방아.gif: 움직이는 그림이라 첫 장면만 실었습니다" in answer.text
+    assert names(article) == ["물레방아.gif"]
 
 
 def test_choosing_no_file_is_explained(desk, article):
