@@ -33,6 +33,7 @@ from board.text.plain import excerpt
 
 logger = logging.getLogger(__name__)
 
+KEPT = "쓰신 글은 그대로 있습니다. "
 SAYINGS = {
     400: (
         "받을 수 없는 내용입니다",
@@ -48,7 +49,7 @@ SAYINGS = {
     415: ("받을 수 없는 형식입니다", "앞 화면으로 돌아가 거기 있는 단추로 보내 주세요."),
     429: ("잠시 뒤 다시 해 주세요", "너무 여러 번 했습니다. 조금 쉬었다가 다시 눌러 주세요."),
     500: ("서버에 문제가 생겼습니다", "쓰던 글은 뒤로 가면 남아 있습니다. 잠시 뒤 다시 해 주세요."),
-    503: ("지금은 저장할 수 없습니다", "쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요."),
+    503: ("지금은 저장할 수 없습니다", f"{KEPT}잠시 뒤 다시 눌러 주세요."),
 }
 STALE = "화면을 연 지 오래되었습니다. 다시 한 번 눌러 주세요."
 ENDED = "로그인이 풀렸습니다. 새 창에서 로그인한 뒤 여기에서 다시 보내 주세요."
@@ -222,6 +223,9 @@ def unexpected(error: Exception) -> Response:
 def page(status: int, sentence: str | None = None, **context) -> Response:
     """An error page in the site's layout, or the bare sentence when even that fails."""
     heading, usual = SAYINGS.get(status, SAYINGS[400] if status < 500 else SAYINGS[500])
+    usual = usual if _has_fields() else usual.removeprefix(KEPT)
+    if wants_fragment():  # it has no heading
+        usual = f"{heading}. {usual}"
     said = {"status": status, "heading": heading, "sentence": sentence or usual} | context
     template = "errors/error.hx.html" if wants_fragment() else "errors/error.html"
     said.setdefault("typed", _words_typed())
@@ -269,6 +273,12 @@ def _typed() -> dict | None:
 def _words_typed() -> str:
     form = _form()
     return "" if form is None else form.get("body", "")
+
+
+def _has_fields() -> bool:
+    """Whether a form was filled in, and not a button alone pressed."""
+    form = _form()
+    return form is not None and bool(form.keys() - {FIELD, "recommended"} or request.files)
 
 
 def _form() -> MultiDict[str, str] | None:

@@ -53,7 +53,7 @@
   }
 
   // Failures: one sentence beside what was pressed.
-  const UNSENT = "보내지 못했습니다. 쓰신 글은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요.";
+  const KEPT = "쓰신 글은 그대로 있습니다. ";
 
   on("htmx:response:error", ({ detail: { ctx } }) => {
     if (ctx.response.status === 422 || ctx.sourceElement.matches("[data-quiet]")) return;
@@ -94,10 +94,11 @@
   });
 
   function complain(source, alert) {
-    alert ||= make("div", { class: "notice danger", role: "alert" }, UNSENT);
+    const place = source.closest("form") || source;
+    const kept = all("textarea", place).some((area) => area.value) ? KEPT : "";
+    alert ||= make("div", { class: "notice danger", role: "alert" }, `보내지 못했습니다. ${kept}잠시 뒤 다시 눌러 주세요.`);
     alert.id = "error";
     all("#error").forEach((old) => old.remove());
-    const place = source.closest("form") || source;
     const beside = place.matches(".write") ? find(".ends", place) : place.closest("nav, .c-acts, .deeds, .more") || place;
     beside.before(alert);
   }
@@ -118,13 +119,13 @@
 
   // While something is under way: silence for 0.4 s, then a word on the button.
   on("htmx:before:request", ({ detail: { ctx } }) => {
-    const form = ctx.sourceElement;
-    if (!form.matches("form")) return;
-    all("#error", form).forEach((old) => old.remove());
-    const button = find("button", form);
+    const pressed = ctx.sourceElement;
+    if (!pressed.matches("form, button")) return;
+    all("#error", pressed).forEach((old) => old.remove());
     ctx.slow = setTimeout(() => {
-      form.setAttribute("aria-busy", "true");
-      if (!button?.dataset.busy) return;
+      pressed.setAttribute("aria-busy", "true");
+      const button = find("[data-busy]", pressed);
+      if (!button) return;
       ctx.words = button.textContent;
       button.textContent = button.dataset.busy;
     }, 400);
@@ -132,9 +133,9 @@
 
   on("htmx:finally:request", ({ detail: { ctx } }) => {
     clearTimeout(ctx.slow);
-    const form = ctx.sourceElement;
-    form.removeAttribute?.("aria-busy");
-    if (ctx.words && form.isConnected) find("button", form).textContent = ctx.words;
+    const pressed = ctx.sourceElement;
+    pressed.removeAttribute?.("aria-busy");
+    if (ctx.words && pressed.isConnected) find("[data-busy]", pressed).textContent = ctx.words;
   });
 
   // htmx comes when somebody reaches for the page: who only reads never fetches it. What they press

@@ -42,10 +42,16 @@ def told_moment() -> str:
 
 
 @pytest.fixture(scope="module")
-def site(sown: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a paper of this file's own: what its tests do, no other file sees."""
+def instance(sown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a paper of this file's own: what its tests do, no other file sees."""
     instance = tmp_path_factory.mktemp("site") / "instance"
     shutil.copytree(sown, instance)
+    return instance
+
+
+@pytest.fixture(scope="module")
+def site(instance: Path) -> Iterator[str]:
+    """The address of this file's paper."""
     port = free_port()
     with (instance / "server.log").open("w") as log:
         server = subprocess.Popen(
