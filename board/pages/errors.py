@@ -59,7 +59,8 @@ FULL = (
     "서버를 살펴본 뒤 다시 보내 주세요."
 )
 SEARCHING = "지금 다른 검색을 하고 있습니다. 잠시 뒤에 다시 눌러 주세요."
-NEVER_REPEATED = ("password", "current", FIELD)
+WHO = {"username": "아이디", "name": "이름", "nickname": "별명"}
+PASSWORDS = {"current": "지금 비밀번호", "password": "비밀번호"}
 RETRY_SECONDS = 5
 SHOWN_OF_WORDS = 20  # characters, on a button
 SCAN_SECONDS = 2  # a search through a hundred thousand articles takes one
@@ -261,11 +262,12 @@ def _typed() -> dict | None:
     form = _form()
     if form is None:
         return None
-    fields = [(name, value) for name, value in form.items(multi=True) if name not in NEVER_REPEATED]
+    seen_anew = {FIELD, *WHO, *PASSWORDS}
     return {
         "action": request.full_path.rstrip("?"),
-        "fields": fields,
-        "asks": [name for name in ("password", "current") if name in form],
+        "fields": [(name, said) for name, said in form.items(multi=True) if name not in seen_anew],
+        "who": [(name, WHO[name], said) for name in WHO for said in form.getlist(name)],
+        "asks": [(name, label) for name, label in PASSWORDS.items() if name in form],
         "had_files": any(file.filename for _, file in request.files.items(multi=True)),
     }
 
