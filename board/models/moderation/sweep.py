@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, false, or_
+from sqlalchemy import Select, and_, false, func, or_
 
 from board import clock
 from board.extensions import db
@@ -23,20 +23,22 @@ if TYPE_CHECKING:
 OWN, NEAR, COPIES = "own", "near", "copies"
 LATELY = timedelta(days=7)  # so far back copies by other hands are looked for
 STOOD = timedelta(days=1)  # a comment readers have seen so long was hardly spam
-MOST = 2000  # comments at a time
+MOST = 200  # comments at a time
 
 
 class Sweep:
     """What can be removed together with `comment`, in three groups: by the same member or
     browser (own), by other guests from the same address (near), and by others in the same words
-    (copies)."""
+    (copies). One page of them: the comment itself and the newest, of those with an id below
+    `before`."""
 
     # What would have been removed too, but changed, or came, after the moderator had looked.
     passed_over: "list[Comment]" = []
 
-    def __init__(self, comment: Comment, by: "User") -> None:
+    def __init__(self, comment: Comment, by: "User", before: int | None = None) -> None:
         self.comment = comment
         self.by = by
+        self.before = before
 
     @cached_property
     def groups(self) -> dict[str, list[Comment]]:
@@ -51,6 +53,17 @@ class Sweep:
     def comments(self) -> list[Comment]:
         """The comments of all groups."""
         return [each for group in self.groups.values() for each in group]
+
+    @cached_property
+    def remaining(self) -> int:
+        """How many older ones follow on further pages."""
+        there = self._meant().with_only_columns(func.count(Comment.id))
+        return (db.session.scalar(there) or 0) - len(self._found)
+
+    @property
+    def end(self) -> int:
+        """`before` of the next page."""
+        return self._found[-1].id
 
     @property
     def honest(self) -> list[Comment]:
@@ -67,13 +80,17 @@ class Sweep:
 
     @cached_property
     def _found(self) -> list[Comment]:
+        itself_first = (Comment.id != self.comment.id, Comment.id.desc())
+        loaded = self._meant().options(*Comment.decided()).order_by(*itself_first)
+        return list(db.session.scalars(loaded.limit(MOST)))
+
+    def _meant(self) -> Select[Comment]:
         comment = self.comment
         lately = Comment.created_at > clock.now() - LATELY
         copies = and_(Comment.fingerprint == comment.fingerprint, lately)
         meant = or_(Comment.is_by(Hand.of(comment)), copies if comment.fingerprint else false())
         question = Comment.readable_by(self.by).where(meant, ~Comment.removal.has())
-        loaded = question.options(*Comment.decided()).order_by(Comment.id.desc())
-        return list(db.session.scalars(loaded.limit(MOST)))
+        return question if self.before is None else question.where(Comment.id < self.before)
 
     @staticmethod
     def patterns(comments: Iterable[Comment]) -> dict[str, list[str]]:

@@ -1,11 +1,12 @@
 """Spam sweep: a preview of everything by one writer, then removal in one step."""
 
-from flask import Blueprint, g, redirect, render_template, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from board.application import current_app
 from board.extensions import db
 from board.forms.sweeps import SweepForm
 from board.http.flash import notice
+from board.http.params import possible_id
 from board.models import ChangedError, Comment, Ruling, Sweep
 from board.pages.errors import say
 from board.text.plain import excerpt
@@ -30,6 +31,7 @@ def create(comment_id):
     if sweep.honest and not form.sure.data:
         return _ask(sweep, form, status=422, again=SURE)
     chosen = [group for group in sweep.groups if group in (form.also.data or [])]
+    further = _where_next(sweep)
     blocked = {"blocked": form.kinds.data, "blocked_hosts": form.hosts.data}
     try:
         ruling = sweep.perform(
@@ -39,16 +41,24 @@ def create(comment_id):
         return _nothing_done(comment_id, form)
     db.session.commit()
     _tell(sweep, ruling)
-    return redirect(url_for("moderation.queue.index"), 303)
+    return redirect(further, 303)
+
+
+def _where_next(sweep: Sweep) -> str:
+    """The address of the page with older comments, or of the queue when there are none."""
+    if sweep.remaining:
+        return url_for("moderation.sweeps.new", comment_id=sweep.comment.id, before=sweep.end)
+    return url_for("moderation.queue.index")
 
 
 def _nothing_done(comment_id: int, form: SweepForm):
-    """What is there now, to be looked at anew; or the queue when nothing is."""
+    """What is there now, to be looked at anew; or what follows when nothing is."""
     sweep = _sweep(comment_id)
     if sweep.comments:
         return _ask(sweep, form, status=409, again=CHANGED)
-    notice("지울 댓글이 남아 있지 않습니다. 이미 처리했는지 최근 결정을 살펴봐 주세요.", "warn")
-    return redirect(url_for("moderation.queue.index"), 303)
+    if not sweep.remaining:
+        notice("지울 댓글이 남아 있지 않습니다. 이미 처리했는지 최근 결정을 살펴봐 주세요.", "warn")
+    return redirect(_where_next(sweep), 303)
 
 
 def _tell(sweep: Sweep, ruling: Ruling) -> None:
@@ -67,7 +77,7 @@ def _sweep(comment_id: int) -> Sweep:
     comment = db.first_or_404(Comment.readable_by(g.viewer).where(Comment.id == comment_id))
     if not g.viewer.can_moderate(comment):
         raise say(403, "내가 쓴 댓글과 편집자의 댓글은 스팸으로 처리할 수 없습니다.")
-    return Sweep(comment, g.viewer)
+    return Sweep(comment, g.viewer, before=request.args.get("before", type=possible_id))
 
 
 def _ask(sweep: Sweep, form: SweepForm, status: int = 200, again: str = ""):

@@ -7,6 +7,7 @@ import pytest
 
 from board.extensions import db
 from board.models import Block, Comment, Guest, Ruling
+from board.models.moderation import sweep
 
 SPAM = "최저가 상품을 소개합니다 https://cheap.example/sale 지금 오세요"
 
@@ -136,3 +137,26 @@ def test_whose_comments_are_all_new_is_swept_away_at_once(visit, moderator, read
     address = f"/moderation/comments/{spam[0].id}/sweep"
     assert press(visit(moderator), address, reason="ad", days="30").status_code == 303
     assert shown(article) == []
+
+
+def test_many_are_swept_away_page_by_page_each_bound_to_what_it_showed(
+    visit, moderator, reader, article, monkeypatch
+):
+    monkeypatch.setattr(sweep, "MOST", 5)
+    spam = [article.comment(f"{SPAM} {number}", by=reader) for number in range(12)]
+    words = [each.body for each in spam]
+    db.session.commit()
+    desk, address = visit(moderator), f"/moderation/comments/{spam[0].id}/sweep"
+    page = desk.get(address).text
+    assert "댓글 5개부터 처리합니다. 남은 7개는 이어서" in re.sub("<.*?>", "", page)
+    assert [each for each in words if f"</strong> {each} <" in page] == [words[0], *words[8:]]
+
+    seen = re.search(r'name="seen" value="([^"]*)"', page)[1]
+    late = article.comment("방금 쓴 말입니다.", by=reader).body
+    answer = desk.submit(address, seen=seen, reason="ad", days="30")
+    assert answer.location.startswith(f"{address}?before=")
+    assert shown(article) == [*words[1:9], late]
+    while answer.location.startswith(address):
+        assert desk.get(answer.location).text.count("<li><strong>") <= 5
+        answer = press(desk, answer.location, reason="ad", days="30")
+    assert shown(article) == [late]
