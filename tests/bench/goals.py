@@ -28,7 +28,7 @@ from itertools import cycle, repeat
 from pathlib import Path
 
 from tests.bench.load.client import Run, drive, get
-from tests.bench.load.members import comments, recommendations
+from tests.bench.load.members import comments, guests_comments, recommendations
 from tests.bench.load.paper import LargePaper, generated
 from tests.bench.load.servers import Server, granian
 from tests.house.imports import ROOT
@@ -38,7 +38,6 @@ SIZES = {"60": 60, "1k": 1_000, "100k": 100_000, "1m": 1_000_000}
 ROUNDS = 3
 SECONDS = 1.0  # of each row in each round
 MANY = 16  # connections
-FEWEST_WRITTEN_ON = 1_000  # articles; with fewer, threads heat up and slow their writers down
 WORKERS = 2  # of the server whose memory is weighed
 RESULTS = ROOT / "test-results" / "bench"
 HELLO, HELLO_MANY, BARE = "hello, c = 1", f"hello, c = {MANY}", "bare WSGI, c = 1"
@@ -149,7 +148,7 @@ def _loads(paper: LargePaper, rounds: int) -> list[Load]:
     others = cycle([get(f"/articles/{each}", **fussy) for each in paper.discussed])
     each_once = min(len(paper.discussed) // rounds, 20)
     new = iter([get(f"/articles/{each}") for each in paper.discussed])
-    loads = [
+    return [
         Load(HELLO, "hello", asking("/")),
         Load(HELLO_MANY, "hello", asking("/"), MANY),
         Load(BARE, "bare", asking("/")),
@@ -165,14 +164,11 @@ def _loads(paper: LargePaper, rounds: int) -> list[Load]:
         Load("article, member", "ours", asking(article, **member), goal=1.3),
         Load("feed", "cold", asking("/feeds/articles.rss")),
         Load("search", "ours", asking("/search?q=%EA%B0%80%EB%82%98")),
+        Load("a member's comment", "ours", lambda: comments(paper), goal=4),
+        Load("a guest's comment", "ours", lambda: guests_comments(paper), goal=4),
+        Load("a recommendation", "ours", lambda: recommendations(paper), goal=2.5),
+        Load(f"{MANY} writers", "ours", lambda: comments(paper), MANY),
     ]
-    if paper.articles >= FEWEST_WRITTEN_ON:
-        loads += [
-            Load("a member's comment", "ours", lambda: comments(paper), goal=4),
-            Load("a recommendation", "ours", lambda: recommendations(paper), goal=2.5),
-            Load(f"{MANY} writers", "ours", lambda: comments(paper), MANY),
-        ]
-    return loads
 
 
 def play(load: Load, server: Server, *, warm: bool) -> None:

@@ -66,6 +66,7 @@ class LargePaper:
     board: str
     last_page: int
     members: tuple[Member, ...]
+    guest_csrf: str  # a token for forms, the same for all readers without a session
 
     @property
     def environment(self) -> dict[str, str]:
@@ -99,6 +100,7 @@ def generated(instance: Path, articles: int, database_url: str | None = None) ->
             board=boards[0].slug,
             last_page=_last_page(boards[0]),
             members=members,
+            guest_csrf=_guests_token(app),
         )
         db.session.remove()
         db.engine.dispose()
@@ -131,6 +133,11 @@ def _signed_in(app: Naru, number: int) -> Member:
     session = Session.start(user)[1]
     with app.test_request_context(headers={"Cookie": f"naru_session={session}"}):
         return Member(session, csrf_token())
+
+
+def _guests_token(app: Naru) -> str:
+    with app.test_request_context():
+        return csrf_token()
 
 
 def _last_page(board: Board) -> int:

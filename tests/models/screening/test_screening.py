@@ -1,5 +1,6 @@
 """Screening: what is shown at once, what is held for a moderator, what comes too soon."""
 
+import random
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from board import clock
 from board.extensions import db
 from board.models import Block, Comment, Guest, Ruling, Slowdown, TooSoonError, WarnedError
+from tests.bench.load.remarks import remark
 
 AD = "지금 바로 신청하면 누구나 오늘 안에 받습니다"
 NUMBERS = iter(range(10_000))
@@ -323,3 +325,8 @@ def test_an_edited_comment_is_no_copy_of_itself(write, reader):
     comment = write(AD, reader)
     comment.edit(f"{AD}!")
     assert comment.is_shown
+
+
+def test_nothing_that_the_benchmark_writes_is_held(write):
+    chance = random.Random(1)
+    assert [each.body for each in (write(remark(chance)) for _ in range(60)) if each.hold] == []
