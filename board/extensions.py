@@ -83,6 +83,18 @@ class Database(SQLAlchemy):
         found: T = super().first_or_404(statement, description=description)
         return found
 
+    def commit(self) -> None:
+        """Commit, and keep what was read: the answer shows things as this transaction left them.
+
+        `session.commit()` forgets all of them, to read each anew when it is asked for next.
+        """
+        session = self.session()
+        session.expire_on_commit = False
+        try:
+            session.commit()
+        finally:
+            session.expire_on_commit = True
+
     def change(self, statement: Update | Delete) -> int:
         """Run an UPDATE or DELETE; how many rows it met."""
         return cast("CursorResult[()]", self.session.execute(statement)).rowcount
@@ -143,8 +155,8 @@ def insert_once(table: type, rows: list[dict]) -> int:
 
     One statement, so that of two concurrent inserts one succeeds; works on PostgreSQL and SQLite.
     """
-    statement = _dialect().insert(table).values(rows).on_conflict_do_nothing()
-    return len(db.session.connection().execute(statement.returning(literal(1))).all())
+    statement = _dialect().insert(table).on_conflict_do_nothing().returning(literal(1))
+    return len(db.session.connection().execute(statement, rows).all())
 
 
 def upsert(
@@ -154,11 +166,11 @@ def upsert(
 
     `changes` is called with the row to be inserted. Returns the rows as they are afterwards.
     """
-    statement = _dialect().insert(table).values(rows)
+    statement = _dialect().insert(table)
     statement = statement.on_conflict_do_update(
         index_elements=unique, set_=changes(statement.excluded)
     )
-    return list(db.session.connection().execute(statement.returning(*returning)))
+    return list(db.session.connection().execute(statement.returning(*returning), rows))
 
 
 def take_turns(*names: str) -> None:

@@ -1,6 +1,7 @@
 """Rate limiting: too many requests of a kind are refused with the time at which it works again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from flask import request
 
@@ -49,6 +50,21 @@ def pace(kind: str, crowd: str | None = None) -> None:
     if crowd and Throttle.check(crowd):
         ask_proof(CROWDED)
     db.session.commit()
+
+
+@contextmanager
+def paced(kind: str) -> Iterator[None]:
+    """Rate limit around a quick deed that commits itself: like `pace`, but the try and the deed are
+    one transaction. Of a deed that fails, the try is counted all the same."""
+    if wait := Throttle.check(kind, **who()):
+        raise too_many(wait, SAID[kind])
+    try:
+        yield
+    except Exception:
+        db.session.rollback()
+        Throttle.check(kind, **who())
+        db.session.commit()
+        raise
 
 
 def pace_reading(kind: str) -> None:

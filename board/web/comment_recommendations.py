@@ -4,7 +4,7 @@ from flask import Blueprint, request
 
 from board.access.doors import anyone, open_to
 from board.access.suspended import refuse_suspended
-from board.access.throttling import pace
+from board.access.throttling import paced
 from board.current import known_viewer, origin, viewer
 from board.extensions import db
 from board.http.flash import notice
@@ -26,9 +26,9 @@ def create(comment_id: int):
         raise say(403, "내 댓글이거나 추천을 받지 않는 댓글입니다.")
     wanted = request.form.get("recommended") != "no"
     refuse_suspended()
-    pace("recommendation")
-    comment.set_recommended(wanted, by=known_viewer(), address=origin()[0])
-    db.session.commit()
+    with paced("recommendation"):
+        comment.set_recommended(wanted, by=known_viewer(), address=origin()[0])
+        db.commit()
     count = comment.recommendations_count
     said = f"추천했습니다. 모두 {count:,}명" if wanted else "추천을 취소했습니다."
     if not wants_fragment():

@@ -1,11 +1,13 @@
 """Comments under an article: reading, writing, editing."""
 
+from contextlib import AbstractContextManager, nullcontext
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from board.access.doors import anyone, open_to
 from board.access.guest_password import asks_password, check_guess
 from board.access.suspended import refuse_suspended
-from board.access.throttling import pace
+from board.access.throttling import pace, paced
 from board.bots.honeypot import suspicions
 from board.current import known_viewer, origin, viewer
 from board.extensions import db
@@ -28,7 +30,7 @@ from board.models import (
     page_of,
 )
 from board.models.comment.editable import GONE
-from board.models.screens.thread import NEWEST
+from board.models.screens.thread import NEWEST, ThreadItem
 from board.models.user.authenticated import hash_password
 from board.pages.errors import say, sign_in_first
 from board.pages.templating import dom_id, draft_of
@@ -63,7 +65,7 @@ def new(article_id: int):
 @bp.post("/articles/<int:article_id>/comments")
 @open_to(anyone)
 def create(article_id: int):
-    article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
+    article = Article.bare(article_id, viewer) or abort(404)
     if not viewer.can_comment_on(article):
         if viewer.is_guest and article.comments_open and article.board.commenting == "member":
             return sign_in_first()
@@ -74,26 +76,18 @@ def create(article_id: int):
     if not form.validate_on_submit():
         said = {"article": article, "form": form, "parent": parent}
         return answer("comments/_form.html", otherwise="comments/new.html", status=422, **said)
-    _pace_readers()
-    hashed = hash_password(form.password.data) if viewer.is_guest else None  # nothing is locked now
-    submission = Submission(
-        form.body.data,
-        by=known_viewer(),
-        nickname=form.nickname.data,
-        password_hash=hashed,
-        parent=parent,
-        once=form.once.data,
-        origin=origin(),
-        warned=form.is_warned,
-        suspicions=suspicions(),
-    )
+    hashed = None
+    if viewer.is_guest:
+        pace("comment")  # commits: nothing is locked while the password is hashed
+        hashed = hash_password(form.password.data)
     try:
-        comment = article.add_comment(submission)
+        with nullcontext() if hashed else _paced():
+            comment = article.add_comment(_submission(form, parent, hashed))
+            db.commit()
     except WarnedError as warning:
         at = f"reply-{parent.id}-" if parent else "write-"
         said = {"article": article, "form": form, "parent": parent}
         return _warn(warning, "comments/new.html", at, **said)
-    db.session.commit()
     return _written(comment)
 
 
@@ -120,9 +114,10 @@ def update(comment_id: int):
     form = CommentEditForm()
     if not (form.validate_on_submit() and check_guess(comment, form)):
         return _edit_page(comment, form, status=422)
-    _pace_readers()
     try:
-        comment.edit(form.body.data, address=origin()[0], warned=form.is_warned)
+        with _paced():
+            comment.edit(form.body.data, address=origin()[0], warned=form.is_warned)
+            db.session.commit()
     except WarnedError as warning:
         return _warn(
             warning,
@@ -136,7 +131,6 @@ def update(comment_id: int):
         )
     except TooLateError as error:
         raise say(409, str(error)) from error
-    db.session.commit()
     said = _said(comment, "댓글을 고쳤습니다.")
     if not wants_fragment():
         notice(said, _kind(comment), at=dom_id(comment))
@@ -169,10 +163,23 @@ def _cursor() -> Cursor | None:
         abort(404)
 
 
-def _pace_readers() -> None:
+def _paced() -> AbstractContextManager[None]:
     """Staff answer as many readers as they like, from an office that shares one address."""
-    if not viewer.is_staff:
-        pace("comment")
+    return nullcontext() if viewer.is_staff else paced("comment")
+
+
+def _submission(form: CommentForm, parent: Comment | None, hashed: str | None) -> Submission:
+    return Submission(
+        form.body.data,
+        by=known_viewer(),
+        nickname=form.nickname.data,
+        password_hash=hashed,
+        parent=parent,
+        once=form.once.data,
+        origin=origin(),
+        warned=form.is_warned,
+        suspicions=suspicions(),
+    )
 
 
 def _warn(warning: WarnedError, page: str, at: str, *, form, **said):
@@ -200,7 +207,7 @@ def _written(comment: Comment):
         "comments/create.hx.html",
         article=comment.article,
         comment=comment,
-        item=Thread.alone(comment, viewer),
+        item=Thread.alone(comment, viewer) if comment.repeated else ThreadItem(comment),
         place=place,
         place_target=target,
         repeated=comment.repeated,

@@ -4,7 +4,7 @@ from flask import Blueprint
 
 from board.access.doors import anyone, open_to
 from board.access.suspended import refuse_suspended
-from board.access.throttling import pace
+from board.access.throttling import paced
 from board.current import known_viewer, origin, viewer
 from board.extensions import db
 from board.forms.reports import ReportForm
@@ -48,11 +48,10 @@ def create(comment_id: int):
     form = ReportForm(of=comment.revision)
     if not form.validate_on_submit():
         return _ask(comment, form, status=422)
-    pace("report")
-    comment.report(
-        by=known_viewer(), reason=form.reason.data, note=form.note.data or "", address=origin()[0]
-    )
-    db.session.commit()
+    said = {"reason": form.reason.data, "note": form.note.data or ""}
+    with paced("report"):
+        comment.report(by=known_viewer(), address=origin()[0], **said)
+        db.commit()
     return _done(comment, "신고를 받았습니다. 하루 안에 확인합니다.")
 
 

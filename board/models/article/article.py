@@ -136,8 +136,15 @@ class Article(
             has = article.is_illustrated
             found = db.session.scalars(_enclosures(), {"id": id}).all() if has else ()
             set_committed_value(article, "enclosures", list(found))
-            for absence in ("withdrawal", "deletion"):  # it is out
-                set_committed_value(article, absence, None)
+            article._note_out()
+        return article
+
+    @classmethod
+    def bare(cls, id: int, viewer) -> "Article | None":
+        """Like `readable`, without its text and what belongs to that: for deeds, which show none."""
+        article = db.session.scalar(_bare(), {"id": id})
+        if article is not None:
+            article._note_out()
         return article
 
     @classmethod
@@ -201,6 +208,10 @@ class Article(
     def description(self) -> str:
         return summary(self.subtitles, self.body)
 
+    def _note_out(self) -> None:
+        for absence in ("withdrawal", "deletion"):
+            set_committed_value(self, absence, None)
+
 
 def summary(subtitles: list[str], body: str) -> str:
     """The subheads, else the beginning of the body, shortened."""
@@ -226,6 +237,12 @@ def _readable() -> Select[Article]:
         *map(joinedload, (Article.notice, Article.origin, Article.lasting_slowdown)),
         *map(undefer, (Article.was_corrected, Article.is_illustrated, Article.body)),
     )
+    return Article.published().where(Article.id == bindparam("id")).options(*loading)
+
+
+@cache
+def _bare() -> Select[Article]:
+    loading = (joinedload(Article.board, innerjoin=True), joinedload(Article.lasting_slowdown))
     return Article.published().where(Article.id == bindparam("id")).options(*loading)
 
 

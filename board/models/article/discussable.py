@@ -1,14 +1,15 @@
 """Comments of an article: whether they are open, and writing one."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Update, bindparam, select, update
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+from sqlalchemy.orm.attributes import set_committed_value
 
 from board import clock
-from board.extensions import db
+from board.extensions import db, take_turns
 from board.models.comment.comment import Comment
 from board.models.comment.submission import Submission
 from board.models.site.board import NOBODY
@@ -82,26 +83,26 @@ class Discussable(HasCommentRules):
         """
         article = cast("Article", self)
         key = submission.key_for(article)
-        if key and (first := self._first(key)):
-            return first
+        if key:
+            take_turns(f"comment {key}")
+            if first := self._first(key):
+                return first
         if self.slowdown is not None and not submission.by.is_staff:
             self.slowdown.insist_on_waiting(submission.hand)
         screening = Comment.screening.of_new(article, submission)
         comment = self._signed(submission, screening.nickname)
         comment.body, comment.once = screening.body, key
         comment.answer(submission.parent)
-        comment = self._add_once(comment)
-        if not comment.repeated:
-            screening.settle(comment)
+        db.session.add(comment)
+        db.session.flush()
+        comment.note_unjudged()
+        self.raise_comments(1)
+        screening.settle(comment)
         return comment
 
     def raise_comments(self, by: int) -> None:
-        kind = type(self)
-        db.session.execute(
-            update(kind).where(kind.id == self.id).values(comments_count=kind.comments_count + by),
-            execution_options={"synchronize_session": False},
-        )
-        db.session.expire(self, ["comments_count"])
+        count = db.session.scalar(_raising(type(self)), {"article": self.id, "by": by})
+        set_committed_value(self, "comments_count", count)
 
     def _signed(self, submission: Submission, nickname: str | None) -> Comment:
         """A comment without words yet."""
@@ -116,22 +117,21 @@ class Discussable(HasCommentRules):
             address_mask=mask,
         )
 
-    def _add_once(self, comment: Comment) -> Comment:
-        try:
-            with db.session.begin_nested():
-                db.session.add(comment)
-                db.session.flush()
-        except IntegrityError:
-            first = self._first(comment.once)
-            if first is None:
-                raise
-            return first
-        self.raise_comments(1)
-        return comment
-
-    def _first(self, once: str | None) -> Comment | None:
+    def _first(self, once: str) -> Comment | None:
         """What the same form has written before."""
-        first = db.session.scalar(select(Comment).filter_by(once=once)) if once else None
+        first = db.session.scalar(_ONCE, {"key": once})
         if first is not None:
             first.repeated = True
         return first
+
+
+_ONCE = select(Comment).where(Comment.once == bindparam("key"))
+
+
+@cache
+def _raising(kind: type[Discussable]) -> Update:
+    """Raise the number of comments, and tell what it is then."""
+    raised = update(kind).where(kind.id == bindparam("article"))
+    raised = raised.values(comments_count=kind.comments_count + bindparam("by"))
+    counted = raised.returning(kind.comments_count)
+    return counted.execution_options(synchronize_session=False)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+from sqlalchemy.orm.attributes import set_committed_value
 
 from board.extensions import db
 from board.models import audit
@@ -56,6 +57,13 @@ class Holdable:
         return relationship(
             back_populates="comment", order_by="Judgement.id", passive_deletes=True, cascade="all"
         )
+
+    def note_unjudged(self) -> None:
+        """Of one that was just written nothing was said yet, so that nothing has to be fetched."""
+        for name in ("removal", "hold", "lasting_takedown", "original"):
+            set_committed_value(self, name, None)
+        for name in ("reports", "judgements", "appeals"):
+            set_committed_value(self, name, [])
 
     @property
     def absence(self) -> "Removal | Takedown | Hold | None":

@@ -16,6 +16,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 
 from board import clock
 from board.extensions import db, insert_once, take_turns
@@ -117,11 +118,11 @@ class Recommendable:
 
     def _set(self, **values) -> None:
         kind = type(self)
-        db.session.execute(
-            update(kind).where(kind.id == self.id).values(values),
-            execution_options={"synchronize_session": False},
-        )
-        db.session.expire(self, ["recommendations_count", "recommendations_excluded"])
+        counts = (kind.recommendations_count, kind.recommendations_excluded)
+        changed = update(kind).where(kind.id == self.id).values(values).returning(*counts)
+        row = db.session.execute(changed, execution_options={"synchronize_session": False}).one()
+        for name, count in row._mapping.items():
+            set_committed_value(self, name, count)
 
 
 @cache
