@@ -1,6 +1,6 @@
 """Recommendation of a comment (공감)."""
 
-from flask import Blueprint, request
+from flask import Blueprint, abort, request
 
 from board.access.doors import anyone, open_to
 from board.access.suspended import refuse_suspended
@@ -19,7 +19,7 @@ bp = Blueprint("comment_recommendations", __name__)
 @bp.post("/comments/<int:comment_id>/recommendation")
 @open_to(anyone)
 def create(comment_id: int):
-    comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+    comment = Comment.readable(comment_id, viewer) or abort(404)
     if not comment.is_shown:
         raise say(409, "그사이 지워지거나 가려진 댓글이라 추천할 수 없습니다.")
     if not viewer.can_recommend(comment):

@@ -228,7 +228,7 @@ def _kind(comment: Comment) -> str:
 
 
 def _find(comment_id: int) -> Comment:
-    return db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+    return Comment.readable(comment_id, viewer) or abort(404)
 
 
 def _editable(comment_id: int) -> Comment:

@@ -1,6 +1,6 @@
 """Reports: report a comment to the moderators."""
 
-from flask import Blueprint
+from flask import Blueprint, abort
 
 from board.access.doors import anyone, open_to
 from board.access.suspended import refuse_suspended
@@ -56,7 +56,7 @@ def create(comment_id: int):
 
 
 def _find(comment_id: int) -> Comment:
-    return db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
+    return Comment.readable(comment_id, viewer) or abort(404)
 
 
 def _check(comment: Comment) -> None:

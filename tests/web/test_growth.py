@@ -1,4 +1,5 @@
-"""No page costs more for an old archive: neither more queries nor more rows that are read.
+"""No page and no deed costs more for an old archive or a long thread: neither more queries nor more
+rows that are read.
 
 On SQLite the steps of its virtual machine are counted, which are a few for each row; without
 statistics it plans for six hundred articles as for a million.
@@ -6,6 +7,7 @@ statistics it plans for six hundred articles as for a million.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
@@ -51,6 +53,14 @@ STAFF_PAGES = [
 FILES = ["/feeds/articles.rss", "/feeds/boards/solnae.rss", "/sitemaps/{month}.xml"]
 LOG = ["/moderation-log", "/moderation-log?deed=comment.keep"]
 PAGES = ["/", *FILES, *LOG, "/account", *STAFF_PAGES]
+# The most statements and commits of each deed, from the session's to the last. A guest's try is
+# committed before the password is hashed.
+DEEDS = {
+    "a member's comment": (14, 1),
+    "a guest's comment": (18, 2),
+    "a recommendation": (11, 1),
+    "a report": (18, 1),
+}
 
 
 @pytest.fixture
@@ -142,3 +152,66 @@ def test_an_archive_ten_times_as_old_costs_no_more(grow, costs):
         if many[page][0] > few[page][0] or many[page][1] > few[page][1] * SLACK + 10
     }
     assert grown == {}
+
+
+@pytest.fixture
+def commits(app) -> Iterator[list[int]]:
+    """One number: how often something was committed."""
+    counted = [0]
+
+    def count(_connection) -> None:
+        counted[0] += 1
+
+    event.listen(db.engine, "commit", count)
+    yield counted
+    event.remove(db.engine, "commit", count)
+
+
+@pytest.fixture
+def spent(visit, article, reader, other_reader, statements, steps, commits) -> Callable:
+    """`spent("첫")`: {deed: (statements, commits, steps)}; the words tell one round from another."""
+    guest = {"nickname": "지나던 이", "password": "나무다리"}
+
+    def do(desk, address: str, fields: dict) -> tuple[int, int, int]:
+        form = {"csrf_token": desk.token(), **fields}
+        db.session.commit()
+        commits[0] = steps[0] = 0
+        with statements() as made:
+            answer = desk.post(address, data=form, headers={"HX-Request": "true"})
+        assert answer.status_code == 200
+        return len(made), commits[0], steps[0]
+
+    def play(words: str) -> dict[str, tuple[int, int, int]]:
+        reported = article.comment(f"{words} 쉼터가 반갑습니다.", by=other_reader)
+        page = f"/articles/{article.id}"
+        body = {"body": f"{words} 소식을 읽고 적습니다.", "once": words}
+        member = visit(reader)
+        member.submit(f"{page}/recommendation", recommended="no")
+        return {
+            "a member's comment": do(member, f"{page}/comments", body),
+            "a guest's comment": do(visit(), f"{page}/comments", body | guest),
+            "a recommendation": do(member, f"{page}/recommendation", {"recommended": "yes"}),
+            "a report": do(member, f"/comments/{reported.id}/reports", {"reason": "abuse"}),
+        }
+
+    return play
+
+
+def test_a_deed_costs_no_more_in_a_long_thread_of_an_old_archive(grow, article, reader, spent):
+    def lengthen(number: int) -> None:
+        at = clock.now() - timedelta(minutes=30)
+        for each in range(number):
+            words = {"article_id": article.id, "body": f"{each}번째 말", "html": ""}
+            _insert(Comment, words, user_id=reader.id, created_at=at)
+        article.comments_count += number
+
+    grow(FEW)
+    lengthen(20)
+    spent("첫째")
+    few = spent("둘째")
+    grow(MANY)
+    lengthen(500)
+    many = spent("셋째")
+    assert {deed: many[deed][:2] for deed in many} == {deed: few[deed][:2] for deed in few}
+    assert [deed for deed in DEEDS if any(map(operator.gt, few[deed], DEEDS[deed]))] == []
+    assert [deed for deed in DEEDS if many[deed][2] > few[deed][2] * SLACK + 10] == []

@@ -101,7 +101,8 @@ class Discussable(HasCommentRules):
         return comment
 
     def raise_comments(self, by: int) -> None:
-        count = db.session.scalar(_raising(type(self)), {"article": self.id, "by": by})
+        kind: Any = type(self)
+        count = db.session.scalar(_raising(kind), {"article": self.id, "by": by})
         set_committed_value(self, "comments_count", count)
 
     def _signed(self, submission: Submission, nickname: str | None) -> Comment:
@@ -129,7 +130,7 @@ _ONCE = select(Comment).where(Comment.once == bindparam("key"))
 
 
 @cache
-def _raising(kind: type[Discussable]) -> Update:
+def _raising(kind: Any) -> Update:
     """Raise the number of comments, and tell what it is then."""
     raised = update(kind).where(kind.id == bindparam("article"))
     raised = raised.values(comments_count=kind.comments_count + bindparam("by"))

@@ -1,10 +1,11 @@
 """Comment under an article, by a member or by a guest with a nickname and a password."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from sqlalchemy import ForeignKey, Index, Select, Text, select
+from sqlalchemy import ForeignKey, Index, Select, Text, bindparam, select
 from sqlalchemy.orm import (
     Mapped,
     joinedload,
@@ -18,7 +19,7 @@ from sqlalchemy.orm.interfaces import LoaderOption
 
 from board import clock
 from board.columns import SafeHTML, UTCDateTime
-from board.extensions import Model
+from board.extensions import Model, db
 from board.models.comment.appealable import Appealable
 from board.models.comment.author import Authored
 from board.models.comment.contestable import Contestable
@@ -114,6 +115,12 @@ class Comment(
         )
 
     @classmethod
+    def readable(cls, id: int, viewer) -> "Comment | None":
+        """The comment with this id, if this viewer may read its article, with all that a deed
+        must know of it."""
+        return db.session.scalar(_readable(), {"id": id})
+
+    @classmethod
     def written_by(cls, user: "User") -> Select["Comment"]:
         return cls.readable_by(user).where(cls.user_id == user.id).order_by(cls.id.desc())
 
@@ -143,3 +150,14 @@ class Comment(
         self.html = Markup(comment_html(body))  # noqa: S704
         self.fingerprint = fingerprint(body)
         return body
+
+
+@cache
+def _readable() -> Select[Comment]:
+    from board.models.article.article import Article
+
+    about = joinedload(Comment.article, innerjoin=True)
+    parts = (joinedload(Article.board, innerjoin=True), joinedload(Article.lasting_slowdown))
+    absences = (joinedload(Article.withdrawal), joinedload(Article.deletion))
+    question = Comment.readable_by(None).where(Comment.id == bindparam("id"))
+    return question.options(about.options(*parts, *absences))

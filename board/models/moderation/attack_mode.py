@@ -6,7 +6,7 @@ comments held. Writers are counted, not comments: one who writes much is slowed 
 """
 
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Select, and_, func, sel
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from board import clock
-from board.columns import UTCDateTime
+from board.columns import UTCDateTime, present
 from board.extensions import Model, db, take_turns
 from board.models import audit
 from board.models.comment.comment import Comment
@@ -55,12 +55,12 @@ class Alarm(Model):
     @classmethod
     def lasts(cls) -> ColumnElement[bool]:
         """SQL condition: in force."""
-        return and_(cls.ended_at.is_(None), cls.until > clock.now())
+        return and_(cls.ended_at.is_(None), cls.until > present())
 
     @classmethod
     def now(cls) -> "Alarm | None":
         """The alarm in force that lasts longest, or None."""
-        return db.session.scalar(select(cls).where(cls.lasts()).order_by(cls.until.desc()).limit(1))
+        return db.session.scalar(_lasting())
 
     @classmethod
     def newest(cls) -> Select["Alarm"]:
@@ -104,21 +104,33 @@ class Alarm(Model):
         return True
 
 
+LAST_END = select(func.max(Alarm.ended_at)).where(Alarm.ended_at.is_not(None))
+
+
+@cache
+def _lasting() -> Select[Alarm]:
+    return select(Alarm).where(Alarm.lasts()).order_by(Alarm.until.desc()).limit(1)
+
+
 class Traffic:
     """Writers of the last time span, or since an alarm ended in it, and those of them who had a
     comment held. Only comments with a client address count, which seeds have not."""
 
     def __init__(self) -> None:
-        ended = db.session.scalar(
-            select(func.max(Alarm.ended_at)).where(Alarm.ended_at.is_not(None))
-        )
+        ended = db.session.scalar(LAST_END)
         self.since = max(clock.now() - SPAN, ended or clock.now() - SPAN)
         self.writers = Comment.count_hands(_from_outside(self.since))
 
     @cached_property
     def held(self) -> int:
         """The number of writers who had a comment held."""
-        return Comment.count_hands(_from_outside(self.since), Comment.id.in_(_held(self.since)))
+        return Comment.count_hands(_from_outside(self.since), Comment.id.in_(self._held))
+
+    @cached_property
+    def _held(self) -> list[int]:
+        """Ids of comments that were held for something else than that their writer is new."""
+        holds = select(Hold).where(Hold.source == MACHINE, Hold.created_at > self.since)
+        return [each.comment_id for each in db.session.scalars(holds) if not each.is_for_newness]
 
     @cached_property
     def usual(self) -> float:
@@ -131,16 +143,10 @@ class Traffic:
         """Why this is an attack, in words; empty when it is not."""
         if self.writers >= MOST_WRITERS and self.writers >= TIMES_USUAL * self.usual:
             return f"{span(SPAN)} 동안 댓글을 쓴 사람 {self.writers:,}명"
-        if self.writers >= MOST_HELD and self.held >= MOST_HELD:  # few writers are not asked about
+        if min(self.writers, len(self._held)) >= MOST_HELD <= self.held:
             return f"{span(SPAN)} 동안 댓글이 가려진 사람 {self.held:,}명"
         return ""
 
 
 def _from_outside(since: datetime) -> ColumnElement[bool]:
     return and_(Comment.created_at > since, Comment.address_hash.is_not(None))
-
-
-def _held(since: datetime) -> list[int]:
-    """Ids of comments that were held for something else than that their writer is new."""
-    holds = select(Hold).where(Hold.source == MACHINE, Hold.created_at > since)
-    return [each.comment_id for each in db.session.scalars(holds) if not each.is_for_newness]

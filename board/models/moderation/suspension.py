@@ -1,6 +1,7 @@
 """Suspension: for a time somebody may read, but not comment, recommend or report."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -17,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, column_property, joinedload, mapped_column, relationship
 
 from board import clock
-from board.columns import UTCDateTime
+from board.columns import UTCDateTime, present
 from board.extensions import Model, db, take_turns
 from board.models import audit
 from board.models.comment.author import SAME_ADDRESS, Hand
@@ -111,7 +112,10 @@ class Suspension(Authority, Model):
     @classmethod
     def standing_of(cls, comment: "Comment") -> "list[Suspension]":
         """Suspensions in force of the comment's writer, by account or cookie."""
-        person = cls._is_of(Hand(comment.author_key))
+        if comment.user_id is not None:
+            person = cls.user_id == comment.user_id
+        else:
+            person = and_(cls.guest_key.is_not(None), cls.guest_key == comment.guest_key)
         return list(db.session.scalars(select(cls).where(cls.is_in_force(), person)))
 
     @classmethod
@@ -126,9 +130,8 @@ class Suspension(Authority, Model):
     def of(cls, viewer: "Permitted", address: str | None = None) -> "Suspension | None":
         """The viewer's suspension in force that lasts longest. `address` is the hash of a guest's
         address."""
-        hand = Hand(viewer.key, address if viewer.is_guest else None)
-        mine = select(cls).where(cls.is_in_force(), cls._is_of(hand))
-        return db.session.scalar(mine.order_by(cls.until.desc()).limit(1))
+        asked = {"user_id": viewer.id, "guest_key": viewer.key, "address": address}
+        return db.session.scalar(_longest(viewer.is_guest), asked)
 
     @classmethod
     def holds_guests_at(cls, address: str) -> bool:
@@ -173,15 +176,17 @@ class Suspension(Authority, Model):
         if was_in_force:
             suspension_lifted.send(self)
 
-    @classmethod
-    def _is_of(cls, hand: Hand) -> ColumnElement[bool]:
-        if hand.key is not None and hand.is_member:
-            return cls.user_id == int(hand.key[2:])
-        lately = cls.created_at > clock.now() - SAME_ADDRESS
-        return or_(
-            and_(cls.guest_key.is_not(None), cls.guest_key == hand.key),
-            and_(cls.address_hash.is_not(None), cls.address_hash == hand.address, lately),
-        )
+
+@cache
+def _longest(is_guest: bool) -> Select[Suspension]:
+    """The suspension in force of this member, or of this guest, that lasts longest."""
+    theirs = Suspension.user_id == bindparam("user_id")
+    if is_guest:
+        lately = Suspension.created_at > present(-SAME_ADDRESS)
+        near = and_(Suspension.address_hash == bindparam("address"), lately)
+        theirs = or_(Suspension.guest_key == bindparam("guest_key"), near)
+    in_force = (Suspension.lifted_at.is_(None), Suspension.until > present())
+    return select(Suspension).where(*in_force, theirs).order_by(Suspension.until.desc()).limit(1)
 
 
 # Comments stand below suspensions and do not import them. Only staff ask for it: a list loads it,

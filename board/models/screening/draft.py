@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from board.models.comment.author import Hand
+from board.models.screening.situation import Situation
 from board.text.fingerprints import fingerprint
 from board.text.hosts import hosts
 
@@ -68,6 +69,11 @@ class Draft:
     def texts(self) -> tuple[str, ...]:
         """All texts of it that readers will see."""
         return (self.nickname, self.body) if self.nickname else (self.body,)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """How things stand on the site."""
+        return Situation.now()
 
     @cached_property
     def fingerprint(self) -> str:

@@ -22,7 +22,7 @@ MOST_COPIES = 50  # looked at
 
 
 def examine(draft: Draft) -> Flag | None:
-    if blocked := _blocked(draft):
+    if draft.situation.has_blocks and (blocked := _blocked(draft)):
         return Flag("duplicates", "막아 둔 것", tuple(blocked))
     if not draft.fingerprint:
         return _repeated() if _is_said_twice(draft) else None

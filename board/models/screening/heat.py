@@ -4,8 +4,6 @@ People are counted beside the comments: nobody alone, whether by swearing or by 
 thread for all.
 """
 
-from datetime import timedelta
-
 from sqlalchemy import ColumnElement, and_, exists, func, select
 
 from board import clock
@@ -15,8 +13,8 @@ from board.models.comment.hold import Hold
 from board.models.comment.report import Report
 from board.models.moderation.slowdown import Slowdown
 from board.models.screening.draft import Draft
+from board.models.screening.situation import WITHIN
 
-WITHIN = timedelta(minutes=10)
 MANY = 20  # comments
 TROUBLED = 5  # writers of held ones among them, and people who reported some
 FEW = 10  # comments that readers see: among so few nobody quarrels
@@ -25,7 +23,9 @@ FEW = 10  # comments that readers see: among so few nobody quarrels
 def examine(draft: Draft) -> None:
     """Turn on slow mode if necessary; no comment is held for it."""
     article = draft.article
-    if article.comments_count >= FEW and article.slowdown is None and _is_heated(draft):
+    if draft.situation.comments < MANY or article.comments_count < FEW:
+        return
+    if article.slowdown is None and _is_heated(draft):
         Slowdown.place(article)
 
 

@@ -1,8 +1,7 @@
 """Learning from the moderators' own rulings: adverts they removed, comments they kept.
 
 Nothing is stored: each process learns from the words that are still in the database, so what is
-erased is forgotten, and learns again after some rulings or a while. That takes 40 ms at most; to
-ask whether it is time, one query by an index a comment.
+erased is forgotten, and learns again after some rulings or a while. That takes 40 ms at most.
 """
 
 from collections.abc import Sequence
@@ -28,9 +27,10 @@ AGAIN_WITHIN = timedelta(hours=1)
 MUCH_ALIKE, ALIKE, UNLIKE = 0.5, 0.25, -0.15
 
 
-def learned_signs(text: str) -> list[Sign]:
-    """What earlier rulings say of a text; nothing until there are enough of them."""
-    lesson = _lesson_in_force()
+def learned_signs(text: str, newest: int | None = None) -> list[Sign]:
+    """What earlier rulings say of a text; nothing until there are enough of them. `newest` is the
+    id of the newest judgement, where it is known."""
+    lesson = _lesson_in_force(db.session.scalar(NEWEST) or 0 if newest is None else newest)
     if lesson is None:
         return []
     likeness = lesson.likeness(text)
@@ -54,15 +54,14 @@ class _Learned:
         return 0 <= since < enough and NOTHING <= clock.now() - self.at < AGAIN_WITHIN
 
 
-_NEWEST = select(func.max(Judgement.id))
+NEWEST = select(func.max(Judgement.id))
 _learned: _Learned | None = None  # of this process
 
 
-def _lesson_in_force() -> Lesson | None:
+def _lesson_in_force(newest: int) -> Lesson | None:
     global _learned
-    last = db.session.scalar(_NEWEST) or 0
-    if _learned is None or not _learned.is_current(last):
-        _learned = _Learned(last, clock.now(), _learn())
+    if _learned is None or not _learned.is_current(newest):
+        _learned = _Learned(newest, clock.now(), _learn())
     return _learned.lesson
 
 

@@ -37,5 +37,6 @@ def is_stranger(draft: Draft) -> bool:
 
 
 def _waits(draft: Draft) -> bool:
-    under_attack = draft.address is not None and Alarm.watch()
+    from_outside = draft.address is not None
+    under_attack = from_outside and draft.situation.may_be_attack and Alarm.watch()
     return draft.article.board.holds_newcomers or under_attack

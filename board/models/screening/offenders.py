@@ -1,7 +1,5 @@
 """Repeat offender phase: writers much of whose recent comments moderators removed."""
 
-from datetime import timedelta
-
 from sqlalchemy import distinct, func, select
 
 from board import clock
@@ -12,14 +10,14 @@ from board.models.moderation.ruling.ruling import Ruling
 from board.models.moderation.ruling.verdict import REJECTING
 from board.models.screening.draft import Draft
 from board.models.screening.flag import Flag
+from board.models.screening.situation import RULED_WITHIN
 
-LATELY = timedelta(days=7)
 AT_LEAST = 5  # judged comments
 REJECTED = 0.3
 
 
 def examine(draft: Draft) -> Flag | None:
-    judged, rejected = _record(draft)
+    judged, rejected = _record(draft) if draft.situation.was_ruled else (0, 0)
     if judged >= AT_LEAST and rejected >= REJECTED * judged:
         return Flag("offenders", f"이레 사이 살펴본 댓글 {judged}개 가운데 {rejected}개가 지워짐")
     return None
@@ -34,7 +32,7 @@ def _record(draft: Draft) -> tuple[int, int]:
         .join(Comment, Comment.id == Judgement.comment_id)
         .where(
             Judgement.undone_at.is_(None),
-            Ruling.created_at > clock.now() - LATELY,
+            Ruling.created_at > clock.now() - RULED_WITHIN,
             Comment.is_by(draft.hand),
         )
     ).one()

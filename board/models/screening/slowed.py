@@ -14,9 +14,9 @@ from board.models.comment.comment import Comment
 from board.models.comment.hold import MACHINE, Hold
 from board.models.moderation.slowdown import TooSoonError
 from board.models.screening.draft import NEW, Draft
+from board.models.screening.situation import WITHIN
 from board.text.korean import span
 
-WITHIN = timedelta(minutes=10)
 PATIENCE = 3  # comments held in that time, of which nobody has shown one again
 APART = timedelta(minutes=3)  # from then on, after each that was held
 
@@ -26,7 +26,7 @@ def examine(draft: Draft) -> None:
     and so are seeds, which have no address."""
     if draft.edited_id != NEW or draft.address is None:
         return
-    held = _held_lately(draft)
+    held = _held_lately(draft) if draft.situation.holds >= PATIENCE else []
     if len(held) < PATIENCE:
         return
     wait = ceil((max(held) + APART - clock.now()).total_seconds())

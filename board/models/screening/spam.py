@@ -22,7 +22,7 @@ LATELY = timedelta(days=7)
 def examine(draft: Draft) -> Flag | None:
     """The flag names every sign with its points to the moderator, none to the writer."""
     text = "\n".join(draft.texts)
-    signs = [*signs_of(text), *learned_signs(text)]
+    signs = [*signs_of(text), *learned_signs(text, draft.situation.judgement or 0)]
     for sign, holds in ((STRANGER, is_stranger), (AGAIN, _was_written_before)):
         # Asked only when it could decide, so that most comments cost no query.
         if HELD_FROM - _total(signs) in (1, 2) and holds(draft):

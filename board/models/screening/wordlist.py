@@ -69,10 +69,10 @@ class WordlistEntry(Model):
         db.session.flush()
 
 
-def wordlist_in_force() -> Wordlist:
-    """The current wordlist; compiled again only after a change."""
+def wordlist_in_force(version: tuple | None = None) -> Wordlist:
+    """The current wordlist; compiled again only after a change. `version` is what `VERSION` said."""
     global _made
-    version = tuple(db.session.execute(_VERSION).one())
+    version = version or tuple(db.session.execute(select(*VERSION)).one())
     if _made is None or _made[0] != version:
         _made = (version, Wordlist(*words_in_force()))
     return _made[1]
@@ -94,21 +94,22 @@ def first_entries(kind: str) -> list[Listed]:
     return [entry for name in (kind, *more) for entry in default_entries(name)]
 
 
-def words_in(*texts: str) -> list[str]:
+def words_in(*texts: str, version: tuple | None = None) -> list[str]:
     """Blocked words in these texts, as listed, unique, in order."""
-    wordlist = wordlist_in_force()
+    wordlist = wordlist_in_force(version)
     return list(dict.fromkeys(hit.word for text in texts for hit in wordlist.find(text)))
 
 
-_LISTS = (
-    func.count(OptionalWordlist.name),
-    func.min(OptionalWordlist.name),
-    func.max(OptionalWordlist.name),
-)
-_VERSION = select(
-    func.count(WordlistEntry.id),
-    func.max(WordlistEntry.id),
-    func.max(WordlistEntry.created_at),
-    *(select(each).scalar_subquery() for each in _LISTS),
+# In SQL: what differs after each change.
+VERSION = tuple(
+    select(each).scalar_subquery()
+    for each in (
+        func.count(WordlistEntry.id),
+        func.max(WordlistEntry.id),
+        func.max(WordlistEntry.created_at),
+        func.count(OptionalWordlist.name),
+        func.min(OptionalWordlist.name),
+        func.max(OptionalWordlist.name),
+    )
 )
 _made: tuple[tuple, Wordlist] | None = None  # of this process

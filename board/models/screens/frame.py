@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from board.models.user.permitted import Permitted
 
 
+IS_ALARMED = select(exists().where(Alarm.lasts()))
+
+
 class Site:
     """Data of the page frame. Each part is one query, made when it is first read, since a fragment
     needs few of them. `whole` loads all but the menu and the queue in one query."""
@@ -62,7 +65,7 @@ class Site:
     @cached_property
     def under_attack(self) -> bool:
         """Whether an alarm is in force."""
-        return bool(db.session.scalar(select(exists().where(Alarm.lasts()))))
+        return bool(db.session.scalar(IS_ALARMED))
 
     @cached_property
     def look(self) -> tuple:

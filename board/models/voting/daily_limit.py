@@ -5,10 +5,12 @@ author, who gains nothing by the number: whoever likes seven of them may say so.
 """
 
 from datetime import timedelta
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select
 
 from board import clock
+from board.columns import UTCDateTime
 from board.extensions import db
 from board.models.voting.recommendation import CommentRecommendation, Recommendation
 
@@ -40,25 +42,39 @@ class EnoughError(Exception):
 
 def stop_at_enough(thing, by, address: str) -> None:
     """Raise `EnoughError` if another recommendation of this would exceed today's limit."""
-    if _today(voter=by.key) >= MOST_A_DAY:
+    mine, from_here = _given_today(by.key, address)
+    if mine >= MOST_A_DAY:
         raise EnoughError(ENOUGH, thing)
     if (
         thing.recommendations_in[0] is CommentRecommendation
         and _for_writer_of(thing, by) >= MOST_FOR_ONE_WRITER
     ):
         raise EnoughError(ENOUGH_FOR_ONE, thing)
-    if _today(address_hash=address) >= MOST_FROM_ONE_ADDRESS:
+    if from_here >= MOST_FROM_ONE_ADDRESS:
         raise EnoughError(ENOUGH_FROM_HERE, thing)
 
 
-def _today(**whose: str) -> int:
-    since = clock.day_start(clock.today())
-    counts = (
-        select(func.count()).select_from(table).filter_by(**whose).where(table.created_at >= since)
+def _given_today(voter: str, address: str) -> tuple[int, int]:
+    """(recommendations by this voter, from this address)."""
+    asked = {"voter": voter, "address": address, "since": clock.day_start(clock.today())}
+    row = db.session.execute(_counts(), asked).one()
+    return row[0], row[1]
+
+
+@cache
+def _counts() -> Select:
+    return select(_count("voter", bindparam("voter")), _count("address_hash", bindparam("address")))
+
+
+def _count(column: str, value: BindParameter[str]) -> ColumnElement[int]:
+    since = bindparam("since", type_=UTCDateTime())
+    articles, comments = (
+        select(func.count())
+        .where(getattr(table, column) == value, table.created_at >= since)
+        .scalar_subquery()
         for table in (Recommendation, CommentRecommendation)
     )
-    articles, comments = (count.scalar_subquery() for count in counts)
-    return db.session.scalar(select(articles + comments)) or 0
+    return articles + comments
 
 
 def _for_writer_of(comment, by) -> int:

@@ -2,13 +2,18 @@
 
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Integer,
+    Row,
     ScalarSelect,
     Select,
+    Update,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -108,21 +113,40 @@ class Recommendable:
     def _raise_recommendations(self, by: int, voter) -> None:
         if not by:
             return
-        column = self.recommendations_in[1]
-        excluded = select(ExcludedVote.id).filter_by(**{column: self.id, "voter": voter.key})
-        kind = type(self)
-        if db.session.scalar(excluded) is None:
-            self._set(recommendations_count=kind.recommendations_count + by)
-        else:
-            self._set(recommendations_excluded=kind.recommendations_excluded + by)
+        kind: Any = type(self)
+        asked = {"thing": self.id, "voter": voter.key, "by": by}
+        self._note(db.session.execute(_raising(kind), asked).one())
 
     def _set(self, **values) -> None:
-        kind = type(self)
-        counts = (kind.recommendations_count, kind.recommendations_excluded)
-        changed = update(kind).where(kind.id == self.id).values(values).returning(*counts)
-        row = db.session.execute(changed, execution_options={"synchronize_session": False}).one()
-        for name, count in row._mapping.items():
+        self._note(db.session.execute(_changed(type(self), self.id, values)).one())
+
+    def _note(self, counts: Row) -> None:
+        for name, count in counts._mapping.items():
             set_committed_value(self, name, count)
+
+
+@cache
+def _raising(kind: Any) -> Update:
+    """Raise the number of counted votes, or that of excluded ones if the voter's is one of these."""
+    thing: BindParameter[int] = bindparam("thing")
+    by = bindparam("by", type_=Integer())
+    out = exists().where(
+        getattr(ExcludedVote, kind.recommendations_in[1]) == thing,
+        ExcludedVote.voter == bindparam("voter"),
+    )
+    counted, excluded = kind.recommendations_count, kind.recommendations_excluded
+    values = {
+        "recommendations_count": counted + case((out, 0), else_=by),
+        "recommendations_excluded": excluded + case((out, by), else_=0),
+    }
+    return _changed(kind, thing, values)
+
+
+def _changed(kind: Any, id: Any, values: dict[str, Any]) -> Update:
+    """Change the numbers, and tell what they are then."""
+    changed = update(kind).where(kind.id == id).values(values)
+    changed = changed.returning(kind.recommendations_count, kind.recommendations_excluded)
+    return changed.execution_options(synchronize_session=False)
 
 
 @cache
