@@ -207,11 +207,12 @@ def test_a_deed_costs_no_more_in_a_long_thread_of_an_old_archive(grow, article, 
 
     grow(FEW)
     lengthen(20)
-    spent("첫째")
+    spent("첫째")  # what is kept in memory is there
     few = spent("둘째")
     grow(MANY)
     lengthen(500)
-    many = spent("셋째")
+    spent("셋째")
+    many = spent("넷째")
     assert {deed: many[deed][:2] for deed in many} == {deed: few[deed][:2] for deed in few}
     assert [deed for deed in DEEDS if any(map(operator.gt, few[deed], DEEDS[deed]))] == []
     assert [deed for deed in DEEDS if many[deed][2] > few[deed][2] * SLACK + 10] == []

@@ -1,6 +1,6 @@
 """Repeat offender phase: writers much of whose recent comments moderators removed."""
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import distinct, exists, func, select
 
 from board import clock
 from board.extensions import db
@@ -26,14 +26,13 @@ def examine(draft: Draft) -> Flag | None:
 def _record(draft: Draft) -> tuple[int, int]:
     """(judged, rejected) comments of this writer."""
     comment = distinct(Judgement.comment_id)
+    # From the rulings to the comments: the writer may have thousands.
+    theirs = exists().where(Comment.id == Judgement.comment_id, Comment.is_by(draft.hand))
     row = db.session.execute(
         select(func.count(comment), func.count(comment).filter(Ruling.verdict.in_(REJECTING)))
         .join(Ruling, Ruling.id == Judgement.ruling_id)
-        .join(Comment, Comment.id == Judgement.comment_id)
         .where(
-            Judgement.undone_at.is_(None),
-            Ruling.created_at > clock.now() - RULED_WITHIN,
-            Comment.is_by(draft.hand),
+            Judgement.undone_at.is_(None), Ruling.created_at > clock.now() - RULED_WITHIN, theirs
         )
     ).one()
     return row[0], row[1]
