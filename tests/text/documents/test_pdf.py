@@ -98,6 +98,93 @@ def test_a_ruled_table_keeps_its_cells_and_spans(read):
     )
 
 
+@pytest.mark.parametrize("sides", ["closed", "open", "left open", "right open"])
+def test_a_table_without_rules_at_its_sides_keeps_its_outer_columns(read, sides):
+    look = [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 1.5, "black"),
+        ("LINEAFTER", (0, 0), (1, -1), 0.5, "black"),
+        ("FONT", (0, 0), (-1, -1), FONT, 10),
+    ]
+    if sides in ("closed", "right open"):
+        look.append(("LINEBEFORE", (0, 0), (0, -1), 0.5, "black"))
+    if sides in ("closed", "left open"):
+        look.append(("LINEAFTER", (-1, 0), (-1, -1), 0.5, "black"))
+    rows = [["마을", "배", "모두"], ["새들", "3", "5"], ["물내", "2", "5"]]
+    cells = "".join(f"<tr>{''.join(f'<td>{each}</td>' for each in row)}</tr>" for row in rows)
+    table = Table(rows, colWidths=120, style=look)
+    assert read("pdf", printed(STORY, table, OTHER)).html == (
+        f"<p>{STORY}</p><table><tbody>{cells}</tbody></table><p>{OTHER}</p>"
+    )
+
+
+def test_two_open_tables_on_one_sheet_stay_two_with_the_words_between_them(read):
+    look = [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, "black"),
+        ("LINEAFTER", (0, 0), (0, -1), 0.5, "black"),
+        ("FONT", (0, 0), (-1, -1), FONT, 10),
+    ]
+    tables = [Table([["배", "3"], ["노", "6"]], colWidths=150, style=look) for _ in "12"]
+    html = read("pdf", printed(STORY, tables[0], STORY, tables[1], OTHER)).html
+    table = (
+        "<table><tbody><tr><td>배</td><td>3</td></tr><tr><td>노</td><td>6</td></tr></tbody></table>"
+    )
+    assert html == f"<p>{STORY}</p>{table}<p>{STORY}</p>{table}<p>{OTHER}</p>"
+
+
+def test_a_row_that_is_one_cell_stays_in_an_open_table(read):
+    look = [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, "black"),
+        ("LINEAFTER", (0, 0), (0, 0), 0.5, "black"),
+        ("LINEAFTER", (0, 2), (0, 2), 0.5, "black"),
+        ("SPAN", (0, 1), (1, 1)),
+        ("FONT", (0, 0), (-1, -1), FONT, 10),
+    ]
+    table = Table([["배", "3"], ["나루터", ""], ["노", "6"]], colWidths=150, style=look)
+    assert read("pdf", printed(STORY, table)).html.endswith(
+        '<tr><td>배</td><td>3</td></tr><tr><td colspan="2">나루터</td></tr>'
+        "<tr><td>노</td><td>6</td></tr></tbody></table>"
+    )
+
+
+def test_letters_printed_twice_to_look_bold_are_read_once(read):
+    def shadow(canvas, paper):
+        canvas.setFont(FONT, 16)
+        for shift in (0, 0.4):
+            canvas.drawString(60 + shift, 780, "배배배 노노노 나루터")
+
+    html = read("pdf", printed(STORY, each_page=shadow)).html
+    assert html == f"<h2>배배배 노노노 나루터</h2><p>{STORY}</p>"
+
+
+@pytest.mark.parametrize("space", ["", " "])  # Hangul ends a line that it broke itself with one
+@pytest.mark.parametrize(
+    ("first", "second", "joint"),
+    [
+        ("새들군 나루터 열두 곳 물길 걷는 산책길", "이십 리를 새로 낸다", " "),
+        ("새들군 나루터 열두 곳을 잇는 물길 산책", "로를 이십 리 새로 낸다", ""),
+    ],
+)
+def test_a_headline_on_two_lines_keeps_the_blank_between_its_words(
+    read, space, first, second, joint
+):
+    def page(canvas):
+        canvas.setFont(FONT, 20)
+        canvas.drawCentredString(A4[0] / 2, 780, first)
+        canvas.drawCentredString(A4[0] / 2, 748, second)
+        canvas.setFont(FONT, 11)
+        for place in range(6):
+            canvas.drawString(
+                60,
+                700 - 17 * place,
+                f"새들군은 나루터 산책로를 걷는 이들이 늘어 길을 더 낸다고{space}",
+            )
+
+    assert read("pdf", drawn(page)).html.startswith(f"<h2>{first}{joint}{second}</h2>")
+
+
 def test_a_picture_stands_between_the_lines(read):
     def page(canvas):
         canvas.setFont(FONT, 11)

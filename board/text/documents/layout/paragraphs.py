@@ -54,8 +54,8 @@ def _add(
 ) -> None:
     runs = Runs()
     letters = Letters(round(lines[0].size * 100), all(line.bold for line in lines))
-    runs.say(joiner.joined(lines), letters, None)
     first = lines[0]
+    runs.say(joiner.joined(lines, headline=first.size >= measure.size * LARGER), letters, None)
     centred = abs((first.x0 + first.x1) - (measure.left + measure.right)) < measure.size * 2
     blocks.add(ranks.tag(runs, centred=centred), runs.html())
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 GAP = 0.22  # of a letter's size: a space, where the PDF has none of its own
+TWICE = 1.0  # points between a letter and its shadow
 FAR = 2.0  # times a letter's size: another column or cell
 
 
@@ -20,6 +21,32 @@ class LineFragment:
     bold: bool
     open_end: bool = False  # whether a space stood at its end
     edge: float | None = None  # where lines of its column end, when it stands in one
+
+
+def once(letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The letters without those printed again at the same place, as a shadow or to look bold."""
+    kept: list[dict[str, Any]] = []
+    places: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
+    for letter in letters:
+        across, down = int(letter["x0"] / TWICE), int(letter["top"] / TWICE)
+        near = (
+            other
+            for x in (across - 1, across, across + 1)
+            for y in (down - 1, down, down + 1)
+            for other in places.get((letter["text"], x, y), ())
+        )
+        if not any(_is_same(letter, other) for other in near):
+            kept.append(letter)
+            places.setdefault((letter["text"], across, down), []).append(letter)
+    return kept
+
+
+def _is_same(letter: dict[str, Any], other: dict[str, Any]) -> bool:
+    return (
+        abs(letter["x0"] - other["x0"]) <= TWICE
+        and abs(letter["top"] - other["top"]) <= TWICE
+        and all(letter[key] == other[key] for key in ("fontname", "size", "upright"))
+    )
 
 
 def rows(letters: list[dict[str, Any]]) -> list[list[LineFragment]]:

@@ -23,24 +23,24 @@ class Joiner:
         self.words = Counter(word for line in lines for word in line.text.split()[1:-1])
         self.has_spaces = any(line.open_end for line in lines)
 
-    def joined(self, lines: list[LineFragment]) -> str:
-        """The lines joined to one."""
+    def joined(self, lines: list[LineFragment], *, headline: bool) -> str:
+        """The lines joined to one. A headline is broken by hand, so between words."""
         text = lines[0].text
         for above, below in pairwise(lines):
-            text += (" " if self._is_space(above, below) else "") + below.text
+            text += (" " if self._is_space(above, below, headline) else "") + below.text
         return text
 
-    def _is_space(self, above: LineFragment, below: LineFragment) -> bool:
+    def _is_space(self, above: LineFragment, below: LineFragment, headline: bool) -> bool:
         if above.open_end:
             return True
         last, first = above.text.split()[-1], below.text.split()[0]
         if not (_HANGUL.match(last[-1]) and _HANGUL.match(first[0])):
             return not (last.endswith("-") or (_HANGUL.match(first[0]) and last[-1].isdigit()))
-        if self.has_spaces:  # the PDF writes spaces, and here it wrote none
+        if self.has_spaces and not headline:  # the PDF writes spaces, and here it wrote none
             return False
         if _PARTICLE.fullmatch(first):
             return False
         together, apart = self.words[last + first], self.words[last] and self.words[first]
         if together or apart:
             return not together
-        return bool(_WORD_END.search(last) or _WORD_START.match(first))
+        return headline or bool(_WORD_END.search(last) or _WORD_START.match(first))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pdfplumber.page import Page
 
 from board.text.documents.layout import columns, pictures, tables
-from board.text.documents.layout.rows import LineFragment, rows
+from board.text.documents.layout.rows import LineFragment, once, rows
 from board.text.documents.scratch import Scratch
 
 
@@ -27,12 +27,9 @@ class PrintedPage:
 
 def sheet(page: Page, scratch: Scratch) -> PrintedPage:
     """The content of one PDF page."""
-    drawn = tables.of(page)
-    letters = [
-        letter
-        for letter in page.dedupe_chars(tolerance=1).chars
-        if not any(table.holds(letter) for table in drawn)
-    ]
+    printed = once(page.chars)
+    drawn = tables.of(page, printed)
+    letters = [letter for letter in printed if not any(table.holds(letter) for table in drawn)]
     lines = columns.in_order(rows(letters), float(page.width))
     blocks = [PlacedBlock(table.html(), table.top, table.bottom) for table in drawn]
     for html, top, bottom in pictures.of(page, scratch):

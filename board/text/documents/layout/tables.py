@@ -7,10 +7,10 @@ from typing import Any
 from pdfplumber.page import Page
 
 from board.text.documents import writing
+from board.text.documents.layout import rules
 from board.text.documents.layout.rows import rows
 
 MOST_RULES = 3_000  # a drawing has more; looking for tables in it would take minutes
-NEAR = 3.0  # points between rules that are meant to be one
 Box = tuple[float, float, float, float]
 
 
@@ -50,14 +50,14 @@ class Table:
         return "<br>".join(writing.text(line) for line in words)
 
 
-def of(page: Page) -> list[Table]:
-    """The tables of a page. A single ruled box does not count as one."""
+def of(page: Page, letters: list[dict[str, Any]]) -> list[Table]:
+    """The tables of a page with these letters. A single ruled box does not count as one."""
     if not 4 <= len(page.edges) <= MOST_RULES:
         return []
-    letters = page.dedupe_chars(tolerance=1).chars
+    settings = {"explicit_vertical_lines": rules.missing_sides(page.edges)}
     found = [
         Table(table.bbox, table.cells, [each for each in letters if _within(each, table.bbox)])
-        for table in page.find_tables()
+        for table in page.find_tables(settings)
         if len(table.cells) > 1
     ]
     return [table for table in found if table.letters]
@@ -71,13 +71,13 @@ def _within(letter: dict[str, Any], box: Box) -> bool:
 def _edges(values: list[float]) -> list[float]:
     edges: list[float] = []
     for value in sorted(values):
-        if not edges or value - edges[-1] > NEAR:
+        if not edges or value - edges[-1] > rules.NEAR:
             edges.append(value)
     return edges
 
 
 def _at(edges: list[float], value: float) -> int:
-    return min(bisect_left(edges, value - NEAR), len(edges) - 1)
+    return min(bisect_left(edges, value - rules.NEAR), len(edges) - 1)
 
 
 def _span(name: str, count: int) -> str:
