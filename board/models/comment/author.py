@@ -3,9 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    cast,
+    false,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from board import clock
 from board.extensions import db
@@ -50,16 +61,31 @@ class Authored:
     @classmethod
     def is_by(cls, hand: Hand) -> ColumnElement[bool]:
         """In SQL: the comment is by this hand."""
+        return or_(false(), *cls.ways_to(hand))
+
+    @classmethod
+    def ways_to(cls, hand: Hand) -> list[ColumnElement[bool]]:
+        """The same as disjoint conditions, each with an index: of a member, a cookie, an address."""
         if hand.key is not None and hand.is_member:
-            return cls.user_id == int(hand.key[2:])
-        ways: list[ColumnElement[bool]] = [false()]
+            return [cls.user_id == int(hand.key[2:])]
+        ways: list[ColumnElement[bool]] = []
         if hand.key is not None:
             ways.append(cls.guest_key == hand.key)
         if hand.address is not None:
             lately = cls.created_at > clock.now() - SAME_ADDRESS
             near = (cls.address_hash == hand.address, cls.user_id.is_(None), lately)
-            ways.append(and_(*near))
-        return or_(*ways)
+            ways.append(and_(*near, cls.guest_key.is_distinct_from(hand.key)))
+        return ways
+
+    @classmethod
+    def newest_by(cls, hand: Hand, length: int) -> Select[int]:
+        """The ids of this writer's newest comments, read in the order of each index."""
+        newest = [
+            select(cls.id).where(way).order_by(cls.id.desc()).limit(length).subquery().select()
+            for way in cls.ways_to(hand)
+        ]
+        ids = union_all(select(cls.id).where(false()), *newest).subquery()
+        return select(ids.c.id).order_by(ids.c.id.desc()).limit(length)
 
     @classmethod
     def count_hands(cls, *which: ColumnElement[bool]) -> int:
@@ -68,11 +94,6 @@ class Authored:
         writer = func.coalesce(cast(cls.user_id, String), cls.guest_key)
         place = func.coalesce(cls.address_hash, writer)
         return _groups(db.session.execute(select(writer, place).where(*which).distinct()))
-
-    @classmethod
-    def by_hand(cls, hand: Hand) -> Select[Self]:
-        """Every comment of this writer, newest first."""
-        return select(cls).where(cls.is_by(hand)).order_by(cls.id.desc())
 
 
 def _groups(pairs: Iterable[Any]) -> int:

@@ -4,6 +4,7 @@ import pytest
 
 from board.extensions import db
 from board.models import Guest, Report, Ruling
+from board.models.screens import writer
 
 
 @pytest.fixture
@@ -49,3 +50,10 @@ def test_a_guest_is_known_by_cookie_and_address(visit, moderator, article):
 
 def test_an_unknown_comment_is_not_found(visit, moderator):
     assert visit(moderator).get("/moderation/hands/999").status_code == 404
+
+
+def test_of_many_comments_the_newest_are_looked_at(visit, moderator, comment, monkeypatch):
+    monkeypatch.setattr(writer, "MOST_COMMENTS", 1)
+    page = visit(moderator).get(f"/moderation/hands/{comment.id}").text
+    assert "2개 · 최근 1개 가운데 운영자가 지움 0 · 가려짐 0" in page
+    assert "싸게 팝니다." in page and "지움 (광고)" not in page
