@@ -47,6 +47,8 @@ STAFF_PAGES = [
     "/newsroom/arrangements",
     "/moderation",
     "/moderation?show=hidden",
+    "/moderation?show=new",
+    "/moderation?show=all",
     "/moderation/suspensions",
 ]
 # The index of sitemaps is not among them: it has a line for each month.

@@ -1,4 +1,4 @@
-"""Track record of writers: how many of their comments were judged, and how many deleted."""
+"""Track record of writers: how many of their newest comments were judged, and how many deleted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,10 +13,13 @@ from board.models.comment.judgement import Judgement
 from board.models.moderation.ruling.ruling import Ruling
 from board.models.moderation.ruling.verdict import REJECTING
 
+MOST_COMMENTS = 50  # of each writer, so that a page costs no more for who wrote thousands
+
 
 @dataclass(frozen=True)
 class Record:
-    """A track record: comments that moderators judged and did not put back."""
+    """A track record: of a writer's newest comments those that moderators judged and did not put
+    back."""
 
     judged: int = 0
     rejected: int = 0
@@ -25,19 +28,26 @@ class Record:
     def of_writers(cls, comments: "Iterable[Comment]") -> "dict[str, Record]":
         """{writer's key: record} for these comments; one query for members, one for guests. Writers
         without one are missing."""
-        members = {each.user_id for each in comments if each.user_id}
-        guests = {each.guest_key for each in comments if each.guest_key and not each.user_id}
+        members = {each.id for each in comments if each.user_id}
+        guests = {each.id for each in comments if each.guest_key and not each.user_id}
         of_members = cls._of(Comment.user_id, members)
         of_guests = cls._of(Comment.guest_key, guests)
         return {f"u:{user}": record for user, record in of_members.items()} | of_guests
 
     @classmethod
-    def _of(cls, writer: InstrumentedAttribute, keys: set) -> "dict[Any, Record]":
-        """Records by this column: the index of it finds the comments, and they their judgements."""
-        if not keys:
+    def _of(cls, writer: InstrumentedAttribute, comments: set[int]) -> "dict[Any, Record]":
+        """Records by this column of who wrote these comments: its index finds the newest ones of
+        each, and they their judgements."""
+        if not comments:
             return {}
-        judged = exists().where(Judgement.comment_id == Comment.id, Judgement.undone_at.is_(None))
+        writers = select(writer.label("key")).where(Comment.id.in_(comments)).distinct().subquery()
+        by_them = select(Comment.id).where(writer == writers.c.key).correlate(writers)
+        newest = by_them.order_by(Comment.id.desc()).limit(MOST_COMMENTS).subquery()
+        judged = exists().where(Judgement.comment_id == newest.c.id, Judgement.undone_at.is_(None))
         rejected = judged.where(Ruling.id == Judgement.ruling_id, Ruling.verdict.in_(REJECTING))
-        counted = select(writer, func.count(), func.count().filter(rejected))
-        counted = counted.where(writer.in_(keys), judged).group_by(writer)
-        return {key: cls(*counts) for key, *counts in db.session.execute(counted)}
+        counts = (
+            select(func.count()).select_from(newest).where(which).scalar_subquery()
+            for which in (judged, rejected)
+        )
+        found = db.session.execute(select(writers.c.key, *counts)).all()
+        return {key: cls(*counts) for key, *counts in found if counts[0]}
