@@ -17,8 +17,24 @@ LARGEST = {"zip": LARGEST_ZIP, "eml": LARGEST_LETTER}  # what holds other files 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TNEF = b"\x78\x9f\x3e\x22"
 _HWP3 = b"HWP Document File V"
-_OLD = {"doc": "old_office", "dot": "old_office", "rtf": "old_office"}
-_SHEETS = dict.fromkeys(("xls", "xlsx", "ppt", "pptx", "show", "cell", "hcell", "hshow"), "sheet")
+_NAMED = {  # why a file of this ending cannot be read, where its content does not tell
+    **dict.fromkeys(KINDS, "broken"),
+    **dict.fromkeys(("doc", "dot"), "doc"),
+    **{name: name for name in ("hml", "odt", "rtf", "msg")},
+    "xlsx": "sheet",
+    "xls": "old_sheet",
+    "pptx": "slides",
+    "ppt": "old_slides",
+    **dict.fromkeys(("cell", "hcell"), "han_sheet"),
+    **dict.fromkeys(("show", "hshow"), "han_slides"),
+}
+_STREAMS = {  # in an OLE file, the first one found: a mail may hold a document
+    "__properties_version1.0": "msg",
+    "EncryptedPackage": "password",
+    "WordDocument": "doc",
+    "PowerPoint Document": "old_slides",
+    "Workbook": "old_sheet",
+}
 _HEADER = re.compile(rb"([!-9;-~]{1,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*+")
 _ENVELOPE = {b"from", b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to"}
 _MAIL = _ENVELOPE | {b"to", b"subject", b"date", b"content-type", b"reply-to", b"x-mailer"}
@@ -40,8 +56,7 @@ def kind_of(path: Path, name: str) -> str:
         return kind
     extension = name.rpartition(".")[2].lower()
     if not reason:
-        expected = {**dict.fromkeys(KINDS, "broken"), **_OLD, **_SHEETS}
-        reason = expected.get(extension, "unknown")
+        reason = _NAMED.get(extension, "unknown")
     raise UnreadableError(reason, name)
 
 
@@ -60,7 +75,9 @@ def _told(head: bytes, stream: BinaryIO) -> tuple[str, str]:
     if types.photo_kind(stream):
         return "", "photo"
     if head.startswith(b"{\\rtf"):
-        return "old_office", ""
+        return "rtf", ""
+    if b"<HWPML" in head[:1024]:
+        return "hml", ""
     if head.startswith(_TNEF):
         return "winmail", ""
     return "", _of_text(head, stream)
@@ -75,13 +92,12 @@ def _of_ole(stream: BinaryIO) -> tuple[str, str]:
     if _agrees("hwp", stream):
         return "", "hwp"
     stream.seek(0)
+    found: set[str] = set()
     tail = b""
     while piece := stream.read(types.CHUNK):
-        for stored, reason in (("EncryptedPackage", "password"), ("WordDocument", "old_office")):
-            if stored.encode("utf-16-le") in tail + piece:
-                return reason, ""
+        found |= {name for name in _STREAMS if name.encode("utf-16-le") in tail + piece}
         tail = piece[-64:]
-    return "", ""
+    return next((_STREAMS[name] for name in _STREAMS if name in found), ""), ""
 
 
 def _of_zip(stream: BinaryIO) -> tuple[str, str]:
@@ -94,9 +110,10 @@ def _of_zip(stream: BinaryIO) -> tuple[str, str]:
         return "", "hwpx"
     if "word/document.xml" in names:
         return "", "docx"
-    if names & {"xl/workbook.xml", "ppt/presentation.xml"}:
-        return "sheet", ""
-    return ("unknown", "") if _agrees("odt", stream) else ("", "zip")
+    for part, reason in (("xl/workbook.xml", "sheet"), ("ppt/presentation.xml", "slides")):
+        if part in names:
+            return reason, ""
+    return ("odt", "") if _agrees("odt", stream) else ("", "zip")
 
 
 def _of_text(head: bytes, stream: BinaryIO) -> str:

@@ -18,7 +18,12 @@ from board.text.documents import Document, Enclosed
 from board.text.plain import text_of
 
 DEEPEST = 2  # archives in archives
-ATTACHABLE = ("sheet", "unknown")  # why a file cannot be read that may still be offered
+ATTACHABLE = (
+    "sheet",
+    "slides",
+    "odt",
+    "unknown",
+)  # why a file cannot be read that may still be offered
 RUBBISH = ("._", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
