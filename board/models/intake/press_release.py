@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from board.models.user.user import User
 
 LONGEST_BEGINNING = 300
+LONGEST_MADE_TITLE = 60  # characters of the first words that stand for a title
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,14 @@ class PressRelease:
 
     @classmethod
     def read(cls, text: str) -> "PressRelease":
-        """Extract from a pasted page or bare release; ValueError, in Korean, when it has no
-        text."""
+        """Extract from a pasted page or bare release; the first words are the title of one that has
+        none. ValueError, in Korean, when it has no text."""
         page = extraction.read(text)
-        if not page.title or not page.html:
+        if not page.html:
             raise ValueError(
-                "제목과 본문을 찾지 못했습니다. 제목부터 본문 끝까지 다시 복사해서 붙여 주세요."
+                "본문을 찾지 못했습니다. 제목부터 본문 끝까지 다시 복사해서 붙여 주세요."
             )
-        return cls._of(page)
+        return cls._of(page, excerpt(page.paragraphs[0], LONGEST_MADE_TITLE))
 
     @classmethod
     def of(cls, document: Document, name: str = "") -> "PressRelease":

@@ -1,5 +1,6 @@
 """Plain-text reader: blank lines separate paragraphs, line ends are kept."""
 
+import html
 import re
 from pathlib import Path
 
@@ -23,6 +24,12 @@ def read(path: Path, scratch: Scratch) -> Document:
     except ValueError:
         raise UnreadableError("broken") from None
     return Document("txt", html_of(text))
+
+
+def text_of(source: str) -> str:
+    """The text from which `html_of` makes this HTML."""
+    bare = source.replace("<br>", "\n").replace("</p>", "\n\n")
+    return html.unescape(re.sub(r"</?p>", "", bare))
 
 
 def html_of(text: str) -> str:

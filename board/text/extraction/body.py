@@ -2,11 +2,10 @@
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from board.text import plain, plain_markup
+from board.text import plain
 from board.text.extraction import boilerplate, outline, wrapping
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.lines import SourceLine
@@ -30,7 +29,14 @@ def blocks(lines: list[SourceLine], cuts: Cuts) -> list[StoryBlock]:
     lines = wrapping.unwrapped(lines)
     if lines and not lines[-1].is_block:
         _cut_end_mark(lines[-1], cuts)
-    return [block for kind, run in _runs(lines) for block in _made(kind, run)]
+    made: list[StoryBlock] = []
+    for tabbed, run in groupby(lines, lambda line: "\t" in line.text and not line.is_block):
+        rows = list(run)
+        if tabbed and len(rows) > 1:
+            made.append(_table([line.text.split("\t") for line in rows]))
+        else:
+            made += [block for part in outline.groups(rows) for block in _grouped(part)]
+    return made
 
 
 def document_blocks(lines: list[SourceLine], cuts: Cuts, *, printed: bool) -> list[StoryBlock]:
@@ -74,50 +80,12 @@ def _cut_end_mark(line: SourceLine, cuts: Cuts) -> None:
         line.html = line.html.removesuffix(end[0])
 
 
-def _runs(lines: list[SourceLine]) -> Iterator[tuple[str, list[SourceLine]]]:
-    for kind, run in groupby(lines, _kind):
-        yield kind, list(run)
-
-
-def _kind(line: SourceLine) -> str:
-    if line.is_block:
-        return "block"
-    if "\t" in line.text:
-        return "table"
-    return plain_markup.mark_of(line.text) or line.tag
-
-
-def _made(kind: str, run: list[SourceLine]) -> list[StoryBlock]:
-    if kind == "table" and len(run) > 1:
-        return [_table([line.text.split("\t") for line in run])]
-    if kind in plain_markup.MARKS and kind and len(run) > 1:
-        return [_list(run)]
-    return [_single(line) for line in run]
-
-
 def _single(line: SourceLine) -> StoryBlock:
     if line.is_block:
         return StoryBlock(line.text, line.html)
     text = " ".join(line.text.split())
     tag = line.tag if line.tag in ("h2", "h3", "h4") else "p"
     return StoryBlock(text, f"<{tag}>{line.html}</{tag}>")
-
-
-def _list(run: list[SourceLine]) -> StoryBlock:
-    items = [plain_markup.without_mark(line.text) for line in run]
-    inner = (_inner(line, item) for line, item in zip(run, items, strict=True))
-    return StoryBlock(
-        "\n".join(f"- {item}" for item in items),
-        "<ul>" + "".join(f"<li>{item}</li>" for item in inner) + "</ul>",
-    )
-
-
-def _inner(line: SourceLine, item: str) -> str:
-    """The item's HTML without its list mark, or its text when the mark is inside an element."""
-    mark = line.text.strip()[0]
-    if line.html.startswith(mark):
-        return line.html[1:].strip()
-    return html.escape(item, quote=False)
 
 
 def _table(rows: list[list[str]]) -> StoryBlock:

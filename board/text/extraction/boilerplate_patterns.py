@@ -22,9 +22,10 @@ BUTTONS = "|".join(
         r"구독(?:하기)?|알림\s?받기|본문\s?기타\s?기능|프로필|번역하기|음성으로\s?듣기|요약(?:봇)?",
         r"카카오(?:톡|스토리)?|페이스북|트위터|엑스|밴드|네이버\s?(?:블로그|밴드|카페)?|인스타그램|유튜브|라인",
         r"블로그|카페|facebook|twitter|x|instagram|youtube|kakao(?:talk|story)?|band|naver|blog|line|telegram",
-        r"rss|sns|본문|페이지\s?정보|관련\s?링크|컨텐츠\s?정보|첨부(?:\s?파일)?|다운로드|미리\s?보기",
+        r"rss|sns|본문|페이지\s?정보|관련\s?링크|컨텐츠\s?정보|(?:첨부\s?)?파일|첨부|다운로드|미리\s?보기",
         r"후원(?:하기)?|기사\s?제보|추천|비추천|좋아요|싫어요|공감|응원해요|슬퍼요|화나요|훈훈해요",
-        r"후속기사원해요|댓글\s?(?:쓰기|달기|등록)",
+        r"후속기사원해요|댓글\s?(?:쓰기|달기|등록)|글자\s?크기\s?설정|목록으로|바로\s?보기|내려\s?받기|모두\s?저장|자세히",
+        r"(?:매우\s?)?(?:불)?만족|보통|의견\s?등록|이메일\s?보내기|이전\s?다음\s?기사",
     )
 )
 COUNT = (
@@ -53,12 +54,27 @@ EMBARGO_LABELS = (
 BOX_ROW = re.compile(
     rf"{BULLET}(?:{BOX_LABELS}|{DETAIL_LABELS}|{HEAD_LABELS}|{EMBARGO_LABELS})\s*\|", re.IGNORECASE
 )
+REACHED_BY = r"tel\.?|fax\.?|h\.?p\.?|[tfmc]\.?|전화|팩스|휴대폰|행정"
+_FILE = (
+    r"[^|\t]{1,100}\.(?:hwpx?|docx?|pdf|jpe?g|png|gif|webp|tiff?|zip|xlsx?|pptx?|mp4|mov|ai|psd|txt)"
+    r"(?:\s*[\[(]?\s?\d[\d.,]*\s?[KMG]?B(?:ytes?)?\s?[\])]?)?"
+)
+FILES = (
+    rf"{BULLET}(?:(?:첨부|붙임)?\s?(?:파일|자료)?\s*[:：|\t]?\s*)?{_FILE}(?:[\s,]+{_FILE})*"
+    r"(?:[\s,|]*(?:다운로드|바로\s?보기|미리\s?보기|내려\s?받기|모두\s?저장|저장))*"
+)
+# 문의: 산림과 000-0000-0000 is for reporters, 문의 000-0000-0000 for readers.
+ENQUIRIES = (
+    r"(?!.*(?:신청|접수|예약|예매|참가|상담|신고))[\W_]*(?:자료\s?|취재\s?)?문의(?:처|사항)?\s*[:：]?\s*"
+    rf"(?=.*(?:과|팀|실|담당|국|장|주무관))[가-힣·\s]{{2,40}}\W{{0,3}}{PHONE}.{{0,40}}"
+)
 MAIL_LABELS = (
     r"(?:보낸\s?(?:사람|이|날짜|시간)|받는\s?(?:사람|이)|참조|숨은\s?참조|날짜|첨부(?:\s?파일)?"
     r"|from|to|cc|bcc|sent|date|attachments?)"
 )
 MAIL_SENDER = re.compile(
-    r"[-\s]*(?:보낸\s?(?:사람|이)|받는\s?(?:사람|이)|from|to|sent)\s*[:：]|-", re.IGNORECASE
+    r"[-\s]*(?:보낸\s?(?:사람|이)|받는\s?(?:사람|이)|from|to|sent)\s*[:：\t]|-|to\s(?:나|me)\b",
+    re.IGNORECASE,
 )
 RELATED = (
     r"관련\s?(?:기사|뉴스|글)|많이\s?본\s?(?:뉴스|기사)|인기\s?(?:기사|뉴스|글)|최신\s?(?:기사|뉴스|글)"
@@ -112,7 +128,17 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("counter", rf"(?:{COUNT}[\s|/·,]*)+"),
         ("button", rf"(?:[•·*\-]\s*)?(?:{BUTTONS})(?:{SEPARATOR}(?:{BUTTONS}))*(?:{SEPARATOR})?"),
         ("board-list", COLUMN_ROW.pattern),
-        ("board-list", r"(?:이전|다음)\s?(?:글|기사|게시물)(?:\s*[:：|▲▼△▽]|\s|$).*"),
+        ("board-list", r"(?:이전|다음)\s?(?:글|기사|게시물)(?:\s*[:：|│▲▼△▽]|\s|$).*"),
+        ("board-list", r"(?:이전|다음)기사\S.*"),
+        ("footer", r".{0,3}이\s?자료는\s.{1,30}전재하여\s.{0,30}"),
+        ("footer", r".{0,60}공공누리.{0,60}(?:가능합니다|있습니다|바랍니다|유형|표시).{0,50}"),
+        ("footer", r".{0,40}만족(?:하십니까|하셨나요|하시나요|도를?\s?(?:조사|평가)).{0,30}"),
+        (
+            "footer",
+            r"이\s?(?:보도자료|뉴스|기사)는\s.{0,60}(?:배포|제공)한\s?(?:뉴스|보도자료|자료)입니다\.?",
+        ),
+        ("enclosure", r"(?:대용량|일반)\s?첨부(?:\s?파일)?\s?\d+개.*"),
+        ("enclosure", FILES),
         ("comments", r"(?:전체\s?)?댓글\s?(?:목록|\(?\s?[\d,]+\s?\)?\s?개?)?"),
         ("comments", r"(?:등록된|작성된)?\s?(?:댓글|의견)이\s?없습니다\.?|의견\s?나누기"),
         ("comments", r"첫\s?(?:번째\s?)?댓글을\s?.{0,20}"),
@@ -120,7 +146,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("related", r".{0,15}(?:기자의?\s)?(?:다른|최신)\s?기사\s?(?:보기|더\s?보기)"),
         ("tags", r"(?:키워드|태그|tags?)?\s*[:：]?\s*(?:#[^\s#]+[\s,]*)+"),
         ("caption", CAPTIONS),
-        ("mail", rf"[-\s]*(?:{MAIL_LABELS})\s*[:：].*"),
+        ("mail", rf"[-\s]*(?:{MAIL_LABELS})\s*[:：\t].*"),
         ("mail", r"-*\s?(?:original message|원본\s?(?:메일|메시지)|forwarded message)\s?-*"),
         (
             "mail",
@@ -129,13 +155,21 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("release-head", RELEASE),
         ("release-head", rf"(?:press|news)?\s?[|/]\s?{RELEASE_NAME}"),
         ("release-head", rf".{{0,20}}{RELEASE_NAME}\s?(?:모음|목록|묶음|\d{{1,2}}\s?[건편])"),
+        (
+            "release-head",
+            rf"[\[(<【]\s?{RELEASE_NAME}\s?[\])>】]\s?\S.{{1,20}}20\d\d\s?[.-]\s?\d{{1,2}}\s?[.-].{{1,20}}",
+        ),
+        ("release-head", rf"{RELEASE_NAME}\s?[\t/|]\s?.{{2,30}}"),
         ("release-head", r"(?:press|news)\s?release|\(?총\s?\d+\s?(?:쪽|매|장|페이지)\)?"),
         ("embargo", EMBARGO),
         ("release-head", rf"{BULLET}{HEAD_LABELS}\s*(?:[:：|\t]|\s(?=.*\d)).*"),
+        ("contact", rf"{BULLET}(?:제공|소관)?\s?부\s?서(?:명)?\s*[:：|\t].{{1,40}}"),
+        ("contact", ENQUIRIES),
         ("contact", rf"{BULLET}{BOX_LABELS}\s*(?:[:：|\t].*|\s.*(?:{PHONE}|\s{BOX_LABELS}\s).*)"),
         ("contact-detail", rf"{BULLET}{DETAIL_LABELS}\s*(?:[:：|\t]|\s(?=.*\d)).*"),
-        ("contact-detail", rf"[☎✆]?\s?(?:tel\.?|fax|전화|팩스)?\s?[:：]?\s?{PHONE}"),
+        ("contact-detail", rf"(?:[☎✆]?\s?(?:{REACHED_BY})?\s?[.:：]?\s?{PHONE}[\s/|,]*)+"),
         ("contact-detail", MAIL_ADDRESS),
+        ("source", r"뉴스\s?제공\s.{2,30}"),
         ("source", r"(?:자료|기사|사진)?\s?(?:제공|출처)\s*[:：=]\s*.{2,40}"),
         ("byline", rf"(?:기자명\s*|글\s*[=:]\s*)?{REPORTER}(?:\s*[=/(]?\s*{MAIL_ADDRESS}\)?)?"),
         ("menu", r"[^.]{1,20}(?:\s*[>›»＞]\s*[^.>›»＞]{1,20})+\s*[>›»＞]?"),
@@ -160,7 +194,11 @@ FOOTER_WEAK = re.compile(
     re.IGNORECASE,
 )
 LETTER = re.compile(
-    r"안녕하(?:십니까|세요)[.!,]?.{0,40}입니다[.!]?|안녕하(?:십니까|세요)[.!,]?"
+    r"(?:.{0,20}(?:기자|편집|담당자|부장|국장|대표)\S{0,4}\s)?안녕하(?:십니까|세요|신지요)[?.!~,]*"
+    r"(?:\s.{0,60}(?:입니다|드립니다|바랍니다)[.!~]*)?|.{0,20}(?:기자님|편집국|편집부|담당자님)\S{0,2}[,.]?|고맙습니다[.!]?"
+    r"|.{0,40}(?:청|실|과|팀|계|회|담당(?:자|관)?|홍보|공보|언론|주무관|과장|재단|공사|센터)\s?(?:[가-힣]{2,4}\s?)?입니다[.!~]?"
+    r"(?:\s.{0,60}(?:부탁|드립니다|바랍니다).{0,12})?"
+    r"|.{0,40}(?:보도|자료|기사).{0,30}(?:송부|보내|부탁|협조).{0,20}(?:드립니다|드려요|바랍니다|주세요)[.!~]*"
     r"|수고(?:가|\s?많으|하십).{0,40}|감사합니다[.!]?"
     r"|.{0,60}보도자료(?:를|을)?\s.{0,30}(?:송부|보내|배포|전달|발송).{0,25}"
     r"|(?:많은|적극)\s?.{0,20}보도\s?(?:를\s?)?(?:부탁|협조|바랍).{0,20}"
@@ -183,3 +221,9 @@ OFFICE = re.compile(
     r"|사업소|관리소|출장소|회의소|합창단|봉사단|교육지원청|경찰서|소방서|보건소|재단|공단|공사|센터"
     r"|도서관|박물관|협회|연합회|위원회|조합|대학교?|원|회|팀|실|과|관실|담당관)"
 )
+_DEPARTMENT = re.compile(r".*(?:실|과|팀|관|계|국|단|처|회)")
+
+
+def is_office(name: str) -> bool:
+    """Whether the name is an office's, and not of one of its departments."""
+    return OFFICE.fullmatch(name) is not None and _DEPARTMENT.fullmatch(name) is None

@@ -9,6 +9,7 @@ LABELS = {
     "meta": "작성 정보",
     "counter": "추천·조회·방문 수",
     "mail": "메일 머리글",
+    "chat": "대화 이름과 시각",
     "letter": "인사말",
     "release-head": "보도자료 머리",
     "embargo": "보도 시점",

@@ -50,11 +50,7 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
         raise ValueError(TOO_LONG)
     lines = captions.place(wrapping.by_hand(_named(lines, kind)))
     official = letters.read(lines)
-    called = _name(called)
-    whole = names.name_key(called) if called else ""
-    for line in lines if whole else []:
-        key = names.name_key(line.text)
-        line.in_title = len(key) >= SHORTEST_NAME and key in whole
+    called = name_title(lines, called)
     top = headline.read(lines, cuts, letter=kind == "eml")
     if official:
         letters.sender(top, top.rest)
@@ -66,6 +62,16 @@ def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[
         top.title = called
         top.title_lines = [SourceLine(called, "")]
     return top, body.document_blocks(rest, cuts, printed=kind == "pdf")
+
+
+def name_title(lines: list[SourceLine], called: str) -> str:
+    """Mark the lines that the name of the mail or file repeats; the name as a title."""
+    called = _name(called)
+    whole = names.name_key(called) if called else ""
+    for line in lines if whole else []:
+        key = names.name_key(line.text)
+        line.in_title = len(key) >= SHORTEST_NAME and key in whole
+    return called
 
 
 def _name(called: str) -> str:

@@ -22,6 +22,7 @@ _GIVER = re.compile(
 )
 _RELEASE = re.compile(patterns.RELEASE_NAME)
 _VALUE = re.compile(r"[^:：=|\t]*[:：=|\t]\s*(.+)")
+_SENT = re.compile(r"(?:배\s?포|제\s?공)\s?(?:일\s?[시자]?)?\s*[:：|\t]?\s*(?=20\d\d)")
 _SPREAD = re.compile(r"\W*(?:배\s?포|제\s?공\s?일|발\s?송|작\s?성\s?일)")
 
 MOST_HEAD = 60  # characters of a line that is believed to name who gives the release
@@ -56,10 +57,14 @@ class Facts:
         """Read facts from a line that will not be shown."""
         if said:
             self.learn_date(said.date, 1 if said.changed else 3, line.text)
-            self.learn_byline(said.author, line.text)
-        elif line.kind in ("release-head", "embargo", "contact", "mail"):
-            found = boilerplate.dates_in(line.text)
-            spread = line.kind != "embargo" and _SPREAD.match(line.text)
+            if said.author and patterns.is_office(said.author):
+                self.learn_organisation(said.author, line.text)
+            else:
+                self.learn_byline(said.author, line.text)
+        elif line.kind in ("release-head", "embargo", "contact", "mail", "chat"):
+            sent = _SENT.search(line.text) if line.kind == "embargo" else None
+            found = boilerplate.dates_in(line.text[sent.end() :] if sent else line.text)
+            spread = sent or (line.kind != "embargo" and _SPREAD.match(line.text))
             self.learn_date(found[0][1] if found else None, 3 if spread else 2, line.text)
             self._learn_giver(line)
             if line.kind == "embargo" and not self.embargo_line:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from board.text.extraction import boilerplate, meta, titles
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.facts import Facts
 from board.text.extraction.lines import SourceLine
@@ -11,8 +12,20 @@ from board.text.extraction.meta import LABELLED, ArticleMeta
 from board.text.extraction.titles import DASH, SHORTEST_TITLE
 
 MOST_SUBTITLE = 100  # characters
+MOST_HEAD = 60  # characters of a line that names a release
+MOST_MARKED = 5  # subtitles with marks
 
-_DASH_END = re.compile(r"\s*[-–—―‐‑−]+$")
+_DASHED = re.compile(r"\s*[-–—―‐‑−·ㆍ•~]")
+_DASH_END = re.compile(r"\s*[-–—―‐‑−~]+$")
+# 새들군(군수 한여울)은 …, … 심었다고 5일 밝혔다: how releases begin, and headlines do not.
+_REPORTED = re.compile(
+    r"\([가-힣]{1,8}(?:장|지사|군수|교육감|대표|장관)\s[가-힣]{2,5}\)"
+    r"|다고\s(?:\d{1,2}일\s)?(?:밝|전했|말했|설명|덧붙|강조|당부)"
+)
+_NUMBER = re.compile(patterns.PHONE)
+_RELEASE = re.compile(patterns.RELEASE_NAME)
+SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|\t]\s*")
+_ELSEWHERE = ("menu", "mail", "release-head", "letter", "enclosure", "slogan")
 _BRACKETED = re.compile(r"\[[^\]]+\]|<[^>]+>|〈[^〉]+〉|\([^)]+\)|【[^】]+】")
 
 
@@ -27,24 +40,18 @@ class Top:
     title_lines: list[SourceLine] = field(default_factory=list)
     rest: list[SourceLine] = field(default_factory=list)
 
-    def with_late_facts(self, lines: list[SourceLine], cuts: Cuts) -> list[SourceLine]:
-        """The story lines without the boilerplate among and below them, whose facts are read."""
-        kept = []
-        for line in lines:
-            if line.kind in (None, "menu", "mail", "release-head", "letter"):
-                kept.append(line)
-                continue
-            self.facts.learn(line)
-            cuts.add(line.kind, line.text, line.place)
-        return kept
 
+def read(lines: list[SourceLine], cuts: Cuts, subject: SourceLine | None = None) -> Top:
+    """The top of the page; used lines are cut, all others are in `rest`.
 
-def read(lines: list[SourceLine], cuts: Cuts) -> Top:
-    """The top of the page; used lines are cut, all others are in `rest`."""
+    `subject` is the line with a mail's subject: the title of a mail whose text has none.
+    """
     top = Top()
     story = _story_start(lines)
+    for line in lines[:story] if subject else []:
+        line.kind = line.kind or ("letter" if boilerplate.is_letter(line.text) else None)
     metas = meta.find(lines[:story])
-    chosen, width = titles.choose(lines, story, metas)
+    chosen, width = titles.choose(lines, story, metas, subject)
     if chosen is None:
         top.rest = _without_top(lines, 0, metas, top, cuts)
         return top
@@ -62,25 +69,57 @@ def read(lines: list[SourceLine], cuts: Cuts) -> Top:
     return top
 
 
-def _story_start(lines: list[SourceLine]) -> int:
+def restore(lines: list[SourceLine]) -> None:
+    """Take lines in the midst of the story for the story's that only look like boilerplate."""
+    told = [i for i, line in enumerate(lines) if _tells(line)]
     for i, line in enumerate(lines):
-        if (
-            line.kind is None
-            and boilerplate.is_sentence(line.text)
-            and not boilerplate.is_letter(line.text)
-        ):
-            if i == 0 and len(lines) > 1 and lines[1].gap and len(line.text) <= MOST_SUBTITLE:
-                continue  # a headline that is a whole sentence
-            return i
-    return len(lines)
+        if line.kind in _ELSEWHERE and told and i < told[-1]:
+            line.kind = None
+
+
+def _story_start(lines: list[SourceLine]) -> int:
+    told = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
+    ended = (i for i in range(told + 1, len(lines)) if _ends(lines[i]))
+    following = next(ended, None)
+    return following if following and _is_headline(lines, told) else told
+
+
+def _ends(line: SourceLine) -> bool:
+    return line.kind is None and boilerplate.ends_sentence(line.text)
+
+
+def _tells(line: SourceLine) -> bool:
+    return (
+        line.kind is None
+        and boilerplate.is_sentence(line.text)
+        and not boilerplate.is_letter(line.text)
+    )
+
+
+def _is_headline(lines: list[SourceLine], i: int) -> bool:
+    """Whether the first sentence is the headline: short, apart from the story, none above it."""
+    line, following = lines[i], lines[i + 1]
+    told = _REPORTED.search(line.text)
+    if told or len(line.text) > MOST_SUBTITLE or titles.has_title(lines[:i]):
+        return False
+    said = following.kind is not None or DASH.match(following.text) or meta.find([following])
+    return line.in_title or bool(following.gap or said)
 
 
 def _cut_above(line: SourceLine, said: ArticleMeta | None, top: Top, cuts: Cuts) -> None:
+    if said is None and line.kind is None:
+        line.kind = _kind_above(line.text)
     top.facts.learn(line, said)
-    kind = "meta" if said else line.kind
-    if kind is None:
-        kind = "letter" if boilerplate.is_letter(line.text) else "menu"
-    cuts.add(kind, line.text, line.place)
+    cuts.add("meta" if said else line.kind or "menu", line.text, line.place)
+
+
+def _kind_above(text: str) -> str:
+    if boilerplate.is_letter(text):
+        return "letter"
+    if _NUMBER.search(text):
+        return "contact"
+    named = _RELEASE.search(text) and len(text) <= MOST_HEAD and not boilerplate.ends_sentence(text)
+    return "release-head" if named else "menu"
 
 
 def _without_top(
@@ -88,12 +127,42 @@ def _without_top(
 ) -> list[SourceLine]:
     """The lines from the story's first one on; above it only subtitles and facts are used."""
     last_meta = max(metas, default=-1)
+    run = _marked_run(lines, start) if top.title else set()
+    is_release = any(line.kind in titles.LETTERHEAD for line in lines[:start])
     for i in range(start, len(lines)):
         line = lines[i]
-        near = line.gap == 0 and i == start + len(top.subtitles) and top.title != ""
+        apart = i + 1 < len(lines) and lines[i + 1].gap > 0
+        near = line.gap == 0 and top.title != "" and (apart or i == start + len(top.subtitles))
+        near = near or i in run or (is_release and _stands_alone(lines, i))
         if not _used(line, metas, top, cuts, above_meta=i < last_meta, near=near):
             return lines[i:]
     return []
+
+
+def _marked_run(lines: list[SourceLine], start: int) -> set[int]:
+    """Indexes of lines with one mark (◦ ▲ ○ …) that stand between the title and the story.
+
+    They are subtitles unless the story goes on with marks, as an outline does.
+    """
+    run: list[int] = []
+    for i in range(start, len(lines)):
+        line, mark = lines[i], _mark_of(lines[i])
+        if line.kind is not None or meta.find([line]):
+            continue
+        if not mark or _tells(line) or (run and mark != _mark_of(lines[run[0]])):
+            return set() if mark or not _tells(line) else set(run[:MOST_MARKED])
+        run.append(i)
+    return set()
+
+
+def _stands_alone(lines: list[SourceLine], i: int) -> bool:
+    """Whether it is the one line between the title and the story."""
+    return i + 1 < len(lines) and _tells(lines[i + 1]) and lines[i].kind is None
+
+
+def _mark_of(line: SourceLine) -> str:
+    found = titles.MARKED.match(line.text)
+    return found[0].strip()[:1] if found and not line.is_block else ""
 
 
 def _used(
@@ -118,7 +187,9 @@ def _used(
         cuts.add("letter", line.text, line.place)
         return True
     if _is_subtitle(line, unmarked=above_repeat or above_meta or near):
-        top.subtitles.append(bare_subtitle(line.text))
+        label = SUBTITLE_LABEL.match(line.text)
+        cuts.add("label", label[0] if label else "", line.place)
+        top.subtitles.append(bare_subtitle(line.text[label.end() if label else 0 :]))
         top.subtitle_lines.append(line)
         return True
     if above_repeat and not boilerplate.is_sentence(line.text) and not line.is_block:
@@ -129,16 +200,19 @@ def _used(
 
 def _is_subtitle(line: SourceLine, *, unmarked: bool) -> bool:
     text = line.text
-    if line.is_block or len(text) > MOST_SUBTITLE or "\t" in text or LABELLED.match(text):
+    labelled = LABELLED.match(text) and not SUBTITLE_LABEL.match(text)
+    if line.is_block or len(text) > MOST_SUBTITLE or "\t" in text or labelled:
         return False
     if boilerplate.ends_sentence(text):
         return False
-    if DASH.match(text):
+    if _DASHED.match(text):
         return len(text) >= SHORTEST_TITLE
-    return unmarked and 8 <= len(text) <= 80 and not re.match(r"[▲△○●□■※*\d(\[]", text)
+    if SUBTITLE_LABEL.match(text) or (unmarked and titles.MARKED.match(text)):
+        return True
+    return unmarked and 8 <= len(text) <= 80 and not re.match(r"[※*(\[]|\d{1,2}[.)]\s", text)
 
 
 def bare_subtitle(text: str) -> str:
-    """A subtitle without its dashes and surrounding brackets."""
-    bare = _DASH_END.sub("", DASH.sub("", text)).strip()
+    """A subtitle without its marks and surrounding brackets."""
+    bare = _DASH_END.sub("", titles.MARKED.sub("", text)).strip()
     return bare[1:-1].strip() if _BRACKETED.fullmatch(bare) else bare

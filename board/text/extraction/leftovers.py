@@ -44,8 +44,11 @@ _HEADED = re.compile(
 )
 
 
-def without(top: Top, cuts: Cuts, *, letter: bool) -> list[SourceLine]:
-    """The story lines; facts go to `top.facts`, the words left out to the cuts."""
+def without(top: Top, cuts: Cuts, *, letter: bool, given: bool = True) -> list[SourceLine]:
+    """The story lines; facts go to `top.facts`, the words left out to the cuts.
+
+    `given`: an office gives it, which the story names; else a reporter wrote it.
+    """
     lines = _signed_off(top.rest) if letter else top.rest
     last = max((i for i, line in enumerate(lines) if _tells(line)), default=-1)
     first = next((i for i, line in enumerate(lines) if _tells(line)), len(lines))
@@ -76,7 +79,8 @@ def without(top: Top, cuts: Cuts, *, letter: bool) -> list[SourceLine]:
         top.facts.learn(line)
         picture = _KIND.search(line.html) if line.kind == "logo" else None
         cuts.add(line.kind, f"{picture[0] if picture else ''} {line.text}", line.place)
-    learn_organisation(top, kept)
+    if given:
+        learn_organisation(top, kept)
     return kept
 
 

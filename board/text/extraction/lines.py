@@ -47,11 +47,14 @@ class SourceLine:
 
 
 def read(source: str, cuts: Cuts) -> list[SourceLine]:
-    """The lines of copied text or of HTML source, numbered in order; blank ones become gaps."""
+    """The lines of copied text or of HTML source; blank ones become gaps."""
     if plain_markup.looks_like_html(source):
-        found = _of_html(source, cuts)
-    else:
-        found = _of_text(source)
+        return _of_html(source, cuts)
+    return _of_text(source)
+
+
+def numbered(found: list[SourceLine]) -> list[SourceLine]:
+    """The lines, their places numbered in order."""
     for place, line in enumerate(found):
         line.place = place
     return found
@@ -165,6 +168,11 @@ def _cut_images(block: str, place: int, cuts: Cuts) -> None:
     for image in _IMAGE.findall(block):
         given = markup.attributes(image[4:-1])
         cuts.add("photo", given.get("alt") or given.get("src", ""), place)
+
+
+def of_text(text: str, gap: int = 1, kind: str | None = None, tag: str = "") -> SourceLine:
+    """A line made of this text."""
+    return SourceLine(text, html.escape(text, quote=False), gap, tag, kind=kind)
 
 
 def lines_of_block(tag: str, block: str) -> list[SourceLine]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from board.text.extraction import boilerplate
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.lines import SourceLine
 
 MOST_METAS = 10  # lines with a date that are asked for a name above them
@@ -13,7 +14,7 @@ SHORTEST_HEADLINE = 10
 
 _META_LABELS = (
     r"작성자|글쓴이|등록자|게시자|기자명|닉네임|작성일시?|등록일시?|게시일|날짜|기사\s?입력|기사\s?승인|입력일?시?|승인"
-    r"|최종\s?수정|수정일?시?|발행일?|업데이트|updated?\.?|\bby\b"
+    r"|배포|제공|최종\s?수정|수정일?시?|발행일?|업데이트|updated?\.?|\bby\b"
 )
 _AUTHOR = re.compile(
     r"(?:작성자|글쓴이|등록자|게시자|기자명|닉네임|이름)\s*[:：|]?\s*([^\s|/:：]{2,12}?(?:\s?기자)?)"
@@ -26,6 +27,7 @@ _NOISE = re.compile(
 )
 _NAME = re.compile(r"[가-힣A-Za-z0-9_.]{2,12}(?:\s?기자)?")
 _MAYBE_META = (None, "counter", "byline", "contact")
+_RELEASE = re.compile(patterns.RELEASE_NAME)
 _DASH = re.compile(r"\s*[-–—―‐‑−]")
 LABELLED = re.compile(r"\W*[가-힣A-Za-z· ]{1,10}\s*[:：]\s*\S")
 ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+@[\w.-]+[>)\]]?\s*")
@@ -53,6 +55,8 @@ def _meta_of(line: SourceLine) -> ArticleMeta | None:
     text = line.text.strip("•·* ")
     if line.is_block or len(text) > LONGEST or line.kind not in _MAYBE_META:
         return None
+    if _RELEASE.search(text):
+        return None  # [보도자료] 새들군 / 2026. 3. 5.
     noise = _NOISE.search(text)
     if _DASH.match(line.text) or (LABELLED.match(text) and not (noise and noise.start() == 0)):
         return None
@@ -64,7 +68,7 @@ def _meta_of(line: SourceLine) -> ArticleMeta | None:
     rest = text.replace(author[1], "|", 1) if author else text
     for written, _ in dates:
         rest = rest.replace(written, "|", 1)
-    parts = [part.strip(" :：()[],.~-") for part in re.split(r"[|/ㅣ·]", _NOISE.sub("|", rest))]
+    parts = [part.strip(" \t:：()[],.~-") for part in re.split(r"[|/ㅣ·]", _NOISE.sub("|", rest))]
     parts = [part for part in parts if part]
     changed = (
         re.match(r"\W*(?:(?:최종\s?)?수정|updated?|업데이트)", text, re.IGNORECASE) is not None
@@ -82,7 +86,8 @@ def _names(parts: list[str], noisy: bool, name_first: bool) -> list[str] | None:
     """The rest of the line if all of it is names (only reporters, where there are some)."""
     if not all(_NAME.fullmatch(part) or (noisy and len(part) <= 12) for part in parts):
         return None
-    if parts and not (noisy or name_first):
+    office = len(parts) == 1 and patterns.is_office(parts[0])
+    if parts and not (noisy or name_first or office):
         return None
     return [part for part in parts if part.endswith("기자")] or parts
 

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from board.text.extraction import body, boilerplate, document, head, leftovers, lines, tail
+from board.text.documents import lines as plain_lines
+from board.text.extraction import (
+    body,
+    boilerplate,
+    chats,
+    document,
+    foot,
+    head,
+    leftovers,
+    lines,
+    mail_heads,
+    tail,
+)
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cut, Cuts
 from board.text.extraction.facts import Guess
@@ -35,8 +47,9 @@ class Pasted:
     guesses: tuple[Guess, ...] = ()
 
 
-def read(text: str) -> Pasted:
-    """The parts of the article in a pasted text; empty where there are none.
+def read(text: str, today: date | None = None, called: str = "") -> Pasted:
+    """The parts of the article in a pasted text; empty where there are none. `today` and `called`
+    are those of `read_document`.
 
     ValueError with a Korean sentence when it is too long.
     """
@@ -46,19 +59,21 @@ def read(text: str) -> Pasted:
     found = lines.read(text, cuts)
     if len(found) > MOST_LINES:
         raise ValueError("붙여 넣은 글이 너무 깁니다. 기사 부분만 복사해서 붙여 넣어 주세요.")
+    document.name_title(found, called)
+    found = lines.numbered(chats.name_frame(mail_heads.joined(found)))
+    subject = mail_heads.name(found)
     named = boilerplate.name_all(found)
-    top = head.read(named, cuts)
-    rest = tail.cut_off(top.rest, cuts)
-    for line in rest:
-        leftovers.without_embargo(line, top, cuts)
-    rest = top.with_late_facts(rest, cuts)
-    if not _is_signed(top):
-        leftovers.learn_organisation(top, rest)
+    top = head.read(named, cuts, subject)
+    top.rest = tail.cut_off(top.rest, cuts)
+    is_message = boilerplate.is_mail(named) or any(line.kind == "chat" for line in named)
+    foot.name(top.rest, signed=is_message)
+    head.restore(top.rest)
+    rest = leftovers.without(top, cuts, letter=False, given=not _is_signed(top))
     if not rest and top.subtitles:  # a notice of three dashes is its body, not its subtitles
         rest, top.subtitles, top.subtitle_lines = top.subtitle_lines, [], []
     blocks = body.blocks(rest, cuts)
     html = release_html("".join(block.html for block in blocks))
-    return _pasted(top, blocks, html, cuts, None)
+    return _pasted(top, blocks, html, cuts, today)
 
 
 def _is_signed(top: head.Top) -> bool:
@@ -80,6 +95,8 @@ def read_document(
 
     ValueError with a Korean sentence when it is too long to be read.
     """
+    if kind == "txt":
+        return read(plain_lines.text_of(html), today, called)
     cuts = Cuts()
     top, blocks = document.read(html, kind, called, cuts)
     written = document_html("".join(block.html for block in blocks))

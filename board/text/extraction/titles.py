@@ -7,7 +7,9 @@ Points for a line that could be the title (it stands before the story and is no 
     +4  the page's own <title> says the same
     +3  it is a heading in HTML (+1 for a small one)
     +2  it is as long as headlines are; -1 to -5 when shorter than 8 or longer than 120 letters
+    +3  the letterhead ends right above it; -2 when it ends further below
     +2  nothing but boilerplate stands before it
+    +1  it has a comma or dots, as headlines have them
     -2  it is a link, as menus are
     -3  it ends as a sentence does, or starts with the dash of a subtitle, or is "label: value"
 
@@ -18,7 +20,8 @@ import re
 from collections import defaultdict
 
 from board.text import marks, names
-from board.text.extraction import boilerplate
+from board.text.extraction import boilerplate, meta
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.lines import SourceLine
 from board.text.extraction.meta import LABELLED, ArticleMeta
@@ -29,7 +32,7 @@ SHORTEST_REPEATED = 8  # letters; shorter words repeat by chance, as menus do
 
 TITLE_LABEL = re.compile(r"[-\s]*(?:제\s*목|subject|title)\s*[:：|\t]\s*(.+)", re.IGNORECASE)
 TITLE_PREFIX = re.compile(
-    r"(?:(?:re|fw|fwd|전달|회신)\s*:|[\[(<【]\s?(?:보\s?도\s?(?:참고)?자\s?료|참고\s?자료)(?:\s?제공)?\s?[\])>】]"
+    r"(?:(?:re|fw|fwd|전달|회신)\s*:|[\[(<【][^\])>】]{0,20}(?:보\s?도\s?(?:참고)?자\s?료|참고\s?자료)[^\])>】]{0,15}[\])>】]"
     r"|보도자료\s*[-:：_])\s*",
     re.IGNORECASE,
 )
@@ -38,6 +41,9 @@ _SUBTITLE_MARKS = re.escape("◇◆◈❖▷▶▸▹►▻▴▵▾▿" + marks
 DASH = re.compile(
     rf"^\s*(?:[{re.escape(marks.DASHES)}]{{1,2}}|[{_SUBTITLE_MARKS}])\s*(?=[\w“‘\"'「『《〈<(\[])"
 )
+MARKED = re.compile(rf"{DASH.pattern}|\s*(?:[□■○●▲△▴◦※☞◎▣◈★☆]|[ㅇ~]\s)")
+LETTERHEAD = ("release-head", "embargo")
+_NUMBER = re.compile(patterns.PHONE)
 _OPENERS = re.compile(r"[‘“「『《〈\[(]")
 _CLOSERS = re.compile(r"[’”」』》〉\])]")
 _UNFINISHED = re.compile(
@@ -47,20 +53,32 @@ _UNFINISHED = re.compile(
 
 
 def choose(
-    lines: list[SourceLine], story: int, metas: dict[int, ArticleMeta]
+    lines: list[SourceLine],
+    story: int,
+    metas: dict[int, ArticleMeta],
+    subject: SourceLine | None = None,
 ) -> tuple[int | None, int]:
     """(index of the title or None, how many lines it takes)."""
     for i, line in enumerate(lines[:story]):
-        if TITLE_LABEL.fullmatch(line.text):
-            return i, 1
+        if TITLE_LABEL.fullmatch(line.text) and line is not subject:
+            return i, _width(lines, i, story, {})
     able = [i for i in range(story) if _could_be_title(lines[i]) and i not in metas]
+    able = [i for i in able if not MARKED.match(lines[i].text)] or able
     if not able:
-        return None, 0
+        return (None, 0) if subject is None else (subject.place, 1)
     stood = keys(lines, story)
     above_meta = _group_above(lines, metas)
-    points = {i: _points(lines, i, stood, i in above_meta) + 2 * (i == able[0]) for i in able}
+    points = {
+        i: _points(lines, i, story, stood, i in above_meta) + 2 * (i == able[0]) for i in able
+    }
     best = max(able, key=lambda i: (points[i], -i))
     return best, _width(lines, best, story, stood)
+
+
+def has_title(lines: list[SourceLine]) -> bool:
+    """Whether one of the lines could be a title."""
+    metas = meta.find(lines)
+    return any(_could_be_title(line) for i, line in enumerate(lines) if i not in metas)
 
 
 def _could_be_title(line: SourceLine) -> bool:
@@ -70,11 +88,14 @@ def _could_be_title(line: SourceLine) -> bool:
         and not line.is_block
         and SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
         and "\t" not in text
+        and not _NUMBER.search(text)
         and not boilerplate.is_letter(text)
     )
 
 
-def _points(lines: list[SourceLine], i: int, stood: dict[str, list[int]], above_meta: bool) -> int:
+def _points(
+    lines: list[SourceLine], i: int, story: int, stood: dict[str, list[int]], above_meta: bool
+) -> int:
     line = lines[i]
     size = len(line.text)
     points = 2 if 10 <= size <= 80 else 0
@@ -82,6 +103,8 @@ def _points(lines: list[SourceLine], i: int, stood: dict[str, list[int]], above_
     points += 5 * (is_repeated(lines, i, stood)) + 4 * above_meta + 4 * line.in_title
     points += {"h2": 3, "h3": 1}.get(line.tag, 0)
     points -= 2 * (line.linked > 0.8)
+    head = max((j for j in range(story) if lines[j].kind in LETTERHEAD), default=-2)
+    points += 3 * (head == i - 1) - 2 * (head > i) + bool(re.search(r"[,，…]", line.text))
     points -= 3 * bool(boilerplate.ends_sentence(line.text))
     points -= 3 * bool(DASH.match(line.text)) + 3 * bool(LABELLED.match(line.text))
     return points
@@ -112,9 +135,9 @@ def is_repeated(lines: list[SourceLine], i: int, stood: dict[str, list[int]]) ->
 def _group_above(lines: list[SourceLine], metas: dict[int, ArticleMeta]) -> set[int]:
     """Indexes of up to three lines right above author, date and counts."""
     telling = [i for i in metas if not metas[i].bare] or list(metas)
-    for meta in telling:
+    for place in telling:
         group: set[int] = set()
-        i = meta - 1
+        i = place - 1
         while i >= 0 and (lines[i].kind in ("button", "byline", "counter") or i in metas):
             i -= 1
         while i >= 0 and len(group) < 3 and lines[i].kind is None and i not in metas:
@@ -146,11 +169,11 @@ def is_open_ended(title: str) -> bool:
 
 def written(lines: list[SourceLine], cuts: Cuts) -> str:
     """The title in these lines without its label and prefixes, which are cut."""
-    text = " ".join(" ".join(line.text.split()) for line in lines)
-    label = TITLE_LABEL.fullmatch(text)
+    label = TITLE_LABEL.fullmatch(lines[0].text)
     if label:
-        cuts.add("label", text[: label.start(1)], lines[0].place)
-        text = label[1]
+        cuts.add("label", label[0][: label.start(1)], lines[0].place)
+    parts = [label[1] if label else lines[0].text, *(line.text for line in lines[1:])]
+    text = " ".join(" ".join(parts).split())
     while prefix := TITLE_PREFIX.match(text):
         if prefix.end() == len(text):
             break
