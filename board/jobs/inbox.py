@@ -88,10 +88,9 @@ def _take_in(letter: InboxMessage, by: User) -> Fetched | None:
 
 def _landed(letter: InboxMessage, arriving: Arriving, by: User) -> Fetched:
     mail = _noted(letter)
-    board = mail.board or db.session.scalar(Board.in_order().limit(1))
-    if board is None:
+    if db.session.scalar(Board.in_order().limit(1)) is None:
         raise MailboxError("글을 넣을 게시판이 없습니다. 게시판을 만든 뒤 메일을 받아 주세요.")
-    arrival = Batch(board, by, f"mail:{mail.id}").land(arriving)
+    arrival = Batch(mail.board, by, f"mail:{mail.id}").land(arriving)
     mail.problem = arrival.problem
     if arrival.article is not None and arrival.article.origin is not None:
         arrival.article.origin.mail = mail

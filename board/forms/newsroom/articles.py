@@ -76,7 +76,7 @@ class ArticleForm(Uploads, Typed, Form):
             typed = {"formdata": MultiDict(manuscript.fields)}
         form = cls(
             **typed,
-            board_id=article.board_id,
+            board_id=0 if origin and origin.lacks_board else article.board_id,
             title=article.title,
             subtitles="\n".join(article.subtitles),
             body=str(article.body),
@@ -98,9 +98,16 @@ class ArticleForm(Uploads, Typed, Form):
     def offer(self, boards: list[Board]) -> "ArticleForm":
         """Fill in the boards to choose from."""
         self.boards = {board.id: board for board in boards}
-        self.board_id.choices = {board.id: board.full_name for board in boards}
-        self.other_boards.choices = self.board_id.choices
+        named = {board.id: board.full_name for board in boards}
+        self.board_id.choices = ({0: "골라 주세요"} if self.lacks_board else {}) | named
+        self.other_boards.choices = named
         return self
+
+    @property
+    def lacks_board(self) -> bool:
+        """Whether nothing said where the release belongs, and nobody has chosen yet."""
+        origin = self.article.origin if self.article else None
+        return origin is not None and origin.lacks_board
 
     def validate_subtitles(self, field: Lines) -> None:
         if len(field.lines) > MOST_SUBTITLES:
@@ -150,7 +157,10 @@ class ArticleForm(Uploads, Typed, Form):
 
     def revise(self, article: Article, by: User) -> None:
         """Save the form into an article."""
-        article.revise(by=by, reason=self.reason.data, board=self.board, **self._signed_by(by.name))
+        board = self.board or article.board
+        article.revise(by=by, reason=self.reason.data, board=board, **self._signed_by(by.name))
+        if article.origin and self.board:
+            article.origin.lacks_board = False
         self._keep(article, by)
 
     def _signed_by(self, name: str) -> dict:

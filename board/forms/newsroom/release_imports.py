@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from flask_wtf.file import MultipleFileField
-from sqlalchemy import select
 from wtforms import BooleanField, HiddenField
 from wtforms.validators import ValidationError
 
-from board.extensions import db
 from board.files.limits import LARGEST_FILE, LARGEST_ZIP
 from board.files.storage import TooLargeError, write
 from board.files.types import clean_name
 from board.forms.base import Form, one_use
 from board.forms.newsroom.fields import Choice
-from board.models import Arrival, Article, Batch, Board, User
+from board.models import Arrival, Batch, Board, User
 from board.text.documents import Enclosed
+
+BY_ITSELF = "글을 보고 알아서 고르기"
 
 
 class ArrivalForm(Form):
@@ -23,12 +23,11 @@ class ArrivalForm(Form):
     originals = BooleanField("원본 파일도 글에 첨부합니다.")
     once = HiddenField(filters=[one_use])
 
-    def offer(self, boards: list[Board], by: User) -> "ArrivalForm":
-        """Offer the boards; the one this editor used last is preselected."""
+    def offer(self, boards: list[Board]) -> "ArrivalForm":
+        """Offer the boards; unless one is chosen, each file is filed by what it says."""
         self.boards = {board.id: board for board in boards}
-        self.board_id.choices = {board.id: board.full_name for board in boards}
-        if self.board_id.data is None and boards:
-            self.board_id.data = _last_used(by) or boards[0].id
+        self.board_id.choices = {0: BY_ITSELF} | {board.id: board.full_name for board in boards}
+        self.board_id.data = self.board_id.data or 0
         return self
 
     def validate_board_id(self, field: Choice) -> None:
@@ -45,7 +44,7 @@ class ArrivalForm(Form):
         return [file for file in self.files.data or [] if getattr(file, "filename", "")]
 
     def batch(self, by: User) -> Batch:
-        board = self.boards[self.board_id.data]
+        board = self.boards.get(self.board_id.data)
         return Batch(board, by, self.once.data or "", originals=self.originals.data)
 
     def keep_in(self, folder: Path) -> tuple[list[Enclosed], list[Arrival]]:
@@ -60,8 +59,3 @@ class ArrivalForm(Form):
             except TooLargeError as error:
                 refused.append(Arrival(name, problem=f"‘{name}’: {error}"))
         return kept, refused
-
-
-def _last_used(by: User) -> int | None:
-    latest = select(Article.board_id).where(Article.author_id == by.id)
-    return db.session.scalar(latest.order_by(Article.id.desc()).limit(1))

@@ -5,6 +5,7 @@ from wtforms.validators import ValidationError
 
 from board.forms.base import Form, one_use
 from board.forms.newsroom.fields import Choice, accepted
+from board.forms.newsroom.release_imports import BY_ITSELF
 from board.models import Article, Board, PressRelease, User
 
 MOST = 200_000  # characters
@@ -20,12 +21,14 @@ class PasteForm(Form):
 
     def offer(self, boards: list[Board]) -> "PasteForm":
         self.boards = {board.id: board for board in boards}
-        self.board_id.choices = {board.id: board.full_name for board in boards}
+        self.board_id.choices = {0: BY_ITSELF} | {board.id: board.full_name for board in boards}
+        self.board_id.data = self.board_id.data or 0
         return self
 
     @property
-    def board(self) -> Board:
-        return self.boards[self.board_id.data]
+    def board(self) -> Board | None:
+        """The chosen board; None to file it by what it says."""
+        return self.boards.get(self.board_id.data)
 
     def validate_text(self, field: TextAreaField) -> None:
         if not (field.data or "").strip():

@@ -9,13 +9,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
 
     from board.models.attachment.attachment import Attachment
+    from board.models.intake.origin import Origin
 
 UNTITLED = "제목 없는 글"
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A missing part: `field` is title, body or alt (of `photo`)."""
+    """A missing part: `field` is board_id, title, body or alt (of `photo`)."""
 
     field: str
     sentence: str
@@ -26,6 +27,7 @@ class Completable:
     """Mixin: what is missing for publication."""
 
     if TYPE_CHECKING:  # of the article
+        origin: Origin | None
         title: Mapped[str]
         body: Mapped[str]
 
@@ -38,6 +40,8 @@ class Completable:
     def gaps(self) -> list[Gap]:
         """All missing parts, in the order of the editor's page."""
         gaps = []
+        if self.origin is not None and self.origin.lacks_board:
+            gaps.append(Gap("board_id", "게시판을 골라 주세요."))
         if is_blank(self.title) or self.title == UNTITLED:
             gaps.append(Gap("title", "제목을 써 주세요."))
         if is_blank(text_of(str(self.body))) and not self.photos:

@@ -39,9 +39,14 @@ class Arrival:
 
 
 class Batch:
-    """Files uploaded together, identified by `once`; a later request may add more of them."""
+    """Files uploaded together, identified by `once`; a later request may add more of them.
 
-    def __init__(self, board: Board, by: User, once: str, *, originals: bool = False) -> None:
+    Without a `board` each is filed by what speaks for one.
+    """
+
+    def __init__(
+        self, board: Board | None, by: User, once: str, *, originals: bool = False
+    ) -> None:
         self.board, self.by, self.once, self.originals = board, by, once, originals
 
     def land(self, arriving: Arriving) -> Arrival:
@@ -100,8 +105,9 @@ class Batch:
 
     def _draft_of_photos(self) -> Article:
         once = f"{self.once}:{PHOTOS}"
-        article = Article.draft(board=self.board, by=self.by, title=UNTITLED, once=once)
-        Origin.keep(article, None, came_by=FILE)
+        board = self.board or db.session.scalars(Board.in_order().limit(1)).one()
+        article = Article.draft(board=board, by=self.by, title=UNTITLED, once=once)
+        Origin.keep(article, None, came_by=FILE, lacks_board=self.board is None)
         return article
 
     def _attach_or_tell(self, article: Article, file: Enclosed | Arriving, stage: Stage) -> None:

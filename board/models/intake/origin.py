@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, false
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from board import clock
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from board.models.article.article import Article
 
 FIELDS = {
+    "board": "게시판",
     "title": "제목",
     "subtitles": "부제",
     "date": "자료 날짜",
@@ -31,7 +32,8 @@ PASTE, FILE, MAIL = "paste", "file", "mail"
 
 class Origin(Model):
     """An article's origin. `cut` are {"kind", "text", "place"}, `guesses` {"field", "value",
-    "line"}, `problems` sentences about files that could not be read."""
+    "line"}, `problems` sentences about files that could not be read. `lacks_board`: nothing said on
+    which board it belongs, and nobody has chosen one."""
 
     __tablename__ = "origins"
 
@@ -45,6 +47,7 @@ class Origin(Model):
     cut: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     guesses: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     problems: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    lacks_board: Mapped[bool] = mapped_column(default=False, server_default=false())
     mail_id: Mapped[int | None] = mapped_column(
         ForeignKey("mails.id", ondelete="SET NULL"), index=True
     )

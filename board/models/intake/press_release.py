@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from board import clock
+from board.extensions import db
 from board.files.staging import Stage
 from board.models.article.article import (
     LONGEST_BYLINE,
@@ -15,14 +16,15 @@ from board.models.article.article import (
     Article,
 )
 from board.models.article.labelled import RELEASE
+from board.models.intake.filing import Filing
 from board.models.intake.origin import FILE, MAIL, PASTE, Origin, counted
 from board.models.intake.pictures import Placing, stage_photos
+from board.models.site.board import Board
 from board.text import extraction
 from board.text.documents import Document, Picture
 from board.text.plain import excerpt, text_of
 
 if TYPE_CHECKING:
-    from board.models.site.board import Board
     from board.models.user.user import User
 
 LONGEST_BEGINNING = 300
@@ -108,11 +110,15 @@ class PressRelease:
         """The first words of the body."""
         return excerpt(text_of(self.body), LONGEST_BEGINNING)
 
-    def draft(self, *, board: "Board", by: "User", once: str | None = None) -> "Article":
-        """Create a draft. The page's own date is kept as its origin's date, not as its date of
-        publication: that is when readers get it, and comments count from there."""
+    def draft(self, *, board: "Board | None", by: "User", once: str | None = None) -> "Article":
+        """Create a draft; without a `board` it is filed by what speaks for one.
+
+        The page's own date is kept as its origin's date, not as its date of publication: that is
+        when readers get it, and comments count from there.
+        """
+        filing = Filing(board) if board else Filing.of(self)
         article = Article.draft(
-            board=board,
+            board=filing.board or db.session.scalars(Board.in_order().limit(1)).one(),
             by=by,
             title=self.title,
             subtitles=self.subtitles,
@@ -130,7 +136,8 @@ class PressRelease:
             came_by=self.came_by,
             file_name=self.file_name,
             cut=[*self.cut, *placing.cut],
-            guesses=list(self.guesses),
+            guesses=[*filing.guesses, *self.guesses],
             problems=[*self.problems, *placing.problems],
+            lacks_board=filing.board is None,
         )
         return article

@@ -61,4 +61,4 @@ def _landed(form: ArrivalForm) -> list[Arrival]:
 
 
 def _form() -> ArrivalForm:
-    return ArrivalForm().offer(list(db.session.scalars(Board.in_order())), by=g.viewer)
+    return ArrivalForm().offer(list(db.session.scalars(Board.in_order())))

@@ -159,10 +159,53 @@ def test_choosing_no_file_is_explained(desk):
     assert answer.status_code == 422 and "파일을 먼저 골라 주세요." in answer.text
 
 
-def test_the_board_written_for_last_is_chosen(desk, board, admin, group_of_two):
-    Article.draft(board=group_of_two, by=admin, title="먼저 쓴 글")
-    drop(desk, text())
-    assert drafts()[-1].board.slug == "dumul"
+def test_each_release_is_filed_by_what_it_says_and_the_editor_sees_why(desk, group_of_two):
+    drop(
+        desk,
+        text("솔내시, 달모루 도서관을 밤 아홉 시까지 연다", "도서관.txt"),
+        files.chosen(
+            BytesIO(
+                RELEASE.format(title="두물군, 강변 음악회를 연다")
+                .replace("솔내시", "두물군")
+                .encode()
+            ),
+            "음악회.txt",
+        ),
+    )
+    assert [draft.board.name for draft in drafts()] == ["솔내시", "두물군"]
+    page = desk.get(f"/newsroom/articles/{drafts()[1].id}/edit").text
+    assert "<dt>게시판</dt>" in page and "게시판을 골라" not in page
+
+
+def test_where_nothing_speaks_for_a_board_the_editor_is_asked_before_it_is_published(
+    desk, group_of_two
+):
+    words = RELEASE.format(title="책방 나루, 밤 아홉 시까지 연다").replace("솔내시", "책방 나루")
+    drop(desk, files.chosen(BytesIO(words.encode()), "책방.txt"))
+    [draft] = drafts()
+    publication = f"/newsroom/articles/{draft.id}/publication"
+    assert "게시판을 골라 주세요." in desk.get(f"{publication}/new").text
+    assert desk.submit(publication, when="now").status_code == 422
+    edit = f"/newsroom/articles/{draft.id}/edit"
+    assert '<option value="0" selected>골라 주세요' in desk.get(edit).text
+    form = {"title": draft.title, "body": "<p>책방이 문을 연다.</p>"}
+
+    def version() -> str:
+        return drafts()[0].updated_at.isoformat()
+
+    desk.submit(edit, board_id=0, version=version(), **form)
+    assert "게시판을 골라 주세요." in desk.get(f"{publication}/new").text
+    desk.submit(edit, board_id=group_of_two.id, version=version(), **form)
+    desk.submit(publication, when="now")
+    [article] = drafts()
+    assert article.is_published and article.board.name == "두물군"
+    assert '<option value="0"' not in desk.get(edit).text
+
+
+def test_a_board_that_the_editor_chooses_is_the_board(desk, group_of_two):
+    drop(desk, text(), board_id=group_of_two.id)
+    [draft] = drafts()
+    assert draft.board.name == "두물군" and not draft.gaps
 
 
 @pytest.fixture
