@@ -25,11 +25,20 @@ _AFTER = re.compile(rf"[^\n]{{0,8}}?(?:예금주|{_BANKS}|계좌|(?:(?:으)?로)
 _OTHER = re.compile(
     r"(?:사업자|등록|접수|주문|송장|운송장|문서|공고|고객|상담|우편|등기)\s?번?호?\W{0,3}\Z"
 )
+# An organisation collects, and somebody asks whether this is its account.
+_COLLECTED = re.compile(
+    r"(?:모금회|적십자사?|사랑의\s?열매|구호협회|유니세프|협의회|협회|재단|복지관|[시군구도]청|연합회|단체)"
+    r"[^\n\d]{0,12}(?:성금|모금|기부금?|후원금?|의연금)[^\n\d]*\Z"
+)
+_ASKED = re.compile(r"[^\n\d.?!]{0,10}?(?:맞[나는습]|인가요|인지요?|진짜|확실)")
 _REACH = 30
 
 
 def find(text: str) -> Iterator[tuple[str, int, int, int]]:
-    """(kind, start, end, start) of each, in text with plain digits."""
+    """(kind, start, end, start) of each, in text with plain digits.
+
+    The account of an organisation's collection that somebody asks about is of the kind "office".
+    """
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         if len(only_digits(match[0])) not in _DIGITS or _A_DAY.match(match[0]):
@@ -37,5 +46,7 @@ def find(text: str) -> Iterator[tuple[str, int, int, int]]:
         before = text[max(start - _REACH, 0) : start]
         if _OTHER.search(before):
             continue
-        if _BEFORE.search(before) or _AFTER.match(text[end : end + _REACH]):
+        if _COLLECTED.search(before) and _ASKED.match(text, end):
+            yield "office", start, end, start
+        elif _BEFORE.search(before) or _AFTER.match(text[end : end + _REACH]):
             yield "account", start, end, start

@@ -14,6 +14,9 @@ _NAMES = (
     "|과수원|방앗간|떡집|목장|양조장|신문사?|방송국?|일보|교회|성당|향교|축제|박람회|본점|지점|매장|영업소"
     "|대리점|공장|주식회사|회사|의료원|연구원|진흥원|교육원|연수원|학습관|수영장|골프장|운동장|경기장|추진위|준비위|버스|택시"
     "|운수|여객|휴게소|선착장|매표|데스크|카운터|처리장|정수장|관리실|경비실"
+    "|(?:소아|소아청소년|[가-힣]?내|정형외|신경외|성형외|외|안|이비인후|피부|산부인|비뇨기|비뇨의학|정신|정신건강의학"
+    "|신경|재활의학|가정의학|마취통증의학|영상의학)과|경로당|노인정|장례식장|예식장|놀이방|요양병?원|주간보호"
+    "|미용|헤어|네일|안경원?|사진관|세차장|당구장|노래방|태권도|인쇄소|전파사|열쇠|건재|집하장|공판장"
     r"|보급소|지국|편집국|(?:제보|신고|민원|대표|안내|상담)\s?전화"
 )
 _SUBJECTS = (
@@ -32,6 +35,10 @@ _BEFORE = re.compile(rf"{_OFFICE}{_LINK}*\Z")
 _AFTER = re.compile(
     rf"[)\]\s]{{0,2}}(?:번?으?로|번|은|는|이)?[(\[\s:,·]{{0,3}}\w{{0,10}}{_OFFICE}(?!.{{0,12}}(?:{_PRIVATE}))"
 )
+# Somebody asks whether they are open: 041-… 여기 토요일에 진료하나요?
+_OPEN = re.compile(
+    r"[)\]\s]{0,2}(?:여기|거기|이\s?번호)[^\n.?!]{0,12}?(?:진료|영업|배달|예약|장사|문\s?[여열연])"
+)
 _SOMEBODYS = re.compile(rf"[^\n.]{{0,10}}?(?:{_PRIVATE})")
 _REACH = 30
 
@@ -41,4 +48,4 @@ def is_office(text: str, start: int, end: int) -> bool:
     after = text[end : end + _REACH]
     if _BEFORE.search(text, max(start - _REACH, 0), start):
         return not _SOMEBODYS.match(after)
-    return bool(_AFTER.match(after))
+    return bool(_AFTER.match(after) or _OPEN.match(after))

@@ -3,7 +3,8 @@
 They are found divided by anything, digit by digit, spelt 팔공공일공일, told in pieces (뒷자리는 …), and
 with a few digits starred.
 Numbers issued since October 2020 have no check digit, so a valid birthday must do. Company numbers
-look alike and are public; their own check digit and the words before them tell them apart.
+look alike and are public; their office and kind of company, their own check digit and the words
+before them tell them apart.
 """
 
 import re
@@ -27,8 +28,10 @@ _DIVIDER = rf"(?:{GAP}|[/()\[\]{{}}<>|:,_=+]){{0,4}}"
 _WHOLE = re.compile(
     rf"(?<!\d)(?<!\d[./])(\d{{6}})({_DIVIDER})([1-8][\d*xX○]{{6}})(?![*○]){NOT_COUNTED}"
 )
+# Either half whole or in any pieces: 850615 - 1 2 3 4 5 6 0.
 _APART = re.compile(
-    rf"(?<!\d)(?<!\d\W)(\d(?:[ .·]\d){{5}})({_DIVIDER})([1-8](?:[ .·]\d){{6}})(?!\W?\d)"
+    rf"(?<!\d)(?<!\d\W)(?!\d{{6}}{_DIVIDER}\d{{7}})(\d(?:[ .·]?\d){{5}})({_DIVIDER})"
+    rf"([1-8](?:[ .·]?\d){{6}}){NOT_COUNTED}(?!\W?\d)"
 )
 _KEYCAP = "(?:\ufe0f?\u20e3)?"
 _SPELT_OUT = re.compile(
@@ -50,6 +53,8 @@ _BACK_ALONE = re.compile(
     rf"(?:(?P<named>주민[^\n\d]{{0,10}})|(?<!\w))뒷\s?(?:번호|자리)[^\n\d]{{0,8}}(?P<back>[1-8]\d{{6}}){NOT_COUNTED}"
     r"(?(named)|(?=[^\n\d]{0,12}앞[^\n\d]{0,8}\d{6}))"
 )
+# Company numbers begin with a registry office and a kind of company.
+_OFFICE_AND_KIND = re.compile(r"(?:1[1-9]|2[0-9])\d\d(?:1[1-5]|2[12]|31)")
 _UNUSUAL = re.compile(rf"(?!{GAP}).")  # no company's number is divided like that
 _CALLED_ONE = re.compile(r"[^\n\d]{0,12}주민\s?(?:등록)?\s?번호")
 _OF_A_PERSON = re.compile(r"주민|외국인\s?등록")
@@ -115,9 +120,13 @@ def _is_somebodys(digits: str, before: str, divided: bool, disguised: bool) -> b
         return divided and len(re.findall(r"\D", digits)) <= MOST_STARS
     if _sum_fits(digits) or _OF_A_PERSON.search(before):
         return True
-    if _OF_A_THING.search(before) or not (disguised or corporation_doubt(digits)):
+    if _OF_A_THING.search(before) or (not disguised and _may_be_company(digits)):
         return False
     return disguised or divided or born >= WITHOUT_CHECK_SINCE
+
+
+def _may_be_company(digits: str) -> bool:
+    return bool(_OFFICE_AND_KIND.match(digits)) and not corporation_doubt(digits)
 
 
 def _birthday(digits: str) -> date | None:

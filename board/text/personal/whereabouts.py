@@ -46,18 +46,27 @@ _LONELY = r"(?:(?:혼자|홀로|지금|현재|세\s?들어|새로\s?이사\s?온
 _HOME = (
     r"집(?:은|이|주소)?|주소(?:는|가)?|거주지는?|자택은?|사는\s?곳은?|[가-힣]\s?씨(?:는|가|네|의)?"
 )
+# A road between the word and the flat: 그 집 주소 나루로 12 솔내아파트 101동 1203호.
+_ROAD = r"[^\n\d]{0,10}(?:로|길)\s?\d{1,4}(?:번길\s?\d{1,4})?(?:-\d{1,3})?[^\n\d]{0,10}"
 _PUPIL = re.compile(
     r"[가-힣]{2,}(?:초|중|고)(?:등?학교)?\s?[1-6]학년\s?\d{1,2}반\s?\d{1,2}번(?!\s?버스)"
 )
+_PROVIDERS = "네이버|한메일|다음|지메일|구글|카카오|네이트|핫메일|아웃룩"
+_MAIL_TOLD = (
+    rf"[A-Za-z0-9_.+-]{{3,}}\s?(?:골뱅이|앳|[(\[]\s?at\s?[)\]])\s?(?:{_PROVIDERS}|[A-Za-z0-9-]{{2,}})"
+    r"\s?(?:[쩜점닷.]|[(\[]\s?dot\s?[)\]])\s?(?:[넷컴]|net|com|(?:co\s?[.점쩜]\s?)?kr)(?![가-힣A-Za-z])"
+)
 _MAIL = re.compile(
     r"(?<![A-Za-z0-9_.+-])(?!\d+[.-][\d.-]*@)[A-Za-z0-9_+]+(?:[.-][A-Za-z0-9_+]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    rf"|{_MAIL_TOLD}"
 )
 _WHOSE = (
-    r"(?:(?:제보자|고발자|신고자|민원인|고소인|피해자|목격자|글쓴이)(?:의|네)?\s?(?:이?메일|계정)(?:\s?주소)?"
+    r"(?:(?:제보자|고발자|신고자|민원인|고소인|피해자|목격자|글쓴이|담임|악플러|스토커|집주인|건물주|세입자)(?:\s?선생|님)*(?:의|네)?\s?(?:이?메일|계정)(?:\s?주소)?"
     rf"|(?:{_SOMEBODY}|걔|쟤)\s?(?:의|네)?\s?(?:이?메일|계정|연락처|주소)?"
     rf"|(?<![가-힣]){_SURNAME}[가-힣][가-힣](?<![사국실팀과부처센용적단소청])\s?(?:씨|님)?의?\s?(?:이?메일|계정))"
-    r"(?:은|는|이|가)?[\s:(]{0,3}"
+    r"(?:은|는|이|가|을|를)?(?:\s?(?:주소\s?)?(?:알아|찾아|털)[가-힣]{1,5})?[\s:(.]{0,3}"
 )
+_ANGRILY = r"따[지집져]|항의|응징|욕|혼내|털|퍼부|테러|한\s?마디"
 _SPREAD = r"퍼뜨|퍼트|뿌려|뿌립|뿌리자|스팸|테러|욕설?\s?(?:보내|날려|퍼부)|한\s?마디씩"
 _HANDLE = re.compile(
     r"(?<![청회단사국원관점당부소실과]\s)(?<![청회단사국원관점당부소실과])"
@@ -66,7 +75,18 @@ _HANDLE = re.compile(
 )
 _GO_THERE = (
     rf"(?:에|로|으로)?\s?(?:다들\s?)?(?:가서|찾아가|몰려가|들어가서|디엠으로|[dD][mM]으로)[^\n\d]{{0,6}}?"
-    rf"(?:한\s?마디|욕|따지|혼내|털|퍼부|테러)|[^\n\d]{{0,8}}?(?:{_SPREAD})"
+    rf"(?:{_ANGRILY})|[^\n\d]{{0,8}}?(?:{_SPREAD})"
+)
+# Where everybody shall go, or write, to be angry at somebody.
+_ATTACK = (
+    rf"(?:입니다|이에요|이래요|임|에|로|으로)?[\s.,]{{0,2}}(?:다\s?들\s?|다\s?(?:같이|함께)\s?)?"
+    rf"(?:찾아가|몰려가|쳐들어가|가)(?:서|자|봅시다)?\s?(?:{_ANGRILY})"
+)
+_WRITE_ANGRILY = (
+    rf"\s?(?:으?로|에)?\s?(?:다\s?들|다\s?(?:같이|함께)|모두)\s?[^\n\d]{{0,6}}?(?:{_ANGRILY})"
+)
+_OF_AN_OFFICE = re.compile(
+    r"(?:[청과국실팀회]|신문사|회사|재단|공단|학교|병원|센터|공식|대표)\s?(?:이?메일|전자우편)(?:\s?주소)?[은는]?[\s:(]{0,3}\Z"
 )
 # Each form with what must stand shortly before it, or else after it.
 _FORMS = (
@@ -82,8 +102,8 @@ _FORMS = (
     (
         "home",
         _FLAT,
-        re.compile(rf"(?:{_HOME})[^\n\d]{{0,8}}\Z"),
-        re.compile(rf"(?:에서?|의)?\s?{_LONELY}(?:{_LIVES})"),
+        re.compile(rf"(?:{_HOME})(?:[^\n\d]{{0,8}}|{_ROAD})\Z"),
+        re.compile(rf"(?:에서?|의)?\s?{_LONELY}(?:{_LIVES})|{_ATTACK}"),
     ),
     (
         "home",
@@ -107,7 +127,7 @@ _FORMS = (
         "mail",
         _MAIL,
         re.compile(rf"{_WHOSE}\Z"),
-        re.compile(rf"[^\n\d]{{0,8}}?(?:{_SOMEBODY}|{_SPREAD})"),
+        re.compile(rf"[^\n\d]{{0,8}}?(?:{_SOMEBODY}|{_SPREAD})|{_WRITE_ANGRILY}"),
     ),
 )
 _REACH = 24
@@ -121,7 +141,9 @@ def find(text: str) -> Iterator[tuple[str, int, int, int]]:
     for kind, form, before, after in _FORMS:
         for match in form.finditer(text):
             start, end = match.span()
-            if before.search(text, max(start - _REACH, 0), start) or after.match(text, end):
+            near = max(start - _REACH, 0)
+            is_public = kind == "mail" and _OF_AN_OFFICE.search(text, near, start)
+            if not is_public and (before.search(text, near, start) or after.match(text, end)):
                 yield kind, start, end, start
             elif kind == "mail":
                 yield "address", start, end, start
