@@ -1,4 +1,10 @@
-"""Link phase: addresses of other sites and messenger names, by unknown writers."""
+"""Link phase: addresses of other sites and messenger names, by unknown writers.
+
+Offices, schools, films and the largest newsrooms are open to everybody: that is how readers prove
+what they say, their owners take down what is unlawful, and nobody sells anything at their addresses.
+Any other page waits, even one called solnaenews: everybody can buy such a name, and sham news pages
+are what investment frauds lead to.
+"""
 
 from board.application import current_app
 from board.models.screening.draft import Draft
@@ -16,6 +22,17 @@ OFFICIAL = tuple(
     nhis.or.kr nps.or.kr
     """.split()
 )
+# Where anybody may show a film, but writes no page; and newsrooms, none of whose pages are readers'.
+WELL_KNOWN = tuple(
+    f".{name}"
+    for name in """
+    youtube.com youtu.be tv.naver.com tv.kakao.com
+    news.naver.com v.daum.net news.nate.com
+    news.kbs.co.kr imnews.imbc.com news.sbs.co.kr news.ebs.co.kr ytn.co.kr news.jtbc.co.kr obsnews.co.kr
+    yna.co.kr newsis.com news1.kr nocutnews.co.kr khan.co.kr hani.co.kr hankookilbo.com joongang.co.kr
+    donga.com chosun.com kmib.co.kr segye.com seoul.co.kr munhwa.com
+    """.split()
+)
 
 
 def examine(draft: Draft) -> Flag | None:
@@ -30,4 +47,4 @@ def examine(draft: Draft) -> Flag | None:
 
 def _is_trusted(host: str) -> bool:
     ours = current_app.settings.hosts
-    return host in ours or f".{host}".endswith(OFFICIAL)
+    return host in ours or f".{host}".endswith(OFFICIAL + WELL_KNOWN)

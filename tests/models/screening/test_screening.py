@@ -141,6 +141,25 @@ def test_readers_may_point_to_offices_and_schools(write, host):
 
 
 @pytest.mark.parametrize(
+    "host", ["youtu.be", "www.youtube.com", "n.news.naver.com", "news.kbs.co.kr", "www.yna.co.kr"]
+)
+def test_readers_may_point_to_films_and_to_the_news(write, host):
+    assert write(f"그날 일이 https://{host}/watch-31 에 나옵니다").is_shown
+
+
+def test_a_film_does_not_excuse_what_is_said_about_it(write):
+    assert phases(write("https://youtu.be/a31 꽁머니 카지노 추천 코드 3344")) == ["words", "spam"]
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["solnaenews.co.kr", "youtu.be.example", "myyoutube.com", "blog.naver.com", "cafe.daum.net"],
+)
+def test_a_page_anybody_may_own_is_outside_whatever_it_is_called(write, host):
+    assert phases(write(f"그날 일이 https://{host}/31 에 나옵니다")) == ["links"]
+
+
+@pytest.mark.parametrize(
     "host", ["gov.kr.example", "fake-gov.kr", "help.or.kr", "go.kr-help.example"]
 )
 def test_what_only_looks_like_an_office_is_outside(write, host):
