@@ -20,6 +20,7 @@ class Use(StrEnum):
     ALONE = "홀로"  # begins a word; nothing follows
     SUFFIX = "뒷말"  # may follow any syllable; only particles and endings follow
     OFFSPRING = "새끼"  # as an insult, not the young of an animal
+    OF_PEOPLE = "사람 뒤"  # right behind somebody; only particles and endings follow
     START = "첫머리"  # begins a word; anything follows
     INFLECTED = (
         "조사 붙은 뒷말"  # may follow any syllable; particles and endings follow, one at least

@@ -54,6 +54,15 @@ def is_insult(reading: LetterSequence, start: int, end: int) -> bool:
     return _is_modified(reading, word, end) or _is_scolded(reading, end, word)
 
 
+def is_said_of_somebody(reading: LetterSequence, start: int) -> bool:
+    """Whether the word before a place names somebody or points at them: 기자 쉑, 저 쉑."""
+    glued = _glued(reading, start)
+    word = glued or _word_behind_a_space(reading, start)
+    return word in _POINTING or _is_said_of_people(
+        glued or _letters_behind_a_space(reading, start), word
+    )
+
+
 def _glued(reading: LetterSequence, start: int) -> str:
     """The syllables written right before a place; laughter (ㅋㅋ새끼) is none."""
     touching = reading.touching(start, _MOST_BEFORE)

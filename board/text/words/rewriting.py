@@ -92,6 +92,7 @@ COMPOSING = (
 
 LOOSENING = (
     Rule(re.compile(f"人(?={_V})"), lambda found: "ㅅ"),
+    Rule(re.compile("(?<=[새쌔섀쉐])(?:7{1,2}(?=ㅣ)|77(?=[1l](?![a-z0-9])))"), lambda found: "ㄲ"),
     # ㅅ1발, ㅆl발, ㅂrㅂㅗ, ㄱH새
     Rule(re.compile(rf"(?<!{_V})([ㄱ-ㅆㅈㅊㅌㅍ])([1lirh])(?![a-z0-9])"), _likened),
     *COMPOSING,

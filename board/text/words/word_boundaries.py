@@ -7,7 +7,7 @@ are parts of other words.
 from board.text.words.context import is_reported
 from board.text.words.endings import is_closed, is_ended
 from board.text.words.listed import Listed, Use
-from board.text.words.offspring import is_insult
+from board.text.words.offspring import is_insult, is_said_of_somebody
 from board.text.words.reading import LetterSequence
 from board.text.words.signs import BREAK, NOISE, is_jamo
 
@@ -92,6 +92,10 @@ def _is_offspring(reading: LetterSequence, start: int, end: int, _gaps: list[int
     return is_insult(reading, start, end)
 
 
+def _is_of_people(reading: LetterSequence, start: int, end: int, gaps: list[int]) -> bool:
+    return not gaps and is_closed(reading, end) and is_said_of_somebody(reading, start)
+
+
 def _is_anywhere(_reading: LetterSequence, _start: int, _end: int, _gaps: list[int]) -> bool:
     return True
 
@@ -107,6 +111,7 @@ _FITTING = {
     Use.EXCLAMATION: _is_exclamation,
     Use.UTTERANCE: _is_utterance,
     Use.OFFSPRING: _is_offspring,
+    Use.OF_PEOPLE: _is_of_people,
     Use.ADVERT: _is_advert,
 }
 # A free phrase, which could stand inside a word, begins one where it is written with its spaces.

@@ -24,6 +24,7 @@ def found(text: str, *entries: Listed) -> list[str]:
         (Use.SUFFIX, "씨감자들 동네감자야 감자", "씨감자탕 감자밭"),
         (Use.INFLECTED, "씨감자들 동네감자는", "씨감자 감자탕"),
         (Use.EXCLAMATION, "하네감자 후감자", "씨감자 하네감자탕"),
+        (Use.OF_PEOPLE, "기자감자 기자감자들은", "감자 씨감자 기자감자탕"),
         (Use.SYLLABLE, "씨감자탕 감자", "감색 자두"),
     ],
 )

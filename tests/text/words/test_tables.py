@@ -81,4 +81,6 @@ def spoken(entry: Listed) -> str:
     """The word where its use lets it stand: an ending after it, or the end of a sentence before."""
     if Use.INFLECTED in entry.uses:
         return f"{entry.word}들"
+    if Use.OF_PEOPLE in entry.uses:
+        return f"기자 {entry.word}"
     return f"하네{entry.word}" if Use.EXCLAMATION in entry.uses else entry.word
