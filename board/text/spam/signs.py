@@ -32,8 +32,9 @@ def signs_of(text: str) -> list[Sign]:
     reading = Undisguised.of(text)
     contacts = _strongest(_found(_CONTACTS, reading.plain))
     offers = _strongest(_found(_OFFERS, reading.plain))
-    dress = _dress(reading)
-    signs = [*contacts, *offers, *_manner(reading.plain, bool(contacts or offers)), *dress]
+    is_offer = bool(contacts or offers)
+    dress = _dress(reading, is_offer)
+    signs = [*contacts, *offers, *_manner(reading.plain, is_offer), *dress]
     if not signs:
         return []
     invites = contacts or dress or _found(_INVITING, reading.plain)
@@ -66,10 +67,11 @@ def _manner(plain: str, is_offer: bool) -> list[Sign]:
     return sorted(alone, key=lambda sign: -sign.points)[:MOST_ALONE]
 
 
-def _dress(reading: Undisguised) -> list[Sign]:
-    """How it is dressed up."""
+def _dress(reading: Undisguised, is_offer: bool) -> list[Sign]:
+    """How it is dressed up. A slip on the keys (ㄱㅏ슴) hides nothing where nothing is offered."""
+    apart = reading.words_apart + (reading.slips if is_offer else 0)
     dress = (
-        (Sign("벌려 쓴 글자", min(reading.words_apart + 1, 3)), reading.words_apart),
+        (Sign("벌려 쓴 글자", min(apart + 1, 3)), apart),
         (Sign("동그라미 글자", 3), reading.has_enclosed),
         (Sign("바꿔 쓴 이름", 1), contacts.DRESSED.search(reading.plain)),
         (Sign("광고의 모양", 1), len(_MARK.findall(reading.plain)) >= FEWEST_MARKS),
