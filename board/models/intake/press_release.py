@@ -70,6 +70,9 @@ class PressRelease:
         sent_on = clock.local(mail.sent_at).date() if mail and mail.sent_at else None
         called = (mail and mail.subject) or name
         page = extraction.read_document(document.html, document.kind, sent_on, called)
+        if page.date is None and sent_on:
+            told = extraction.Guess("date", sent_on.isoformat(), "메일을 보낸 날입니다.")
+            page = replace(page, date=sent_on, guesses=(*page.guesses, told))
         title = page.title or (mail and mail.subject) or name.rpartition(".")[0] or name
         return cls._of(
             page,

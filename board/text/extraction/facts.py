@@ -12,8 +12,8 @@ from board.text.extraction.meta import ADDRESS, ArticleMeta
 
 _RELEASE_BY = re.compile(r"[\[【(<]?\s*(.{2,25}?)\s+보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료.*")
 _NOT_GIVER = re.compile(
-    rf"{patterns.RELEASE_NAME}|(?:press|news)(?:\s?release|\b)|사진|{patterns.DATE.pattern}|\(?[월화수목금토일]\)"
-    r"|\d{1,2}:\d\d|총?\s?\d+\s?[쪽매장건]|[^\w가-힣·]+",
+    rf"{patterns.RELEASE_NAME}|(?:press|news)(?:\s?release|\b)|사진|즉\s?시|{patterns.DATE.pattern}"
+    r"|\d{1,2}월\s?\d{1,2}일|\(?[월화수목금토일]\)|\d{1,2}:\d\d|총?\s?\d+\s?[쪽매장건]|[^\w가-힣·]+",
     re.IGNORECASE,
 )
 _GIVER = re.compile(

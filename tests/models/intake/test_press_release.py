@@ -1,6 +1,6 @@
 """Press release: a pasted page becomes a draft that remembers its origin."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,6 +8,8 @@ from board import clock
 from board.extensions import db
 from board.models import Article, PressRelease
 from board.models.article.drafting import draft_once
+from board.text.documents import Document
+from board.text.documents.document import Envelope
 
 PAGE = """홈 > 지역소식 > 솔내시
 
@@ -83,3 +85,14 @@ def test_two_sendings_at_the_same_moment_make_one_draft(release, board, admin, m
     )
     assert again is first and not is_new
     assert db.session.scalar(db.select(db.func.count()).select_from(Article)) == 1
+
+
+def test_a_mail_without_a_date_in_its_text_is_of_the_day_it_was_sent():
+    sent = datetime(2026, 3, 4, 16, 30, tzinfo=UTC)  # the next morning here
+    envelope = Envelope("새들군", "press@saedeul.example", "나루터에 나무를 심는다", sent, "<1@x>")
+    story = "<p>새들군은 물내나루에 버드나무 서른 그루를 심었다고 알렸다.</p>"
+    release = PressRelease.of(Document("eml", story, mail=envelope))
+    assert release.released_on == date(2026, 3, 5)
+    assert [guess["line"] for guess in release.guesses if guess["field"] == "date"]
+    dated = PressRelease.of(Document("eml", f"<p>배포일: 2026. 3. 2.</p>{story}", mail=envelope))
+    assert dated.released_on == date(2026, 3, 2)
