@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from board.cli.post import post
+from board.cli.recount import recount
 from board.cli.release import release
 from board.cli.tidy import tidy
 from board.extensions import ASKING_SECONDS, db, writing
@@ -23,6 +24,7 @@ from board.files.photos import decoding
 from board.files.storage import storage
 from board.http.gateway import DEADLINE
 from board.models import Guest, OutgoingMail
+from board.models.article import comparable
 from board.models.user import authenticated
 from board.text import extraction
 from tests.conftest import PASSWORD
@@ -296,6 +298,12 @@ def test_while_old_files_are_deleted_others_can_write(watch, command, article, p
     done = command(tidy)
     assert "글과 그 파일: 1건" in done.stdout and "글이 없는 파일: 1건" in done.stdout
     assert held(watch, "shutil.rmtree") == [] and not forgotten.exists()
+
+
+def test_while_articles_are_compared_anew_others_can_write(watch, command, article, monkeypatch):
+    monkeypatch.setattr(comparable, "shingles_of", watch.noting("compare", comparable.shingles_of))
+    assert "다시 견준 글: 1개" in command(recount).stdout
+    assert watch.found[-1] == ("compare", False)
 
 
 def test_while_a_crash_is_cleaned_up_others_can_write(watch, command, board, admin, tmp_path):

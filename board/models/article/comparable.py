@@ -1,12 +1,13 @@
 """Duplicate detection: articles that largely share their text."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Mapped, undefer
 
-from board.extensions import db
+from board.extensions import db, reading
 from board.models.article import similarity
 from board.text.plain import text_of
 from board.text.shingles import shingles_of
@@ -36,6 +37,7 @@ class Comparable:
         body: Mapped[str]
         published_at: Mapped[datetime | None]
         created_at: Mapped[datetime]
+        updated_at: Mapped[datetime]
 
         @classmethod
         def in_list(cls) -> tuple[LoaderOption, ...]: ...
@@ -54,21 +56,31 @@ class Comparable:
         return shingles_of("\n".join((self.title, *self.subtitles, text_of(str(self.body)))))
 
 
-def rebuild_shingles(kind: type[Comparable], batch: int = 200):
-    """Recompute the shingles of every article; yields how many are done, to commit there."""
+def rebuild_shingles(kind: type[Comparable], batch: int = 200) -> Iterator[int]:
+    """Recompute the shingles of every article; yields how many are done, to commit there.
+
+    They are computed before the write lock is taken, so that the site can write meanwhile. What was
+    changed by then has new ones already.
+    """
     last = done = 0
-    while articles := db.session.scalars(
-        select(kind)
-        .where(kind.id > last)
-        .order_by(kind.id)
-        .limit(batch)
-        .options(undefer(kind.body))
-    ).all():
-        for article in articles:
-            similarity.keep(db.session.connection(), article.id, article.shingles)
-        last, done = articles[-1].id, done + len(articles)
+    while computed := _computed(kind, last, batch):
+        current = select(kind.id, kind.updated_at).where(kind.id.in_(computed)).with_for_update()
+        for article_id, updated_at in db.session.execute(current).all():
+            seen_at, numbers = computed[article_id]
+            if updated_at == seen_at:
+                similarity.keep(db.session.connection(), article_id, numbers)
+        last, done = max(computed), done + len(computed)
         yield done
-        db.session.expunge_all()
+
+
+def _computed(
+    kind: type[Comparable], last: int, batch: int
+) -> dict[int, tuple[datetime, list[int]]]:
+    """{article id: (last change, shingles)} of the next articles after the one with the id `last`."""
+    some = select(kind).where(kind.id > last).order_by(kind.id).limit(batch)
+    with reading():
+        articles = db.session.scalars(some.options(undefer(kind.body)))
+        return {each.id: (each.updated_at, each.shingles) for each in articles}
 
 
 @event.listens_for(Comparable, "after_insert", propagate=True)

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from board import clock
 from board.extensions import db
 from board.models import Article, recompare
+from board.models.article import comparable
 from board.models.article.similarity import MOST_ARTICLES, Shingle
 
 RELEASE = """
@@ -159,8 +160,26 @@ def test_lost_numbers_can_be_computed_anew(draft):
     first, second = draft(RELEASE).id, draft(OTHER_OFFICE).id
     db.session.execute(delete(Shingle))
     db.session.commit()
-    assert list(recompare()) == [2]
+    for done in recompare():
+        db.session.commit()
+        assert done == 2
     assert [each.article.id for each in db.session.get(Article, second).duplicates()] == [first]
+
+
+def test_what_is_rewritten_while_numbers_are_computed_keeps_its_own(draft, admin, monkeypatch):
+    first = draft(RELEASE)
+    db.session.commit()
+    compute = comparable._computed
+
+    def rewrite_meanwhile(computed: dict) -> dict:
+        first.revise(by=admin, body=html(ELSEWHERE))
+        db.session.commit()
+        return computed
+
+    monkeypatch.setattr(comparable, "_computed", lambda *a: rewrite_meanwhile(compute(*a)))
+    next(recompare())
+    db.session.commit()
+    assert [each for each, _ in told(draft(ELSEWHERE))] == [first]
 
 
 def test_a_passage_is_indexed_for_a_limited_number_of_articles(draft):
