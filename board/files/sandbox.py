@@ -136,6 +136,7 @@ def _as_document(told: dict, folder: Path) -> Document:
         pictures=tuple(Picture(*_placed(entry, folder)) for entry in told["pictures"]),
         enclosed=tuple(Enclosed(*_placed(entry, folder)) for entry in told["enclosed"]),
         mail=mail,
+        linked=int(told["linked"]),
     )
 
 

@@ -41,9 +41,9 @@ def fetch(by: User) -> Iterator[Fetched]:
             for letter in mailbox.unread(LARGEST_LETTER):
                 fetched = _once(letter, by)
                 letter.mark_read()
-                if fetched:
-                    letters += 1
-                    yield fetched
+                letters += bool(fetched)
+                for each in fetched:
+                    yield each
                     db.session.commit()  # what was looked up of it
     except MailboxError as error:
         db.session.rollback()
@@ -57,27 +57,28 @@ def _note(letters: int, problem: str = "") -> None:
     db.session.commit()
 
 
-def _once(letter: InboxMessage, by: User) -> Fetched | None:
+def _once(letter: InboxMessage, by: User) -> list[Fetched]:
     """Import a message once, even if the timer and an editor fetch at the same moment."""
     try:
         return _take_in(letter, by)
     except IntegrityError:
         if not Mail.is_known(letter.source):
             raise
-        return None
+        return []
     finally:
         db.session.rollback()
 
 
-def _take_in(letter: InboxMessage, by: User) -> Fetched | None:
-    """Import a message; None if it was imported before, but not marked as read."""
+def _take_in(letter: InboxMessage, by: User) -> list[Fetched]:
+    """Import a message, each release in it; none if it was imported before, but not marked as
+    read."""
     is_known = Mail.is_known(letter.source)
     db.session.commit()  # reading takes seconds, in which nothing may be locked
     if is_known:
-        return None
+        return []
     if not letter.is_whole:
         with db.session.begin():
-            return Fetched(_noted(letter, TOO_LARGE), None)
+            return [Fetched(_noted(letter, TOO_LARGE), None)]
     with storage().scratch() as folder:
         (folder / "mail").write_bytes(letter.source)
         for arriving in each_of([Enclosed("mail.eml", folder / "mail")]):
@@ -86,15 +87,17 @@ def _take_in(letter: InboxMessage, by: User) -> Fetched | None:
     return fetched
 
 
-def _landed(letter: InboxMessage, arriving: Arriving, by: User) -> Fetched:
+def _landed(letter: InboxMessage, arriving: Arriving, by: User) -> list[Fetched]:
     mail = _noted(letter)
     if db.session.scalar(Board.in_order().limit(1)) is None:
         raise MailboxError("글을 넣을 게시판이 없습니다. 게시판을 만든 뒤 메일을 받아 주세요.")
-    arrival = Batch(mail.board, by, f"mail:{mail.id}").land(arriving)
-    mail.problem = arrival.problem
-    if arrival.article is not None and arrival.article.origin is not None:
-        arrival.article.origin.mail = mail
-    return Fetched(mail, arrival.article)
+    batch = Batch(mail.board, by, f"mail:{mail.id}")
+    arrivals = [batch.land(each) for each in arriving.each]
+    mail.problem = " ".join(each.problem for each in arrivals if each.problem)
+    for arrival in arrivals:
+        if arrival.article is not None and arrival.article.origin is not None:
+            arrival.article.origin.mail = mail
+    return [Fetched(mail, arrival.article) for arrival in arrivals]
 
 
 def _noted(letter: InboxMessage, problem: str = "") -> Mail:

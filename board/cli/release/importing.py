@@ -52,12 +52,13 @@ def _each(batch: Batch, found: list[Enclosed]) -> Iterator[Arrival]:
         read, length=len(found), label="가져오는 중", file=sys.stderr, hidden=not is_seen
     ) as bar:
         for arriving in bar:
-            arrival = batch.land(arriving)
+            arrivals = [batch.land(each) for each in arriving.each]
             db.session.commit()
             if is_seen:
                 click.echo(err=True)
-            yield arrival
-            db.session.commit()  # the next file is read now, in which nothing may be locked
+            for arrival in arrivals:
+                yield arrival
+                db.session.commit()  # the next file is read now, in which nothing may be locked
 
 
 def _landed(arrival: Arrival, publish: bool, by: User) -> bool:

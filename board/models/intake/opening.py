@@ -4,9 +4,11 @@ No database access: parsing takes seconds, during which others want to write.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from board.files import sniffing
@@ -15,7 +17,9 @@ from board.files.staging import Stage
 from board.models.intake.origin import MAIL
 from board.models.intake.press_release import PressRelease
 from board.text.documents import Document, Enclosed
+from board.text.extraction.boilerplate import is_sentence
 from board.text.plain import text_of
+from board.text.shingles import shingles_of
 
 DEEPEST = 2  # archives in archives
 ATTACHABLE = (
@@ -24,6 +28,9 @@ ATTACHABLE = (
     "odt",
     "unknown",
 )  # why a file cannot be read that may still be offered
+FEWEST_SENTENCES = 2  # that a file in a mail has if it is a release of its own
+ALIKE = 0.5  # share of the smaller text's shingles from which two files say the same
+_ENCLOSURE = re.compile(r"\W*(?:\d{1,2}[.)\s_-]*)?(?:붙\s?임|첨\s?부|별\s?첨|참\s?고)")
 RUBBISH = ("._", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -31,20 +38,26 @@ RUBBISH = ("._", ".DS_Store", "Thumbs.db", "desktop.ini")
 class Arriving:
     """An incoming file and its content: a `release`, a photo, or a `problem` in Korean.
 
-    `beside` are files that came with it and belong to the same article. `is_attachable`: it cannot
-    be parsed but may be attached for readers. What may be attached is ready on `stage`; `digest` is
-    the SHA-256 of the file.
+    `beside` are files that came with it and belong to the same article, `others` further releases in
+    the same mail. `is_attachable`: it cannot be parsed but may be attached for readers. What may be
+    attached is ready on `stage`; `digest` is the SHA-256 of the file.
     """
 
     name: str
     path: Path
     release: PressRelease | None = None
     beside: Sequence[Enclosed] = ()
+    others: Sequence["Arriving"] = ()
     problem: str = ""
     is_photo: bool = False
     is_attachable: bool = False
     digest: str = ""
     stage: Stage = field(default_factory=Stage)
+
+    @property
+    def each(self) -> list["Arriving"]:
+        """What becomes an article each: itself, and `others`."""
+        return [self, *self.others]
 
 
 def each_of(files: Iterable[Enclosed], *, originals: bool = False) -> Iterator[Arriving]:
@@ -97,23 +110,70 @@ def _read(arriving: Arriving, held: ExitStack) -> Arriving:
 def _from_mail(
     arriving: Arriving, letter: PressRelease, document: Document, held: ExitStack
 ) -> Arriving:
-    """The attached release if it says more than the mail's own text; else the mail's text."""
+    """The releases enclosed in a mail, or its own text if that says more than they do.
+
+    Each other file is attached to the release it is named like.
+    """
     enclosed = [
         replace(file, stage=arriving.stage)
         for each in document.enclosed
         for file in _unpacked(each, held)
     ]
-    read = {file: _read(file, held) for file in sorted(enclosed, key=_turn)}
-    releases = {file: each.release for file, each in read.items() if each.release}
-    problems = [each.problem for each in read.values() if each.problem and not each.is_attachable]
-    chosen = max(releases, key=lambda file: _length(releases[file]), default=None)
-    release = letter
-    if chosen and _length(releases[chosen]) > _length(letter):
-        release = _instead_of(letter, releases[chosen])
-    beside = [Enclosed(file.name, file.path) for file in enclosed if file is not chosen]
-    if release is letter and chosen:
-        beside.append(Enclosed(chosen.name, chosen.path))
-    return replace(arriving, release=replace(release, problems=problems), beside=beside)
+    read = [_read(file, held) for file in enclosed]
+    problems = [each.problem for each in read if each.problem and not each.is_attachable]
+    own = replace(arriving, release=letter)
+    told = _releases(own, read)
+    if len(told) > 1:
+        problems.insert(0, f"보도자료 {len(told)}건이 든 메일이라 초안도 {len(told)}개입니다.")
+    beside: dict[Path, list[Enclosed]] = {one.path: [] for one in told}
+    for file in enclosed:
+        if file.path not in beside:
+            beside[_nearest(file, told).path].append(Enclosed(file.name, file.path))
+    made = []
+    for one in told:
+        release = _sent_with(letter, one.release or letter)
+        release = replace(release, problems=[*problems, *release.problems])
+        made.append(replace(one, beside=beside[one.path], release=release))
+    return replace(own, release=made[0].release, beside=made[0].beside, others=made[1:])
+
+
+def _releases(letter: Arriving, read: Sequence[Arriving]) -> list[Arriving]:
+    """What is a release of its own: not an enclosure, nor the same once more in another format."""
+    able = [one for one in read if one.release]
+    first = max([letter, *able], key=_length)
+    found = [first]
+    for one in able:
+        if one is not first and _is_release(one) and not any(_is_alike(one, x) for x in found):
+            found.append(one)
+    order = [one.path for one in (letter, *read)]
+    return sorted(found, key=lambda one: order.index(one.path))
+
+
+def _is_release(file: Arriving) -> bool:
+    told = [line for line in _text(file).split("\n") if is_sentence(line)]
+    return len(told) >= FEWEST_SENTENCES and not _ENCLOSURE.match(file.name)
+
+
+def _is_alike(one: Arriving, other: Arriving) -> bool:
+    """Whether most of the shorter text stands in the other."""
+    some, others = (set(shingles_of(_text(each))) for each in (one, other))
+    return len(some & others) >= ALIKE * min(len(some), len(others))
+
+
+def _nearest(file: Arriving, releases: Sequence[Arriving]) -> Arriving:
+    """The release whose file has the longest word in common with this file's name."""
+    names = SequenceMatcher(b=Path(file.name).stem, autojunk=False)
+
+    def shared(release: Arriving) -> int:
+        names.set_seq1(Path(release.name).stem)
+        return names.find_longest_match().size
+
+    return max(releases, key=shared)
+
+
+def _sent_with(letter: PressRelease, release: PressRelease) -> PressRelease:
+    """The enclosed release with what its mail says; the mail's own text as it is."""
+    return release if release is letter else _instead_of(letter, release)
 
 
 def _instead_of(letter: PressRelease, release: PressRelease) -> PressRelease:
@@ -125,18 +185,25 @@ def _instead_of(letter: PressRelease, release: PressRelease) -> PressRelease:
         released_on=release.released_on or letter.released_on,
         organisation=release.organisation or letter.organisation,
         cut=[*letter.cut, *cut, *release.cut],
+        problems=[*letter.problems, *release.problems],
     )
 
 
 def _made_ready(arriving: Arriving, *, originals: bool) -> Arriving:
     """The same with everything on its stage that may be attached."""
+    others = [_made_ready(other, originals=originals) for other in arriving.others]
     for file in arriving.beside:
         arriving.stage.add(file.path, file.name)
     if arriving.is_photo or arriving.is_attachable or originals:
         arriving.stage.add(arriving.path, arriving.name)
     with arriving.path.open("rb") as stream:
-        return replace(arriving, digest=hashlib.file_digest(stream, "sha256").hexdigest())
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return replace(arriving, digest=digest, others=others)
 
 
-def _length(release: PressRelease) -> int:
-    return len(text_of(release.body))
+def _length(file: Arriving) -> int:
+    return len(_text(file))
+
+
+def _text(file: Arriving) -> str:
+    return text_of(file.release.body) if file.release else ""

@@ -74,13 +74,15 @@ class PressRelease:
             told = extraction.Guess("date", sent_on.isoformat(), "메일을 보낸 날입니다.")
             page = replace(page, date=sent_on, guesses=(*page.guesses, told))
         title = page.title or (mail and mail.subject) or name.rpartition(".")[0] or name
-        return cls._of(
+        release = cls._of(
             page,
             title=title or "제목 없는 글",
             pictures=document.pictures,
             came_by=MAIL if mail else FILE,
             file_name=name,
+            problems=[_linked(document)] if mail and document.linked else [],
         )
+        return replace(release, released_on=release.released_on or sent_on)
 
     @classmethod
     def _of(cls, page: extraction.Pasted, title: str = "", **more: Any) -> "PressRelease":
@@ -144,3 +146,7 @@ class PressRelease:
             lacks_board=filing.board is None,
         )
         return article
+
+
+def _linked(document: Document) -> str:
+    return f"큰 첨부 {document.linked}개는 링크로 왔습니다. 브라우저에서 받아 따로 올려 주세요."

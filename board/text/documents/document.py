@@ -47,3 +47,4 @@ class Document:
     pictures: tuple[Picture, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
     mail: Envelope | None = None
+    linked: int = 0  # attachments of a mail that came as links only

@@ -8,6 +8,7 @@ from email.parser import BytesParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from board.text import plain
 from board.text.documents import envelope, lines, web, writing
 from board.text.documents.document import Document
 from board.text.documents.limits import LARGEST_LETTER
@@ -16,6 +17,11 @@ from board.text.documents.unreadable import UnreadableError
 
 MOST_PARTS = 500
 DEEPEST = 12  # parts within parts
+_BIG = re.compile(r"(?:대용량|큰)\s?(?:첨부\s?파일|파일\s?첨부|첨부|파일)\s?:?\s?(\d{1,2})\s?개")
+_FILE_LINK = re.compile(
+    r"<a href=\"https?:[^>]*>[^<>]{1,150}\.(?:hwpx?|docx?|pdf|jpe?g|png|zip|mp4|mov|xlsx?|pptx?)\s*</a>",
+    re.IGNORECASE,
+)
 _SEALS = frozenset(
     """application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature
     text/calendar message/delivery-status""".split()
@@ -32,7 +38,14 @@ def read(path: Path, scratch: Scratch) -> Document:
     reader = _Reader(scratch)
     html = reader.read(message)
     told = envelope.envelope(message)
-    return Document("eml", html, tuple(scratch.pictures), tuple(scratch.enclosed), told)
+    pictures, enclosed = tuple(scratch.pictures), tuple(scratch.enclosed)
+    return Document("eml", html, pictures, enclosed, told, _linked(html))
+
+
+def _linked(html: str) -> int:
+    """How many attachments came as links, which mail programs do with big ones."""
+    counted = _BIG.search(plain.text_of(html))
+    return int(counted[1]) if counted else len(_FILE_LINK.findall(html))
 
 
 class _Reader:

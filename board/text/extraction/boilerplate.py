@@ -111,6 +111,8 @@ def _kind_of_table(line: SourceLine) -> str | None:
     rows = line.text.split("\n")
     if all(patterns.BOX_ROW.match(row) for row in rows):
         return "contact"
+    if all(patterns.FILE_ROW.fullmatch(row) for row in rows):
+        return "enclosure"
     # Its caption stands above the row of column names.
     return "board-list" if any(patterns.COLUMN_ROW.fullmatch(row) for row in rows[:3]) else None
 

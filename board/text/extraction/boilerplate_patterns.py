@@ -57,12 +57,13 @@ BOX_ROW = re.compile(
 REACHED_BY = r"tel\.?|fax\.?|h\.?p\.?|[tfmc]\.?|전화|팩스|휴대폰|행정"
 _FILE = (
     r"[^|\t]{1,100}\.(?:hwpx?|docx?|pdf|jpe?g|png|gif|webp|tiff?|zip|xlsx?|pptx?|mp4|mov|ai|psd|txt)"
-    r"(?:\s*[\[(]?\s?\d[\d.,]*\s?[KMG]?B(?:ytes?)?\s?[\])]?)?"
+    r"(?:\s*[|\[(]?\s?\d[\d.,]*\s?[KMG]?B(?:ytes?)?\s?[\])]?)?"
 )
 FILES = (
     rf"{BULLET}(?:(?:첨부|붙임)?\s?(?:파일|자료)?\s*[:：|\t]?\s*)?{_FILE}(?:[\s,]+{_FILE})*"
     r"(?:[\s,|]*(?:다운로드|바로\s?보기|미리\s?보기|내려\s?받기|모두\s?저장|저장))*"
 )
+FILE_ROW = re.compile(rf"(?:\d+ \| )?{_FILE}(?: \| .{{0,20}})*", re.IGNORECASE)
 # 문의: 산림과 000-0000-0000 is for reporters, 문의 000-0000-0000 for readers.
 ENQUIRIES = (
     r"(?!.*(?:신청|접수|예약|예매|참가|상담|신고))[\W_]*(?:자료\s?|취재\s?)?문의(?:처|사항)?\s*[:：]?\s*"
@@ -137,7 +138,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "footer",
             r"이\s?(?:보도자료|뉴스|기사)는\s.{0,60}(?:배포|제공)한\s?(?:뉴스|보도자료|자료)입니다\.?",
         ),
-        ("enclosure", r"(?:대용량|일반)\s?첨부(?:\s?파일)?\s?\d+개.*"),
+        ("enclosure", r"(?:대용량|일반|큰)\s?첨부(?:\s?파일)?\s?\d+\s?개.*"),
         ("enclosure", FILES),
         ("comments", r"(?:전체\s?)?댓글\s?(?:목록|\(?\s?[\d,]+\s?\)?\s?개?)?"),
         ("comments", r"(?:등록된|작성된)?\s?(?:댓글|의견)이\s?없습니다\.?|의견\s?나누기"),

@@ -37,7 +37,9 @@ _KINDS = frozenset(
     "release-head embargo contact contact-detail caption source byline end-mark rule logo label "
     "footer".split()
 )
-_OF_PAGES = frozenset(("menu", "button", "counter", "board-list", "comments", "related", "tags"))
+_OF_PAGES = frozenset(
+    ("menu", "button", "counter", "board-list", "comments", "related", "tags", "enclosure")
+)
 
 
 def read(html: str, kind: str, called: str, cuts: Cuts) -> tuple[head.Top, list[body.StoryBlock]]:
@@ -83,7 +85,7 @@ def _name(called: str) -> str:
 
 def _named(lines: list[SourceLine], kind: str) -> list[SourceLine]:
     kinds = _KINDS | (_OF_PAGES if kind in ("html", "txt") else frozenset())
-    kinds |= {"mail"} if kind in ("eml", "txt", "html") else set()
+    kinds |= {"mail", "enclosure"} if kind in ("eml", "html") else set()
     mail = boilerplate.is_mail(boilerplate.name_all(lines))
     told = [i for i, line in enumerate(lines) if boilerplate.is_sentence(line.text)]
     for i, line in enumerate(lines):

@@ -17,7 +17,7 @@ def create():
         abort(404)
     db.session.commit()
     try:
-        count = sum(1 for _ in inbox.fetch(by=g.viewer))
+        count = len({each.mail.id for each in inbox.fetch(by=g.viewer)})
         notice(f"메일 {count}통을 받았습니다." if count else "새로 온 메일이 없습니다.")
     except MailboxError as error:
         notice(str(error), "danger")

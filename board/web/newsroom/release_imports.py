@@ -55,7 +55,7 @@ def _landed(form: ArrivalForm) -> list[Arrival]:
     with storage().scratch() as folder:
         files, arrivals = form.keep_in(folder)
         for arriving in each_of(files, originals=batch.originals):
-            arrivals.append(batch.land(arriving))
+            arrivals += [batch.land(each) for each in arriving.each]
             db.session.commit()
     return arrivals
 

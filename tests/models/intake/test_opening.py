@@ -1,0 +1,96 @@
+"""Reading of mails: each release in one becomes a draft, and what came as a link is said."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from board.models import Batch, each_of
+from board.text.documents import Enclosed
+from tests.support.files import picture
+
+WILLOWS = (
+    "새들군(군수 한여울)은 물내나루에 버드나무 서른 그루를 심었다고 5일 밝혔다.",
+    "나무 아래에는 긴 의자 열 개와 작은 무대 하나를 놓아 누구나 쉬어 가게 했다.",
+)
+BOOKS = (
+    "새들군(군수 한여울)은 책을 실은 버스가 매주 한 번 마을 아홉 곳을 찾는다고 5일 밝혔다.",
+    "회원증이 있으면 누구나 다섯 권까지 빌리고, 다음 주 같은 시간에 돌려주면 된다.",
+)
+
+
+def page(title: str, story: tuple[str, ...]) -> bytes:
+    paragraphs = "".join(f"<p>{each}</p>" for each in story)
+    return f"<meta charset=utf-8><h1>{title}</h1>{paragraphs}".encode()
+
+
+@pytest.fixture
+def drafts(app, board, admin, tmp_path):
+    """The drafts that a mail with this text and these files becomes, as by dropping it."""
+
+    def land(text: str, files: dict[str, bytes], html: str = "", subject: str = "보도자료"):
+        mail = EmailMessage()
+        mail["From"], mail["Subject"] = "공보 담당 <press@saedeul.example>", subject
+        mail["Date"] = "Thu, 05 Mar 2026 09:00:00 +0900"
+        mail.set_content(text)
+        if html:
+            mail.add_alternative(html, subtype="html")
+        for name, data in files.items():
+            kind = ("image", "jpeg") if name.endswith("jpg") else ("text", "html")
+            mail.add_attachment(data, *kind, filename=name)
+        path = Path(tmp_path / "mail.eml")
+        path.write_bytes(mail.as_bytes())
+        batch = Batch(board, admin, "mail:1")
+        return [
+            batch.land(each).article
+            for arriving in each_of([Enclosed("mail.eml", path)])
+            for each in arriving.each
+        ]
+
+    return land
+
+
+def test_two_releases_in_one_mail_are_two_drafts_each_with_its_photo(drafts):
+    files = {
+        "1. 버드나무 쉼터.html": page("새들군, 물내나루에 쉼터", WILLOWS),
+        "2. 책 버스.html": page("새들군, 책 버스 마을 아홉 곳으로", BOOKS),
+        "책 버스 사진.jpg": picture(size=(640, 480)).getvalue(),
+    }
+    first, second = drafts("오늘 보도자료 2건 보내드립니다.\n1. 쉼터\n2. 책 버스\n", files)
+    assert (first.title, second.title) == (
+        "새들군, 물내나루에 쉼터",
+        "새들군, 책 버스 마을 아홉 곳으로",
+    )
+    assert first.attachments == [] and len(second.attachments + second.photos) == 1
+    assert all("보도자료 2건이 든 메일" in each.origin.problems[0] for each in (first, second))
+
+
+def test_the_same_release_in_two_formats_is_one_draft_with_the_other_attached(drafts):
+    release = page("새들군, 물내나루에 쉼터", WILLOWS)
+    (draft,) = drafts(
+        "보내드립니다.", {"쉼터.html": release, "쉼터 (1).html": release + b"<p></p>"}
+    )
+    assert draft.origin.problems == [] or "보도자료" not in draft.origin.problems[0]
+
+
+def test_an_enclosure_is_no_release_of_its_own(drafts):
+    files = {
+        "버드나무 쉼터.html": page("새들군, 물내나루에 쉼터", (*WILLOWS, WILLOWS[1])),
+        "붙임. 책 버스 계획.html": page("책 버스 계획", BOOKS),
+    }
+    (draft,) = drafts("보내드립니다.", files)
+    assert draft.title == "새들군, 물내나루에 쉼터"
+
+
+def test_big_attachments_that_came_as_links_are_said_and_the_subject_is_the_title(drafts):
+    table = "".join(
+        f'<tr><td><a href="https://big.example/{n}">{n}.hwpx</a></td><td>24.1MB</td></tr>'
+        for n in ("쉼터", "사진")
+    )
+    html = f"<div><b>대용량 첨부파일</b> 2개 (48.3MB)<table>{table}</table></div>"
+    html += "<p>안녕하세요. 새들군 공보팀입니다.</p>"
+    (draft,) = drafts("새들군입니다.", {}, html, subject="[보도자료] 물내나루 쉼터 열어")
+    assert draft.title == "물내나루 쉼터 열어"
+    assert "큰 첨부 2개는 링크로 왔습니다. 브라우저에서 받아" in draft.origin.problems[0]
+    assert "hwpx" not in str(draft.body)
+    assert draft.origin.released_on.isoformat() == "2026-03-05"
