@@ -76,7 +76,7 @@ class ArticleForm(Uploads, Typed, Form):
             typed = {"formdata": MultiDict(manuscript.fields)}
         form = cls(
             **typed,
-            board_id=0 if origin and origin.lacks_board else article.board_id,
+            board_id=0 if article.lacks_board else article.board_id,
             title=article.title,
             subtitles="\n".join(article.subtitles),
             body=str(article.body),
@@ -99,15 +99,10 @@ class ArticleForm(Uploads, Typed, Form):
         """Fill in the boards to choose from."""
         self.boards = {board.id: board for board in boards}
         named = {board.id: board.full_name for board in boards}
-        self.board_id.choices = ({0: "골라 주세요"} if self.lacks_board else {}) | named
+        asks = self.article is not None and self.article.lacks_board
+        self.board_id.choices = ({0: "골라 주세요"} if asks else {}) | named
         self.other_boards.choices = named
         return self
-
-    @property
-    def lacks_board(self) -> bool:
-        """Whether nothing said where the release belongs, and nobody has chosen yet."""
-        origin = self.article.origin if self.article else None
-        return origin is not None and origin.lacks_board
 
     def validate_subtitles(self, field: Lines) -> None:
         if len(field.lines) > MOST_SUBTITLES:

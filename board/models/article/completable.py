@@ -37,10 +37,15 @@ class Completable:
         def undescribed_photos(self) -> list[Attachment]: ...
 
     @property
+    def lacks_board(self) -> bool:
+        """Whether nothing said where the release belongs, and nobody has chosen yet."""
+        return self.origin is not None and self.origin.lacks_board
+
+    @property
     def gaps(self) -> list[Gap]:
         """All missing parts, in the order of the editor's page."""
         gaps = []
-        if self.origin is not None and self.origin.lacks_board:
+        if self.lacks_board:
             gaps.append(Gap("board_id", "게시판을 골라 주세요."))
         if is_blank(self.title) or self.title == UNTITLED:
             gaps.append(Gap("title", "제목을 써 주세요."))

@@ -12,6 +12,7 @@ from board.models.article.deletable import Deletion
 from board.models.article.publishable import Withdrawal
 from board.models.article.scanning import scan
 from board.models.article.searchable import LONGEST_QUERY
+from board.models.intake.origin import Origin
 from board.models.screens.paging import Paging
 from board.text.plain import escape_like
 
@@ -70,7 +71,9 @@ class Desk(Paging):
             ids = ids.order_by(*NEWEST).offset(self.offset)
         else:
             ids = ids.order_by(*OLDEST).offset(below)
-        whole = (*Article.in_list(), joinedload(Article.deletion).joinedload(Deletion.by))
+        deleted = joinedload(Article.deletion).joinedload(Deletion.by)
+        unfiled = joinedload(Article.origin).load_only(Origin.lacks_board)
+        whole = (*Article.in_list(), deleted, unfiled)
         page = select(Article).where(Article.id.in_(ids.limit(length))).options(*whole)
         return list(db.session.scalars(page.order_by(*NEWEST)))
 

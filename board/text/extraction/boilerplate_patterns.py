@@ -10,6 +10,7 @@ SEPARATOR = r"[\s|/·ㆍ,•>▶]+"
 BULLET = r"[□○●■◆▶·•*\-☎\s(\[]*"
 PHONE = r"\(?0\d{1,2}\)?[-.) ]\s?\d{3,4}[-. ]\d{4}"
 MAIL_ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+PHONE_OR_MAIL = re.compile(rf"{PHONE}|{MAIL_ADDRESS}")
 
 BUTTONS = "|".join(
     (

@@ -10,6 +10,7 @@ LABELS = {
     "counter": "추천·조회·방문 수",
     "mail": "메일 머리글",
     "chat": "대화 이름과 시각",
+    "letter-foot": "공문 발신 정보",
     "letter": "인사말",
     "release-head": "보도자료 머리",
     "embargo": "보도 시점",

@@ -25,6 +25,7 @@ _VALUE = re.compile(r"[^:：=|\t]*[:：=|\t]\s*(.+)")
 _SENT = re.compile(r"(?:배\s?포|제\s?공)\s?(?:일\s?[시자]?)?\s*[:：|\t]?\s*(?=20\d\d)")
 _SPREAD = re.compile(r"\W*(?:배\s?포|제\s?공\s?일|발\s?송|작\s?성\s?일)")
 
+_TELLING = ("release-head", "embargo", "contact", "mail", "chat", "letter-foot")
 MOST_HEAD = 60  # characters of a line that is believed to name who gives the release
 
 
@@ -61,7 +62,7 @@ class Facts:
                 self.learn_organisation(said.author, line.text)
             else:
                 self.learn_byline(said.author, line.text)
-        elif line.kind in ("release-head", "embargo", "contact", "mail", "chat"):
+        elif line.kind in _TELLING:
             sent = _SENT.search(line.text) if line.kind == "embargo" else None
             found = boilerplate.dates_in(line.text[sent.end() :] if sent else line.text)
             spread = sent or (line.kind != "embargo" and _SPREAD.match(line.text))

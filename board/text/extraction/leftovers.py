@@ -12,7 +12,7 @@ from board.text.extraction.lines import SourceLine
 
 LONGEST_CONTACT = 110  # characters
 
-_REACHED = re.compile(rf"{patterns.PHONE}|{patterns.MAIL_ADDRESS}")
+_REACHED = patterns.PHONE_OR_MAIL
 _OFFICIAL = re.compile(
     r"담당|팩스|[Ff][Aa][Xx]|과장|팀장|계장|국장|주무관|사무관|서기관|장학사|교사|교감|교장|행정실|경위|경감|경사|소방[위경장]|대리|간사"
     r"|사무국|사무장|대변인|공보|홍보|기획|(?:자료|취재|보도|언론)\s?문의|문의\s?\((?:자료|취재|보도|언론)|[가-힣]{2,4}\s?(?:드림|올림)"

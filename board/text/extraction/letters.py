@@ -13,6 +13,7 @@
 import html
 import re
 
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.head import Top
 from board.text.extraction.lines import SourceLine
 
@@ -63,7 +64,8 @@ def sender(top: Top, lines: list[SourceLine]) -> None:
         top.facts.learn_organisation(name, line.text)
         for below in lines[i:]:
             if not below.is_block:
-                below.kind = "contact"
+                reached = patterns.PHONE_OR_MAIL.search(below.text)
+                below.kind = "contact" if reached else "letter-foot"
         return
 
 

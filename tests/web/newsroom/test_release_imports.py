@@ -184,8 +184,10 @@ def test_where_nothing_speaks_for_a_board_the_editor_is_asked_before_it_is_publi
     drop(desk, files.chosen(BytesIO(words.encode()), "책방.txt"))
     [draft] = drafts()
     publication = f"/newsroom/articles/{draft.id}/publication"
-    assert "게시판을 골라 주세요." in desk.get(f"{publication}/new").text
+    page = desk.get(f"{publication}/new").text
+    assert "게시판을 골라 주세요." in page and "아직 고르지 않았습니다." in page
     assert desk.submit(publication, when="now").status_code == 422
+    assert "고르지 않음" in desk.get("/newsroom/articles").text
     edit = f"/newsroom/articles/{draft.id}/edit"
     assert '<option value="0" selected>골라 주세요' in desk.get(edit).text
     form = {"title": draft.title, "body": "<p>책방이 문을 연다.</p>"}
