@@ -136,6 +136,8 @@ def _as_document(told: dict, folder: Path) -> Document:
         pictures=tuple(Picture(*_placed(entry, folder)) for entry in told["pictures"]),
         enclosed=tuple(Enclosed(*_placed(entry, folder)) for entry in told["enclosed"]),
         mail=mail,
+        title=str(told["title"]),
+        left_out=tuple((str(kind), str(text)) for kind, text in told["left_out"]),
         linked=int(told["linked"]),
     )
 

@@ -37,15 +37,19 @@ _SPACES = re.compile(r"\s+")
 
 
 class Token(NamedTuple):
-    """`kind` is text, start or end; `name` the element's; `raw` the text or the attributes."""
+    """`kind` is text, start, end or dropped; `name` the element's; `raw` the text, the attributes or
+    the source."""
 
     kind: str
     name: str
     raw: str
 
 
-def tokens(source: str) -> Iterator[Token]:
-    """Texts (entities resolved) and tags in order; comments and malformed elements are dropped."""
+def tokens(source: str, *, dropped: bool = False) -> Iterator[Token]:
+    """Texts (entities resolved) and tags in order; comments and malformed elements are dropped.
+
+    With `dropped` the elements of `DROPPED` come too, as tokens of this kind with their source.
+    """
     position = text_from = 0
     never_closed: set[str] = set()
     while (position := source.find("<", position)) >= 0:
@@ -59,6 +63,8 @@ def tokens(source: str) -> Iterator[Token]:
             name = tag[2].lower()
             if not tag[1] and name in DROPPED:
                 after = _past_content(source, after, name, never_closed)
+                if dropped:
+                    yield Token("dropped", name, source[position:after])
             elif name not in DROPPED:
                 yield Token("end" if tag[1] else "start", name, tag[3])
         position = text_from = after

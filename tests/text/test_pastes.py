@@ -282,3 +282,22 @@ def test_a_text_file_reads_as_a_paste_does(form, tmp_path):
     (tmp_path / "a.txt").write_text(source, encoding="utf-8")
     document = documents.read(tmp_path / "a.txt", "txt", tmp_path)
     assert extraction.read_document(document.html, "txt") == extraction.read(source)
+
+
+def test_of_pasted_source_hidden_words_stay_out_and_films_are_told():
+    found = extraction.read(
+        f"<h1>{HEADLINES['noun']}</h1><p>{STORY[0]}</p><p style='display:none'>미리 보는 줄</p>"
+        "<p hidden>내부 메모</p><p style='mso-hide:all'>가린 글</p><span style='font-size:0'>낱말</span>"
+        "<iframe src='https://film.example/1' title='현장'></iframe>"
+        "<img src='data:image/gif;base64,R0' data-src='https://cdn.example/late.jpg'>"
+    )
+    assert found.paragraphs == STORY[:1]
+    told = [(line.kind, line.text) for line in found.cut]
+    assert ("film", "현장 https://film.example/1") in told
+    assert ("photo", "https://cdn.example/late.jpg") in told
+
+
+def test_a_line_with_a_number_is_no_caption():
+    source = f"<h2>{HEADLINES['noun']}</h2><p>{STORY[0]}</p><p><img src='picture:0'></p>"
+    found = extraction.read_document(f"{source}<p>문의 000-0000-0113</p>", "html")
+    assert "<p>문의 000-0000-0113</p>" in found.html

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, undefer
 
 from board.extensions import db, reading
 from board.models.article import similarity
+from board.models.article.completable import UNTITLED
 from board.text.plain import text_of
 from board.text.shingles import shingles_of
 
@@ -53,7 +54,9 @@ class Comparable:
 
     @property
     def shingles(self) -> list[int]:
-        return shingles_of("\n".join((self.title, *self.subtitles, text_of(str(self.body)))))
+        """Its shingles; none of photos without a word, which nothing can be compared with."""
+        title = "" if self.title == UNTITLED else self.title
+        return shingles_of("\n".join((title, *self.subtitles, text_of(str(self.body)))))
 
 
 def rebuild_shingles(kind: type[Comparable], batch: int = 200) -> Iterator[int]:

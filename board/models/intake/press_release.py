@@ -68,12 +68,18 @@ class PressRelease:
         """Extract from a parsed document; its file name or subject replaces a missing title."""
         mail = document.mail
         sent_on = clock.local(mail.sent_at).date() if mail and mail.sent_at else None
-        called = (mail and mail.subject) or name
+        called = (mail and mail.subject) or document.title or name
         page = extraction.read_document(document.html, document.kind, sent_on, called)
         if page.date is None and sent_on:
             told = extraction.Guess("date", sent_on.isoformat(), "메일을 보낸 날입니다.")
             page = replace(page, date=sent_on, guesses=(*page.guesses, told))
-        title = page.title or (mail and mail.subject) or name.rpartition(".")[0] or name
+        title = (
+            page.title
+            or (mail and mail.subject)
+            or document.title
+            or name.rpartition(".")[0]
+            or name
+        )
         release = cls._of(
             page,
             title=title or "제목 없는 글",
@@ -82,7 +88,11 @@ class PressRelease:
             file_name=name,
             problems=[_linked(document)] if mail and document.linked else [],
         )
-        return replace(release, released_on=release.released_on or sent_on)
+        left = [
+            {"kind": kind, "text": text, "place": 0} for kind, text in document.left_out if text
+        ]
+        cut = [*release.cut, *left]
+        return replace(release, released_on=release.released_on or sent_on, cut=cut)
 
     @classmethod
     def _of(cls, page: extraction.Pasted, title: str = "", **more: Any) -> "PressRelease":

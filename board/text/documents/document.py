@@ -47,4 +47,6 @@ class Document:
     pictures: tuple[Picture, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
     mail: Envelope | None = None
+    title: str = ""  # what a page calls itself
+    left_out: tuple[tuple[str, str], ...] = ()  # (kind of cut, text) of what the reader left out
     linked: int = 0  # attachments of a mail that came as links only

@@ -39,7 +39,8 @@ def read(path: Path, scratch: Scratch) -> Document:
     html = reader.read(message)
     told = envelope.envelope(message)
     pictures, enclosed = tuple(scratch.pictures), tuple(scratch.enclosed)
-    return Document("eml", html, pictures, enclosed, told, _linked(html))
+    left = tuple(reader.left_out)
+    return Document("eml", html, pictures, enclosed, told, left_out=left, linked=_linked(html))
 
 
 def _linked(html: str) -> int:
@@ -52,6 +53,7 @@ class _Reader:
     def __init__(self, scratch: Scratch) -> None:
         self.scratch = scratch
         self.parts = 0
+        self.left_out: web.LeftOut = []
         self.named: dict[str, MIMEPart] = {}  # by content id or location
         self.shown: set[int] = set()  # the ids of parts that stand in the words
 
@@ -90,7 +92,7 @@ class _Reader:
             return ""
         if kind == "text/html":
             self.shown.add(id(part))
-            return web.html_of(_text(part), self._picture)
+            return web.html_of(_text(part), self._picture, self.left_out)
         if kind == "text/plain":
             self.shown.add(id(part))
             return lines.html_of(_unfolded(part))

@@ -3,25 +3,24 @@
 import base64
 import binascii
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from board.text import markup, plain, shaping
-from board.text.documents import lines, writing
+from board.text import markup, plain, shaping, unseen
+from board.text.documents import lines, main_part, writing
 from board.text.documents.document import Document
 from board.text.documents.limits import MEGABYTE
 from board.text.documents.scratch import Scratch
 from board.text.documents.unreadable import UnreadableError
+from board.text.markup import Token
 
 LARGEST = 16 * MEGABYTE  # bytes; pictures may be written into the page
 MOST_TAGS = 60_000
 KOREAN = {"euc-kr", "euc_kr", "euckr", "ks_c_5601-1987", "ksc5601", "ks_c_5601", "cseuckr"}
 
+LeftOut = list[tuple[str, str]]  # (kind of `extraction.cuts.LABELS`, what it was)
+
 _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
 _DATA = re.compile(r"data:image/([a-z+.-]{2,12});base64,", re.IGNORECASE)
 _KEPT = ("href", "colspan", "rowspan")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -32,13 +31,24 @@ def read(path: Path, scratch: Scratch) -> Document:
     if path.stat().st_size > LARGEST:
         raise UnreadableError("large")
     source = decoded(path.read_bytes())
-    html = html_of(source, lambda address: written_in(address, scratch))
-    return Document("html", html, tuple(scratch.pictures))
+    left: LeftOut = []
+    seen = list(unseen.tokens(source, lambda told: left.append(("film", told))))
+    title, part, around = main_part.of(seen, main_part.titles_of(source))
+    html = _shaped(part, source, lambda address: written_in(address, scratch), left)
+    return Document("html", html, tuple(scratch.pictures), title=title, left_out=(*left, *around))
 
 
-def html_of(source: str, picture: Callable[[str], int | None]) -> str:
-    """The page reduced to a document's elements. `picture` maps an address to an index, or None."""
-    filtered = "".join(_filtered(source, picture))
+def html_of(source: str, picture: Callable[[str], int | None], left: LeftOut) -> str:
+    """The page reduced to a document's elements. `picture` maps an address to an index, or None;
+    what is left out is added to `left`."""
+    seen = unseen.tokens(source, lambda told: left.append(("film", told)))
+    return _shaped(seen, source, picture, left)
+
+
+def _shaped(
+    seen: Iterable[Token], source: str, picture: Callable[[str], int | None], left: LeftOut
+) -> str:
+    filtered = "".join(_filtered(seen, picture, left))
     try:
         html = shaping.shaped(filtered, MOST_TAGS, ("picture",))
     except OverflowError:
@@ -78,32 +88,22 @@ def _codec(said: str) -> str:
     return "cp949" if said.lower() in KOREAN else said or "utf-8-sig"
 
 
-def _filtered(source: str, picture: Callable[[str], int | None]) -> Iterator[str]:
-    hidden: Counter[str] = Counter()  # the open elements of the name that began to hide
+def _filtered(
+    seen: Iterable[Token], picture: Callable[[str], int | None], left: LeftOut
+) -> Iterator[str]:
     as_typed = 0
-    for kind, name, raw in markup.tokens(source):
-        if hidden:
-            if name in hidden:
-                hidden[name] += 1 if kind == "start" else -1
-                hidden += Counter()  # drops what has come down to nothing
-        elif kind == "text":
+    for kind, name, raw in seen:
+        if kind == "text":
             text = writing.text(raw)
             yield _LINE_END.sub("<br>", text) if as_typed else text
         elif kind == "end":
             as_typed -= name == "pre" and as_typed > 0
             yield f"</{name}>"
         elif name == "img":
-            yield _image(markup.attributes(raw), picture)
-        elif raw and name not in ("br", "hr", "input", "meta", "link") and _is_hidden(raw):
-            hidden[name] = 1
+            yield _image(markup.attributes(raw), picture, left)
         else:
             as_typed += name == "pre"
             yield _start(name, raw)
-
-
-def _is_hidden(raw: str) -> bool:
-    given = markup.attributes(raw)
-    return "hidden" in given or bool(_HIDDEN.search(given.get("style", "")))
 
 
 def _start(name: str, raw: str) -> str:
@@ -112,6 +112,9 @@ def _start(name: str, raw: str) -> str:
     return f"<{name}{''.join(kept)}>"
 
 
-def _image(given: dict[str, str], picture: Callable[[str], int | None]) -> str:
-    place = picture(given.get("src", ""))
-    return "" if place is None else writing.image(place, given.get("alt", ""))
+def _image(given: dict[str, str], picture: Callable[[str], int | None], left: LeftOut) -> str:
+    place = picture(unseen.address_of(given))
+    if place is None:
+        left.append(("photo", unseen.named_picture(given)))
+        return ""
+    return writing.image(place, given.get("alt", ""))

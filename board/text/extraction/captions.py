@@ -3,6 +3,7 @@
 import re
 
 from board.text.extraction import boilerplate, grid, sheet
+from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.lines import SourceLine
 
 LONGEST_CAPTION = 160  # characters
@@ -13,6 +14,7 @@ _CALLED = re.compile(
     r"(?:[\[(<【〈]\s*(?:사진|그림|자료\s?사진)[^\])>】〉]{0,140}[\])>】〉].*|[▲△▶◀▼]\s*\S.*"
     r"|(?:사진|그림)\s?(?:설명|\d+)?\s?[.:：=)\]]\s*\S.*|사진\s?(?:제공|출처|촬영)?\s*[:：=]\s*\S.*)"
 )
+_REACHED = re.compile(rf"{patterns.PHONE}|{patterns.MAIL_ADDRESS}")
 _MARKED = re.compile(r"[□■○●◇◆◎※\-–―·•*]|\d{1,2}[.)]|[가-하]\.|붙임|첨부")
 
 
@@ -93,7 +95,12 @@ def _bare_caption(lines: list[SourceLine], start: int, end: int, first: int) -> 
     line = lines[end]
     short = line.kind is None and not line.is_block and len(line.text) <= LONGEST_BARE
     heading = line.tag in ("h2", "h3", "h4") or _MARKED.match(line.text)
-    return [line] if short and not heading and not boilerplate.ends_sentence(line.text) else []
+    reached = _REACHED.search(line.text)  # 문의 000-0000-0000
+    return (
+        [line]
+        if short and not heading and not reached and not boilerplate.ends_sentence(line.text)
+        else []
+    )
 
 
 def _tells(line: SourceLine) -> bool:

@@ -23,6 +23,7 @@ LABELS = {
     "source": "제공 기관",
     "caption": "사진 설명",
     "photo": "사진",
+    "film": "영상과 끼워 넣은 화면",
     "tags": "검색어",
     "related": "관련 기사",
     "comments": "댓글",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from board.text import markup, plain, plain_markup, shaping
+from board.text import markup, plain, plain_markup, shaping, unseen
 from board.text.extraction.cuts import Cuts
 
 MOST_TAGS = 60_000
@@ -90,7 +90,7 @@ def _row(row: str) -> str:
 def _of_html(source: str, cuts: Cuts) -> list[SourceLine]:
     page_title = _PAGE_TITLE.search(source[:20_000])
     try:
-        shaped = shaping.shaped(plain.without_hidden(source), MOST_TAGS, ANYWHERE)
+        shaped = shaping.shaped(plain.without_hidden(_seen(source, cuts)), MOST_TAGS, ANYWHERE)
     except OverflowError:
         return _of_text(plain.text_of(source))
     found: list[SourceLine] = []
@@ -102,6 +102,21 @@ def _of_html(source: str, cuts: Cuts) -> list[SourceLine]:
         for line in found:
             line.in_title = len(line.text) >= 6 and plain.fold(line.text) in key
     return found
+
+
+def _seen(source: str, cuts: Cuts) -> str:
+    """The source without hidden elements; films are cut, late pictures get their address."""
+    out: list[str] = []
+    for kind, name, raw in unseen.tokens(source, lambda told: cuts.add("film", told, 0)):
+        if kind == "text":
+            out.append(html.escape(raw, quote=False))
+        elif name == "img":
+            given = markup.attributes(raw)
+            address, alt = html.escape(unseen.address_of(given)), html.escape(given.get("alt", ""))
+            out.append(f'<img src="{address}" alt="{alt}">')
+        else:
+            out.append(f"</{name}>" if kind == "end" else f"<{name}{raw}>")
+    return "".join(out)
 
 
 def blocks(shaped: str, layers: int = 6) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from board import clock
 from board.extensions import db
 from board.models import Article, recompare
 from board.models.article import comparable
+from board.models.article.completable import UNTITLED
 from board.models.article.similarity import MOST_ARTICLES, Shingle
 
 RELEASE = """
@@ -187,3 +188,10 @@ def test_a_passage_is_indexed_for_a_limited_number_of_articles(draft):
         draft(RELEASE)
     often = select(db.func.count()).where(Shingle.number >= 0).group_by(Shingle.number)
     assert set(db.session.scalars(often)) == {MOST_ARTICLES}
+
+
+def test_photos_without_a_word_are_not_like_each_other(board, admin):
+    first, second = (Article.draft(board=board, by=admin, title=UNTITLED) for _ in range(2))
+    db.session.commit()
+    assert first.shingles == second.shingles == []
+    assert second.duplicates() == []
