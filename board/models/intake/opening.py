@@ -99,10 +99,12 @@ def _read(arriving: Arriving, held: ExitStack) -> Arriving:
         return arriving
     try:
         document = held.enter_context(opened(arriving.path, arriving.name))
-        release = PressRelease.of(document, arriving.name).staged(arriving.stage)
         if document.mail:
-            return _from_mail(arriving, release, document, held)
-        return replace(arriving, release=release)
+            letter = PressRelease.of(document, arriving.name).staged(arriving.stage)
+            return _from_mail(arriving, letter, document, held)
+        found = PressRelease.each_of(document, arriving.name)
+        first, *others = [replace(arriving, release=x.staged(arriving.stage)) for x in found]
+        return replace(first, others=others)
     except ValueError as error:
         return replace(arriving, problem=str(error))
 
@@ -119,7 +121,7 @@ def _from_mail(
         for each in document.enclosed
         for file in _unpacked(each, held)
     ]
-    read = [_read(file, held) for file in enclosed]
+    read = [each for file in enclosed for each in _read(file, held).each]
     problems = [each.problem for each in read if each.problem and not each.is_attachable]
     own = replace(arriving, release=letter)
     told = _releases(own, read)
@@ -133,7 +135,8 @@ def _from_mail(
     for one in told:
         release = _sent_with(letter, one.release or letter)
         release = replace(release, problems=[*problems, *release.problems])
-        made.append(replace(one, beside=beside[one.path], release=release))
+        files = beside.pop(one.path, [])  # of several in one file the first has what came along
+        made.append(replace(one, beside=files, others=(), release=release))
     return replace(own, release=made[0].release, beside=made[0].beside, others=made[1:])
 
 
@@ -198,6 +201,10 @@ def _made_ready(arriving: Arriving, *, originals: bool) -> Arriving:
         arriving.stage.add(arriving.path, arriving.name)
     with arriving.path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    others = [  # of several in one file each has its own mark
+        replace(each, digest=f"{place}-{each.digest}") if each.path == arriving.path else each
+        for place, each in enumerate(others, 2)
+    ]
     return replace(arriving, digest=digest, others=others)
 
 

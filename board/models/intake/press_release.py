@@ -22,6 +22,7 @@ from board.models.intake.pictures import Placing, stage_photos
 from board.models.site.board import Board
 from board.text import extraction
 from board.text.documents import Document, Picture
+from board.text.extraction import several
 from board.text.plain import excerpt, text_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,20 @@ class PressRelease:
             raise ValueError(
                 "본문을 찾지 못했습니다. 제목부터 본문 끝까지 다시 복사해서 붙여 주세요."
             )
-        return cls._of(page, excerpt(page.paragraphs[0], LONGEST_MADE_TITLE))
+        number = several.count(text)
+        more = f"보도자료 {number}건이 든 글 같습니다. 한 건씩 붙여 넣으면 초안도 따로 생깁니다."
+        title = excerpt(page.paragraphs[0], LONGEST_MADE_TITLE)
+        return cls._of(page, title, problems=[more] if number > 1 else [])
+
+    @classmethod
+    def each_of(cls, document: Document, name: str = "") -> "list[PressRelease]":
+        """Extract each release of a parsed document; one where it holds but one."""
+        parts = several.parts(document.html)
+        if len(parts) == 1:
+            return [cls.of(document, name)]
+        releases = [cls.of(replace(document, html=part, title=""), name) for part in parts]
+        told = f"보도자료 {len(parts)}건이 든 파일이라 초안도 {len(parts)}개입니다."
+        return [replace(each, problems=[told, *each.problems]) for each in releases]
 
     @classmethod
     def of(cls, document: Document, name: str = "") -> "PressRelease":

@@ -102,6 +102,10 @@ BEGUN = re.compile(  # 새들군은, 물내소방서가
     r"\W*([가-힣A-Za-z0-9]{2,14}(?:시|군|구|청|부|처|의회|학교|대학|경찰서|소방서|보건소|사업소|재단|공단|공사|센터|도서관"
     r"|박물관|연구원|위원회|협회|진흥원|교육원|병원|은행|조합))(?:은|는|이|가)\s"
 )
+# 보도자료 2., 보 도 자 료 (3): in a file with several releases each begins so.
+NUMBERED_RELEASE = (
+    rf"[\W_]*(?:{RELEASE_NAME})\s*[(\[<]?\s*(?:제\s?)?(\d{{1,2}})\s*(?:호|번|건)?[\W_]*"
+)
 REPORTER = r"[가-힣]{2,4}\s?(?:(?:선임|수습|객원|시민|인턴|대표|편집)\s?)?기자"
 CAPTIONS = "|".join(
     (
@@ -155,6 +159,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"-*\s?전달된\s?(?:메일|메시지)\s?-*|.{0,80}(?:wrote|님이\s?(?:쓴\s?글|작성))\s?[:：]",
         ),
         ("release-head", RELEASE),
+        ("release-head", NUMBERED_RELEASE),
         ("release-head", rf"(?:press|news)?\s?[|/]\s?{RELEASE_NAME}"),
         ("release-head", rf".{{0,20}}{RELEASE_NAME}\s?(?:모음|목록|묶음|\d{{1,2}}\s?[건편])"),
         (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from board.models import Batch, each_of
+from board.models import Batch, PressRelease, each_of
 from board.text.documents import Enclosed
 from tests.support.files import picture
 
@@ -17,6 +17,8 @@ BOOKS = (
     "새들군(군수 한여울)은 책을 실은 버스가 매주 한 번 마을 아홉 곳을 찾는다고 5일 밝혔다.",
     "회원증이 있으면 누구나 다섯 권까지 빌리고, 다음 주 같은 시간에 돌려주면 된다.",
 )
+
+HEADED = ("새들군, 물내나루에 쉼터", "새들군, 책 버스 마을 아홉 곳으로")
 
 
 def page(title: str, story: tuple[str, ...]) -> bytes:
@@ -94,3 +96,30 @@ def test_big_attachments_that_came_as_links_are_said_and_the_subject_is_the_titl
     assert "큰 첨부 2개는 링크로 왔습니다. 브라우저에서 받아" in draft.origin.problems[0]
     assert "hwpx" not in str(draft.body)
     assert draft.origin.released_on.isoformat() == "2026-03-05"
+
+
+def test_three_releases_in_one_file_are_three_drafts(board, admin, tmp_path):
+    heads = ("보 도 자 료 (1)", "보도자료 2.", "[보도자료 3]")
+    stories = ((HEADED[0], WILLOWS), (HEADED[1], BOOKS), ("새들군, 빈집 고친다", WILLOWS))
+    source = "".join(
+        f"<p>{head}</p><h2>{title}</h2>" + "".join(f"<p>{each}</p>" for each in story)
+        for head, (title, story) in zip(heads, stories, strict=True)
+    )
+    path = tmp_path / "셋.html"
+    path.write_text(f"<meta charset=utf-8>{source}", encoding="utf-8")
+    batch = Batch(board, admin, "drop:1")
+    drafts = [
+        batch.land(each).article
+        for arriving in each_of([Enclosed("셋.html", path)])
+        for each in arriving.each
+    ]
+    assert [draft.title for draft in drafts] == [title for title, _ in stories]
+    assert "보도자료 3건이 든 파일" in drafts[0].origin.problems[0]
+
+
+def test_two_releases_in_one_paste_are_said():
+    text = "\n\n".join(
+        f"[보도자료 {n}]\n{HEADED[n - 1]}\n\n" + "\n\n".join(story)
+        for n, story in ((1, WILLOWS), (2, BOOKS))
+    )
+    assert "보도자료 2건이 든 글" in PressRelease.read(text).problems[0]
