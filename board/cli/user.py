@@ -7,6 +7,8 @@ from board.extensions import db
 from board.models import READER, ROLES, Masthead, User
 from board.text.names import USERNAME, USERNAME_RULE, check_name
 
+TAKEN = "이미 있는 아이디나 이름입니다."
+
 
 @click.group()
 def user() -> None:
@@ -16,21 +18,23 @@ def user() -> None:
 @user.command()
 @click.argument("username")
 @click.option("--role", type=click.Choice(ROLES), default="admin", show_default=True)
-@click.option("--name", help="글에 보이는 이름. 정하지 않으면 아이디를 씁니다.")
+@click.option("--name", help="글에 보이는 이름. 정하지 않으면 물어봅니다.")
 @with_appcontext
 def add(username: str, role: str, name: str | None) -> None:
     """USERNAME 회원을 만들고 첫 비밀번호를 한 번 보여 줍니다."""
     username = username.lower()
     if not USERNAME.fullmatch(username):
         raise click.ClickException(f"아이디는 {USERNAME_RULE} 씁니다.")
+    if db.session.scalar(User.named(username)) is not None:
+        raise click.ClickException(TAKEN)
+    name = name or click.prompt("글에 보이는 이름")
     try:
         check = Masthead.check_free if role == READER else check_name
-        name = check(name or username)
+        name = check(name)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-    taken = User.named(username), User.called(name)
-    if any(db.session.scalar(question) is not None for question in taken):
-        raise click.ClickException("이미 있는 아이디나 이름입니다.")
+    if db.session.scalar(User.called(name)) is not None:
+        raise click.ClickException(TAKEN)
     _person, password = User.appoint(username, name, role)
     db.session.commit()
     click.echo(

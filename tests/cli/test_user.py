@@ -33,6 +33,17 @@ def test_a_username_that_will_not_do_is_one_clear_line(run, username):
     assert said.exit_code == 1 and "영문 소문자와 숫자" in said.output
 
 
+def test_who_gives_no_name_is_asked_for_one_so_that_no_byline_is_an_id(app):
+    def invoke(answer):
+        db.session.commit()
+        runner = app.test_cli_runner()
+        return contextvars.Context().run(runner.invoke, command, ("add", "hangyeol"), input=answer)
+
+    assert invoke("").exit_code == 1
+    said = invoke("이한결\n")
+    assert "글에 보이는 이름" in said.output and db.session.scalar(User.called("이한결"))
+
+
 def test_a_taken_username_is_refused(run, reader):
     said = run("add", "narae")
     assert said.exit_code == 1 and "이미 있는" in said.output

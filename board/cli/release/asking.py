@@ -42,7 +42,7 @@ def editor(username: str | None) -> User:
     found = db.session.scalar(question.limit(1))
     if found is None or not found.can_edit_articles:
         raise ValueError(
-            "글을 쓸 편집자가 없습니다. board user add 아이디 --role admin 으로 만들어 주세요."
+            "글을 쓸 편집자가 없습니다. board user add 아이디 --name 이름 --role admin 으로 만들어 주세요."
         )
     return found
 

@@ -87,6 +87,7 @@ DEED_NAMES = {
     "user.appoint": "계정을 만들어 줌",
     "user.join": "가입함",
     "user.password": "비밀번호를 바꿈",
+    "user.rename": "이름을 바꿈",
     "user.reset_password": "비밀번호를 새로 정해 줌",
     "user.role": "역할을 바꿈",
     "wordlist.add_allowed": "허용하는 말을 넣음",

@@ -143,6 +143,12 @@ class User(Permitted, Authenticated, Model):
         self.end_sessions()
         audit.record("user.role", by=by, on=self, before=before, after=role)
 
+    def rename(self, name: str, by: "User | None" = None) -> None:
+        """Take another name, which comments and later articles show. Bylines stay as printed."""
+        before, self.name, self.name_key = self.name, name, name_key(name)
+        db.session.flush()
+        audit.record("user.rename", by=by, on=self, before=before, after=name)
+
     def end_sessions(self) -> None:
         """Sign out everywhere, and forget the browsers in which this member has signed in."""
         self.sessions.clear()

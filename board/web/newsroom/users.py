@@ -3,7 +3,7 @@
 from flask import Blueprint, g, make_response, redirect, render_template, url_for
 
 from board.extensions import db
-from board.forms.newsroom.users import RoleForm, UserForm
+from board.forms.newsroom.users import NameForm, RoleForm, UserForm
 from board.http.flash import notice
 from board.http.params import page_number
 from board.models import Sheet, User
@@ -38,7 +38,8 @@ def create():
 @bp.get("/<int:user_id>/edit")
 def edit(user_id):
     user = db.get_or_404(User, user_id)
-    return render_template("newsroom/users/edit.html", user=user, form=RoleForm(obj=user))
+    forms = {"form": RoleForm(obj=user), "naming": NameForm.of(user)}
+    return render_template("newsroom/users/edit.html", user=user, **forms)
 
 
 @bp.post("/<int:user_id>/edit")
@@ -53,5 +54,6 @@ def update(user_id):
             return redirect(url_for("newsroom.users.index"), 303)
     except ValueError as error:
         form.role.errors = [str(error)]
-    page = render_template("newsroom/users/edit.html", user=user, form=form)
+    forms = {"form": form, "naming": NameForm.of(user, formdata=None)}
+    page = render_template("newsroom/users/edit.html", user=user, **forms)
     return make_response(page, 422)
