@@ -17,7 +17,7 @@ from board.files.staging import Stage
 from board.models.intake.origin import MAIL
 from board.models.intake.press_release import PressRelease
 from board.text.documents import Document, Enclosed
-from board.text.extraction.boilerplate import is_sentence
+from board.text.extraction.boilerplate import ends_sentence
 from board.text.plain import text_of
 from board.text.shingles import shingles_of
 
@@ -28,8 +28,8 @@ ATTACHABLE = (
     "odt",
     "unknown",
 )  # why a file cannot be read that may still be offered
-FEWEST_SENTENCES = 2  # that a file in a mail has if it is a release of its own
 ALIKE = 0.5  # share of the smaller text's shingles from which two files say the same
+_COPY = re.compile(r"\s*(?:\(\d+\)|- 복사본|_사본)$")  # 쉼터 (1).hwpx
 _ENCLOSURE = re.compile(r"\W*(?:\d{1,2}[.)\s_-]*)?(?:붙\s?임|첨\s?부|별\s?첨|참\s?고)")
 RUBBISH = ("._", ".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -153,12 +153,16 @@ def _releases(letter: Arriving, read: Sequence[Arriving]) -> list[Arriving]:
 
 
 def _is_release(file: Arriving) -> bool:
-    told = [line for line in _text(file).split("\n") if is_sentence(line)]
-    return len(told) >= FEWEST_SENTENCES and not _ENCLOSURE.match(file.name)
+    told = any(ends_sentence(line) for line in _text(file).split("\n"))
+    return told and not _ENCLOSURE.match(file.name)
 
 
 def _is_alike(one: Arriving, other: Arriving) -> bool:
-    """Whether most of the shorter text stands in the other."""
+    """Whether it is the same file in another format, or sent twice: most of the shorter text stands
+    in the other. Two names of one format are two releases, whatever they say."""
+    stems = {_COPY.sub("", Path(each.name).stem) for each in (one, other)}
+    if len(stems) > 1 and Path(one.name).suffix.lower() == Path(other.name).suffix.lower():
+        return False
     some, others = (set(shingles_of(_text(each))) for each in (one, other))
     return len(some & others) >= ALIKE * min(len(some), len(others))
 

@@ -75,6 +75,22 @@ def test_the_same_release_in_two_formats_is_one_draft_with_the_other_attached(dr
     assert draft.origin.problems == [] or "보도자료" not in draft.origin.problems[0]
 
 
+def test_a_release_of_one_sentence_is_a_draft_and_no_attachment(drafts):
+    files = {
+        "쉼터.html": page("새들군, 물내나루에 쉼터", WILLOWS),
+        "책 버스.html": page("새들군, 책 버스", ("회원증이 있으면 누구나 빌린다.",)),
+    }
+    assert [draft.title for draft in drafts("보내드립니다.", files)] == [
+        "새들군, 물내나루에 쉼터",
+        "새들군, 책 버스",
+    ]
+
+
+def test_two_files_of_one_format_with_names_of_their_own_are_two_drafts(drafts):
+    same = page("새들군, 물내나루에 쉼터", WILLOWS)
+    assert len(drafts("2건 보내드립니다.", {"1. 쉼터.html": same, "2. 책 버스.html": same})) == 2
+
+
 def test_an_enclosure_is_no_release_of_its_own(drafts):
     files = {
         "버드나무 쉼터.html": page("새들군, 물내나루에 쉼터", (*WILLOWS, WILLOWS[1])),
