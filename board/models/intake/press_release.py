@@ -106,7 +106,7 @@ class PressRelease:
             {"kind": kind, "text": text, "place": 0} for kind, text in document.left_out if text
         ]
         cut = [*release.cut, *left]
-        return replace(release, released_on=release.released_on or sent_on, cut=cut)
+        return replace(release, cut=cut)
 
     @classmethod
     def _of(cls, page: extraction.Pasted, title: str = "", **more: Any) -> "PressRelease":
