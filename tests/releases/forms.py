@@ -16,6 +16,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "question": ("물내나루 쉼터는 왜 밤에도 불을 켜 둘까?",),
     "quotation": ("“쉬어 가세요” 물내나루에 쉼터 세 곳",),
     "two lines": ("물내나루 둔치 쉼터 세 곳", "밤 아홉 시까지 문 연다"),
+    "three lines": ("물내나루 둔치에", "쉼터 세 곳 마련하고", "밤 아홉 시까지 문 연다"),
     "figures": ("물내나루 쉼터 3곳에 의자 120개·나무 45그루",),
 }
 SUBTITLES = ("둔치와 나루터, 옛 창고에", "어르신 쉼자리 먼저 넓혀")
@@ -131,6 +132,40 @@ def of_a_school(headline: tuple[str, ...], subtitles: tuple[str, ...]) -> str:
     return f"{_drawn(headline)}{below}{story}<p>문의: 새들중학교 교무실 000-000-0063</p>"
 
 
+def under_one_line(headline: tuple[str, ...], subtitles: tuple[str, ...]) -> str:
+    """A letterhead in one line, with a slogan in it, and sections of noun endings below."""
+    head = "<p>새들교육지원청 함께 크는 배움터 보 도 자 료 2026. 3. 5.(목) 총 2매(붙임 1매)</p>"
+    below = "".join(f"<p>◇ {each}</p>" for each in subtitles)
+    story = (
+        "□ 마련 까닭",
+        "○ 나루를 찾는 어린이 한 해 스무 학교",
+        "□ 앞으로",
+        "○ 4월까지 길 안내판 세움",
+    )
+    return f"{head}{_drawn(headline)}{below}{_paragraphs(story)}"
+
+
+def in_labels(headline: tuple[str, ...], subtitles: tuple[str, ...]) -> str:
+    """의뢰서: every part has its label, with a circle before it."""
+    parts = (
+        "의뢰일 : 2026년 3월 5일(목)",
+        f"제목 : {' '.join(headline)}",
+        f"부제 : {subtitles[0]}",
+    )
+    head = _paragraphs([f"○ {part}" for part in parts])
+    return f"<h2>보 도 의 뢰 서</h2>{head}{_story()}"
+
+
+def sent_by_a_letter(headline: tuple[str, ...], subtitles: tuple[str, ...]) -> str:
+    """An official letter that only sends the release below it."""
+    head = "<p>수신  각 언론사</p><p>(경유)</p><p>제목  보도자료 제공(물내나루 쉼터)</p>"
+    words = (
+        "<p>1. 귀 사의 발전을 빕니다.</p><p>2. 아래와 같이 보도자료를 보냅니다.</p><p>- 아 래 -</p>"
+    )
+    below = "".join(f"<p>- {each}</p>" for each in subtitles)
+    return f"<h2>새 들 군</h2>{head}{words}{_drawn(headline)}{below}{_story()}<h2>새 들 군 수</h2>"
+
+
 LETTER = {"subtitles": (), "date": None, "left_out": ("수신자", "주무관")}
 FORMS = (
     Form("standard", standard),
@@ -144,6 +179,9 @@ FORMS = (
     Form("of a corporation", of_a_corporation, organisation="새들나루공사"),
     Form("letter in cells", letter_in_cells, **LETTER),
     Form("letter in lines", letter_in_lines, **LETTER),
+    Form("under one line", under_one_line, organisation="새들교육지원청", left_out=("총 2매",)),
+    Form("in labels", in_labels, subtitles=SUBTITLES[:1], left_out=("의뢰일",)),
+    Form("sent by a letter", sent_by_a_letter, date=None, left_out=("귀 사의", "수신")),
     Form(
         "of a school", of_a_school, organisation="새들중학교", date=None, left_out=("000-000-0063",)
     ),

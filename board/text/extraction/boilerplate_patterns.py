@@ -40,7 +40,7 @@ COLUMNS = (
 COLUMN_ROW = re.compile(rf"{COLUMNS}(?:[\s|/]+{COLUMNS}){{2,}}", re.IGNORECASE)
 
 BOX_LABELS = (
-    r"(?:담\s?당\s?(?:부\s?서|자|관|과|과장|팀|팀장|국장|사무관|주무관)?|책\s?임\s?자"
+    r"(?:(?:제\s?공|의\s?뢰|배\s?포|발\s?표)\s?부\s?서|담\s?당\s?(?:부\s?서|자|관|과|과장|팀|팀장|국장|사무관|주무관)?|책\s?임\s?자"
     r"|작성\s?(?:부서|자)|자료\s?문의)"
 )
 DETAIL_LABELS = r"(?:연\s?락\s?처|전\s?화(?:\s?번호)?|팩\s?스|이메일|e-?mail|휴대폰|주\s?소)"
@@ -49,7 +49,7 @@ HEAD_LABELS = (
     r"|붙임\s?자료|공개\s?여부|자료\s?구분|발송\s?일)"
 )
 EMBARGO_LABELS = (
-    r"(?:보\s?도\s?(?:일\s?[시자]|일|시\s?점|시\s?간|희망일|요청일|가능\s?(?:일시?|시각|시간|시점))|엠\s?바\s?고|보도\s?유예"
+    r"(?:보\s?도(?:\s?요\s?청)?(?=\s*[:：|\t])|보\s?도\s?(?:일\s?[시자]|일|시\s?점|시\s?간|희망일|요청일|가능\s?(?:일시?|시각|시간|시점))|엠\s?바\s?고|보도\s?유예"
     r"|공개\s?(?:일\s?시|시\s?점))"
 )
 BOX_ROW = re.compile(
@@ -83,10 +83,14 @@ RELATED = (
     r"|주요\s?(?:기사|뉴스)|이\s?시각\s?주요\s?뉴스|추천\s?(?:기사|뉴스)|오늘의\s?주요\s?뉴스"
     r"|함께\s?볼\s?만한\s?.*|이\s?블로그의?\s?.{0,20}|.{0,20}님의\s?(?:블로그|글).{0,10}"
 )
+DATE = re.compile(
+    r"(?<![\d.\-/])(?:(?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}(?:\s?일|\.(?!\d))?"
+    r"|['’‘]?\d\d[-.]\s?\d{1,2}[-.]\s?\d{1,2}\.?(?=\s+\d{1,2}:\d\d|\s*[(（]?[월화수목금토일][)）\s]))(?![\d-])"
+)
 RELEASE_NAME = (
     r"(?:(?:합\s?동\s?|공\s?동\s?|언\s?론\s?)?보\s?도\s?(?:참\s?고\s?|설\s?명\s?|해\s?명\s?|정\s?정\s?)?자\s?료"
     r"|(?:설\s?명|해\s?명|동\s?정|참\s?고|브\s?리\s?핑|언\s?론\s?브\s?리\s?핑|취\s?재|보\s?도)\s?자\s?료"
-    r"|취\s?재\s?(?:요\s?청|안\s?내|협\s?조)\s?(?:서|자\s?료)|보\s?도\s?(?:계\s?획|요\s?청)\s?서|가정통신문)"
+    r"|취\s?재\s?(?:요\s?청|안\s?내|협\s?조)\s?(?:서|자\s?료)|보\s?도\s?(?:계\s?획|요\s?청|의\s?뢰)\s?서|가정통신문)"
 )
 RELEASE = (
     rf"(?:[【\[<(]\s?)?(?:[^>›»|]{{0,25}}\s)?{RELEASE_NAME}"
@@ -94,13 +98,15 @@ RELEASE = (
 )
 # 새들군(군수 한여울)은: who gives a release is named so in its first sentence.
 GIVER = re.compile(
-    r"(?:^|[\s,‘“\"'(\[])([가-힣A-Za-z0-9·]{2,20}(?:\s[가-힣A-Za-z0-9·]{2,16}){0,2})\s?\("
+    r"(?:^|[\s,‘“\"'(\[])((?:㈜|\(주\)|\(재\)|\(사\))?[가-힣A-Za-z0-9·]{2,20}(?:\s[가-힣A-Za-z0-9·]{2,16}){0,2})\s?\("
+    r"(?:[A-Za-z .]{2,30},\s)?"
     r"(?:[가-힣]{0,8}(?:장|지사|장관|차관|교육감|총재|대표(?:이사)?|군수|위원장|총장)(?:\s?직무대[행리])?)\s[가-힣]{2,5}"
     r"(?:,[^()]{0,20})?(?:,?\s?이하\s?[^()]{1,14})?\)"
 )
 BEGUN = re.compile(  # 새들군은, 물내소방서가
     r"\W*([가-힣A-Za-z0-9]{2,14}(?:시|군|구|청|부|처|의회|학교|대학|경찰서|소방서|보건소|사업소|재단|공단|공사|센터|도서관"
-    r"|박물관|연구원|위원회|협회|진흥원|교육원|병원|은행|조합))(?:은|는|이|가)\s"
+    r"|박물관|연구원|위원회|협회|진흥원|교육원|의료원|병원|은행|조합|연대|악단|합창단|봉사단|회의소))(?:은|는|이|가)\s"
+    r"|\W*(?:[가-힣·A-Za-z]{1,10}\s){0,4}(?:기업|스타트업|업체|단체|법인)\s((?:㈜)?[가-힣A-Za-z]{2,15})(?:이|가|은|는)\s"
 )
 # 보도자료 2., 보 도 자 료 (3): in a file with several releases each begins so.
 NUMBERED_RELEASE = (
@@ -161,6 +167,14 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("release-head", RELEASE),
         ("release-head", NUMBERED_RELEASE),
         ("release-head", rf"(?:press|news)?\s?[|/]\s?{RELEASE_NAME}"),
+        (
+            "release-head",
+            rf".{{0,60}}?[\[【<(]?{RELEASE_NAME}[\]】>)]?[\s|]+(?:.{{0,30}}\s)?{DATE.pattern}.{{0,30}}",
+        ),
+        (
+            "release-head",
+            rf"{RELEASE_NAME}\s(?:상세\s?보기|.{{0,40}}(?:즉시|배포|공사|공단|시청|군청|구청|도청).{{0,10}})",
+        ),
         ("release-head", rf".{{0,20}}{RELEASE_NAME}\s?(?:모음|목록|묶음|\d{{1,2}}\s?[건편])"),
         (
             "release-head",
@@ -172,6 +186,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("release-head", rf"{BULLET}{HEAD_LABELS}\s*(?:[:：|\t]|\s(?=.*\d)).*"),
         ("contact", rf"{BULLET}(?:제공|소관)?\s?부\s?서(?:명)?\s*[:：|\t].{{1,40}}"),
         ("contact", ENQUIRIES),
+        (
+            "contact",
+            r"(?:media|press)\s?contact|for\s?immediate\s?release|release\s?date\s?[:：].{0,20}",
+        ),
         ("contact", rf"{BULLET}{BOX_LABELS}\s*(?:[:：|\t].*|\s.*(?:{PHONE}|\s{BOX_LABELS}\s).*)"),
         ("contact-detail", rf"{BULLET}{DETAIL_LABELS}\s*(?:[:：|\t]|\s(?=.*\d)).*"),
         ("contact-detail", rf"(?:[☎✆]?\s?(?:{REACHED_BY})?\s?[.:：]?\s?{PHONE}[\s/|,]*)+"),
@@ -215,10 +233,6 @@ CLEAR_END = re.compile(
 )
 INNER_END = re.compile(r"[가-힣]{2}다\.[”\"’]?\s\S")
 UNPOINTED_END = re.compile(r"[가-힣]다$")
-DATE = re.compile(
-    r"(?<![\d.\-/])(?:(?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}(?:\s?일|\.(?!\d))?"
-    r"|['’‘]?\d\d[-.]\s?\d{1,2}[-.]\s?\d{1,2}\.?(?=\s+\d{1,2}:\d\d|\s*[(（][월화수목금토일]))(?![\d-])"
-)
 ENGLISH_DATE = re.compile(
     r"(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{4})", re.IGNORECASE
 )

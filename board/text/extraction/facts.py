@@ -25,8 +25,22 @@ _VALUE = re.compile(r"[^:：=|\t]*[:：=|\t]\s*(.+)")
 _SENT = re.compile(r"(?:배\s?포|제\s?공)\s?(?:일\s?[시자]?)?\s*[:：|\t]?\s*(?=20\d\d)")
 _SPREAD = re.compile(r"\W*(?:배\s?포|제\s?공\s?일|발\s?송|작\s?성\s?일)")
 
+_WHOLE = re.compile(r"(?!.*(?:과|팀|실|담당관|면|읍|회)$).{3,}|.+(?:의회|협회|연합회|위원회)")
+_JOINT = re.compile(r"\s(?:공동|합동)$")
 _TELLING = ("release-head", "embargo", "contact", "mail", "chat", "letter-foot")
 MOST_HEAD = 60  # characters of a line that is believed to name who gives the release
+
+
+def _office_in(text: str) -> str | None:
+    """The office's name in a letterhead, where slogans stand beside it; None without one."""
+    words = _JOINT.sub("", text).split()
+    named = [patterns.OFFICE.fullmatch(word) is not None for word in words]
+    first = next((i for i, word in enumerate(words) if named[i] and _WHOLE.fullmatch(word)), None)
+    if first is None:
+        return None
+    last = next((i for i in range(first, len(words)) if not named[i]), len(words))
+    beside = len(words) - (last - first)
+    return " ".join(words[first:last] if beside else words)
 
 
 @dataclass(frozen=True)
@@ -122,7 +136,7 @@ class Facts:
         if line.kind == "release-head":
             by = _RELEASE_BY.fullmatch(text)
         if by and not _NOT_GIVER.match(by[1]):
-            self.learn_organisation(by[1].strip(" [【(<|"), text)
+            self.learn_organisation(_office_in(by[1].strip(" [【(<|")), text)
         elif _GIVER.match(text):
             value = _VALUE.fullmatch(text)
             giver = ADDRESS.sub(" ", value[1]).strip(' "<>') if value else ""
@@ -132,4 +146,4 @@ class Facts:
                 self.learn_organisation(giver, text)
         elif line.kind == "release-head" and _RELEASE.search(text) and len(text) <= MOST_HEAD:
             giver = " ".join(_NOT_GIVER.sub(" ", text).split())
-            self.learn_organisation(giver if patterns.OFFICE.fullmatch(giver) else None, text)
+            self.learn_organisation(_office_in(giver), text)

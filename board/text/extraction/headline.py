@@ -31,10 +31,12 @@ LONGEST_HALF, LONGEST_BROKEN = 36, 64  # letters of a headline's first line, and
 _LETTERHEAD = ("release-head", "embargo", "contact", "logo", "label")
 _QUOTED = re.compile(r"[\W_]*[“\"‘'「『][^”\"’'」』]*[”\"’'」』][\W_]*")
 _BRACKETED = re.compile(r"[<\[(〈《【].*[>\])〉》】]")
+_HEADED = re.compile(rf"{patterns.OFFICE.pattern}[,，]\s")
 _SERIES = re.compile(  # [기획] 새들의 내일 ③
     rf"\s*[\[【<〈](?:기획|연재|특집|시리즈)[^\]】>〉]{{0,8}}[\]】>〉].{{0,30}}|.{{2,20}}\s?[{marks.NUMBERS}]"
 )
 _ANNOUNCED = re.compile(r"(?:밝혔|말했|전했|알렸|발표했|당부했|강조했|설명했)(?:다|습니다)\W*$")
+_PHONE = re.compile(patterns.PHONE)
 _PLACE = re.compile(r".*(?:www\.|https?:|\(?우\)?\s?\d{5}|@|제?\s?\d+-\d+호).*|[\d\W]+쪽?")
 
 
@@ -116,9 +118,10 @@ def _choose(
     best = max(able, key=lambda i: (points[i], -i))
     if story in (len(lines), MOST_ABOVE) and points[best] < SURE:
         best = able[0]
-    if best - 1 in able and points[best - 1] > 0 and _width(lines, best - 1, story) == 2:
-        best -= 1  # the second half won, for it is what subtitles follow
-    return best, _width(lines, best, story)
+    for above in (best - 2, best - 1):  # a later line of it may win, for subtitles follow that one
+        if above in able and points[above] > 0 and above + _whole_width(lines, above, story) > best:
+            return above, _whole_width(lines, above, story)
+    return best, _whole_width(lines, best, story)
 
 
 def _stands_first(text: str) -> bool:
@@ -151,7 +154,9 @@ def _points(lines: list[SourceLine], i: int, story: int) -> int:
     points += 3 * (head == i - 1) - 2 * (head > i)
     following = next((x for x in lines[i + 1 : i + 3] if x.kind is None), None)
     points += 3 * bool(following and following.text and DASH.match(following.text))
-    points -= 3 * bool(boilerplate.ends_sentence(text)) + 3 * bool(LABELLED.match(text))
+    told = boilerplate.ends_sentence(text) and not text.rstrip("”’\"' ").endswith("?")
+    points -= 3 * told + 3 * bool(LABELLED.match(text))
+    points -= 8 * bool(_PHONE.search(text))
     points -= 3 * bool(_QUOTED.fullmatch(text) or _BRACKETED.fullmatch(text))
     after = lines[i + 1] if i + 1 < len(lines) else None
     points -= 4 * bool(_SERIES.fullmatch(text))
@@ -163,6 +168,21 @@ def _points(lines: list[SourceLine], i: int, story: int) -> int:
         - 4 * bool(patterns.OFFICE.fullmatch(text) and len(text) < 16)
         - 4 * bool(_PLACE.fullmatch(text))
     )
+
+
+def _whole_width(lines: list[SourceLine], i: int, story: int) -> int:
+    """The number of lines of the headline: up to three that are drawn alike."""
+    three = lines[i : i + 3]
+    drawn = len({line.tag for line in three}) == 1 and lines[i].tag in ("h2", "h3")
+    following = lines[i + 3] if i + 3 < len(lines) else None
+    alike = drawn and len({line.box for line in three}) == 1 and i + 3 <= story
+    short = len(three) == 3 and all(
+        _is_able(x, False) and len(x.text) <= LONGEST_HALF for x in three
+    )
+    unfinished = all(titles.is_open_ended(x.text) or x.text.endswith("에") for x in three[:2])
+    if alike and short and unfinished and following and following.tag != lines[i].tag:
+        return 3
+    return _width(lines, i, story)
 
 
 def _width(lines: list[SourceLine], i: int, story: int) -> int:
@@ -183,7 +203,8 @@ def _width(lines: list[SourceLine], i: int, story: int) -> int:
 def _begins_anew(text: str) -> bool:
     """Whether the line cannot be the second half of a headline."""
     marked = DASH.match(text) or subtitles.MARKED.match(text) or LABELLED.match(text)
-    return bool(marked or _BRACKETED.fullmatch(text)) or len(text) > LONGEST_SPOKEN
+    offices = _HEADED.match(text)
+    return bool(marked or offices or _BRACKETED.fullmatch(text)) or len(text) > LONGEST_SPOKEN
 
 
 def _is_short(first: SourceLine, second: SourceLine) -> bool:

@@ -37,7 +37,7 @@ _NAMED = re.compile(  # 나래솔 새들교육부 장관은, 물내중학교 합
     r"|^\W*([가-힣]{2,12}(?:학교|교육청|경찰서|소방서|보건소|도서관|박물관|공사|공단|재단))\s"
 )
 _FIRST_WORD = re.compile(
-    r"([가-힣]{2,10}(?:시|군|구|특별자치도|청|공사|공단|재단|대학교|경찰서|소방서|보건소|도서관|박물관|협회|센터))\s"
+    r"([가-힣]{2,3}도|[가-힣]{2,10}(?:시|군|구|특별자치도|청|공사|공단|재단|대학교|경찰서|소방서|보건소|도서관|박물관|협회|센터))\s"
 )
 _HEADED = re.compile(
     r"([가-힣A-Za-z0-9· ]{2,22}(?:시|군|구|(?<!수)도|청|의회|학교|서|소|재단|공단|센터|도서관|박물관|대|원))\s*[,，·…]"
@@ -172,10 +172,10 @@ def learn_organisation(top: Top, story: list[SourceLine]) -> None:
         top.facts.learn_organisation(named[1], first.text)
     begun = patterns.BEGUN.match(first.text) if first else None
     if begun and first:
-        top.facts.learn_organisation(begun[1], first.text)
+        top.facts.learn_organisation(begun[1] or begun[2], first.text)
     _learn_late_date(top, story)
     begun = _FIRST_WORD.match(top.title)
-    if begun and any(begun[1] in line.text for line in story):
+    if begun and any(re.search(rf"{begun[1]}(?:은|는|이|가|의|에서)", x.text) for x in story):
         top.facts.learn_organisation(begun[1], top.title)
     named = _NAMED.search(first.text) if first else None
     if named and first:

@@ -23,13 +23,20 @@ MOST_BETWEEN = 5  # lines from 수신 to 제목
 _RECEIVER = re.compile(r"\W*수\s*신(?:\s*자)?\s*[:：|]?\s+\S.*|\W*수\s*신(?:\s*자)?\s*[:：|]?")
 _VIA = re.compile(r"\W*\(?\s*경\s*유\s*\)?\W*.{0,20}|\W*참\s*조\s*[:：|]?\s.{0,40}")
 _SUBJECT = re.compile(r"\W*제\s*목\s*[:：|]?\s+(\S.*)")
+_SENDS = re.compile(rf"{patterns.RELEASE_NAME}(?:를|을)?\s?(?:제공|송부|배포|알림|협조|게재)")
+_BELOW = re.compile(r"[-\s<〈\[]*(?:아\s*래|다\s*음)[-\s>〉\]]*")
 _SENDER = re.compile(
-    r"([가-힣A-Za-z0-9·\s]{1,30}?)\s*(?:장\s*관|교\s*육\s*감|지\s*사|군\s*수|총\s*장|장)(?:\s*\(?직인\s*생략\)?)?"
+    r"([가-힣A-Za-z0-9·\s]{1,30}?)\s*(?:장\s*관|교\s*육\s*[감장]|지\s*사|군\s*수|총\s*장|장)(?:\s*\(?직인\s*생략\)?)?"
 )
 _FIELD = re.compile(
     r"\W*(?:시\s*행|접\s*수|결\s*재|협\s*조\s*자|우\s*\d{5}|전\s*화|기안자|검토자|수신자)\b.*"
 )
-_OFFICES = {"군수": "군", "교육감": "교육청", "장관": ""}  # what the title of its head leaves out
+_OFFICES = {
+    "군수": "군",
+    "교육감": "교육청",
+    "교육장": "",
+    "장관": "",
+}  # what the title of its head leaves out
 
 
 def read(lines: list[SourceLine]) -> bool:
@@ -46,10 +53,20 @@ def read(lines: list[SourceLine]) -> bool:
     for line in lines[receiver:subject]:
         if not line.is_block:
             line.kind = "release-head"
+    if _SENDS.search(lines[subject].text):
+        _name_covering(lines, subject)
+        return True
     if found := _SUBJECT.fullmatch(lines[subject].text):
         lines[subject].text = f"제목 | {found[1]}"
         lines[subject].html = html.escape(lines[subject].text, quote=False)
     return True
+
+
+def _name_covering(lines: list[SourceLine], subject: int) -> None:
+    """Name a letter that only sends the release below it: down to the line that says 아래."""
+    end = next((i for i in range(subject, len(lines)) if _BELOW.fullmatch(lines[i].text)), subject)
+    for line in lines[subject : end + 1]:
+        line.kind = "letter"
 
 
 def sender(top: Top, lines: list[SourceLine]) -> None:

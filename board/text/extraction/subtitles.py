@@ -20,7 +20,7 @@ _SECTION = re.compile(
 )
 _TOPIC = re.compile(r"(?:개요|내용|계획|현황|배경|일정|문의|방법|안내|취지|목적)\s*[>〉\])]?$")
 _HEADING = re.compile(r"\s*[<〈《\[【]\s*[^<>〈〉《》\[\]【】]{2,20}\s*[>〉》\]】]\s*")
-_SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|]\s*")
+_SUBTITLE_LABEL = re.compile(r"[-\s○●□■◇◆◎▶·]*부\s?제(?:목)?\s*[:：|]\s*")
 
 
 def below(
@@ -35,7 +35,7 @@ def below(
 ) -> list[SourceLine]:
     """The lines after the title, without its repeats and the subtitles."""
     kept: list[SourceLine] = []
-    run = _marked_run(lines, start, story) if told else set()
+    run = _marked_run(lines, start, story)
     for i in range(start, len(lines)):
         line = lines[i]
         if i in repeats:
@@ -68,7 +68,9 @@ def _items(line: SourceLine) -> list[SourceLine]:
 def _is_frame(line: SourceLine, top: Top) -> bool:
     """Whether the line is a letterhead cell that holds neither title nor subtitle."""
     near = {known.box for known in (*top.title_lines, *top.subtitle_lines)}
-    return line.framed and line.box not in near and not _SUBTITLE_LABEL.match(line.text)
+    below = line.box - 1 in near and MARKED.match(line.text) is not None
+    named = below or _SUBTITLE_LABEL.match(line.text)
+    return line.framed and line.box not in near and not named
 
 
 def _without_label(line: SourceLine, cuts: Cuts) -> str:
@@ -85,19 +87,19 @@ def _marked_run(lines: list[SourceLine], start: int, story: int) -> set[int]:
     A mark of the highest rank above lines with another mark is a heading of the story instead.
     """
     found: list[int] = []
-    for i in range(start, story):
+    first = ""
+    for i in range(start, len(lines)):
         line, mark = lines[i], outline.mark_of(lines[i])
         if line.kind is not None or line.tag == "figure":
             continue
-        alike = not found or mark == outline.mark_of(lines[found[0]])
-        if not mark or not alike or LABELLED.match(line.text) or _TOPIC.search(line.text):
+        first = first or mark
+        if i >= story or (found and mark != first and mark in outline.SECTIONS and mark):
+            heads = i >= story and first in outline.SECTIONS and mark not in ("", first)
+            return set() if heads or len(found) > MOST_SUBTITLES else set(found)
+        if mark != first or not mark or LABELLED.match(line.text) or _TOPIC.search(line.text):
             return set()
         found.append(i)
-    if not found or story >= len(lines) or len(found) > MOST_SUBTITLES:
-        return set()
-    mark, following = outline.mark_of(lines[found[0]]), outline.mark_of(lines[story])
-    heads = mark in outline.SECTIONS and following not in ("", mark)
-    return set() if heads else set(found)
+    return set()
 
 
 def _is_subtitle(line: SourceLine, top: Top, told: bool, marked: bool) -> bool:

@@ -12,7 +12,7 @@ MOST_OF_IT = 0.5  # of a document's letters: a cell with more holds the story it
 
 _LABEL = re.compile(
     rf"{patterns.BULLET}(?:{patterns.HEAD_LABELS}|{patterns.EMBARGO_LABELS}|{patterns.BOX_LABELS}"
-    r"|수\s?신(?:\s?자)?|경\s?유|참\s?조)\s*[)\]:：]*",
+    r"|수\s?신(?:\s?자)?|경\s?유|참\s?조|보\s?도(?:\s?요\s?청)?)\s*[)\]:：]*",
     re.IGNORECASE,
 )
 _DETAIL = re.compile(

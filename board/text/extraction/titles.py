@@ -30,7 +30,9 @@ SHORTEST_TITLE = 4
 LONGEST_TITLE = 200
 SHORTEST_REPEATED = 8  # letters; shorter words repeat by chance, as menus do
 
-TITLE_LABEL = re.compile(r"[-\s]*(?:제\s*목|subject|title)\s*[:：|\t]\s*(.+)", re.IGNORECASE)
+TITLE_LABEL = re.compile(
+    r"[-\s○●□■◇◆◎▶·]*(?:제\s*목|subject|title)\s*[:：|\t]\s*(.+)", re.IGNORECASE
+)
 TITLE_PREFIX = re.compile(
     r"(?:(?:re|fw|fwd|전달|회신)\s*:|[\[(<【][^\])>】]{0,20}(?:보\s?도\s?(?:참고)?자\s?료|참고\s?자료)[^\])>】]{0,15}[\])>】]"
     r"|보도자료\s*[-:：_])\s*",
@@ -46,6 +48,7 @@ LETTERHEAD = ("release-head", "embargo")
 _NUMBER = re.compile(patterns.PHONE)
 _OPENERS = re.compile(r"[‘“「『《〈\[(]")
 _CLOSERS = re.compile(r"[’”」』》〉\])]")
+_POSTED = re.compile(r"\W*(?:작성|등록|게시|입력)\s?일|\W*조회")
 _UNFINISHED = re.compile(
     r"(?:[,·ㆍ&]|\s(?:및|위해|위한|위하여|대한|대해|따른|통한|통해|맞아|앞두고|이어|등))$"
     r"|[가-힣](?:에서|으로|에게|부터|까지|하고|하며|하여|의|을|를|와|과|는)$"
@@ -153,6 +156,8 @@ def _width(lines: list[SourceLine], i: int, story: int, stood: dict[str, list[in
     if i + 1 >= story or not _could_be_title(lines[i + 1]) or DASH.match(lines[i + 1].text):
         return 1
     title, following = lines[i].text, lines[i + 1]
+    if _POSTED.match(following.text):
+        return 1
     if _key(title + following.text) in stood:
         return 2
     breaks = following.gap == 0 and not following.tag and len(following.text) <= 60
