@@ -21,6 +21,16 @@ def test_a_form_is_understood_with_any_headline(form: Form, wording: str):
     assert letters(*everything(found)) == letters(plain.text_of(source))
 
 
+def test_pictures_below_the_contact_box_are_banners_unless_they_have_a_caption():
+    banner = "<figure><img src='picture:1' alt=''></figure>"
+    photo = "<figure><img src='picture:2' alt=''></figure><p>▲ 물내나루 쉼터(사진: 새들군 제공)</p>"
+    form = next(form for form in FORMS if form.name == "standard")
+    source = form.write(WORDINGS["noun"], form.subtitles) + photo + banner
+    found = extraction.read_document(source)
+    assert "picture:2" in found.html and "picture:1" not in found.html
+    assert [line.text for line in found.cut if line.kind == "logo"].count("picture:1") == 1
+
+
 def test_a_paragraph_that_was_broken_by_hand_is_one():
     for form in FORMS:
         if form.name.startswith("anchored"):

@@ -63,6 +63,7 @@ def without(top: Top, cuts: Cuts, *, letter: bool, given: bool = True) -> list[S
             line.kind = "contact" if i > last or not beside else "release-head"
     for line in lines:
         without_embargo(line, top, cuts)
+    _name_banners(lines, last)
     _name_enclosures(lines)
     kept = []
     for i, line in enumerate(lines):
@@ -82,6 +83,16 @@ def without(top: Top, cuts: Cuts, *, letter: bool, given: bool = True) -> list[S
     if given:
         learn_organisation(top, kept)
     return kept
+
+
+def _name_banners(lines: list[SourceLine], last: int) -> None:
+    """Mark pictures without a caption below the contact box: banners and licence marks."""
+    foot = max(
+        (i for i, line in enumerate(lines) if i > last and line.kind == "contact"), default=-1
+    )
+    for line in lines[foot + 1 :] if foot >= 0 else []:
+        if line.tag == "figure" and not line.text and line.kind is None:
+            line.kind = "logo"
 
 
 def without_embargo(line: SourceLine, top: Top, cuts: Cuts) -> None:
