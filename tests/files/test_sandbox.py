@@ -5,6 +5,7 @@ import os
 import struct
 import subprocess
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from board.config import Settings
 from board.files import sandbox
 from board.files.sandbox import UnreadableError, opened
 from board.files.storage import Storage
+from board.text.documents import Document
 from tests.text.documents.made import pdf_of, png, zipped
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ANSWER = json.loads(json.dumps(asdict(Document("txt", ""))))  # a child's, of an empty text
 
 
 @pytest.fixture(autouse=True)
@@ -202,7 +205,7 @@ def test_a_child_gets_no_environment_and_no_descriptors(given, child, monkeypatc
     monkeypatch.setenv("BOARD_SECRET_KEY", "비밀")
     child(
         "seen = [dict(os.environ), sorted(map(int, os.listdir('/dev/fd'))), os.getsid(0)]\n"
-        "told = dict(kind='txt', html=json.dumps(seen), pictures=[], enclosed=[], mail=None)\n"
+        f"told = {ANSWER} | dict(html=json.dumps(seen))\n"
         "open(folder + '/answer.json', 'w').write(json.dumps(told))"
     )
     with opened(given(b"a"), "글.txt") as document:
@@ -220,8 +223,7 @@ def test_any_output_of_a_child_gives_a_document_or_a_sentence(given, child, answ
 
 
 def test_a_child_cannot_name_files_outside_its_folder(given, child):
-    told = {"kind": "zip", "html": "", "pictures": [], "mail": None}
-    told["enclosed"] = [{"name": "a", "path": "../../secret_key"}]
+    told = ANSWER | {"enclosed": [{"name": "a", "path": "../../secret_key"}]}
     child(f"open(folder + '/answer.json', 'w').write({json.dumps(told)!r})")
     with opened(given(b"a"), "글.txt") as document:
         assert document.enclosed[0].path.parent.parent.name == "scratch"
