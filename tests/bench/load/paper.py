@@ -115,10 +115,10 @@ def _boards() -> list[Board]:
             Board(group=group, slug=f"{slug}-{each}", name=f"게시판 {place + 1}-{each + 1}")
             for each in range(number)
         ]
-    for board in boards:
-        board.comments_close_days = None
     db.session.add_all(boards)
     db.session.flush()
+    for board in boards:  # of a new one, None would mean the default
+        board.comments_close_days = None
     return boards
 
 
