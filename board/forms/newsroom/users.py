@@ -35,6 +35,8 @@ class Named(Form):
 
     def validate_name(self, field: Line) -> None:
         """Staff may bear the paper's names; a reader whom they give an account may not."""
+        if field.errors:  # there is none
+            return
         check = Masthead.check_free if self.is_for_reader() else check_name
         field.data = accepted(check, field.data)
         bearer = db.session.scalar(User.called(field.data))

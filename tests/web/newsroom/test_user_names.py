@@ -35,6 +35,7 @@ def test_a_name_that_is_taken_or_the_papers_is_refused_and_stays_in_the_box(
     db.session.commit()
     answer = visit(admin).submit(f"/newsroom/users/{reader.id}/name", name=name)
     assert answer.status_code == 422 and sentence in answer.text
+    assert f"{sentence} {sentence}" not in answer.text
     assert f'value="{name}"' in answer.text
     assert db.session.get(User, reader.id).name != name
 
