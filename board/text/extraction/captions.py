@@ -14,7 +14,6 @@ _CALLED = re.compile(
     r"(?:[\[(<【〈]\s*(?:사진|그림|자료\s?사진)[^\])>】〉]{0,140}[\])>】〉].*|[▲△▶◀▼]\s*\S.*"
     r"|(?:사진|그림)\s?(?:설명|\d+)?\s?[.:：=)\]]\s*\S.*|사진\s?(?:제공|출처|촬영)?\s*[:：=]\s*\S.*)"
 )
-_REACHED = re.compile(rf"{patterns.PHONE}|{patterns.MAIL_ADDRESS}")
 _MARKED = re.compile(r"[□■○●◇◆◎※\-–―·•*]|\d{1,2}[.)]|[가-하]\.|붙임|첨부")
 
 
@@ -95,7 +94,7 @@ def _bare_caption(lines: list[SourceLine], start: int, end: int, first: int) -> 
     line = lines[end]
     short = line.kind is None and not line.is_block and len(line.text) <= LONGEST_BARE
     heading = line.tag in ("h2", "h3", "h4") or _MARKED.match(line.text)
-    reached = _REACHED.search(line.text)  # 문의 000-0000-0000
+    reached = patterns.PHONE_OR_MAIL.search(line.text)  # 문의 000-0000-0000
     return (
         [line]
         if short and not heading and not reached and not boilerplate.ends_sentence(line.text)

@@ -39,8 +39,7 @@ def _office_in(text: str) -> str | None:
     if first is None:
         return None
     last = next((i for i in range(first, len(words)) if not named[i]), len(words))
-    beside = len(words) - (last - first)
-    return " ".join(words[first:last] if beside else words)
+    return " ".join(words[first:last])
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from board.text.extraction.lines import SourceLine
 LONGEST = 110  # characters
 SHORTEST = 3  # letters of a name that is sought in the foot
 
-_REACHED = re.compile(rf"{patterns.PHONE}|{patterns.MAIL_ADDRESS}")
 _LABELLED = re.compile(
     rf"{patterns.BULLET}(?:{patterns.BOX_LABELS}|{patterns.DETAIL_LABELS}|연락처)(?:\s*[:：|\t]|\s+).{{0,60}}"
     r"|최종\s?(?:수정|업데이트|갱신)\s?일?\s*[:：]?\s*\d.*"
@@ -38,7 +37,11 @@ def _tells(line: SourceLine) -> bool:
 
 
 def _is_official(text: str) -> bool:
-    return len(text) <= LONGEST and bool(_REACHED.search(text)) and not _PUBLIC.search(text)
+    return (
+        len(text) <= LONGEST
+        and bool(patterns.PHONE_OR_MAIL.search(text))
+        and not _PUBLIC.search(text)
+    )
 
 
 def _name_signature(below: list[SourceLine]) -> None:

@@ -12,7 +12,6 @@ from board.text.extraction.lines import SourceLine
 
 LONGEST_CONTACT = 110  # characters
 
-_REACHED = patterns.PHONE_OR_MAIL
 _OFFICIAL = re.compile(
     r"담당|팩스|[Ff][Aa][Xx]|과장|팀장|계장|국장|주무관|사무관|서기관|장학사|교사|교감|교장|행정실|경위|경감|경사|소방[위경장]|대리|간사"
     r"|사무국|사무장|대변인|공보|홍보|기획|(?:자료|취재|보도|언론)\s?문의|문의\s?\((?:자료|취재|보도|언론)|[가-힣]{2,4}\s?(?:드림|올림)"
@@ -117,7 +116,11 @@ def _tells(line: SourceLine) -> bool:
 
 def _is_official(text: str) -> bool:
     """Whether the line says how to reach an official, and is not meant for readers."""
-    if len(text) > LONGEST_CONTACT or not _REACHED.search(text) or boilerplate.is_sentence(text):
+    if (
+        len(text) > LONGEST_CONTACT
+        or not patterns.PHONE_OR_MAIL.search(text)
+        or boilerplate.is_sentence(text)
+    ):
         return False
     return _OFFICIAL.search(text) is not None and not _PUBLIC.search(text)
 
