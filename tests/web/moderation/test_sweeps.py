@@ -39,7 +39,7 @@ def press(desk, address, **fields):
 
 def shown(article):
     db.session.expire_all()
-    here = db.session.query(Comment).filter_by(article_id=article.id)
+    here = db.session.query(Comment).filter_by(article_id=article.id).order_by(Comment.id)
     return [each.body for each in here if not each.is_removed]
 
 
