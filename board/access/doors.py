@@ -15,6 +15,7 @@ from flask import (
 from board.application import current_app
 from board.http.csrf import SAFE_METHODS
 from board.http.htmx import wants_fragment
+from board.models import User
 from board.pages.errors import sign_in_first
 
 anyone, members, moderators, admins = "anyone", "members", "moderators", "admins"
@@ -85,6 +86,13 @@ def safe_next(address: str | None) -> str:
     if address.startswith(("//", "/\\")) or any(ord(char) < 32 or char == "\\" for char in address):
         return "/"
     return address
+
+
+def desk_of(user: User) -> str:
+    """Where somebody begins who wanted no page in particular: staff at their desk."""
+    if user.is_admin:
+        return url_for("newsroom.home.index")
+    return url_for("moderation.queue.index") if user.is_moderator else "/"
 
 
 def _sign_in_first():

@@ -83,6 +83,7 @@ from board.models.screens.conflict import overtaken
 from board.models.screens.context import Surroundings
 from board.models.screens.cursor import Cursor
 from board.models.screens.dashboard import Overview
+from board.models.screens.first_steps import FirstSteps
 from board.models.screens.frame import Site
 from board.models.screens.headlines import Headline
 from board.models.screens.listing import Listing, newest_in
@@ -169,6 +170,7 @@ __all__ = [
     "Exclusion",
     "Fetch",
     "Finding",
+    "FirstSteps",
     "Group",
     "Guest",
     "Hand",

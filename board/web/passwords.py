@@ -2,7 +2,7 @@
 
 from flask import Blueprint, redirect, render_template, url_for
 
-from board.access.doors import members, open_to
+from board.access.doors import desk_of, members, open_to
 from board.access.throttling import is_right, pace_tries
 from board.current import member, sign_in
 from board.extensions import db
@@ -26,11 +26,12 @@ def update():
     form = PasswordForm(user=user)
     if not (form.validate_on_submit() and _knows_current(user, form)):
         return render_template("passwords/edit.html", form=form), 422
+    onward = desk_of(user) if user.must_change_password else url_for("accounts.show")
     user.change_password(form.password.data)
     sign_in(user)
     db.session.commit()
     notice("비밀번호를 바꿨습니다. 다른 기기에서는 다시 로그인해 주세요.")
-    return redirect(url_for("accounts.show"), 303)
+    return redirect(onward, 303)
 
 
 def _knows_current(user, form: PasswordForm) -> bool:

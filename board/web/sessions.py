@@ -2,7 +2,7 @@
 
 from flask import Blueprint, redirect, render_template, request
 
-from board.access.doors import anyone, open_to, safe_next
+from board.access.doors import anyone, desk_of, open_to, safe_next
 from board.access.sign_in_limits import pace_sign_in
 from board.access.throttling import is_right
 from board.current import sign_in, sign_out
@@ -35,7 +35,7 @@ def create():
         return answer("sessions/new.hx.html", otherwise="sessions/new.html", status=422, **said)
     sign_in(user)
     db.session.commit()
-    return answer("sessions/create.hx.html", otherwise=back)
+    return answer("sessions/create.hx.html", otherwise=desk_of(user) if back == "/" else back)
 
 
 @bp.post("/session/end")

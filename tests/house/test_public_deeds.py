@@ -34,7 +34,7 @@ SILENT_DEEDS = {
     "comment": "look purge uncover",
 }
 # What else the form of a board asks: with it a comment is written and seen as before.
-HARMLESS = {"name", "slug", "description", "group_id", "recommending", "reporting"}
+HARMLESS = {"name", "slug", "description", "group_id", "new_group", "recommending", "reporting"}
 
 
 def recorded() -> Iterator[str]:

@@ -23,8 +23,13 @@ def test_the_first_photo_stands_beside_the_first_article(client, article, admin)
     assert photo.address(photo.widths[0]) in page and page.count("<img") == 1
 
 
-def test_a_new_site_without_anything_still_opens(client):
-    assert client.get("/").status_code == 200
+def test_a_new_paper_asks_readers_for_patience_and_tells_an_editor_what_comes_first(
+    client, visit, admin, moderator
+):
+    for visitor in (client, visit(moderator)):
+        page = visitor.get("/").text
+        assert "곧 첫 소식으로 찾아뵙겠습니다" in page and "처음 할 일" not in page
+    assert "처음 할 일" in visit(admin).get("/").text
 
 
 def test_the_publisher_stands_at_the_foot_and_the_counters_too(client, article):

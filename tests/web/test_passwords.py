@@ -1,10 +1,11 @@
 """Changing a password."""
 
 from board.extensions import db
-from board.models import AuditEntry
+from board.models import AuditEntry, User
 from tests.conftest import PASSWORD
 
 NEW = "강물은 천천히 흐른다"
+LONG = f"{NEW} 바다로"  # for staff
 
 
 def test_a_member_changes_the_password_and_other_devices_are_signed_out(visit, reader):
@@ -31,3 +32,17 @@ def test_the_old_password_is_asked(visit, reader):
 def test_a_weak_password_is_refused(visit, reader):
     answer = visit(reader).submit("/account/password", current=PASSWORD, password="short")
     assert answer.status_code == 422 and reader.has_password(PASSWORD)
+
+
+def test_a_new_editor_chooses_a_password_and_stands_in_the_newsroom(client, app):
+    _user, first = User.appoint("saeron", "윤새론", "admin")
+    answer = client.submit("/session/new", username="saeron", password=first)
+    assert answer.location == "/newsroom"
+    assert client.get("/newsroom").location == "/account/password"
+    answer = client.submit("/account/password", current=first, password=LONG)
+    assert answer.location == "/newsroom" and client.get("/newsroom").status_code == 200
+
+
+def test_who_changes_it_later_stays_in_the_account(visit, admin):
+    answer = visit(admin).submit("/account/password", current=PASSWORD, password=LONG)
+    assert answer.location == "/account"

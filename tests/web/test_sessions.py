@@ -164,3 +164,15 @@ def test_a_guest_on_a_board_for_members_is_asked_to_sign_in(client, article):
     fields = {"nickname": "강바람", "password": "0000!", "body": "한마디"}
     assert client.submit(address, **fields).status_code == 401
     assert 'id="again"' in client.submit(address, htmx=True, **fields).text
+
+
+@pytest.mark.parametrize(
+    ("role", "desk"), [("admin", "/newsroom"), ("moderator", "/moderation"), ("reader", "/")]
+)
+def test_who_wanted_no_page_begins_at_the_desk(client, reader, article, role, desk):
+    reader.give_role(role)
+    assert 'name="next" value="/"' in client.get("/session/new").text
+    assert sign_in(client, next="/").location == desk
+    assert sign_in(client, next="https://elsewhere.example").location == desk
+    wanted = f"/articles/{article.id}"
+    assert sign_in(client, next=wanted).location == wanted

@@ -85,12 +85,17 @@ class BoardForm(MenuForm):
     name = Line("게시판 이름", most=LONGEST_BOARD_NAME, needed="게시판 이름을 써 주세요.")
     slug = Slug(
         "주소 이름",
-        description="영문 소문자와 숫자로 씁니다. 바꾸면 독자가 저장한 옛 주소는 열리지 않습니다.",
+        description="영문 소문자와 숫자로 씁니다. 예: news. 바꾸면 독자가 저장한 옛 주소는 열리지 않습니다.",
     )
     description = Line(
         "설명", most=LONGEST_DESCRIPTION, description="목록 위와 검색 결과에 보입니다."
     )
-    group_id = Choice("묶음", coerce=int)
+    group_id = Choice("메뉴", coerce=int, description="게시판을 모아 두는 큰 갈래입니다.")
+    new_group = Line(
+        "새 메뉴 이름",
+        most=LONGEST_GROUP_NAME,
+        description="쓰면 위에서 고른 메뉴 대신 이 이름의 메뉴를 만들어 그 안에 둡니다.",
+    )
     commenting = Choice("댓글을 쓸 수 있는 사람", choices=AUDIENCE_NAMES)
     recommending = Choice("추천할 수 있는 사람", choices=AUDIENCE_NAMES)
     reporting = Choice("댓글을 신고할 수 있는 사람", choices=AUDIENCE_NAMES)
@@ -105,13 +110,32 @@ class BoardForm(MenuForm):
     )
 
     def among(self, groups: list[Group]) -> Self:
-        """Offer the groups to choose from."""
+        """Offer the groups to choose from; where there are none, the form asks for the first."""
         self.groups = {group.id: group for group in groups}
-        self.group_id.choices = {group.id: group.name for group in groups}
+        if groups:
+            self.group_id.choices = {group.id: group.name for group in groups}
+        else:
+            del self.group_id
+            self.new_group.label.text = "메뉴 이름"
+            self.new_group.description = "게시판을 모아 두는 큰 갈래입니다. 예: 지역소식"
+            self.new_group.needed = "메뉴 이름을 써 주세요."
+            self.new_group.flags.required = True
         return self
+
+    def add(self, by: User) -> None:
+        self._find_group(by)
+        super().add(by)
+
+    def revise(self, thing: Board | Group, by: User) -> None:
+        self._find_group(by)
+        super().revise(thing, by)
+
+    def _find_group(self, by: User) -> None:
+        named = self.new_group.data
+        self.group = Menu.group_called(named, by=by) if named else self.groups[self.group_id.data]
 
     @property
     def written(self) -> dict[str, Any]:
         plain = "name slug description commenting recommending reporting holds_newcomers"
         written = {name: self[name].data for name in (*plain.split(), "comments_close_days")}
-        return written | {"group": self.groups[self.group_id.data]}
+        return written | {"group": self.group}

@@ -1,6 +1,7 @@
 """Menu editing: groups in order, each with its boards in order."""
 
 from collections.abc import Iterable
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -37,6 +38,17 @@ class Menu:
         audit.record(f"{_word(thing)}.create", by=by, on=thing, name=thing.name)
         if isinstance(thing, Board):
             thing.note_comment_rules(FIRST_RULES, by=by)
+
+    @staticmethod
+    def group_called(name: str, by: "User") -> Group:
+        """The group of this name; where there is none, a new one at the end of the menu."""
+        group = db.session.scalar(select(Group).filter_by(name=name).order_by(Group.id).limit(1))
+        if group is None:
+            slugs = (f"menu-{number}" for number in count(1))
+            slug = next(slug for slug in slugs if not Menu.is_taken(Group, slug))
+            group = Group(slug=slug, name=name)
+            Menu.add(group, by=by)
+        return group
 
     @staticmethod
     def revise(thing: Board | Group, by: "User", **written: Any) -> None:

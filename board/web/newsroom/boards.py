@@ -5,14 +5,14 @@ from flask import Blueprint, g, redirect, render_template, url_for
 from board.extensions import db
 from board.forms.newsroom.boards import BoardForm
 from board.http.flash import notice
-from board.models import Board, Group, Menu
+from board.models import Board, FirstSteps, Group, Menu
 
 bp = Blueprint("boards", __name__, url_prefix="/boards")
 
 
 @bp.get("")
 def index():
-    return render_template("newsroom/boards/index.html", groups=_groups())
+    return render_template("newsroom/boards/index.html", groups=_groups(), steps=FirstSteps.read())
 
 
 @bp.get("/new")

@@ -5,7 +5,7 @@ from flask import Blueprint
 from board.application import current_app
 from board.config import VERSION
 from board.http.htmx import answer
-from board.models import Overview
+from board.models import FirstSteps, Overview
 
 bp = Blueprint("home", __name__)
 
@@ -17,6 +17,7 @@ def index():
         "newsroom/home/index.hx.html",
         otherwise="newsroom/home/index.html",
         overview=Overview(),
+        steps=FirstSteps.read(),
         has_inbox=bool(current_app.settings.inbox),
         version=VERSION,
     )

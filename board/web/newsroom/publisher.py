@@ -5,7 +5,7 @@ from flask import Blueprint, g, make_response, redirect, render_template, url_fo
 from board.extensions import db
 from board.forms.newsroom.publisher import PublisherForm
 from board.http.flash import notice
-from board.models import Publisher
+from board.models import FirstSteps, Publisher
 
 bp = Blueprint("publisher", __name__, url_prefix="/publisher")
 
@@ -29,5 +29,7 @@ def update():
 
 
 def _page(publisher: Publisher, form: PublisherForm, status: int = 200):
-    page = render_template("newsroom/publisher/edit.html", publisher=publisher, form=form)
+    page = render_template(
+        "newsroom/publisher/edit.html", publisher=publisher, form=form, steps=FirstSteps.read()
+    )
     return make_response(page, status)

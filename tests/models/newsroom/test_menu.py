@@ -61,3 +61,10 @@ def test_only_what_is_empty_is_taken_away(free, article, board, admin):
 def test_a_slug_belongs_to_one_board(board):
     assert Menu.is_taken(Board, "solnae") and not Menu.is_taken(Board, "solnae", but=board.id)
     assert not Menu.is_taken(Group, "solnae")
+
+
+def test_a_group_is_found_by_its_name_or_made(board, admin):
+    assert Menu.group_called("지역소식", by=admin) is board.group
+    db.session.add(Group(slug="menu-1", name="마을"))
+    made = Menu.group_called("생활", by=admin)
+    assert (made.name, made.slug, made.position) == ("생활", "menu-2", 1)

@@ -3,7 +3,9 @@
 import pytest
 
 from board.extensions import db
-from board.models import Board
+from board.models import AuditEntry, Board, Group
+
+AUDIENCES = ("commenting", "recommending", "reporting")
 
 
 @pytest.fixture
@@ -79,3 +81,28 @@ def test_an_empty_board_is_taken_away_a_full_one_is_not(desk, board, article):
     desk.submit(f"/newsroom/boards/{board.id}/removal")
     assert "글이 있는 게시판은 지울 수 없습니다" in desk.get("/newsroom/boards").text
     assert [each.slug for each in db.session.scalars(Board.in_order())] == ["solnae"]
+
+
+def test_the_first_board_makes_its_menu(desk, client):
+    assert 'name="group_id"' not in desk.get("/newsroom/boards/new").text
+    first = {"name": "솔내시", "slug": "solnae"} | dict.fromkeys(AUDIENCES, "guest")
+    answer = desk.submit("/newsroom/boards", **first)
+    assert answer.status_code == 422 and "메뉴 이름을 써 주세요." in answer.text
+    assert desk.submit("/newsroom/boards", **first, new_group="지역소식").status_code == 303
+    assert db.session.scalar(Board.at("solnae")).group.name == "지역소식"
+    assert "솔내시" in client.get("/").text
+
+
+def test_a_new_menu_is_named_beside_the_choice(desk, board):
+    for name, slug in (("동네 사람", "people"), ("동네 잔치", "feasts")):
+        desk.submit("/newsroom/boards", **typed(board, name=name, slug=slug, new_group="마을"))
+    desk.submit(
+        f"/newsroom/boards/{board.id}/edit", **typed(board, slug="solnae", new_group="시청")
+    )
+    db.session.expire_all()
+    assert [
+        (group.name, [each.slug for each in group.boards])
+        for group in db.session.scalars(Group.menu()).unique()
+    ] == [("지역소식", []), ("마을", ["people", "feasts"]), ("시청", ["solnae"])]
+    made = db.session.scalars(AuditEntry.newest().filter_by(action="group.create")).all()
+    assert {each.detail["name"] for each in made} == {"마을", "시청"}

@@ -12,7 +12,7 @@ def desk(visit, admin):
 
 
 def test_a_new_site_begins_with_a_group(desk):
-    assert "묶음을 먼저 만들고" in desk.get("/newsroom/boards").text
+    assert "아직 게시판이 없습니다" in desk.get("/newsroom/boards").text
     assert "묶음 이름" in desk.get("/newsroom/groups/new").text
     assert desk.submit("/newsroom/groups", name="지역소식", slug="regions").status_code == 303
     assert "지역소식" in desk.get("/newsroom/boards").text

@@ -8,13 +8,36 @@ import pytest
 from board import clock
 from board.config import VERSION
 from board.extensions import db
-from board.models import Article, Note, Reading
+from board.models import Article, Board, Menu, Note, Publisher, Reading
 from tests.support.files import picture
 
 
 @pytest.fixture
 def desk(visit, admin):
     return visit(admin)
+
+
+def steps(page: str) -> dict[str, bool]:
+    """{step: whether it is done}, as the page lists them."""
+    listed = re.search(r'<section class="steps".*?</section>', page, re.DOTALL)
+    links = re.findall(r"<a [^>]*>(.*?)</a>", listed[0], re.DOTALL) if listed else []
+    return {re.sub(r"<.*>|.*: ", "", each): "끝낸 일" in each for each in links}
+
+
+def test_the_first_steps_of_a_new_paper_are_ticked_as_they_are_done(desk, visit, admin):
+    said = ["발행 정보", "메뉴와 게시판", "첫 글"]
+    assert steps(desk.get("/newsroom").text) == dict.fromkeys(said, False)
+    Publisher.current().revise(by=admin, name="물결신문")
+    board = Board(slug="solnae", name="솔내시", group=Menu.group_called("지역소식", by=admin))
+    Menu.add(board, by=admin)
+    for page in ("/newsroom", "/newsroom/boards", "/newsroom/publisher/edit", "/"):
+        assert list(steps(desk.get(page).text).values()) == [True, True, False], page
+    article = Article.draft(board=board, by=admin, title="첫 소식", body="<p>글</p>")
+    assert list(steps(desk.get("/newsroom").text).values()) == [True, True, False]
+    article.publish(by=admin)
+    assert steps(desk.get("/newsroom").text) == steps(desk.get("/").text) == {}
+    article.withdraw(by=admin)
+    assert steps(desk.get("/newsroom").text) == {}
 
 
 def figures(page: str) -> dict[str, str]:
