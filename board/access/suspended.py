@@ -18,7 +18,7 @@ def refuse_suspended() -> None:
 def _sentence(suspension: Suspension) -> str:
     until = korean.spoken_moment(suspension.until, clock.today())
     said = f"{suspension.decider}가 {until}까지 댓글과 추천, 신고를 멈추게 했습니다."
-    said += f" 까닭: {suspension.reason_name}."
+    said += f" 사유: {suspension.reason_name}."
     if suspension.is_meant_for(viewer):
         said += f" {suspension.message}" if suspension.message else ""
     else:

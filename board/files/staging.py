@@ -19,7 +19,7 @@ from board.files.types import CHUNK, FileType, clean_name, photo_name, recognise
 from board.text.documents import bitmaps
 
 BODY = "file"  # the name of a file's only part on disk
-STOOD_STILL = "움직이는 그림이라 첫 장면만 실었습니다. 움직여야 하면 영상 주소를 글에 적어 주세요."
+STOOD_STILL = "움직이는 그림이라 첫 장면만 넣었습니다. 움직여야 하면 영상 주소를 글에 적어 주세요."
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ ANSWERS = {"grant": "댓글을 다시 보이기", "deny": "그대로 두기"}
 
 class AppealForm(Form):
     body = TextAreaField(
-        "다시 살펴 달라는 까닭",
+        "다시 살펴 달라는 이유",
         description=f"편집자가 읽고 답합니다. {LONGEST_APPEAL:,}자까지 쓸 수 있습니다.",
         filters=[many_lines],
-        validators=[filled("까닭을 써 주세요."), at_most(LONGEST_APPEAL)],
+        validators=[filled("사유를 써 주세요."), at_most(LONGEST_APPEAL)],
     )
     password = comment_password()
 
@@ -46,4 +46,4 @@ class AppealAnswerForm(Form):
 
     def validate_answer(self, field) -> None:
         if self.verdict.data == "deny" and is_blank(field.data or ""):
-            raise ValidationError("그대로 두는 까닭을 글쓴이에게 알려 주세요.")
+            raise ValidationError("그대로 두는 사유를 글쓴이에게 알려 주세요.")

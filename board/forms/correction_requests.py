@@ -20,8 +20,8 @@ from board.models.legal.receipted import LONGEST_RELATION, LONGEST_WORDS
 
 KINDS = {
     "correction": "정정보도: 사실과 다른 내용을 바로잡습니다",
-    "rebuttal": "반론보도: 기사에 대한 내 주장을 싣습니다",
-    "follow_up": "추후보도: 수사나 재판이 무죄 등으로 끝났음을 싣습니다",
+    "rebuttal": "반론보도: 기사에 대한 내 주장을 게재합니다",
+    "follow_up": "추후보도: 수사나 재판이 무죄 등으로 끝났음을 게재합니다",
 }
 
 
@@ -42,15 +42,15 @@ class CorrectionRequestForm(RequestForm):
     kind = RadioField("무엇을 청구하십니까", choices=KINDS, validate_choice=False)
     wrong = TextAreaField(
         "글의 어느 곳이 어떻게 다릅니까",
-        description="틀렸다고 보시는 문장을 옮겨 적고, 까닭을 써 주세요.",
+        description="틀렸다고 보시는 문장을 옮겨 적고, 이유를 써 주세요.",
         filters=[many_lines],
         validators=[filled("글의 어느 곳이 다른지 써 주세요."), at_most(LONGEST_WORDS)],
     )
     wanted = TextAreaField(
-        "어떻게 싣기를 바라십니까",
+        "어떻게 게재하기를 바라십니까",
         description="신문에 실릴 글이라고 생각하고 써 주세요.",
         filters=[many_lines],
-        validators=[filled("어떻게 싣기를 바라시는지 써 주세요."), at_most(LONGEST_WORDS)],
+        validators=[filled("어떻게 게재하기를 바라시는지 써 주세요."), at_most(LONGEST_WORDS)],
     )
     relation = StringField(
         "글과 어떤 관계입니까",

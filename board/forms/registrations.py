@@ -44,7 +44,7 @@ class RegistrationForm(TrappedForm):
     )
     password = PasswordField(
         "비밀번호",
-        description=f"{SHORTEST_PASSWORD}자 이상이면 됩니다. 낱말을 두세 개 이으면 외우기 쉽습니다.",
+        description=f"{SHORTEST_PASSWORD}자 이상이면 됩니다. 단어를 두세 개 이으면 외우기 쉽습니다.",
         validators=[
             filled("비밀번호를 써 주세요."),
             hints(minlength=SHORTEST_PASSWORD, maxlength=LONGEST_PASSWORD),
@@ -102,7 +102,7 @@ class PasswordForm(Form):
     )
     password = PasswordField(
         "새 비밀번호",
-        description="낱말을 두세 개 이으면 외우기 쉽습니다.",
+        description="단어를 두세 개 이으면 외우기 쉽습니다.",
         validators=[filled("새 비밀번호를 써 주세요."), hints(maxlength=LONGEST_PASSWORD)],
     )
 

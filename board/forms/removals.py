@@ -11,7 +11,7 @@ from board.models.comment.removal import LONGEST_NOTE
 
 class RemovalForm(Form):
     reason = RadioField(
-        "지우는 까닭",
+        "삭제 사유",
         choices=REASONS,
         validators=[Optional()],
         validate_choice=False,

@@ -13,7 +13,7 @@ from board.models import LONGEST_REPORT, REPORT_REASONS
 class ReportForm(TrappedForm):
     """`revision` is the one the reporter saw; a comment edited since is not reported."""
 
-    reason = RadioField("신고하는 까닭", choices=REPORT_REASONS, validate_choice=False)
+    reason = RadioField("신고 사유", choices=REPORT_REASONS, validate_choice=False)
     note = StringField(
         "덧붙일 말",
         description="쓰지 않으셔도 됩니다. 운영자만 봅니다.",
@@ -28,7 +28,7 @@ class ReportForm(TrappedForm):
 
     def validate_reason(self, field) -> None:
         if field.data not in REPORT_REASONS:
-            raise ValidationError("신고하는 까닭을 골라 주세요.")
+            raise ValidationError("신고 사유를 골라 주세요.")
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         if not super().validate(*args, **kwargs):

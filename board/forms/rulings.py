@@ -32,7 +32,7 @@ class RulingForm(Form):
     seen = Seen()
     verdict = StringField(validators=[Optional()])
     reason = RadioField(
-        "지우는 까닭",
+        "삭제 사유",
         choices=REASONS,
         validate_choice=False,
     )
@@ -45,7 +45,7 @@ class RulingForm(Form):
 
     def validate_reason(self, field: RadioField) -> None:
         if self.asks_reason and field.data not in REASONS:
-            raise ValidationError("지우는 까닭을 골라 주세요.")
+            raise ValidationError("삭제 사유를 골라 주세요.")
 
     @property
     def chosen_verdict(self) -> str | None:

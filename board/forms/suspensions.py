@@ -26,11 +26,11 @@ class SuspensionForm(Form):
         validate_choice=False,
     )
     day = Day("마지막 날", description="‘날짜까지’를 골랐을 때만 씁니다. 그날 밤까지 정지합니다.")
-    reason = RadioField("까닭", choices=REASONS, validate_choice=False)
+    reason = RadioField("사유", choices=REASONS, validate_choice=False)
     message = Text(
         "당사자에게 보일 말",
         most=LONGEST_MESSAGE,
-        description="정지된 사람이 쓰려고 할 때 까닭과 함께 봅니다. 쓰지 않아도 됩니다.",
+        description="정지된 사람이 쓰려고 할 때 사유와 함께 봅니다. 쓰지 않아도 됩니다.",
     )
 
     holds_guests = BooleanField(
@@ -60,4 +60,4 @@ class SuspensionForm(Form):
 
     def validate_reason(self, field) -> None:
         if field.data not in REASONS:
-            raise ValidationError("정지하는 까닭을 골라 주세요.")
+            raise ValidationError("정지 사유를 골라 주세요.")

@@ -20,7 +20,7 @@ class SweepForm(Form):
 
     seen = Seen(most=MOST)
     sure = BooleanField()
-    reason = RadioField("지우는 까닭", choices=REASONS, default="ad")
+    reason = RadioField("삭제 사유", choices=REASONS, default="ad")
     also = SelectMultipleField(
         "함께 지울 것", choices=[NEAR, COPIES], default=[NEAR, COPIES], validate_choice=False
     )

@@ -41,8 +41,8 @@ LETTERS: dict[type[Receipted], dict[str, MailKind]] = {
         "declined": MailKind("거절 통지 (신청인)", "mail/takedown_declined.txt"),
         "hidden": MailKind("조치 통지 (신청인)", "mail/takedown_hidden.txt"),
         "notice": MailKind("조치 통지 (글쓴이)", "mail/takedown_notice.txt", WRITER),
-        "objected": MailKind("이의 통지 (신청인)", "mail/takedown_objected.txt"),
-        "kept": MailKind("이의에 대한 답 (글쓴이)", "mail/takedown_kept.txt", WRITER),
+        "objected": MailKind("이의 신청 통지 (신청인)", "mail/takedown_objected.txt"),
+        "kept": MailKind("이의 신청에 대한 답 (글쓴이)", "mail/takedown_kept.txt", WRITER),
         "settled": MailKind("결과 통지 (신청인)", "mail/takedown_settled.txt"),
         "settled_writer": MailKind(
             "결과 통지 (글쓴이)", "mail/takedown_settled_writer.txt", WRITER

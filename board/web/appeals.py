@@ -15,8 +15,8 @@ from board.pages.templating import dom_id, url_of
 
 bp = Blueprint("appeals", __name__)
 
-NOTHING_TO_APPEAL = "가려지거나 지워진 댓글을 쓴 사람만 이의를 낼 수 있습니다."
-RECEIVED = "이의를 받았습니다. 편집자가 다시 살피고 이 자리에서 답합니다."
+NOTHING_TO_APPEAL = "가려지거나 지워진 댓글을 쓴 사람만 이의를 신청할 수 있습니다."
+RECEIVED = "이의 신청을 받았습니다. 편집자가 다시 살피고 이 자리에서 답합니다."
 
 
 @bp.get("/comments/<int:comment_id>/appeals/new")

@@ -220,7 +220,7 @@ def _said(comment: Comment, done: str) -> str:
     """The sentence after sending: the comment is shown, or held for review."""
     if comment.hold is None:
         return done
-    return f"운영자가 확인한 뒤에 보입니다. 까닭: {comment.hold.reasons}"
+    return f"운영자가 확인한 뒤에 보입니다. 사유: {comment.hold.reasons}"
 
 
 def _kind(comment: Comment) -> str:

@@ -59,7 +59,7 @@ def _removable(comment_id: int) -> Comment:
 def _gives_reason(comment: Comment, form: RemovalForm) -> bool:
     if not viewer.can_moderate(comment) or form.reason.data in REASONS:
         return True
-    form.reason.errors = ["지우는 까닭을 골라 주세요."]
+    form.reason.errors = ["삭제 사유를 골라 주세요."]
     return False
 
 

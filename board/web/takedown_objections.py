@@ -18,7 +18,7 @@ bp = Blueprint(
 )
 
 OVER = "가린 기한이 지났거나 이미 결정이 난 댓글입니다. 댓글이 있던 자리를 살펴봐 주세요."
-THANKS = "이의를 받았습니다. 다시 살펴보고 댓글을 되살릴지 정합니다."
+THANKS = "이의 신청을 받았습니다. 다시 살펴보고 댓글을 되살릴지 정합니다."
 
 
 @bp.get("/new")
@@ -44,7 +44,7 @@ def create(comment_id: int):
 def _find(comment_id: int) -> tuple[Comment, Takedown]:
     comment = db.first_or_404(Comment.readable_by(viewer).where(Comment.id == comment_id))
     if (takedown := comment.takedown) is None:
-        raise say(404, OVER, heading="이의를 낼 댓글이 없습니다")
+        raise say(404, OVER, heading="이의를 신청할 댓글이 없습니다")
     return comment, takedown
 
 

@@ -67,9 +67,9 @@ def test_a_pasted_page_is_published_taken_back_and_put_back(
     better = words("새터군 철새 탐조 길")
     title.fill(better)
     add_photo(any_page, "모래톱에 앉은 두루미 두 마리")
-    any_page.get_by_role("button", name="저장하고 올리기").click()
-    any_page.get_by_role("button", name="올리기", exact=True).click()
-    hears(any_page, "글을 올렸습니다.")
+    any_page.get_by_role("button", name="저장하고 게시하기").click()
+    any_page.get_by_role("button", name="게시하기", exact=True).click()
+    hears(any_page, "게시했습니다.")
     path = any_page.url
 
     guest = open_page()
@@ -78,10 +78,10 @@ def test_a_pasted_page_is_published_taken_back_and_put_back(
     expect(guest.get_by_role("img", name="모래톱에 앉은 두루미 두 마리")).to_be_visible()
 
     any_page.locator("main > .notice").get_by_role("link", name="고치기").click()
-    any_page.get_by_role("link", name="내리기").click()
-    any_page.get_by_label(re.compile("까닭")).fill("날짜가 바뀌었습니다.")
-    any_page.get_by_role("button", name="글 내리기").click()
-    hears(any_page, "글을 내렸습니다.")
+    any_page.get_by_role("link", name="게시 중단").click()
+    any_page.get_by_label(re.compile("사유")).fill("날짜가 바뀌었습니다.")
+    any_page.get_by_role("button", name="게시 중단하기").click()
+    hears(any_page, "게시를 중단했습니다.")
     assert guest.goto(path).status == 410
     expect(guest.get_by_role("heading", level=1)).to_be_visible()
 
@@ -95,18 +95,18 @@ def test_an_article_is_scheduled_and_called_off(
 ) -> None:
     forgive("404")
     headline = words("내일 아침 솔내 장날 풍경")
-    write_article(desk, headline, "<p>장이 섭니다.</p>", then="저장하고 올리기")
+    write_article(desk, headline, "<p>장이 섭니다.</p>", then="저장하고 게시하기")
     desk.get_by_label("예약합니다").check()
     tomorrow = clock.local(clock.now() + timedelta(days=1))
     desk.get_by_label("예약 시각").fill(tomorrow.strftime("%Y-%m-%dT%H:%M"))
-    desk.get_by_role("button", name="올리기", exact=True).click()
+    desk.get_by_role("button", name="게시하기", exact=True).click()
     hears(desk, "예약했습니다.")
     expect(desk.locator("#standing")).to_contain_text("저절로 올라갑니다.")
 
     number = re.search(r"/articles/(\d+)", desk.url)[1]
     assert open_page().goto(f"/articles/{number}").status == 404
     desk.get_by_role("button", name="예약 취소").click()
-    expect(desk.locator("#standing")).to_contain_text("쓰는 중")
+    expect(desk.locator("#standing")).to_contain_text("초안")
 
 
 def test_a_notice_stands_on_top_of_its_board_until_its_last_day(
@@ -115,10 +115,10 @@ def test_a_notice_stands_on_top_of_its_board_until_its_last_day(
     headline = words("댓글 점검 시간을 알려 드립니다")
     until = (clock.today() + timedelta(days=3)).isoformat()
     write_article(
-        desk, headline, "<p>밤 한 시입니다.</p>", then="저장하고 올리기", notice_until=until
+        desk, headline, "<p>밤 한 시입니다.</p>", then="저장하고 게시하기", notice_until=until
     )
-    desk.get_by_role("button", name="올리기", exact=True).click()
-    hears(desk, "글을 올렸습니다.")
+    desk.get_by_role("button", name="게시하기", exact=True).click()
+    hears(desk, "게시했습니다.")
 
     guest = open_page()
     guest.goto("/boards/dalmoe")
@@ -199,7 +199,7 @@ def add_photo(page: Page, alt: str) -> None:
         expect(page.locator("#enclosures")).to_contain_text("두루미.jpg")
     page.get_by_role("button", name="임시 저장").click()
     hears(page, "저장했습니다.")
-    page.get_by_label("대체글").fill(alt)
+    page.get_by_label("사진 설명(화면 읽기용)").fill(alt)
     page.get_by_role("button", name="설명 저장").click()
     expect(page.locator("#enclosures .error")).to_have_count(0)
 

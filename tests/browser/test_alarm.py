@@ -23,7 +23,7 @@ def test_a_phone_proves_itself_while_its_owner_writes(
     phone.goto(address_of(site, KIMJANG))
     fill_comment(phone.locator("#write"), words("김장 김치 잘 먹었습니다."))
     phone.get_by_role("button", name="댓글 등록").click()
-    hears(phone, "운영자가 확인한 뒤에 보입니다. 까닭: 처음 쓰는 댓글")
+    hears(phone, "운영자가 확인한 뒤에 보입니다. 사유: 처음 쓰는 댓글")
 
 
 def test_an_objector_sends_the_password_that_was_typed(

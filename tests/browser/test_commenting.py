@@ -93,7 +93,7 @@ def test_a_guest_is_warned_first_and_what_is_sent_all_the_same_waits(
         expect(any_page.locator("#write [name=password]")).to_have_value(SECRET)
     any_page.locator("#write [name=password]").fill(SECRET)
     any_page.get_by_role("button", name="그대로 보내기").click()
-    hears(any_page, "운영자가 확인한 뒤에 보입니다. 까닭: 개인정보(전화번호)")
+    hears(any_page, "운영자가 확인한 뒤에 보입니다. 사유: 개인정보(전화번호)")
     expect(any_page.locator("#thread")).to_contain_text("010-●●●●-●●●●")
 
 

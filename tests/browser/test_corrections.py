@@ -31,8 +31,8 @@ def test_somebody_asks_the_editor_accepts_and_everybody_reads(
     desk.goto("/newsroom/correction-requests")
     desk.get_by_role("link", name=receipt).click()
     desk.get_by_role("button", name="받아들이기").click()
-    desk.get_by_role("button", name="싣기").click()
-    expect(desk.get_by_label("게재 통지")).to_have_value(re.compile("실었습니다"))
+    desk.get_by_role("button", name="게재하기").click()
+    expect(desk.get_by_label("게재 통지")).to_have_value(re.compile("게재했습니다"))
 
     reader.goto("/corrections")
     reader.get_by_role("link", name=title).first.click()
@@ -44,7 +44,7 @@ def test_somebody_asks_the_editor_accepts_and_everybody_reads(
 def _fill(page: Page, wanted: str) -> None:
     page.get_by_label("정정보도: 사실과 다른").check()
     page.get_by_label("글의 어느 곳이 어떻게 다릅니까").fill("모두 열 곳이라고 썼습니다.")
-    page.get_by_label("어떻게 싣기를 바라십니까").fill(wanted)
+    page.get_by_label("어떻게 게재하기를 바라십니까").fill(wanted)
     page.get_by_label("글과 어떤 관계입니까").fill("글에 나온 사람")
     page.get_by_label("알게 된 날").fill(clock.today().isoformat())
     page.get_by_label("이름", exact=True).fill("정한별")

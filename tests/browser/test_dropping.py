@@ -50,10 +50,10 @@ def publish(page: Page, hand: Hand) -> None:
         silent.nth(number).fill("나루터에 모인 사람들")
     if silent.count():
         hand.press(page.get_by_role("button", name="설명 저장").first)
-        expect(page.get_by_text("대체글이 없습니다.")).to_have_count(0)
-    hand.press(page.get_by_role("button", name="저장하고 올리기"))
-    hand.press(page.get_by_role("button", name="올리기", exact=True))
-    hears(page, "글을 올렸습니다.")
+        expect(page.get_by_text("화면 읽기용 설명이 없습니다.")).to_have_count(0)
+    hand.press(page.get_by_role("button", name="저장하고 게시하기"))
+    hand.press(page.get_by_role("button", name="게시하기", exact=True))
+    hears(page, "게시했습니다.")
 
 
 DROPPED = [

@@ -27,15 +27,15 @@ def test_a_moderator_deletes_an_advertisement_and_restores_it(
     comment.get_by_role("link", name="지우기").click()
     form = any_page.locator("form.removal")
     form.get_by_role("button", name="지우기").click()
-    expect(form).to_contain_text("지우는 까닭을 골라 주세요.")
+    expect(form).to_contain_text("삭제 사유를 골라 주세요.")
     form.get_by_label("광고").check()
     form.get_by_label("덧붙일 말").fill("같은 글을 여러 곳에 남김")
     form.get_by_role("button", name="지우기").click()
 
-    expect(comment).to_contain_text("운영자가 지운 댓글입니다. 까닭: 광고")
+    expect(comment).to_contain_text("운영자가 지운 댓글입니다. 사유: 광고")
     hears(any_page, "댓글을 지웠습니다.")
     guest.reload()
-    expect(by_id(guest, comment)).to_contain_text("운영자가 지운 댓글입니다. 까닭: 광고")
+    expect(by_id(guest, comment)).to_contain_text("운영자가 지운 댓글입니다. 사유: 광고")
     assert text not in guest.content()
 
     comment.get_by_role("button", name="되돌리기").click()

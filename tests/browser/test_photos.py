@@ -82,11 +82,11 @@ def test_a_region_is_found_by_keys_alone_and_blurred(desk: Page) -> None:
 
 
 def test_words_being_typed_outlive_another_photos_move_and_the_articles_saving(desk: Page) -> None:
-    desk.get_by_label(re.compile("대체글.*나.png")).fill("강가에 묶인 배")
+    desk.get_by_label(re.compile("화면 읽기용.*나.png")).fill("강가에 묶인 배")
     desk.get_by_role("button", name=re.compile("나.png.*앞으로")).click()
     expect(desk.locator("#enclosures .photos > li").first).to_contain_text("나.png")
-    expect(desk.get_by_label(re.compile("대체글.*나.png"))).to_have_value("강가에 묶인 배")
-    desk.get_by_label(re.compile("사진 설명.*가.png")).fill("물안개가 걷힌다")
+    expect(desk.get_by_label(re.compile("화면 읽기용.*나.png"))).to_have_value("강가에 묶인 배")
+    desk.get_by_label(re.compile("사진 설명: 가.png")).fill("물안개가 걷힌다")
     desk.get_by_role("button", name="임시 저장").click()
     desk.goto(desk.url)
-    expect(desk.get_by_label(re.compile("사진 설명.*가.png"))).to_have_value("물안개가 걷힌다")
+    expect(desk.get_by_label(re.compile("사진 설명: 가.png"))).to_have_value("물안개가 걷힌다")

@@ -95,7 +95,7 @@ def test_a_search_for_nothing_that_exists_says_what_to_do(any_page: Page) -> Non
     any_page.goto("/boards/free")
     any_page.get_by_label("자유게시판에서 찾기").fill("코끼리열차")
     any_page.get_by_role("button", name="찾기").click()
-    expect(any_page.locator(".empty")).to_contain_text("낱말을 줄이거나 띄어쓰기를 바꿔 보세요.")
+    expect(any_page.locator(".empty")).to_contain_text("단어를 줄이거나 띄어쓰기를 바꿔 보세요.")
     any_page.get_by_role("link", name="검색 지우기").click()
     expect(any_page.locator("tr.row")).not_to_have_count(0)
 

@@ -110,13 +110,13 @@ def test_what_readers_need_is_missing_so_it_stays_a_draft(say, board, admin, tmp
     photo = written(tmp_path, "사진.jpg", files.picture().getvalue())
     assert say("import", photo, "--board", "solnae").exit_code == 0
     done = say("publish", str(newest().id))
-    assert done.exit_code == 1 and "대체글을 써 주세요" in done.stderr and newest().is_draft
+    assert done.exit_code == 1 and "화면 읽기용 설명을 써 주세요" in done.stderr and newest().is_draft
 
 
 def test_a_draft_is_listed_published_and_withdrawn(run, say, client, board, admin):
     run("--board", "solnae")
     number = str(newest().id)
-    assert say("list", "--state", "draft").stdout.startswith(f"{number}\t쓰는 중\t솔내시\t달모루")
+    assert say("list", "--state", "draft").stdout.startswith(f"{number}\t초안\t솔내시\t달모루")
     assert say("publish", number).stdout == f"http://localhost/articles/{number}\n"
     assert client.get(f"/articles/{number}").status_code == 200
     assert say("withdraw", number, "--reason", "날짜가 틀렸습니다").exit_code == 0

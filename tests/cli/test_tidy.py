@@ -109,7 +109,7 @@ def test_where_somebody_answered_a_sentence_stays(clean, write, moderator, later
     later(31 * DAYS)
     clean()
     page = client.get(f"/articles/{article.id}").text
-    assert "운영자가 지운 댓글입니다. 까닭: 광고" in page and "사지 마세요" in page
+    assert "운영자가 지운 댓글입니다. 사유: 광고" in page and "사지 마세요" in page
     kept = db.session.get(Comment, removed.id)
     personal = "nickname password_hash guest_key address_hash address_mask once".split()
     assert [getattr(kept, name) for name in personal] == [None] * 6

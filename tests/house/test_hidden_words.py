@@ -38,7 +38,7 @@ pytestmark = pytest.mark.one_database
 
 WORDS, BAD, NAME = "해오라기둥지", "돌미역감투", "숨은두루미"
 COOKIE, PASSWORD = "the-cookie-of-a-hidden-guest", "나무다리"
-FLAGS = [{"phase": "words", "why": "쓸 수 없는 낱말", "what": [BAD]}]
+FLAGS = [{"phase": "words", "why": "금지어", "what": [BAD]}]
 # What a form here may ask for, filled in wrongly by somebody who tries.
 TRIED = {
     "body": "고친 말입니다.",

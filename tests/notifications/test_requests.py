@@ -40,7 +40,7 @@ def test_a_decision_and_its_correction_are_told(posting, visit, admin, asked, ar
     fields = {"kind": "correction", "text": "일곱 시에 엽니다.", "request": asked.id}
     visit(admin).submit(f"/newsroom/articles/{article.id}/corrections", **fields)
     _received, accepted, published = posting.letters
-    assert "받아들입니다" in accepted["Subject"] and "실었습니다" in published["Subject"]
+    assert "받아들입니다" in accepted["Subject"] and "게재했습니다" in published["Subject"]
     assert "일곱 시에 엽니다." in published.get_content()
 
 

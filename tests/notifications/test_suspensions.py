@@ -30,7 +30,7 @@ def test_the_letter_says_why_until_when_and_where_to_object(suspended, posting):
     [letter] = posting.letters
     text = letter.get_content()
     assert letter["To"] == "narae@mail.example" and "글쓰기를 멈춥니다" in letter["Subject"]
-    assert "까닭: 광고" in text and "광고는 광고란에 부탁드립니다." in text
+    assert "사유: 광고" in text and "광고는 광고란에 부탁드립니다." in text
     assert clock.local(suspended.until).strftime("%H:%M") in text
     assert "이의가 있으면" in text and "desk@solnae.example" in text
 
@@ -54,7 +54,7 @@ def test_a_longer_one_instead_brings_one_letter_more(suspended, comment, admin, 
     Suspension.place(comment, by=admin, until=until, reason="flood")
     db.session.commit()
     assert [mail["Subject"].endswith("멈춥니다") for mail in posting.letters] == [True, True]
-    assert "까닭: 도배" in posting.letters[1].get_content()
+    assert "사유: 도배" in posting.letters[1].get_content()
 
 
 def test_a_guest_has_no_letterbox(comment, article, moderator, posting):

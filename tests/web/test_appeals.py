@@ -23,22 +23,22 @@ def appeals():
 
 def test_the_writer_sees_why_and_how_to_go_on(visit, reader, other_reader, article, removed):
     mine = visit(reader).get(f"/articles/{article.id}").text
-    assert "까닭: 욕설·혐오" in mine and f"/comments/{removed.id}/appeals/new" in mine
+    assert "사유: 욕설·혐오" in mine and f"/comments/{removed.id}/appeals/new" in mine
     others = visit(other_reader).get(f"/articles/{article.id}").text
-    assert "이의 있음" not in others and "너무 늦습니다" not in others
+    assert "이의 신청" not in others and "너무 늦습니다" not in others
 
 
 def test_a_writer_appeals_once(visit, reader, removed):
     narae, place = visit(reader), f"/comments/{removed.id}/appeals"
     answer = narae.submit(place, htmx=True, body="욕한 적이 없습니다.")
-    assert "이의를 받았습니다" in answer.text and "이의: 살피는 중" in answer.text
+    assert "이의 신청을 받았습니다" in answer.text and "이의 신청: 살피는 중" in answer.text
     assert narae.submit(place, body="한 번 더 보냅니다.").status_code == 303
     assert [each.body for each in appeals()] == ["욕한 적이 없습니다."]
 
 
 def test_an_appeal_needs_words_and_keeps_the_page(visit, reader, removed):
     answer = visit(reader).submit(f"/comments/{removed.id}/appeals", body="  ")
-    assert answer.status_code == 422 and "까닭을 써 주세요." in answer.text
+    assert answer.status_code == 422 and "사유를 써 주세요." in answer.text
     assert appeals() == []
 
 
@@ -69,7 +69,7 @@ def test_a_comment_held_back_shows_its_writer_words_and_reason(visit, reader, ar
     flags = [{"phase": "links", "why": "바깥 주소", "what": ["money.example"]}]
     comment.hold_back("machine", flags)
     mine = visit(reader).get(f"/articles/{article.id}").text
-    assert "싸게 팝니다." in mine and "까닭: 바깥 주소(money.example)" in mine
+    assert "싸게 팝니다." in mine and "사유: 바깥 주소(money.example)" in mine
     assert "확인 기다림" in visit(reader).get("/account").text
     assert "싸게 팝니다." not in client.get(f"/articles/{article.id}").text
 

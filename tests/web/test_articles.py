@@ -29,7 +29,7 @@ def test_drafts_and_scheduled_articles_are_not_there(client, board, admin):
 def test_a_withdrawn_article_is_gone_and_says_so(client, article, admin):
     article.withdraw(by=admin, reason="사실 확인")
     answer = client.get(f"/articles/{article.id}")
-    assert answer.status_code == 410 and "내린 글" in answer.text
+    assert answer.status_code == 410 and "게시가 중단된 글" in answer.text
 
 
 def test_neighbours_are_named_or_said_to_be_missing(client, article, board, admin):

@@ -50,8 +50,8 @@ def test_an_empty_board_says_so_and_what_to_do(client, board):
 
 
 def test_a_search_without_a_hit_says_so(client, article):
-    page = client.get("/boards/solnae?q=없는낱말").text
-    assert "없는낱말" in page and "찾은 글이 없습니다" in page
+    page = client.get("/boards/solnae?q=없는단어").text
+    assert "없는단어" in page and "찾은 글이 없습니다" in page
 
 
 def test_a_list_is_two_questions_when_the_frame_is_known(client, many, statements):

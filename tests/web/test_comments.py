@@ -277,7 +277,7 @@ BAD = "이 병신, 010-0000-1234로 연락해라"
 def test_the_writer_is_warned_before_anything_is_written(client, article, htmx):
     answer = client.submit(path(article), htmx=htmx, body=BAD, once="1", **GUEST)
     assert answer.status_code == 422 and comments() == []
-    assert "쓸 수 없는 낱말이 있습니다: 병신" in answer.text
+    assert "금지어가 있습니다: 병신" in answer.text
     assert "개인정보가 있습니다: 전화번호" in answer.text
     assert "번호를 ●로 가리고" in answer.text
     assert "고쳐서 보내기" in answer.text and 'name="warned" value="1"' in answer.text
@@ -305,7 +305,7 @@ def test_with_htmx_only_the_end_of_the_form_comes_anew(client, article, guest):
 def test_sent_all_the_same_it_is_held_and_the_writer_is_told_why(client, article, visit, htmx):
     answer = client.submit(path(article), htmx=htmx, body=BAD, once="1", warned="1", **GUEST)
     page = answer.text if htmx else client.get(f"/articles/{article.id}").text
-    assert "운영자가 확인한 뒤에 보입니다. 까닭: 쓸 수 없는 낱말(병신), 개인정보(전화번호)" in page
+    assert "운영자가 확인한 뒤에 보입니다. 사유: 금지어(병신), 개인정보(전화번호)" in page
     [comment] = comments()
     assert comment.hold and "1234" not in comment.body
     assert f'id="comment-{comment.id}"' not in visit().get(f"/articles/{article.id}").text
@@ -337,7 +337,7 @@ def test_an_edit_is_warned_of_and_held_too(visit, article, reader):
     assert warned.status_code == 422 and "그대로 보내기" in warned.text and BAD in warned.text
     assert comments()[0].body == "처음 쓴 말"
     narae.submit(address, body=BAD, warned="1")
-    assert "까닭: 쓸 수 없는 낱말" in narae.get(f"/articles/{article.id}").text
+    assert "사유: 금지어" in narae.get(f"/articles/{article.id}").text
     assert comments()[0].hold.was_shown
 
 
@@ -364,7 +364,7 @@ def test_probing_the_wordlist_reaches_the_rate_limit(client, article, htmx):
         for number in range(11)
     ]
     assert [each.status_code for each in tries] == [422] * 10 + [429]
-    assert int(tries[10].headers["Retry-After"]) > 0 and "쓸 수 없는 낱말" not in tries[10].text
+    assert int(tries[10].headers["Retry-After"]) > 0 and "금지어" not in tries[10].text
     assert htmx or "너 병신 10" in tries[10].text
     assert comments() == []
 

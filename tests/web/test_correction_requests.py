@@ -67,7 +67,7 @@ def test_two_people_with_the_same_form_are_two_requests(client, visit, typed):
         ("kind", "praise", "하나를 골라"),
         ("wrong", " \u200b ", "어느 곳이 다른지"),
         ("wrong", "가" * 2001, "2,000자까지"),
-        ("wanted", "", "어떻게 싣기를"),
+        ("wanted", "", "어떻게 게재하기를"),
         ("relation", "", "어떤 관계인지"),
         ("name", "", "이름을 써"),
         ("contact", "우리 집", "이메일 주소나 전화번호로"),
@@ -110,7 +110,7 @@ def test_a_correction_of_a_withdrawn_article_can_be_requested_without_showing_it
 ):
     article.withdraw(by=admin, reason="확인 중")
     page = client.get(f"/articles/{article.id}/correction-requests/new").text
-    assert "신문사가 내린 글" in page and article.title not in page
+    assert "신문사가 게시를 중단한 글" in page and article.title not in page
     answer = client.submit("/correction-requests", **typed)
     assert article.title not in client.get(answer.location).text
     assert len(sent()) == 1

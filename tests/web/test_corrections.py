@@ -46,7 +46,7 @@ def test_what_was_taken_back_or_withdrawn_is_not_there(client, article, admin):
 
 
 def test_an_empty_list_says_so_and_a_page_past_the_end_is_not_found(client, app):
-    assert "아직 실은 정정" in client.get("/corrections").text
+    assert "아직 게재한 정정" in client.get("/corrections").text
     assert client.get("/corrections?page=2").status_code == 404
 
 

@@ -41,7 +41,7 @@ def removed(article, moderator):
 def test_a_removal_is_listed_with_reason_time_and_role(client, removed):
     page = client.get("/moderation-log").text
     entry = db.session.scalar(AuditEntry.newest())
-    assert "댓글을 지웠습니다." in page and "까닭: 광고" in page and "운영자" in page
+    assert "댓글을 지웠습니다." in page and "사유: 광고" in page and "운영자" in page
     assert f'id="deed-{entry.number}"' in page
     assert f'href="/comments/{removed.id}"' in page
     assert clock.local(entry.at).strftime("%H:%M") in page
@@ -68,7 +68,7 @@ def test_a_sweep_and_its_undoing_are_told_comment_by_comment(client, article, mo
     seen = {each: each.seen for each in comments}
     Ruling.make(moderator, "spam", seen, reason="flood", note=NOTE).undo(moderator)
     page = client.get("/moderation-log").text
-    assert page.count("댓글을 지웠습니다.</strong> 까닭: 도배") == 2
+    assert page.count("댓글을 지웠습니다.</strong> 사유: 도배") == 2
     assert page.count("지운 댓글을 되살렸습니다.</strong>") == 2 and NOTE not in page
 
 
@@ -83,7 +83,7 @@ def test_a_suspension_is_told_without_whom_or_where(client, removed, moderator):
     until = clock.now() + timedelta(days=7)
     Suspension.place(removed, moderator, until, "flood", "일주일 쉬세요")
     page = client.get("/moderation-log?deed=suspension.place").text
-    assert "한동안 쓰지 못하게 했습니다.</strong> 까닭: 도배" in page
+    assert "한동안 쓰지 못하게 했습니다.</strong> 사유: 도배" in page
     assert "/comments/" not in page and "일주일 쉬세요" not in page
 
 
@@ -110,7 +110,7 @@ def test_words_of_the_list_leave_rows_without_the_word(client, visit, admin, kin
     hangyeol.submit("/newsroom/words", words="감자바위\n수박바위", kind=kind)
     hangyeol.submit("/newsroom/words/1/removal")
     removed, added = rows(client)
-    assert "말을 넣었습니다. (2개)" in added and "편집자" in added
+    assert "어를 넣었습니다. (2개)" in added and "편집자" in added
     assert "말을 뺐습니다. (1개)" in removed
     assert "바위" not in added + removed
 
@@ -306,7 +306,7 @@ def test_a_month_begins_at_midnight_in_seoul(client, article, moderator, time_ma
     comment = article.comment("글", by=Guest("g"), nickname="강바람", password="0000!")
     time_machine.move_to("2026-11-30T15:00:00Z")
     Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
-    assert "까닭: 광고" in client.get("/moderation-log?month=2026-12").text
+    assert "사유: 광고" in client.get("/moderation-log?month=2026-12").text
     assert "이렇게 찾은" in client.get("/moderation-log?month=2026-11").text
 
 

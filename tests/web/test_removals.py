@@ -27,7 +27,7 @@ def test_a_moderator_removes_without_leaving_the_page(visit, moderator, comment)
     answer = bora.submit(
         f"/comments/{comment.id}/removal", htmx=True, reason="ad", note="링크 장사"
     )
-    assert "운영자가 지운 댓글입니다. 까닭: 광고" in answer.text
+    assert "운영자가 지운 댓글입니다. 사유: 광고" in answer.text
     assert "싸게 팝니다" not in answer.text and 'id="counts"' in answer.text
     entry = db.session.scalar(AuditEntry.newest())
     assert (entry.action, entry.actor_id, entry.detail["note"]) == (
@@ -42,12 +42,12 @@ def test_a_moderator_removes_with_a_plain_form(visit, moderator, comment, articl
     answer = bora.submit(f"/comments/{comment.id}/removal", reason="ad")
     assert answer.status_code == 303
     page = visit().get(f"/articles/{article.id}").text
-    assert "운영자가 지운 댓글입니다. 까닭: 광고" in page and "싸게 팝니다" not in page
+    assert "운영자가 지운 댓글입니다. 사유: 광고" in page and "싸게 팝니다" not in page
 
 
 def test_without_a_reason_nothing_happens(visit, moderator, comment):
     answer = visit(moderator).submit(f"/comments/{comment.id}/removal")
-    assert answer.status_code == 422 and "까닭을 골라 주세요" in answer.text
+    assert answer.status_code == 422 and "사유를 골라 주세요" in answer.text
     assert removed(comment) is None
 
 

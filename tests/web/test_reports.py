@@ -42,7 +42,7 @@ def test_a_plain_form_does_the_same_and_keeps_what_was_written(client, article, 
     assert "<blockquote" in client.get(f"{address}/new").text
     again = client.submit(address, note="거듭 이럽니다")
     assert (
-        again.status_code == 422 and "까닭을 골라" in again.text and "거듭 이럽니다" in again.text
+        again.status_code == 422 and "사유를 골라" in again.text and "거듭 이럽니다" in again.text
     )
     assert client.submit(address, reason="ad").location == f"/comments/{comment.id}"
     page = client.get(f"/articles/{article.id}").text

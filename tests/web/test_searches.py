@@ -78,8 +78,8 @@ def test_special_characters_are_searched_for_and_shown_as_text(client, article, 
 
 
 def test_nothing_found_says_what_to_try(client, article):
-    page = client.get("/search?q=없는낱말").text
-    assert "없는낱말" in page and "찾은 글이 없습니다" in page
+    page = client.get("/search?q=없는단어").text
+    assert "없는단어" in page and "찾은 글이 없습니다" in page
 
 
 def test_an_empty_search_asks_for_a_word(client):

@@ -34,7 +34,7 @@ def test_a_member_objects_from_the_comment(visit, reader, hidden):
     narae.submit(place(hidden), words="한 번 더 말합니다.")
     assert objection(hidden).words == WORDS["words"]
     assert [mail.kind for mail in hidden.mails][-1] == "objected" and len(hidden.mails) == 4
-    assert "이미 이의가" in narae.get(f"{place(hidden)}/new").text
+    assert "이미 이의 신청이" in narae.get(f"{place(hidden)}/new").text
 
 
 def test_only_the_writer_is_led_from_the_comment_and_sees_its_words(

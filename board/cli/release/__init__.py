@@ -9,7 +9,7 @@ from board.cli.release.publishing import list_, publish, withdraw
 
 @click.group()
 def release() -> None:
-    """보도자료를 가져오고, 올리고, 내립니다."""
+    """보도자료를 가져오고, 게시하고, 게시를 중단합니다."""
 
 
 for command in (import_, fetch, list_, publish, withdraw):

@@ -20,7 +20,7 @@ from board.text.documents import Enclosed
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--board", "slug", required=True, help="넣을 게시판의 주소 이름. 예: free")
-@click.option("--publish", is_flag=True, help="초안으로 두지 않고 지금 올립니다.")
+@click.option("--publish", is_flag=True, help="초안으로 두지 않고 지금 게시합니다.")
 @click.option("--originals", is_flag=True, help="원본 파일도 글에 첨부합니다.")
 @click.option("--by", "username", help="작성할 편집자의 아이디. 정하지 않으면 첫 편집자입니다.")
 @with_appcontext
@@ -29,8 +29,8 @@ def import_(
 ) -> None:
     """FILE(HWPX, HWP, DOCX, PDF, EML, HTML, TXT, 사진, ZIP; - 이면 표준 입력)을 글로 만듭니다.
 
-    함께 준 사진은 글에 들어갑니다. 파일마다 글의 주소나 읽지 못한 까닭을 한 줄로 알려 줍니다.
-    올린 시각은 지금이고, 자료에 적힌 날짜는 글에 따로 남습니다.
+    함께 준 사진은 글에 들어갑니다. 파일마다 글의 주소나 읽지 못한 이유을 한 줄로 알려 줍니다.
+    게시 시각은 지금이고, 자료에 적힌 날짜는 글에 따로 남습니다.
     """
     with in_words(), _found(files) as (found, missing):
         with reading():

@@ -29,7 +29,7 @@ def list_(state: str | None, page: int) -> None:
 @click.option("--by", "username", help="올릴 편집자의 아이디. 정하지 않으면 첫 편집자입니다.")
 @with_appcontext
 def publish(ids: tuple[int, ...], username: str | None) -> None:
-    """번호가 ID인 글을 지금 올립니다."""
+    """번호가 ID인 글을 지금 게시합니다."""
     with in_words():
         by = editor(username)
         done = [_done(number, lambda article: publish_if_whole(article, by)) for number in ids]
@@ -39,11 +39,11 @@ def publish(ids: tuple[int, ...], username: str | None) -> None:
 
 @click.command()
 @click.argument("id", type=int)
-@click.option("--reason", required=True, help="내리는 까닭")
+@click.option("--reason", required=True, help="게시 중단 사유")
 @click.option("--by", "username", help="내릴 편집자의 아이디. 정하지 않으면 첫 편집자입니다.")
 @with_appcontext
 def withdraw(id: int, reason: str, username: str | None) -> None:
-    """번호가 ID인 글을 내립니다."""
+    """번호가 ID인 글의 게시를 중단합니다."""
     with in_words():
         by = editor(username)
         if not _done(id, lambda article: article.withdraw(by=by, reason=reason)):

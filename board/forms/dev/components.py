@@ -35,7 +35,7 @@ class SpecimenForm(Form):
     )
     board = SelectField("게시판", choices=BOARDS)
     reason = RadioField(
-        "지우는 까닭", choices=REASONS, validators=[filled("지우는 까닭을 골라 주세요.")]
+        "삭제 사유", choices=REASONS, validators=[filled("삭제 사유를 골라 주세요.")]
     )
     terms = BooleanField("이용약관에 동의합니다.")
     news = BooleanField("소식을 이메일로 받습니다.", description="언제든 그만둘 수 있습니다.")

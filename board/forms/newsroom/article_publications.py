@@ -13,7 +13,7 @@ NOW, LATER = "now", "later"
 class PublicationForm(Form):
     when = RadioField(
         "언제 올릴까요",
-        choices={NOW: "지금 올립니다", LATER: "예약합니다"},
+        choices={NOW: "지금 게시합니다", LATER: "예약합니다"},
         default=NOW,
         validate_choice=False,
     )

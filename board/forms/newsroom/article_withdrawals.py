@@ -7,8 +7,8 @@ from board.models.article.publishable import LONGEST_WITHDRAWAL
 
 class WithdrawalForm(Form):
     reason = Line(
-        "내리는 까닭",
+        "게시 중단 사유",
         most=LONGEST_WITHDRAWAL,
-        needed="글을 내리는 까닭을 써 주세요.",
-        description="편집실 사람만 봅니다.",
+        needed="게시를 중단하는 사유를 써 주세요.",
+        description="편집실 직원만 봅니다.",
     )

@@ -62,7 +62,7 @@ class ArticleForm(Uploads, Typed, Form):
     is_notice = BooleanField("공지로 목록 맨 위에 올립니다.")
     notice_until = Day("공지 마지막 날", description="이날까지 보입니다. 비우면 계속 보입니다.")
     reason = Line(
-        "고친 까닭", most=LONGEST_REVISION, description="편집실의 고친 기록에만 남습니다."
+        "수정 사유", most=LONGEST_REVISION, description="편집실의 수정 기록에만 남습니다."
     )
     once = HiddenField(filters=[one_use])
     article: Article | None = None

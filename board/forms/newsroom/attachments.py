@@ -70,7 +70,7 @@ class UploadForm(Uploads, Form):
 class PhotoForm(Form):
     """Texts of one photo. `seen` marks the texts it had when the page was made."""
 
-    alt = Line("대체글", most=LONGEST_ALT)
+    alt = Line("사진 설명(화면 읽기용)", most=LONGEST_ALT)
     caption = Line("사진 설명", most=LONGEST_CAPTION)
     credit = Line("사진 제공", most=LONGEST_CREDIT)
     seen = Line("")

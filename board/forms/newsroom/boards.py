@@ -72,7 +72,7 @@ class MenuForm(EntryForm):
 
 class GroupForm(MenuForm):
     kind = Group
-    name = Line("묶음 이름", most=LONGEST_GROUP_NAME, needed="묶음 이름을 써 주세요.")
+    name = Line("메뉴 이름", most=LONGEST_GROUP_NAME, needed="메뉴 이름을 써 주세요.")
     slug = Slug("주소 이름", description="영문 소문자와 숫자로 씁니다. 예: regions")
 
     @property
@@ -106,7 +106,7 @@ class BoardForm(MenuForm):
     comments_close_days = Days(
         "댓글을 받는 날수",
         default=COMMENTS_CLOSE_DAYS,
-        description="글을 올린 뒤 며칠 동안 받을지 씁니다. 비우면 계속 받습니다.",
+        description="글을 게시한 뒤 며칠 동안 받을지 씁니다. 비우면 계속 받습니다.",
     )
 
     def among(self, groups: list[Group]) -> Self:

@@ -12,7 +12,7 @@ from board.models.legal.receipted import LONGEST_ANSWER
 
 class CorrectionForm(Form):
     kind = RadioField(
-        "무엇을 싣습니까",
+        "무엇을 게재합니까",
         choices=CORRECTION_KINDS,
         default="correction",
         validate_choice=False,
@@ -32,10 +32,10 @@ class CorrectionForm(Form):
 
 class RetractionForm(Form):
     reason = Line(
-        "거두는 까닭",
+        "철회 사유",
         most=LONGEST_RETRACTION,
-        needed="실은 정정을 거두는 까닭을 써 주세요.",
-        description="편집실 사람만 봅니다.",
+        needed="정정을 철회하는 사유를 써 주세요.",
+        description="편집실 직원만 봅니다.",
     )
 
 
@@ -47,7 +47,7 @@ class RefusalForm(Form):
         validate_choice=False,
     )
     reason = Text(
-        "까닭",
+        "사유",
         most=LONGEST_ANSWER,
         description="청구한 분께 보내는 글에 그대로 들어갑니다.",
     )
@@ -57,4 +57,4 @@ class RefusalForm(Form):
             raise ValidationError("거절하는 근거를 하나 골라 주세요.")
 
     def validate_reason(self, field) -> None:
-        check_length(field.data or "", LONGEST_ANSWER, "청구한 분께 알릴 까닭을 써 주세요.")
+        check_length(field.data or "", LONGEST_ANSWER, "청구한 분께 알릴 사유를 써 주세요.")

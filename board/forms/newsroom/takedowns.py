@@ -31,7 +31,7 @@ class TakedownRefusalForm(Form):
         validate_choice=False,
     )
     reason = Text(
-        "까닭", most=LONGEST_ANSWER, description="요청한 분께 보내는 글에 그대로 들어갑니다."
+        "사유", most=LONGEST_ANSWER, description="요청한 분께 보내는 글에 그대로 들어갑니다."
     )
 
     def validate_ground(self, field) -> None:
@@ -39,7 +39,7 @@ class TakedownRefusalForm(Form):
             raise ValidationError("거절하는 근거를 하나 골라 주세요.")
 
     def validate_reason(self, field) -> None:
-        check_length(field.data or "", LONGEST_ANSWER, "요청한 분께 알릴 까닭을 써 주세요.")
+        check_length(field.data or "", LONGEST_ANSWER, "요청한 분께 알릴 사유를 써 주세요.")
 
 
 class EndingForm(Form):
@@ -47,7 +47,7 @@ class EndingForm(Form):
 
     outcome = RadioField("어떻게 합니까", validate_choice=False)
     reason = SelectField(
-        "지우는 까닭",
+        "삭제 사유",
         description="댓글을 지울 때 그 자리에 적습니다.",
         choices=REASONS,
         validate_choice=False,
@@ -73,8 +73,8 @@ class EndingForm(Form):
 
     def validate_reason(self, field) -> None:
         if self.outcome.data == REMOVED and field.data not in REASONS:
-            raise ValidationError("지우는 까닭을 골라 주세요.")
+            raise ValidationError("삭제 사유를 골라 주세요.")
 
     def validate_words(self, field) -> None:
-        needed = "" if self.outcome.data == RESTORED else "양쪽에 알릴 까닭을 써 주세요."
+        needed = "" if self.outcome.data == RESTORED else "양쪽에 알릴 사유를 써 주세요."
         check_length(field.data or "", LONGEST_ANSWER, needed)

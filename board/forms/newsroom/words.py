@@ -19,12 +19,12 @@ class WordsForm(Form):
         "넣을 말",
         most=LONGEST_LIST,
         needed="넣을 말을 써 주세요.",
-        description="한 줄에 하나씩 씁니다. 두 글자는 낱말의 첫머리에서만, 세 글자부터는 낱말 안 어디에서나 찾습니다.",
+        description="한 줄에 하나씩 씁니다. 두 글자는 단어의 첫머리에서만, 세 글자부터는 단어 안 어디에서나 찾습니다.",
     )
 
     def validate_kind(self, field: RadioField) -> None:
         if field.data not in KIND_NAMES:
-            raise ValidationError("막는 말과 허용하는 말 가운데 하나를 골라 주세요.")
+            raise ValidationError("금지어과 허용어 가운데 하나를 골라 주세요.")
 
     def validate_words(self, field: Lines) -> None:
         if len(field.lines) > MOST_AT_ONCE:

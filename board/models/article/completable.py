@@ -52,5 +52,5 @@ class Completable:
         if is_blank(text_of(str(self.body))) and not self.photos:
             gaps.append(Gap("body", "본문을 써 주세요."))
         for photo in self.undescribed_photos:
-            gaps.append(Gap("alt", f"‘{photo.name}’의 대체글을 써 주세요.", photo))
+            gaps.append(Gap("alt", f"‘{photo.name}’의 화면 읽기용 설명을 써 주세요.", photo))
         return gaps

@@ -40,10 +40,10 @@ class Embargoed:
         if until == self.embargo_until:
             return
         if self.was_seen:
-            raise ValueError("이미 올린 글의 엠바고는 바꿀 수 없습니다.")
+            raise ValueError("이미 게시한 글의 엠바고는 바꿀 수 없습니다.")
         if self.published_at is not None and until is not None and self.published_at < until:
             at = spoken_moment(self.published_at, clock.today())
-            raise ValueError(f"{at}에 올라가도록 예약한 글입니다. 예약을 먼저 바꿔 주세요.")
+            raise ValueError(f"{at}에 게시되도록 예약한 글입니다. 예약을 먼저 바꿔 주세요.")
 
     def refuse_before_embargo(self, at: datetime) -> None:
         if self.embargo_until is not None and at < self.embargo_until:

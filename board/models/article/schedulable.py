@@ -46,7 +46,7 @@ class Schedulable:
         if at <= clock.now():
             raise ValueError("예약 시각이 이미 지났습니다. 지금보다 뒤의 시각을 골라 주세요.")
         if self.is_published:
-            raise ValueError("이미 올린 글은 예약할 수 없습니다. 먼저 내려 주세요.")
+            raise ValueError("이미 게시한 글은 예약할 수 없습니다. 먼저 게시를 중단해 주세요.")
         self.refuse_before_embargo(at)
         if self.published_at is None:
             self.note_own_comment_rules(by=by)

@@ -51,7 +51,7 @@ class Removal(Authority, Model):
         """The sentence shown in the thread instead of the comment."""
         if self.by_author:
             return "작성자가 지운 댓글입니다."
-        return f"{self.decider}가 지운 댓글입니다. 까닭: {self.reason_name}"
+        return f"{self.decider}가 지운 댓글입니다. 사유: {self.reason_name}"
 
     @property
     def reason_name(self) -> str:

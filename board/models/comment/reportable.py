@@ -66,7 +66,7 @@ class Reportable:
         `address` is the hash of the reporter's client address. Enough reports hold the comment.
         """
         if reason not in REPORT_REASONS:
-            raise ValueError("신고하는 까닭을 골라 주세요.")
+            raise ValueError("신고 사유를 골라 주세요.")
         self._take_turns()
         db.session.expire(self, ["body", "revision", "reports"])
         if (first := self.report_by(by)) is not None:

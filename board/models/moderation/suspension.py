@@ -88,7 +88,7 @@ class Suspension(Authority, Model):
         if not by.can_suspend(comment):
             raise ValueError("운영자와 편집자, 그리고 나 자신은 정지할 수 없습니다.")
         if reason not in REASONS or until <= clock.now():
-            raise ValueError("까닭과 끝나는 때를 다시 살펴봐 주세요.")
+            raise ValueError("사유와 끝나는 때를 다시 살펴봐 주세요.")
         take_turns(f"suspension {comment.author_key}")
         hand, standing = Hand.of(comment), cls.standing_of(comment)
         by.insist_on(*standing)

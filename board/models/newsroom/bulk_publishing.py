@@ -41,7 +41,7 @@ class Edition:
         """The result as a sentence for the newsroom."""
         said = []
         if self.published:
-            said.append(f"{len(self.published)}건을 올렸습니다.")
+            said.append(f"{len(self.published)}건을 게시했습니다.")
         if self.scheduled:
             said.append(f"{len(self.scheduled)}건은 엠바고가 풀릴 때로 예약했습니다.")
-        return " ".join(said) or "올린 글이 없습니다."
+        return " ".join(said) or "게시한 글이 없습니다."

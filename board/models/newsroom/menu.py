@@ -81,7 +81,7 @@ class Menu:
                 "글이 있는 게시판은 지울 수 없습니다. 글을 먼저 다른 게시판으로 옮겨 주세요."
             )
         if isinstance(thing, Group) and thing.boards:
-            raise ValueError("게시판이 있는 묶음은 지울 수 없습니다. 게시판을 먼저 옮겨 주세요.")
+            raise ValueError("게시판이 있는 메뉴는 지울 수 없습니다. 게시판을 먼저 옮겨 주세요.")
         audit.record(f"{_word(thing)}.remove", by=by, on=thing, name=thing.name)
         db.session.delete(thing)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BLOCKED, ALLOWED = KINDS = ("blocked", "allowed")
 MOST_ENTRIES = 20_000
-KIND_NAMES = {BLOCKED: "막는 말", ALLOWED: "허용하는 말"}
+KIND_NAMES = {BLOCKED: "금지어", ALLOWED: "허용어"}
 
 
 class WordlistEntry(Model):

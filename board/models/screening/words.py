@@ -7,4 +7,4 @@ from board.models.screening.wordlist import words_in
 
 def examine(draft: Draft) -> Flag | None:
     found = words_in(*draft.texts, version=draft.situation.wordlist)
-    return Flag("words", "쓸 수 없는 낱말", tuple(found), decides=False) if found else None
+    return Flag("words", "금지어", tuple(found), decides=False) if found else None

@@ -19,10 +19,10 @@ from board.text.plain import escape_like
 DRAFT, SCHEDULED, PUBLISHED = "draft", "scheduled", "published"
 WITHDRAWN, DELETED = "withdrawn", "deleted"
 STATES = {
-    DRAFT: "쓰는 중",
+    DRAFT: "초안",
     SCHEDULED: "예약",
-    PUBLISHED: "올린 글",
-    WITHDRAWN: "내린 글",
+    PUBLISHED: "게시",
+    WITHDRAWN: "게시 중단",
     DELETED: "지운 글",
 }
 NEWEST = (Article.updated_at.desc(), Article.id.desc())

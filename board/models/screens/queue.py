@@ -49,7 +49,7 @@ HIDDEN, NEW, ALL = "hidden", "new", "all"
 SHOWN = {
     WAITING: "기다리는 것",
     REPORTED: "신고",
-    APPEALED: "이의",
+    APPEALED: "이의 신청",
     HIDDEN: "가려진 것",
     NEW: "새 댓글",
     ALL: "모두",

@@ -74,12 +74,12 @@ def password_problem(password: str, *, staff: bool = False, own_words: tuple[str
         return f"비밀번호는 {LONGEST_PASSWORD}자까지 쓸 수 있습니다."
     lowered = password.casefold()
     if lowered in _common() or len(set(lowered)) < 4:
-        return "많이 쓰여 알아내기 쉬운 비밀번호입니다. 낱말을 두세 개 이어 다시 정해 주세요."
+        return "많이 쓰여 알아내기 쉬운 비밀번호입니다. 단어를 두세 개 이어 다시 정해 주세요."
     rest = lowered
     for word in (*own_words, *SITE_WORDS):
         rest = rest.replace(word.casefold(), "") if word else rest
     if len(rest.strip("0123456789!@#$%^&*.-_ ")) == 0 and rest != lowered:
-        return "이름이나 흔한 낱말만으로 된 비밀번호입니다. 다른 낱말을 더 이어 주세요."
+        return "이름이나 흔한 단어만으로 된 비밀번호입니다. 다른 단어를 더 이어 주세요."
     return ""
 
 

@@ -33,7 +33,7 @@ def create(article_id):
         notice("예약했습니다.")
         return redirect(edit, 303)
     withdraw = url_for("newsroom.article_withdrawals.new", article_id=article.id)
-    notice("글을 올렸습니다.", ways=[("고치기", edit), ("내리기", withdraw)])
+    notice("게시했습니다.", ways=[("고치기", edit), ("게시 중단", withdraw)])
     return redirect(url_for("articles.show", article_id=article.id), 303)
 
 

@@ -26,7 +26,7 @@ def create(article_id):
         return make_response(page, 422)
     article.withdraw(by=g.viewer, reason=form.reason.data)
     db.session.commit()
-    notice("글을 내렸습니다. 댓글과 추천은 그대로 보관합니다.")
+    notice("게시를 중단했습니다. 댓글과 추천은 그대로 보관합니다.")
     return redirect(url_for("newsroom.articles.edit", article_id=article.id), 303)
 
 

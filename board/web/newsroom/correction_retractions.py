@@ -25,7 +25,7 @@ def create(correction_id):
         return _page(correction, form, 422)
     correction.retract(by=g.viewer, reason=form.reason.data)
     db.session.commit()
-    notice(f"{correction.kind_name}를 거두었습니다. 독자에게 더는 보이지 않습니다.")
+    notice(f"{correction.kind_name}를 철회했습니다. 독자에게 더는 보이지 않습니다.")
     place = url_for("newsroom.corrections.new", article_id=correction.article_id)
     return redirect(place, 303)
 

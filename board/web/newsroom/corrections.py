@@ -37,7 +37,7 @@ def create(article_id):
         form.text.errors = [str(error)]
         return _page(article, sent, form, 422)
     db.session.commit()
-    notice(f"{correction.kind_name}를 실었습니다.")
+    notice(f"{correction.kind_name}를 게재했습니다.")
     if sent is not None:
         return redirect(url_for("newsroom.correction_requests.show", request_id=sent.id), 303)
     return redirect(url_of(correction), 303)

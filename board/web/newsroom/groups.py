@@ -22,7 +22,7 @@ def create():
         return render_template("newsroom/groups/new.html", form=form), 422
     form.add(by=g.viewer)
     db.session.commit()
-    return _to_the_list("묶음을 만들었습니다.")
+    return _to_the_list("메뉴를 만들었습니다.")
 
 
 @bp.get("/<int:group_id>/edit")
@@ -40,7 +40,7 @@ def update(group_id):
         return render_template("newsroom/groups/edit.html", form=form, group=group), 422
     form.revise(group, by=g.viewer)
     db.session.commit()
-    return _to_the_list("묶음을 저장했습니다.")
+    return _to_the_list("메뉴를 저장했습니다.")
 
 
 @bp.post("/<int:group_id>/removal")
@@ -50,7 +50,7 @@ def destroy(group_id):
     except ValueError as error:
         return _to_the_list(str(error), "danger")
     db.session.commit()
-    return _to_the_list("묶음을 지웠습니다.")
+    return _to_the_list("메뉴를 지웠습니다.")
 
 
 def _to_the_list(sentence: str, kind: str = "ok"):

@@ -28,7 +28,7 @@ def create():
         return render_template("newsroom/press_offices/new.html", form=form), 422
     form.add(by=g.viewer)
     db.session.commit()
-    return _to_the_list("보내는 곳을 등록했습니다.")
+    return _to_the_list("보도자료 기관을 등록했습니다.")
 
 
 @bp.get("/<int:office_id>/edit")
@@ -46,14 +46,14 @@ def update(office_id):
         return page, 422
     form.revise(office, by=g.viewer)
     db.session.commit()
-    return _to_the_list("보내는 곳을 저장했습니다.")
+    return _to_the_list("보도자료 기관을 저장했습니다.")
 
 
 @bp.post("/<int:office_id>/removal")
 def destroy(office_id):
     db.get_or_404(PressOffice, office_id).remove(by=g.viewer)
     db.session.commit()
-    return _to_the_list("보내는 곳을 지웠습니다. 받은 자료는 그대로 있습니다.")
+    return _to_the_list("보도자료 기관을 지웠습니다. 받은 자료는 그대로 있습니다.")
 
 
 def _form(office: PressOffice | None = None) -> PressOfficeForm:

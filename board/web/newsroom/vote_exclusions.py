@@ -11,7 +11,7 @@ from board.text.plain import tidy
 
 bp = Blueprint("vote_exclusions", __name__, url_prefix="/exclusions")
 
-CHANGED = "그사이 바뀌었습니다. 추천 살피기를 다시 열어 보고 정해 주세요."
+CHANGED = "그사이 바뀌었습니다. 추천 점검을 다시 열어 보고 정해 주세요."
 
 
 @bp.post("")

@@ -119,7 +119,7 @@
     form.setAttribute("action", answer.edit);
     Object.assign(form.dataset, { autosave: answer.autosave, preview: answer.preview });
     form.elements.files.dataset.upload = answer.upload;
-    find("[data-later]").textContent = "고르면 바로 올라갑니다. 대체글과 순서는 아래에서 정합니다.";
+    find("[data-later]").textContent = "고르면 바로 올라갑니다. 사진 설명과 순서는 아래에서 정합니다.";
     history.replaceState(null, "", answer.edit);
   }
 

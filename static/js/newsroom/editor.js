@@ -65,7 +65,7 @@
   // Files of an article that exists go up at once, so that the words being typed stay untouched.
   function upload(input) {
     const waiting = find("[data-later]");
-    const idle = "고르면 바로 올라갑니다. 대체글과 순서는 아래에서 정합니다.";
+    const idle = "고르면 바로 올라갑니다. 사진 설명과 순서는 아래에서 정합니다.";
     if (input.dataset.upload) waiting.textContent = idle;
     input.addEventListener("change", async () => {
       if (!input.files.length || !input.dataset.upload) return; // a new article takes them along

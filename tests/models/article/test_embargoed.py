@@ -37,7 +37,7 @@ def test_it_may_appear_in_the_minute_the_embargo_ends(held, admin, until, later)
 
 
 def test_a_published_articles_embargo_cannot_be_changed(article, admin, until):
-    with pytest.raises(ValueError, match="이미 올린 글"):
+    with pytest.raises(ValueError, match="이미 게시한 글"):
         article.revise(by=admin, embargo_until=until)
     assert article.embargo_until is None
 

@@ -107,7 +107,7 @@ def test_who_left_is_still_in_the_chain_and_nobody_takes_the_place(app, reader):
     db.session.execute(db.delete(User))
     db.session.commit()
     Chain.walk()
-    new = {"username": "new", "name": "새 사람", "name_key": "새사람", "password_hash": ""}
+    new = {"username": "new", "name": "새 계정", "name_key": "새사람", "password_hash": ""}
     db.session.add(User(id=gone, **new))
     db.session.commit()
     entry = db.session.scalar(AuditEntry.newest())

@@ -74,7 +74,7 @@ def test_a_moderator_removes_with_a_reason_and_restores(article, reader, moderat
     comment = write(article, reader)
     Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     db.session.commit()
-    assert comment.removal.sentence == "운영자가 지운 댓글입니다. 까닭: 광고"
+    assert comment.removal.sentence == "운영자가 지운 댓글입니다. 사유: 광고"
     assert article.comments_count == 0
     comment.restore(by=moderator)
     db.session.commit()
@@ -107,7 +107,7 @@ def test_removing_twice_is_removing_once(article, reader, moderator):
 
 def test_a_moderator_must_say_why(article, reader, moderator):
     comment = write(article, reader)
-    with pytest.raises(ValueError, match="까닭"):
+    with pytest.raises(ValueError, match="사유"):
         Ruling.make(moderator, "remove", {comment: comment.seen}, reason="그냥")
 
 

@@ -52,7 +52,7 @@ def test_a_board_moves_to_another_group(free, board, admin):
 def test_only_what_is_empty_is_taken_away(free, article, board, admin):
     with pytest.raises(ValueError, match="글이 있는 게시판"):
         Menu.remove(board, by=admin)
-    with pytest.raises(ValueError, match="게시판이 있는 묶음"):
+    with pytest.raises(ValueError, match="게시판이 있는 메뉴"):
         Menu.remove(board.group, by=admin)
     Menu.remove(free, by=admin)
     assert menu() == [["솔내시"]]

@@ -24,7 +24,7 @@ def publish(board, admin):
 def more_boards(board):
     """달모루, a second board of the same group; 살림, one of another; and an empty group."""
     life = Group(slug="life", name="생활", position=1)
-    empty = Group(slug="empty", name="빈 묶음", position=2)
+    empty = Group(slug="empty", name="빈 메뉴", position=2)
     boards = [
         Board(slug="dalmoru", name="달모루", group=board.group),
         Board(slug="home", name="살림", group=life),
@@ -52,7 +52,7 @@ def test_each_group_shows_the_five_newest_of_all_its_boards(board, more_boards, 
 
 def test_a_new_paper_has_no_groups_and_no_boards(app):
     assert Headline.latest_by_group([]) == []
-    assert Headline.latest_by_group([Group(slug="new", name="새 묶음")]) == []
+    assert Headline.latest_by_group([Group(slug="new", name="새 메뉴")]) == []
 
 
 def test_what_readers_may_not_see_makes_room_for_the_next(board, publish, admin, later):

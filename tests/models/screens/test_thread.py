@@ -109,7 +109,7 @@ def test_what_a_moderator_removed_always_leaves_its_sentence(article, say, moder
     db.session.commit()
     later(timedelta(days=1))
     [item] = Thread(article, NOBODY).items
-    assert item.comment.removal.sentence == "운영자가 지운 댓글입니다. 까닭: 광고"
+    assert item.comment.removal.sentence == "운영자가 지운 댓글입니다. 사유: 광고"
 
 
 def test_every_comment_knows_its_page_and_where_an_answer_goes(article, say):

@@ -20,7 +20,7 @@ def test_every_component_stands_on_one_page(client):
         "readonly",
         "아래를 고쳐 주세요.",
         "40자까지 쓸 수 있습니다. 지금 ",
-        "운영자가 지운 댓글입니다. 까닭: 욕설·혐오",
+        "운영자가 지운 댓글입니다. 사유: 욕설·혐오",
         "되돌리기",
     ):
         assert state in page.text, state

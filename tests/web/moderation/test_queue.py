@@ -19,11 +19,11 @@ def report(comment, *reporters, reason="abuse"):
 
 def test_held_and_reported_comments_stand_with_their_reasons(visit, moderator, article, reader):
     held = article.comment("좋은 상품 소개합니다.", by=reader)
-    held.hold_back("machine", [{"phase": "words", "why": "쓸 수 없는 낱말", "what": ["상품"]}])
+    held.hold_back("machine", [{"phase": "words", "why": "금지어", "what": ["상품"]}])
     reported = article.comment("바보 같은 소리입니다.", by=reader)
     report(reported, "g:1", "g:2")
     page = visit(moderator).get("/moderation").text
-    assert "쓸 수 없는 낱말</strong>: 상품" in page and "신고 2번</strong> (욕설·비방 2)" in page
+    assert "금지어</strong>: 상품" in page and "신고 2번</strong> (욕설·비방 2)" in page
     assert page.index(reported.body) < page.index("소개합니다.")  # readers still see that one
     assert "<title>검토 (2)" in page
 
@@ -52,7 +52,7 @@ def test_the_word_a_comment_was_held_for_is_marked_where_it_stands(
     held.hold_back(
         "machine",
         [
-            {"phase": "words", "why": "쓸 수 없는 낱말", "what": ["시발"]},
+            {"phase": "words", "why": "금지어", "what": ["시발"]},
             {"phase": "links", "why": "바깥 주소", "what": ["cheap.example"]},
         ],
     )
@@ -63,7 +63,7 @@ def test_the_word_a_comment_was_held_for_is_marked_where_it_stands(
 def test_a_word_taken_from_the_list_since_is_marked_still(visit, moderator, article):
     by = {"by": Guest("a-cookie"), "nickname": "돌무지꾼", "password": "0000!"}
     held = article.comment("돌무지나 쌓으시지요.", **by)
-    flag = {"phase": "words", "why": "쓸 수 없는 낱말", "what": ["돌무지"]}
+    flag = {"phase": "words", "why": "금지어", "what": ["돌무지"]}
     held.hold_back("machine", [flag])
     page = visit(moderator).get("/moderation").text
     assert "<mark>돌무지</mark>나 쌓으시지요." in page and "<mark>돌무지</mark>꾼</strong>" in page
@@ -123,7 +123,7 @@ def test_a_moderator_sees_an_appeal_and_who_answers_it(visit, moderator, article
     page = desk.get("/moderation?show=appealed").text
     assert "“물어본 것뿐입니다.”" in page and "편집자가 답합니다" in page
     assert "/newsroom/appeals" not in page and 'value="keep" data-key' in page
-    assert '이의 <span class="num">1</span>' in page
+    assert '이의 신청 <span class="num">1</span>' in page
 
 
 def test_new_comments_have_a_list_of_their_own(visit, moderator, article, reader, later):

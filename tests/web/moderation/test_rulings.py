@@ -73,7 +73,7 @@ def test_many_are_asked_about_once_more_and_the_changed_one_is_named(visit, mode
     desk, chosen = visit(moderator), seen(*comments)
     query = "&".join(f"seen={each}" for each in chosen)
     asked = desk.get(f"/moderation/rulings/new?verdict=remove&{query}").text
-    assert "댓글 3개를 지울까요?" in asked and "지우는 까닭" in asked
+    assert "댓글 3개를 지울까요?" in asked and "삭제 사유" in asked
     comments[2].edit("저도 몹시 궁금합니다.")
     desk.submit("/moderation/rulings", seen=chosen, verdict="remove", reason="ad", note="도배꾼")
     assert [each.is_removed for each in comments] == [True, True, False]
@@ -84,7 +84,7 @@ def test_many_are_asked_about_once_more_and_the_changed_one_is_named(visit, mode
 def test_deleting_without_a_reason_asks_for_one(visit, moderator, comments):
     desk = visit(moderator)
     answer = desk.submit("/moderation/rulings", seen=seen(comments[0]), verdict="remove")
-    assert answer.status_code == 422 and "지우는 까닭을 골라 주세요." in answer.text
+    assert answer.status_code == 422 and "삭제 사유를 골라 주세요." in answer.text
 
 
 def test_nothing_ticked_is_said_kindly_and_nonsense_is_refused(visit, moderator, comments):

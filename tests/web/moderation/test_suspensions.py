@@ -36,7 +36,7 @@ def test_a_member_is_signed_out_and_told_when_writing(visit, moderator, reader, 
     assert narae.get(f"/articles/{article.id}").status_code == 200
     refused = narae.submit(f"/articles/{article.id}/comments", body="다시 씁니다.")
     assert refused.status_code == 403
-    for words in ("까닭: 광고", "광고는 광고란에", "이의가 있으면", "다시 씁니다."):
+    for words in ("사유: 광고", "광고는 광고란에", "이의가 있으면", "다시 씁니다."):
         assert words in refused.text
 
 
@@ -111,7 +111,7 @@ def test_a_suspension_until_a_day_includes_that_day(visit, moderator, comment):
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"reason": None}, "정지하는 까닭을 골라"),
+        ({"reason": None}, "정지 사유를 골라"),
         ({"period": "999"}, "얼마 동안 정지할지 골라"),
         ({"period": "until"}, "마지막 날을 골라"),
         ({"period": "until", "day": "2020-01-01"}, "오늘부터 한 해 안의"),

@@ -25,16 +25,16 @@ def test_an_admin_grants_an_appeal_and_the_comment_stands_again(visit, admin, re
     assert desk.submit(place(appeal), verdict="grant").status_code == 303
     db.session.expire_all()
     assert appeal.comment.is_shown and appeal.comment.article.comments_count == 1
-    assert sum(recount()) == 0 and "답할 이의가 없습니다." in desk.get("/newsroom/appeals").text
+    assert sum(recount()) == 0 and "답할 이의 신청이 없습니다." in desk.get("/newsroom/appeals").text
 
 
 def test_a_denial_tells_the_writer_why(visit, admin, reader, appeal):
     desk = visit(admin)
     answer = desk.submit(place(appeal), verdict="deny", answer=" ")
-    assert answer.status_code == 422 and "까닭을 글쓴이에게 알려" in answer.text
+    assert answer.status_code == 422 and "사유를 글쓴이에게 알려" in answer.text
     desk.submit(place(appeal), verdict="deny", answer="이름을 부르며 욕한 대목이 있습니다.")
     mine = visit(reader).get(f"/articles/{appeal.comment.article_id}").text
-    assert "이의: 그대로 둠. 이름을 부르며 욕한 대목이 있습니다." in mine
+    assert "이의 신청: 그대로 둠. 이름을 부르며 욕한 대목이 있습니다." in mine
     assert not appeal.comment.is_shown
 
 
@@ -67,5 +67,5 @@ def test_a_member_with_an_address_hears_by_mail(visit, admin, moderator, reader,
     appeal = comment.ask_again(by=reader, body="욕한 적이 없습니다.")
     visit(admin).submit(place(appeal), verdict="deny", answer="그대로 둡니다.")
     first, second = [each.get_content() for each in posting.letters]
-    assert "까닭: 욕설·혐오" in first and f"/comments/{comment.id}" in first
+    assert "사유: 욕설·혐오" in first and f"/comments/{comment.id}" in first
     assert "그대로 둡니다." in second

@@ -31,7 +31,7 @@ def in_seoul(moment):
 
 
 def test_a_draft_is_published_and_read(desk, client, draft):
-    assert "지금 올립니다" in desk.get(f"{address(draft)}/new").text
+    assert "지금 게시합니다" in desk.get(f"{address(draft)}/new").text
     answer = desk.submit(address(draft), when="now")
     assert answer.location == f"/articles/{draft.id}"
     assert "다리가 놓인다" in client.get(answer.location).text
@@ -107,7 +107,7 @@ def test_everything_that_is_missing_is_named_with_a_way_to_it(desk, client, draf
     page = desk.get(f"{address(draft)}/new").text
     for field in ("title", "body"):
         assert f'href="/newsroom/articles/{draft.id}/edit#{field}"' in page
-    assert ">올리기</button>" in page
+    assert ">게시하기</button>" in page
     assert desk.submit(address(draft), when="now").status_code == 422
     assert client.get(f"/articles/{draft.id}").status_code == 404
 
@@ -150,9 +150,9 @@ def test_a_release_like_no_other_is_published_without_a_word(board, visit, admin
 def test_what_has_just_been_published_can_be_changed_or_taken_back_at_once(desk, draft):
     page = desk.get(desk.submit(address(draft), when="now").location).text
     said = page.split('role="status">')[1].split("</div>")[0]
-    assert "글을 올렸습니다." in said
+    assert "게시했습니다." in said
     assert f'href="/newsroom/articles/{draft.id}/edit">고치기</a>' in said
-    assert f'href="/newsroom/articles/{draft.id}/withdrawal/new">내리기</a>' in said
+    assert f'href="/newsroom/articles/{draft.id}/withdrawal/new">게시 중단</a>' in said
 
 
 def test_unsaved_text_is_not_published_without_a_warning(desk, draft, admin):

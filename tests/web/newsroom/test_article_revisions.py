@@ -73,8 +73,8 @@ def test_hostile_words_stay_words(revised, visit, admin):
 def test_the_reason_is_asked_for_published_articles_only(revised, board, visit, admin):
     draft = type(revised).draft(board=board, by=admin, title="초안", body="<p>글</p>")
     desk = visit(admin)
-    assert "고친 까닭" in desk.get(f"/newsroom/articles/{revised.id}/edit").text
-    assert "고친 까닭" not in desk.get(f"/newsroom/articles/{draft.id}/edit").text
+    assert "수정 사유" in desk.get(f"/newsroom/articles/{revised.id}/edit").text
+    assert "수정 사유" not in desk.get(f"/newsroom/articles/{draft.id}/edit").text
 
 
 def test_the_reason_typed_in_the_editor_is_kept(article, board, visit, admin):

@@ -184,7 +184,7 @@ def test_the_list_has_a_tab_for_each_state_and_finds_titles(desk, article, board
     found = desk.get("/newsroom/articles", query_string={"q": "쉼터"}).text
     assert article.title in found and "쓰다 만 글" not in found
     nothing = desk.get("/newsroom/articles", query_string={"q": "<b>굵게"}).text
-    assert "‘&lt;b&gt;굵게’ 낱말이 들어간 글이 없습니다" in nothing
+    assert "‘&lt;b&gt;굵게’ 단어가 들어간 글이 없습니다" in nothing
 
 
 def test_a_page_past_the_end_is_not_found(desk):

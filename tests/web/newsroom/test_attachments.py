@@ -34,7 +34,7 @@ def test_several_files_go_up_at_once_without_leaving_the_page(desk, article):
     address = f"/newsroom/articles/{article.id}/attachments"
     answer = desk.submit(address, htmx=True, files=sent)
     assert answer.status_code == 200 and "<html" not in answer.text
-    assert 'id="enclosures"' in answer.text and "대체글이 없습니다" in answer.text
+    assert 'id="enclosures"' in answer.text and "화면 읽기용 설명이 없습니다" in answer.text
     assert names(article) == ["쉼터.jpg", "보도자료.hwp"]
 
 
@@ -95,7 +95,7 @@ def test_a_moving_picture_stands_still_and_the_editor_is_told(desk, article):
         htmx=True,
         files=files.chosen(files.moving(), "물레방아.gif"),
     )
-    assert "물레방아.gif: 움직이는 그림이라 첫 장면만 실었습니다" in answer.text
+    assert "물레방아.gif: 움직이는 그림이라 첫 장면만 넣었습니다" in answer.text
     assert names(article) == ["물레방아.gif"]
 
 

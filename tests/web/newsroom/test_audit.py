@@ -47,7 +47,7 @@ def test_it_can_be_filtered_by_action_person_and_day(visit, admin, moderator, ar
     Ruling.make(moderator, "remove", {comment: comment.seen}, reason="ad")
     desk, today = visit(admin), clock.today()
     only = desk.get(f"/newsroom/audit?action=comment.remove&actor={moderator.id}&day={today}").text
-    assert "찾은 것 1건" in only and "까닭: 광고" in only
+    assert "찾은 것 1건" in only and "사유: 광고" in only
     assert f'<option value="{moderator.id}" selected>박보라' in only
     for asked in (f"actor={moderator.id}&action=user.role", "day=2020-01-01"):
         assert "이렇게 찾은 기록이 없습니다." in desk.get(f"/newsroom/audit?{asked}").text
@@ -75,7 +75,7 @@ def test_deeds_from_one_address_are_found_together_and_the_address_stands_nowher
 def test_a_failed_sign_in_for_an_unknown_name_does_not_say_what_was_typed(visit, admin, client):
     client.submit("/session/new", username="파란 나룻배 열두 척", password="x")
     page = visit(admin).get("/newsroom/audit").text
-    assert "로그인에 실패함" in page and "까닭: 없는 아이디" in page and "나룻배" not in page
+    assert "로그인에 실패함" in page and "사유: 없는 아이디" in page and "나룻배" not in page
 
 
 @pytest.mark.parametrize(

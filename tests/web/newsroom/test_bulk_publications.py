@@ -35,15 +35,15 @@ def test_what_is_ready_goes_and_the_rest_is_told_why(desk, drafts, admin):
     under_embargo.embargo_until = clock.now() + timedelta(days=1)
     page = publish(desk, *(draft.id for draft in drafts))
     assert [draft.state for draft in drafts] == ["published", "draft", "scheduled"]
-    assert "1건을 올렸습니다. 1건은 엠바고가 풀릴 때로 예약했습니다." in page
-    assert "도서관이 밤에도 엽니다’: ‘도서관.jpg’의 대체글을 써 주세요." in page
+    assert "1건을 게시했습니다. 1건은 엠바고가 풀릴 때로 예약했습니다." in page
+    assert "도서관이 밤에도 엽니다’: ‘도서관.jpg’의 화면 읽기용 설명을 써 주세요." in page
     assert under_embargo.published_at == under_embargo.embargo_until
 
 
 def test_pressing_twice_publishes_once(desk, drafts):
     publish(desk, drafts[0].id)
     first = drafts[0].published_at
-    assert "올린 글이 없습니다" in publish(desk, drafts[0].id)
+    assert "게시한 글이 없습니다" in publish(desk, drafts[0].id)
     assert drafts[0].published_at == first
 
 

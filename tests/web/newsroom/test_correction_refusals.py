@@ -10,7 +10,7 @@ def test_a_refusal_needs_a_ground_and_words(visit, admin, asked):
     assert answer.status_code == 422 and "근거를 하나 골라" in answer.text
     assert "공고문에는 여섯 시입니다." in answer.text
     answer = desk.submit(place, ground="untrue", reason=" ")
-    assert answer.status_code == 422 and "알릴 까닭을 써" in answer.text
+    assert answer.status_code == 422 and "알릴 사유를 써" in answer.text
     assert asked.state == "open"
 
 

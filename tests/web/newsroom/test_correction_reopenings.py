@@ -18,6 +18,6 @@ def test_what_was_published_on_stays_decided(visit, admin, asked, article):
     article.correct(kind="correction", text="일곱 시입니다.", by=admin, request=asked)
     desk = visit(admin)
     answer = desk.submit(f"/newsroom/correction-requests/{asked.id}/reopening")
-    assert "먼저 거두어" in desk.get(answer.location).text
+    assert "먼저 철회해" in desk.get(answer.location).text
     db.session.expire_all()
     assert asked.state == "published"

@@ -7,10 +7,10 @@ def test_a_correction_is_taken_back_with_a_reason(visit, admin, client, article)
     correction = article.correct(kind="correction", text="잘못 고쳤습니다.", by=admin)
     db.session.commit()
     desk, place = visit(admin), f"/newsroom/corrections/{correction.id}/retraction"
-    assert "거두는 까닭" in desk.get(f"{place}/new").text
+    assert "철회 사유" in desk.get(f"{place}/new").text
     assert desk.submit(place, reason="").status_code == 422
     answer = desk.submit(place, reason="다른 글의 정정임")
-    assert "까닭: 다른 글의 정정임" in desk.get(answer.location).text
+    assert "사유: 다른 글의 정정임" in desk.get(answer.location).text
     assert "잘못 고쳤습니다." not in client.get(f"/articles/{article.id}").text
 
 

@@ -67,9 +67,9 @@ def test_more_than_a_handful_is_counted_and_linked(desk, board, admin):
 
 def test_a_photo_that_readers_see_without_words_is_named(desk, article, admin):
     photo = article.attach(picture(), "쉼터.jpg", by=admin)
-    assert f"대체글이 없는 사진: {article.title}" in desk.get("/newsroom").text
+    assert f"화면 읽기용 설명이 없는 사진: {article.title}" in desk.get("/newsroom").text
     photo.describe(alt="쉼터의 문", caption="", credit="", by=admin)
-    assert "대체글이 없는 사진" not in desk.get("/newsroom").text
+    assert "화면 읽기용 설명이 없는 사진" not in desk.get("/newsroom").text
 
 
 def test_an_empty_imprint_is_named(desk, board):
@@ -89,7 +89,7 @@ def test_today_is_counted_from_midnight(visit, admin, article, board, reader, la
     Reading.record([Note(f"reader {number}", clock.today(), article.id) for number in range(3)])
     db.session.commit()
     page = visit(admin).get("/newsroom").text
-    assert figures(page) == {"올린 글": "1", "댓글": "1", "방문": "3", "조회": "3"}
+    assert figures(page) == {"게시한 글": "1", "댓글": "1", "방문": "3", "조회": "3"}
     assert "3명" in page
     later(timedelta(days=1))
     assert set(figures(visit(admin).get("/newsroom").text).values()) == {"0"}

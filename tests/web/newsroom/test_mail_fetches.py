@@ -21,7 +21,7 @@ def test_letters_come_in_at_a_press_and_stand_on_the_desk(app, visit, admin, boa
     assert desk.submit("/newsroom/fetches").location == "/newsroom"
     page = desk.get("/newsroom").text
     assert "메일 1통을 받았습니다" in page and "press@solnae.example" in page
-    assert page.index("들어온 보도자료") < page.index("강변 길을 넓힙니다") < page.index("쓰는 중")
+    assert page.index("들어온 보도자료") < page.index("강변 길을 넓힙니다") < page.index("초안")
     desk.submit("/newsroom/fetches")
     assert "새로 온 메일이 없습니다" in desk.get("/newsroom").text
 

@@ -42,7 +42,7 @@ def test_the_words_of_all_photos_are_saved_at_once(desk, article, photos, htmx):
         "솔내시",
     )
     page = answer.text if htmx else desk.get(answer.location).text
-    assert page.count("대체글이 없습니다") == 1 and "사진 설명을 저장했습니다." in page
+    assert page.count("화면 읽기용 설명이 없습니다") == 1 and "사진 설명을 저장했습니다." in page
 
 
 def test_moving_or_taking_off_one_photo_keeps_what_was_typed_beside_another(desk, photos):

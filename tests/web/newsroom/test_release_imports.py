@@ -66,7 +66,7 @@ def test_a_document_becomes_a_draft_that_opens_in_the_editor(desk):
     assert answer.location == f"/newsroom/articles/{draft.id}/edit"
     assert draft.title == "달모루 도서관을 밤 아홉 시까지 연다"
     page = desk.get(answer.location).text
-    assert "보도자료.txt에서 읽은 것" in page and "싣지 않습니다" in page
+    assert "보도자료.txt에서 읽은 것" in page and "기사에 넣지 않습니다" in page
 
 
 def test_photos_join_the_only_document_whatever_their_order(desk):

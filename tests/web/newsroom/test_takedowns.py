@@ -82,7 +82,7 @@ def test_a_case_from_the_request_to_the_restoration(hide, visit, admin, reader, 
     assert "권리침해 신고로 댓글을 가렸습니다. (30일)" in log and "문가온" not in log
     words = {"words": "제가 두 눈으로 보았습니다."}
     visit(reader).submit(f"/comments/{contested.comment_id}/takedown-objections", **words)
-    assert "이의 있음" in visit(admin).get("/newsroom").text
+    assert "이의 신청" in visit(admin).get("/newsroom").text
     ending = f"/newsroom/takedown-requests/{contested.id}/ending"
     visit(admin).submit(ending, outcome="restored", words="사실로 보입니다.")
     assert "의자를 가져갔습니다" in visit().get(f"/articles/{article.id}").text

@@ -42,8 +42,8 @@ def test_an_allowed_phrase_shows_which_comments_it_would_set_free(desk, talk, ad
         ("!?", "글자가 없습니다"),
         ("가" + "나다" * 20, "30글자까지"),
         ("시.발", "처음부터 있는 말입니다"),
-        ("감 자 바 위", "이미 막는 말에 있습니다"),
-        ("감자전", "허용하는 말로 넣어 둔 말입니다"),
+        ("감 자 바 위", "이미 금지어에 있습니다"),
+        ("감자전", "허용어로 넣어 둔 말입니다"),
         ("무바위\n무.바.위", "위에 같은 말이 있습니다"),
     ],
 )
@@ -57,12 +57,12 @@ def test_each_word_that_is_refused_says_why(desk, admin, word, why):
 def test_a_full_list_takes_no_more(desk, monkeypatch):
     monkeypatch.setattr("board.models.screening.word_proposal.MOST_ENTRIES", 2)
     page = desk.submit(ADDRESS, kind="blocked", words="감자바위\n무바위\n호박바위").text
-    assert "막는 말 2개 넣기" in page and "쓰지 않는 말을 먼저 빼 주세요" in page
+    assert "금지어 2개 넣기" in page and "쓰지 않는 말을 먼저 빼 주세요" in page
 
 
 def test_only_what_can_be_added_goes_on(desk):
     page = desk.submit(ADDRESS, kind="blocked", words="감자바위\n놈").text
-    assert 'name="words" value="감자바위"' in page and "막는 말 1개 넣기" in page
+    assert 'name="words" value="감자바위"' in page and "금지어 1개 넣기" in page
     assert "개 넣기" not in desk.submit(ADDRESS, kind="blocked", words="놈").text
 
 

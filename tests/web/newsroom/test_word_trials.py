@@ -14,14 +14,14 @@ def desk(visit, admin):
 def test_what_is_found_stands_marked_in_its_place_with_its_word(desk, htmx):
     page = desk.submit(ADDRESS, htmx=htmx, sentence="야 이 시1발 <b>역시 발표</b>").text
     assert "야 이 <mark>시1발</mark> &lt;b&gt;역시 발표&lt;/b&gt;" in page
-    assert "막는 말 <strong>시발</strong>" in page and "걸리는 말이 1개" in page
+    assert "금지어 <strong>시발</strong>" in page and "걸리는 말이 1개" in page
     assert ("<html" in page) != htmx
 
 
 def test_what_is_allowed_names_the_phrase(desk):
     page = desk.submit(ADDRESS, sentence="시발역에서 만나요").text
     assert "<ins>시발</ins>역에서" in page
-    assert "허용하는 말 <strong>시발역</strong>" in page and "걸리는 말이 없습니다" in page
+    assert "허용어 <strong>시발역</strong>" in page and "걸리는 말이 없습니다" in page
 
 
 def test_a_harmless_sentence_is_left_alone(desk):

@@ -77,7 +77,7 @@ class Ruling(Undoable, Model):
         if verdict not in VERDICTS:
             raise ValueError("할 일을 골라 주세요.")
         if verdict in REJECTING and reason not in REASONS:
-            raise ValueError("지우는 까닭을 골라 주세요.")
+            raise ValueError("삭제 사유를 골라 주세요.")
         comments = locked(comment.id for comment in seen)
         fit = [each for each in comments if _may_judge(by, each) and each.seen == seen[each]]
         if not fit:
