@@ -50,7 +50,7 @@ def test_a_pasted_page_is_published_taken_back_and_put_back(
 ) -> None:
     forgive("410")
     sign_in(any_page, "admin")
-    any_page.get_by_role("link", name="편집실").click()
+    any_page.get_by_role("link", name="편집실", exact=True).click()
     any_page.get_by_role("link", name="붙여 넣어 새 글").click()
     any_page.get_by_label("게시판", exact=True).select_option(label="지역소식 › 두물군")
     any_page.get_by_label("붙여 넣는 곳").fill(PASTED)
@@ -78,7 +78,7 @@ def test_a_pasted_page_is_published_taken_back_and_put_back(
     expect(guest.get_by_role("img", name="모래톱에 앉은 두루미 두 마리")).to_be_visible()
 
     any_page.locator("main > .notice").get_by_role("link", name="고치기").click()
-    any_page.get_by_role("link", name="게시 중단").click()
+    any_page.get_by_role("link", name="게시 중단", exact=True).click()
     any_page.get_by_label(re.compile("사유")).fill("날짜가 바뀌었습니다.")
     any_page.get_by_role("button", name="게시 중단하기").click()
     hears(any_page, "게시를 중단했습니다.")
@@ -101,7 +101,7 @@ def test_an_article_is_scheduled_and_called_off(
     desk.get_by_label("예약 시각").fill(tomorrow.strftime("%Y-%m-%dT%H:%M"))
     desk.get_by_role("button", name="게시하기", exact=True).click()
     hears(desk, "예약했습니다.")
-    expect(desk.locator("#standing")).to_contain_text("저절로 올라갑니다.")
+    expect(desk.locator("#standing")).to_contain_text("저절로 게시됩니다.")
 
     number = re.search(r"/articles/(\d+)", desk.url)[1]
     assert open_page().goto(f"/articles/{number}").status == 404

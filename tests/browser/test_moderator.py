@@ -68,6 +68,6 @@ def test_deleting_puts_the_focus_on_the_sentence_that_stays(
 def test_a_moderator_has_no_way_into_the_newsroom(phone: Page, sign_in, forgive) -> None:
     forgive("403")
     sign_in(phone, "moderator")
-    expect(phone.get_by_role("link", name="편집실")).to_have_count(0)
+    expect(phone.get_by_role("link", name="편집실", exact=True)).to_have_count(0)
     assert phone.goto("/newsroom").status == 403
     expect(phone.get_by_role("link", name="첫 화면으로")).to_be_visible()

@@ -110,7 +110,9 @@ def test_what_readers_need_is_missing_so_it_stays_a_draft(say, board, admin, tmp
     photo = written(tmp_path, "사진.jpg", files.picture().getvalue())
     assert say("import", photo, "--board", "solnae").exit_code == 0
     done = say("publish", str(newest().id))
-    assert done.exit_code == 1 and "화면 읽기용 설명을 써 주세요" in done.stderr and newest().is_draft
+    assert (
+        done.exit_code == 1 and "화면 읽기용 설명을 써 주세요" in done.stderr and newest().is_draft
+    )
 
 
 def test_a_draft_is_listed_published_and_withdrawn(run, say, client, board, admin):

@@ -111,7 +111,7 @@ def test_words_of_the_list_leave_rows_without_the_word(client, visit, admin, kin
     hangyeol.submit("/newsroom/words/1/removal")
     removed, added = rows(client)
     assert "어를 넣었습니다. (2개)" in added and "편집자" in added
-    assert "말을 뺐습니다. (1개)" in removed
+    assert "어를 뺐습니다. (1개)" in removed
     assert "바위" not in added + removed
 
 

@@ -132,6 +132,6 @@ PUBLIC_DEEDS = {
     "wordlist.add_blocked": "금지어를 넣었습니다.",
     "wordlist.disable": "댓글에서 찾는 금지어 목록 하나를 껐습니다.",
     "wordlist.enable": "댓글에서 찾는 금지어 목록 하나를 켰습니다.",
-    "wordlist.remove_allowed": "댓글에서 허용어를 뺐습니다.",
-    "wordlist.remove_blocked": "댓글에서 금지어를 뺐습니다.",
+    "wordlist.remove_allowed": "허용어를 뺐습니다.",
+    "wordlist.remove_blocked": "금지어를 뺐습니다.",
 }

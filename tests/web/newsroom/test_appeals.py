@@ -25,7 +25,9 @@ def test_an_admin_grants_an_appeal_and_the_comment_stands_again(visit, admin, re
     assert desk.submit(place(appeal), verdict="grant").status_code == 303
     db.session.expire_all()
     assert appeal.comment.is_shown and appeal.comment.article.comments_count == 1
-    assert sum(recount()) == 0 and "답할 이의 신청이 없습니다." in desk.get("/newsroom/appeals").text
+    assert (
+        sum(recount()) == 0 and "답할 이의 신청이 없습니다." in desk.get("/newsroom/appeals").text
+    )
 
 
 def test_a_denial_tells_the_writer_why(visit, admin, reader, appeal):
