@@ -113,6 +113,28 @@ def test_a_release_that_names_its_town_is_published_in_three_clicks(desktop: Pag
     expect(desktop.get_by_role("link", name="두물군").first).to_be_visible()
 
 
+def test_the_whole_zone_takes_a_file_and_without_a_script_it_shows_what_is_chosen(
+    open_page, sign_in
+) -> None:
+    page = open_page(DESKTOP, javascript=False)
+    sign_in(page, "admin")
+    page.goto("/newsroom")
+    send = page.get_by_role("button", name="올려서 글 만들기")
+    expect(send).not_to_be_visible()
+    with page.expect_file_chooser() as chooser:
+        page.locator(".drop-zone").get_by_text("파일 고르기").click(
+            force=True
+        )  # the box lies over it
+    chooser.value.set_files([file_of("ferry", "hwpx"), file_of("repair-bus", "docx")])
+    send.click()
+    for name in ("ferry", "repair-bus"):
+        row = page.locator(".arrival", has_text=NAMED[name].title)
+        expect(row.get_by_role("link", name="열기")).to_be_visible(timeout=READING)
+    page.goto("/newsroom")
+    arrived = page.get_by_role("region", name="들어온 보도자료")
+    expect(arrived.get_by_role("link", name=NAMED["ferry"].title)).to_be_visible()
+
+
 def test_several_files_each_say_what_became_of_them(open_page, sign_in, forgive) -> None:
     forgive("422")
     page = open_page(DESKTOP)
@@ -124,13 +146,16 @@ def test_several_files_each_say_what_became_of_them(open_page, sign_in, forgive)
         for path in (locked, DOCUMENTS / "no-manifest.hwpx")
     ]
     page.locator("#files-to-draft").set_input_files([*copies, file_of("wardens", "hwpx")])
-    rows = page.locator(".arrival")
-    expect(rows.nth(2).get_by_role("link", name="열기")).to_be_visible(timeout=READING)
-    hears(page, "파일 3개를 다 보냈습니다.")
+    arrived = page.get_by_role("region", name="들어온 보도자료")
+    rows = arrived.locator(".arrival")
     expect(rows).to_have_count(3)
-    expect(rows.nth(0)).to_contain_text("배포용 문서라")
-    expect(rows.nth(1)).to_contain_text("문단")
-    rows.nth(2).get_by_role("link", name="열기").click()
+    expect(arrived.get_by_text("새로 들어온 보도자료가 없습니다.")).not_to_be_visible()
+    hears(page, "파일 3개를 다 보냈습니다.")
+    expect(rows).to_have_count(1)  # the one that could not be read
+    expect(rows).to_contain_text("배포용 문서라")
+    draft = arrived.get_by_role("link", name=NAMED["wardens"].title)
+    expect(arrived.get_by_text("문단").filter(has_text="no-manifest")).to_have_count(1)
+    draft.click()
     expect(page.get_by_label("제목", exact=True)).to_have_value(NAMED["wardens"].title)
 
 

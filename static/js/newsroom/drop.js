@@ -1,5 +1,5 @@
 // Files dropped, or chosen, to become drafts: one request for each, with its progress. Without this
-// the same form sends them all at once.
+// the same form sends them all at once. On the desk their rows stand among what came in.
 (() => {
   "use strict";
 
@@ -7,11 +7,11 @@
   if (!form) return;
   const box = form.querySelector("input[type=file]");
   const zone = form.querySelector(".drop-zone");
-  const rows = form.querySelector("[data-rows]");
+  const rows = () => document.querySelector("[data-rows]"); // the desk makes its list anew
   const first = form.elements.once.value;
   let round = 0;
 
-  // Nothing on the page moves: the button stays, and where nothing is chosen yet it opens the choice.
+  // Where nothing is chosen yet, the button opens the choice.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     box.click();
@@ -31,11 +31,13 @@
     const once = round ? `${first}-${round}` : first;
     round += 1;
     const waiting = files.map((file) => ({ file, row: row(file) }));
+    waiting[0].row.scrollIntoView({ block: "nearest" });
     waiting.sort((one, other) => turn(one.file) - turn(other.file));
     for (const { file, row } of waiting) await send(file, row, once);
-    const made = rows.querySelectorAll(".arrival.done a").length;
-    const only = made === 1 && !rows.querySelector(".failed");
-    if (only) return location.assign(rows.querySelector(".arrival.done a").href);
+    const made = rows().querySelectorAll(".arrival.done a").length;
+    const only = made === 1 && !rows().querySelector(".failed");
+    if (only) return location.assign(rows().querySelector(".arrival.done a").href);
+    document.dispatchEvent(new Event("naru:arrived"));
     document.getElementById("live").textContent = `파일 ${files.length}개를 다 보냈습니다. 열 수 있는 글 ${made}개.`;
   }
 
@@ -46,7 +48,7 @@
   function row(file) {
     const item = make("li", "arrival");
     item.append(make("p", "", file.name));
-    rows.append(item);
+    rows().append(item);
     return item;
   }
 
