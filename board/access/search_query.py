@@ -30,7 +30,7 @@ class SearchQuery:
         if self.typed and len(search_key(self.typed).replace(" ", "")) < SHORTEST_QUERY:
             return "두 글자 이상 넣어 주세요."
         if len(self.typed) > LONGEST_QUERY:
-            return f"찾을 말은 {LONGEST_QUERY}자까지 쓸 수 있습니다. 단어를 줄여 주세요."
+            return f"검색어은 {LONGEST_QUERY}자까지 쓸 수 있습니다. 단어를 줄여 주세요."
         return ""
 
 

@@ -19,7 +19,7 @@ from tests.browser.deeds import hears
 
 SECRET = "느티나무 그늘"
 MANY = 20
-HELD = {"phase": "links", "why": "바깥 주소", "what": ["shop.example"]}
+HELD = {"phase": "links", "why": "다른 사이트 링크", "what": ["shop.example"]}
 TOLD = {"phase": "reports", "why": "신고", "what": ["욕설·비방 3"]}
 
 

@@ -81,7 +81,7 @@ def test_a_reader_without_scripts_sorts_a_list(plain_page: Page) -> None:
 def test_a_reader_finds_an_article_by_part_of_a_word(any_page: Page) -> None:
     any_page.goto("/")
     any_page.get_by_role("link", name="검색").click()
-    any_page.get_by_label("찾을 말").fill("립도서")
+    any_page.get_by_label("검색어").fill("립도서")
     any_page.get_by_role("button", name="찾기").click()
     expect(any_page.locator("#list-count")).to_contain_text("‘립도서’")
     expect(any_page.locator(".hits mark").first).to_have_text("립도서")

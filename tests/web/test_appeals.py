@@ -66,10 +66,10 @@ def test_nobody_else_appeals_nor_when_there_is_nothing_to_appeal(
 
 def test_a_comment_held_back_shows_its_writer_words_and_reason(visit, reader, article, client):
     comment = article.comment("싸게 팝니다.", by=reader)
-    flags = [{"phase": "links", "why": "바깥 주소", "what": ["money.example"]}]
+    flags = [{"phase": "links", "why": "다른 사이트 링크", "what": ["money.example"]}]
     comment.hold_back("machine", flags)
     mine = visit(reader).get(f"/articles/{article.id}").text
-    assert "싸게 팝니다." in mine and "사유: 바깥 주소(money.example)" in mine
+    assert "싸게 팝니다." in mine and "사유: 다른 사이트 링크(money.example)" in mine
     assert "확인 기다림" in visit(reader).get("/account").text
     assert "싸게 팝니다." not in client.get(f"/articles/{article.id}").text
 

@@ -10,7 +10,7 @@ from board.models import Comment, Ruling, Throttle
 
 WORDS = "쉼터 물맛이 이상합니다."
 GUEST = {"nickname": "지나던 이", "password": "나무다리"}
-FLAGS = [{"phase": "links", "why": "바깥 주소", "what": ["money.example"]}]
+FLAGS = [{"phase": "links", "why": "다른 사이트 링크", "what": ["money.example"]}]
 
 
 @pytest.fixture

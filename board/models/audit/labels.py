@@ -121,7 +121,7 @@ PUBLIC_DEEDS = {
     "comment.reopen": "댓글을 다시 살피기로 했습니다.",
     "comment.restore": "지운 댓글을 되살렸습니다.",
     "comment.take_down": "권리침해 신고로 댓글을 가렸습니다.",
-    "exclusion.create": "짜고 한 것으로 보이는 추천을 세지 않기로 했습니다.",
+    "exclusion.create": "조작이 의심되는 추천을 세지 않기로 했습니다.",
     "exclusion.undo": "세지 않던 추천을 다시 세기로 했습니다.",
     "suspension.lift": "쓰지 못하게 했던 사람이 다시 쓸 수 있게 했습니다.",
     "suspension.place": "한 사람이 한동안 쓰지 못하게 했습니다.",

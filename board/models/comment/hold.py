@@ -77,7 +77,7 @@ class Hold(Authority, Model):
 
     @property
     def reasons(self) -> str:
-        """The reasons for its writer: `금지어(○○), 바깥 주소(money.example)`. How a machine or
+        """The reasons for its writer: `금지어(○○), 다른 사이트 링크(money.example)`. How a machine or
         an advert was detected is not told."""
         told = [
             f"{flag['why']}({', '.join(flag['what'])})"

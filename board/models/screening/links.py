@@ -42,7 +42,7 @@ def examine(draft: Draft) -> Flag | None:
         return None
     if len(outside) <= MOST and not contacts and not is_stranger(draft):
         return None
-    return Flag("links", "바깥 주소", (*outside, *contacts), decides=False)
+    return Flag("links", "다른 사이트 링크", (*outside, *contacts), decides=False)
 
 
 def _is_trusted(host: str) -> bool:

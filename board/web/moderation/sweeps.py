@@ -68,7 +68,7 @@ def _tell(sweep: Sweep, ruling: Ruling) -> None:
             f"{each.author_name} “{excerpt(each.body, EXCERPT)}”" for each in passed[:NAMED]
         )
         more = f" 외 {len(passed) - NAMED:,}개" if len(passed) > NAMED else ""
-        notice(f"그사이 바뀌거나 새로 올라와 그대로 둔 댓글: {named}{more}.", "warn")
+        notice(f"그사이 바뀌거나 새로 올라와 처리하지 않은 댓글: {named}{more}.", "warn")
     if left := len(sweep.left):
         notice(f"편집자가 정한 댓글 {left:,}개는 그대로 두었습니다.", "warn")
 

@@ -24,7 +24,7 @@ def spam(article, reader):
     written = db.session.query(Comment).filter_by(fingerprint="spam").order_by(Comment.id).all()
     article.raise_comments(MOST)
     for comment in written[::10]:
-        comment.hold_back("machine", [{"phase": "links", "why": "바깥 주소", "what": []}])
+        comment.hold_back("machine", [{"phase": "links", "why": "다른 사이트 링크", "what": []}])
     for comment in written[1::10]:
         words = {"revision": 1, "body": comment.body, "weight": 1}
         comment.reports.append(Report(reporter="g:reader", reason="ad", **words))

@@ -53,7 +53,7 @@ def test_the_word_a_comment_was_held_for_is_marked_where_it_stands(
         "machine",
         [
             {"phase": "words", "why": "금지어", "what": ["시발"]},
-            {"phase": "links", "why": "바깥 주소", "what": ["cheap.example"]},
+            {"phase": "links", "why": "다른 사이트 링크", "what": ["cheap.example"]},
         ],
     )
     page = visit(moderator).get("/moderation").text

@@ -78,7 +78,7 @@ def test_many_are_asked_about_once_more_and_the_changed_one_is_named(visit, mode
     desk.submit("/moderation/rulings", seen=chosen, verdict="remove", reason="ad", note="도배꾼")
     assert [each.is_removed for each in comments] == [True, True, False]
     page = desk.get("/moderation").text
-    assert "댓글 2개를 지웠습니다." in page and "그대로 둔 댓글: 김나래" in page
+    assert "댓글 2개를 지웠습니다." in page and "처리하지 않았습니다: 김나래" in page
 
 
 def test_deleting_without_a_reason_asks_for_one(visit, moderator, comments):
