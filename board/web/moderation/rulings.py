@@ -86,7 +86,10 @@ def _done(ruling: Ruling, seen: dict[Comment, str]):
     barred = [each for each in passed if not g.viewer.can_overrule(each.comment.decision)]
     if passed := [item for item in passed if item not in barred]:
         names = ", ".join(item.comment.author_name for item in passed)
-        notice(f"그사이 바뀐 댓글이 있어 처리하지 않았습니다: {names}. 지금 모습을 보고 정해 주세요.", "warn")
+        notice(
+            f"그사이 바뀐 댓글이 있어 처리하지 않았습니다: {names}. 지금 모습을 보고 정해 주세요.",
+            "warn",
+        )
     if barred:
         names = ", ".join(item.comment.author_name for item in barred)
         notice(f"편집자가 정해 그대로 둔 댓글: {names}.", "warn")

@@ -292,7 +292,10 @@ def test_the_writer_hears_of_all_that_can_be_put_right_before_it_is_held(write, 
         write("너 바보 병신아 money.example 010-0000-1234", warned=False)
     said = [flag.sentence for flag in warning.value.flags]
     assert said[0].startswith("금지어가 있습니다: ")
-    assert said[1:] == ["다른 사이트 링크가 있습니다: money.example", "개인정보가 있습니다: 전화번호"]
+    assert said[1:] == [
+        "다른 사이트 링크가 있습니다: money.example",
+        "개인정보가 있습니다: 전화번호",
+    ]
     assert db.session.scalar(db.select(Comment)) is None
 
 
