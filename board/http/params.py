@@ -1,6 +1,7 @@
 """Request parameters, read strictly: an impossible value is a page that does not exist (404)."""
 
 import re
+from datetime import date
 from urllib.parse import quote
 
 from flask import Flask, abort, redirect, request
@@ -11,6 +12,7 @@ from board.application import current_app
 from board.http.csrf import SAFE_METHODS
 
 MOST_DIGITS = 7
+YEARS = range(2000, 2100)  # in which a paper may have done something
 RANGE = re.compile(r"bytes=(?:(\d{1,15})-(\d{0,15})|-\d{1,15})")
 LARGEST_ID = 2**31 - 1  # what the databases keep an id in; they choke on more
 
@@ -72,3 +74,15 @@ def page_number(name: str = "page") -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS and int(text) > 0):
         abort(404)
     return int(text)
+
+
+def day(name: str) -> date | None:
+    """The date (YYYY-MM-DD) in the query string, None when absent; 404 for anything else."""
+    text = request.args.get(name)
+    if not text:
+        return None
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        abort(404)
+    return found if found.year in YEARS else abort(404)

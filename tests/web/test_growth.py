@@ -42,6 +42,14 @@ STAFF_PAGES = [
     "/newsroom/articles?state=published",
     "/newsroom/articles?state=published&page={last}",
     "/newsroom/articles?state=withdrawn",
+    "/newsroom/articles?board=solnae",
+    "/newsroom/articles?board=solnae&state=published",
+    "/newsroom/articles?board=solnae&state=draft",
+    "/newsroom/articles?board=solnae&state=scheduled",
+    "/newsroom/articles?board=dalmoru&state=published",
+    "/newsroom/articles?from={begun}&to={ended}",
+    "/newsroom/articles?from={begun}&state=published",
+    "/newsroom/articles?to={ended}&board=solnae&state=scheduled",
     "/newsroom/audit",
     "/newsroom/users",
     "/newsroom/arrangements",
@@ -125,13 +133,16 @@ def steps(app) -> Iterator[list[int]]:
 
 
 @pytest.fixture
-def costs(visit, admin, statements, steps) -> Callable[[int], dict[str, tuple[int, int]]]:
+def costs(
+    visit, admin, other_board, statements, steps
+) -> Callable[[int], dict[str, tuple[int, int]]]:
     """{page: (queries, steps)} of every page, seen by an admin."""
 
     def look(articles: int) -> dict[str, tuple[int, int]]:
         found = {}
         desk = visit(admin)
         part = {"last": -(-articles // 30), "month": f"{clock.now() - MONTH:%Y-%m}"}
+        part |= {"begun": clock.today() - MONTH, "ended": clock.today() - timedelta(days=3)}
         for address in (page.format_map(part) for page in PAGES):
             desk.get(address)  # what is kept in memory is there
             steps[0] = 0

@@ -84,6 +84,7 @@ class Article(
         Index("ix_articles_byline", "byline", "published_at"),
         Index("ix_articles_ranked", "published_at", "comments_count", "recommendations_count"),
         Index("ix_articles_updated_at", "updated_at", "id", "published_at"),
+        Index("ix_articles_board_id_updated_at", "board_id", "updated_at", "id"),
         Index("ix_articles_drafts", "updated_at", "id", sqlite_where=DRAFT, postgresql_where=DRAFT),
         *(
             Index(f"ix_articles_board_id_{counter}", "board_id", counter, "published_at", "id")

@@ -1,24 +1,33 @@
 """Articles in any state: list, editor, preview."""
 
-from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
 
 from board.access.search_query import typed_query
 from board.extensions import db
 from board.forms.newsroom.articles import ArticleForm
 from board.forms.newsroom.attachments import PhotosForm
 from board.http.flash import notice
-from board.http.params import page_number
+from board.http.params import day, page_number
 from board.models import Article, Board, Desk
 from board.models.article.drafting import draft_once
+from board.pages.templating import site
 
 bp = Blueprint("articles", __name__, url_prefix="/articles")
 
 
 @bp.get("")
 def index():
-    query = typed_query()
-    desk = Desk(state=request.args.get("state", ""), query=query.words, page=page_number())
-    return render_template("newsroom/articles/index.html", desk=desk, query=query)
+    query, slug = typed_query(), request.args.get("board")
+    groups = site().groups
+    desk = Desk(
+        state=request.args.get("state", ""),
+        query=query.words,
+        page=page_number(),
+        of_board=(site().board_at(slug) or abort(404)) if slug else None,
+        since=day("from"),
+        until=day("to"),
+    )
+    return render_template("newsroom/articles/index.html", desk=desk, query=query, groups=groups)
 
 
 @bp.get("/<int:article_id>")

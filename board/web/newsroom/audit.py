@@ -1,11 +1,11 @@
 """Audit log page."""
 
-from datetime import date
+from typing import Any
 
 from flask import Blueprint, abort, render_template, request
 
 from board.extensions import db
-from board.http.params import page_number, possible_id
+from board.http.params import day, page_number, possible_id
 from board.models import (
     AUDIENCE_NAMES,
     OPTIONAL_NAMES,
@@ -26,10 +26,10 @@ WORDS = {**ROLE_NAMES, **REASONS, **AUDIENCE_NAMES, **OPTIONAL_NAMES, **OTHER_WO
 
 @bp.get("")
 def index():
-    asked = {
+    asked: dict[str, Any] = {
         "action": request.args.get("action") or None,
-        "actor_id": _read("actor", possible_id),
-        "day": _read("day", _day),
+        "actor_id": _actor(),
+        "day": day("day"),
         "origin": request.args.get("origin") or None,
     }
     sheet = Sheet(AuditEntry.newest(**asked), page=page_number())
@@ -38,16 +38,9 @@ def index():
     return render_template("newsroom/audit/index.html", sheet=sheet, asked=asked, **said)
 
 
-def _read(name: str, read):
-    """The query parameter of this name, None when absent; 404 for an impossible value."""
+def _actor() -> int | None:
+    """The id of who did it, None when not asked; 404 for an impossible one."""
     try:
-        return read(request.args[name]) if request.args.get(name) else None
+        return possible_id(request.args["actor"]) if request.args.get("actor") else None
     except ValueError:
         abort(404)
-
-
-def _day(text: str) -> date:
-    day = date.fromisoformat(text)
-    if not 2000 <= day.year < 2100:
-        raise ValueError("the paper knows no such day")
-    return day

@@ -64,3 +64,48 @@ def test_a_title_is_found_by_any_part_and_wildcards_are_letters(four):
 def test_a_page_past_the_end_is_told(four):
     with pytest.raises(PageNotFound):
         Desk(page=2)
+
+
+@pytest.fixture
+def elsewhere(four, other_board, admin):
+    """A draft and an article of last week in 달모루."""
+    made = [
+        Article.draft(board=other_board, by=admin, title=title, body="<p>글</p>")
+        for title in ("달모루 초안", "지난주 소식")
+    ]
+    made[1].publish(by=admin, at=clock.now() - timedelta(days=7))
+    db.session.flush()
+    return made
+
+
+def test_a_list_is_narrowed_to_a_board_in_each_state(four, elsewhere, board, other_board):
+    draft, week_old = elsewhere
+    for state, found in (("", {draft, week_old}), ("draft", {draft}), ("published", {week_old})):
+        assert set(Desk(state=state, of_board=other_board).rows) == found
+    for each in four:
+        assert Desk(state=each.state, of_board=board).rows == [each]
+    week_old.delete(by=week_old.author)
+    assert Desk(of_board=other_board).rows == [draft]
+    assert Desk(state="deleted", of_board=other_board).rows == [week_old]
+
+
+def test_days_are_those_of_publication_in_seoul_the_last_one_included(four, elsewhere, later):
+    _, week_old = elsewhere
+    week_old.published_at = clock.day_start(clock.today() - timedelta(days=7))
+    day = clock.today() - timedelta(days=7)
+    assert Desk(since=day, until=day).rows == [week_old]
+    assert Desk(since=day + timedelta(days=1), state="published").rows == [four[3]]
+    assert Desk(until=day - timedelta(days=1)).rows == []
+    assert Desk(since=day, query="지난주").rows == [week_old]
+    assert Desk(since=day, query="강").rows == []
+
+
+def test_a_narrowed_list_is_turned_page_by_page(board, admin):
+    for number in range(31):
+        Article.draft(board=board, by=admin, title=f"초안 {number}")
+    first, second = (Desk(of_board=board, page=page) for page in (1, 2))
+    assert (len(first.rows), first.is_more) == (30, True)
+    assert (len(second.rows), second.is_more) == (1, False)
+    assert {count for _, _, count in first.tabs} == {None}
+    with pytest.raises(PageNotFound):
+        Desk(of_board=board, page=3)

@@ -1,6 +1,8 @@
 """The newsroom's articles: the list, the editor, the preview."""
 
+import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 
@@ -189,6 +191,27 @@ def test_the_list_has_a_tab_for_each_state_and_finds_titles(desk, article, board
 
 def test_a_page_past_the_end_is_not_found(desk):
     assert desk.get("/newsroom/articles?page=7").status_code == 404
+
+
+def test_what_narrows_the_list_stays_in_the_address(desk, article, other_board, admin):
+    for number in range(31):
+        each = Article.draft(board=other_board, by=admin, title=f"소식 {number}", body="<p>글</p>")
+        each.publish(by=admin)
+    asked = {"board": "dalmoru", "from": "2000-01-01", "to": "", "state": "published"}
+    page = desk.get("/newsroom/articles", query_string=asked).text
+    assert article.title not in page and page.count("<tr class=") == 30
+    assert '<option value="dalmoru" selected>' in page
+    [onward] = re.findall(r'href="([^"]*)" rel="next"', page)
+    assert desk.get(unescape(onward)).text.count("<tr class=") == 1
+    found = desk.get("/newsroom/articles?board=dalmoru&q=없는 말").text
+    assert "이렇게 찾은 글이 없습니다." in found
+
+
+@pytest.mark.parametrize(
+    "asked", ["board=nowhere", "from=어제", "to=1850-01-01", "from=2025-02-30"]
+)
+def test_what_cannot_be_asked_for_is_not_found(desk, article, asked):
+    assert desk.get(f"/newsroom/articles?{asked}").status_code == 404
 
 
 def test_only_the_editors_page_may_write_style_attributes(desk, article):
