@@ -23,10 +23,10 @@ def edit():
 @open_to(members)
 def update():
     user = member()
+    onward = desk_of(user) if user.must_change_password else url_for("accounts.show")
     form = PasswordForm(user=user)
     if not (form.validate_on_submit() and _knows_current(user, form)):
         return render_template("passwords/edit.html", form=form), 422
-    onward = desk_of(user) if user.must_change_password else url_for("accounts.show")
     user.change_password(form.password.data)
     sign_in(user)
     db.session.commit()
