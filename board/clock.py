@@ -35,3 +35,13 @@ def local(moment: datetime) -> datetime:
 def day_start(day: date) -> datetime:
     """The moment, in UTC, at which this day begins in Seoul."""
     return datetime.combine(day, time(), SEOUL).astimezone(UTC)
+
+
+def day_end(day: date) -> datetime:
+    """The moment, in UTC, at which this day ends in Seoul."""
+    return day_start(day + timedelta(days=1))
+
+
+def last_day(end: datetime) -> date:
+    """The last calendar day in Seoul that begins before this moment."""
+    return (local(end) - timedelta(seconds=1)).date()

@@ -66,6 +66,7 @@ from board.models.moderation.sweep import Sweep
 from board.models.newsroom.bulk_publishing import Edition
 from board.models.newsroom.masthead import Masthead
 from board.models.newsroom.menu import Menu
+from board.models.newsroom.top_story import TopStory
 from board.models.outbox import OutgoingMail
 from board.models.rate_limits import Deed, Throttle
 from board.models.screening.optional_wordlist import OPTIONAL_NAMES, OptionalWordlist
@@ -237,6 +238,7 @@ __all__ = [
     "Throttle",
     "TooLateError",
     "TooSoonError",
+    "TopStory",
     "Traffic",
     "User",
     "Viewing",

@@ -19,6 +19,7 @@ def index():
     return render_template(
         "home/index.html",
         notices_pinned=Headline.pinned(),
+        top=Headline.top(site().groups),
         groups=Headline.latest_by_group(site().groups),
         recommended=Ranking.most_recommended(),
         discussed=Ranking.most_discussed(),

@@ -26,8 +26,8 @@ SILENT_THINGS = {
 }
 # The same of things that have public deeds as well.
 SILENT_DEEDS = {
-    "article": "delete discard draft pin publish purge reinstate revise schedule undelete unpin"
-    " unschedule withdraw",
+    "article": "delete discard draft pin publish purge reinstate revise schedule top undelete"
+    " unpin unschedule untop withdraw",
     "board": "create move remove revise",
     "appeal": "create",  # a reader's own deed
     # Words removed a month ago, of which the log has told; numbers shown to a moderator or to all.

@@ -16,7 +16,16 @@ from jinja2 import Environment
 from board import clock
 from board.extensions import db
 from board.http.pieces import KeptTag, Piece, Pieces, gzipped, hole, joined
-from board.models import Article, Guest, Publisher, Ruling, Slowdown, Thread, WordlistEntry
+from board.models import (
+    Article,
+    Guest,
+    Publisher,
+    Ruling,
+    Slowdown,
+    Thread,
+    TopStory,
+    WordlistEntry,
+)
 from board.models.screens import thread
 from tests.house.test_hidden_words import BAD, STATES
 from tests.support.files import hwp
@@ -127,6 +136,8 @@ def deeds_in_a_list(article: Article, admin, later):
     yield "a second page"
     other.pin(by=admin, until=clock.now() + timedelta(hours=30))
     yield "a notice"
+    TopStory.choose(article, until=clock.now() + timedelta(hours=28), by=admin)
+    yield "a top story"
     article.recommend(by=Guest(COOKIE))
     article.views_count += 3
     article.label = "sponsored"
@@ -150,7 +161,7 @@ def test_a_kept_list_is_never_out_of_date(article, admin, later, looks_new):
     address = f"/boards/{article.board.slug}"
     for _deed in deeds_in_a_list(article, admin, later):
         searches = f"{address}?q=소식", f"{address}?q=고친"
-        looks_new(address, f"{address}?sort=viewed", *searches, f"/articles/{article.id}")
+        looks_new("/", address, f"{address}?sort=viewed", *searches, f"/articles/{article.id}")
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

@@ -47,7 +47,8 @@ def test_rankings_appear_once_there_is_something_to_rank(client, article, reader
 def test_a_notice_stands_on_top(client, article, admin):
     article.pin(by=admin, until=clock.now() + timedelta(days=1))
     db.session.commit()
-    assert "공지" in client.get("/").text
+    page = client.get("/").text
+    assert "공지" in page and page.count(article.title) == 1 and "아직 게시한 글이" not in page
 
 
 def test_an_unknown_address_shows_where_to_read_on(client, article):

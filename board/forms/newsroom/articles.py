@@ -1,6 +1,6 @@
 """Article editor form."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -59,7 +59,9 @@ class ArticleForm(Uploads, Typed, Form):
     other_boards = Choices("다른 게시판에도 보이기", coerce=int)
     embargo_until = Moment("엠바고", description="이 시각까지 올릴 수 없습니다. 서울 시각입니다.")
     allows_comments = BooleanField("이 글에 댓글을 받습니다.", default=True)
-    is_notice = BooleanField("공지로 목록 맨 위에 올립니다.")
+    is_notice = BooleanField(
+        "공지로 올립니다.", description="게시판 목록 맨 위와 첫 화면 맨 위에 함께 보입니다."
+    )
     notice_until = Day("공지 마지막 날", description="이날까지 보입니다. 비우면 계속 보입니다.")
     reason = Line(
         "수정 사유", most=LONGEST_REVISION, description="편집실의 수정 기록에만 남습니다."
@@ -88,7 +90,7 @@ class ArticleForm(Uploads, Typed, Form):
             embargo_until=article.embargo_until,
             allows_comments=article.allows_comments,
             is_notice=article.is_notice,
-            notice_until=notice and notice.until and last_day_before(notice.until),
+            notice_until=notice and notice.until and clock.last_day(notice.until),
         )
         form.article = article
         if not form.is_submitted():
@@ -180,9 +182,4 @@ class ArticleForm(Uploads, Typed, Form):
     def notice_ends(self) -> datetime | None:
         """The moment a notice ends: the end of its last day in Seoul."""
         last = self.notice_until.day
-        return None if last is None else clock.day_start(last + timedelta(days=1))
-
-
-def last_day_before(moment: datetime):
-    """The last calendar day in Seoul that begins before this moment."""
-    return (clock.local(moment) - timedelta(seconds=1)).date()
+        return None if last is None else clock.day_end(last)

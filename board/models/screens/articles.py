@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload
@@ -130,7 +130,7 @@ class Desk(Paging):
         if self.since is not None:
             yield Article.published_at >= clock.day_start(self.since)
         if self.until is not None:
-            yield Article.published_at < clock.day_start(self.until + timedelta(days=1))
+            yield Article.published_at < clock.day_end(self.until)
 
 
 def _in_state(state: str) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from board.models.intake.origin import FILE, MAIL, Origin
 from board.models.legal.correction.request import CorrectionRequest
 from board.models.legal.takedown.request import TakedownRequest
 from board.models.maintenance.retention_run import RetentionRun
+from board.models.newsroom.top_story import TopStory
 from board.models.traffic.views import Reading, VisitorCount
 
 LENGTH = 5  # rows of a block; the list of articles shows the rest
@@ -87,6 +88,7 @@ class Overview:
         self.requests = list(db.session.scalars(CorrectionRequest.to_do().limit(LENGTH)))
         self.takedowns = list(db.session.scalars(TakedownRequest.waiting().limit(LENGTH)))
         self.overdue = RetentionRun.problem()
+        self.top_story = db.session.scalar(TopStory.chosen())
         self.today = Today.now()
 
 

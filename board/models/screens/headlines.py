@@ -17,6 +17,7 @@ from board.models.article.labelled import LABELS
 from board.models.article.pinnable import Notice
 from board.models.article.posted import Standing
 from board.models.attachment.attachment import PHOTO, Attachment
+from board.models.newsroom.top_story import TopStory
 from board.models.screens.listing import BY_DATE, merged
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ COLUMNS = (
     Article.recommendations_count,
 )
 UP = Article.id.in_(select(Notice.article_id).where(Notice.is_up()))
-PINNED = select(*COLUMNS).where(UP, Article.is_out()).order_by(*BY_DATE)
+ON_TOP = Article.id.in_(select(TopStory.article_id).where(TopStory.lasts()))
+PINNED = select(*COLUMNS).where(UP, ~ON_TOP, Article.is_out()).order_by(*BY_DATE)
+TOP = select(*COLUMNS).where(ON_TOP, Article.is_out())
 LEADS = Article.id.in_(bindparam("leads", expanding=True))
 TEXTS = select(Article.id, Article.subtitles, type_coerce(Article.body, Text)).where(LEADS)
 PHOTOS = (
@@ -72,13 +75,28 @@ class Headline:
 
     @classmethod
     def pinned(cls) -> "list[Headline]":
-        """Articles pinned now, newest first."""
+        """Articles pinned now, newest first, but for the top story."""
         return cls.of(PINNED)
 
     @classmethod
+    def top(cls, groups: "list[Group]") -> "Headline | None":
+        """The top story, while readers may read it. One query, or three."""
+        boards = _boards_of(groups)
+        found = [each for each in cls.of(TOP) if each.board_id in boards]
+        for headline in found:
+            headline.board = boards[headline.board_id]
+            _introduce([headline])
+        return found[0] if found else None
+
+    @classmethod
     def latest_by_group(cls, groups: "list[Group]") -> "list[tuple[Group, list[Headline]]]":
-        """(group, its newest articles) for every group that has any. Three queries."""
-        boards = {board.id: board for group in groups for board in group.boards}
+        """(group, its newest articles) for every group that has any, without those that stand above
+        as notices or top story. Three queries.
+
+        The first group begins with the newest article of the paper's own among them, so that a
+        release does not push it away.
+        """
+        boards = _boards_of(groups)
         if not boards:
             return []
         wanted = tuple(tuple(each.id for each in group.boards) for group in groups if group.boards)
@@ -86,8 +104,20 @@ class Headline:
         for headline in cls.of(_newest_of_each(wanted)):
             headline.board = boards[headline.board_id]
             found.setdefault(headline.board.group_id, []).append(headline)
-        _introduce([headlines[0] for headlines in found.values()])
-        return [(group, found[group.id]) for group in groups if group.id in found]
+        shown = [(group, found[group.id]) for group in groups if group.id in found]
+        if shown:
+            _begin_with_own(shown[0][1])
+        _introduce([headlines[0] for _, headlines in shown])
+        return shown
+
+
+def _boards_of(groups: "list[Group]") -> "dict[int, Board]":
+    return {board.id: board for group in groups for board in group.boards}
+
+
+def _begin_with_own(headlines: list[Headline]) -> None:
+    own = next((place for place, each in enumerate(headlines) if not each.label), 0)
+    headlines.insert(0, headlines.pop(own))
 
 
 def _introduce(leads: Iterable[Headline]) -> None:
@@ -109,5 +139,5 @@ def _newest_of_each(groups: tuple[tuple[int, ...], ...]) -> Select:
 
 
 def _own(board: int) -> Standing:
-    own = select(Article).where(Article.board_id == board, Article.is_out())
+    own = select(Article).where(Article.board_id == board, Article.is_out(), ~UP, ~ON_TOP)
     return Standing(own, Article.published_at, Article.id)

@@ -109,3 +109,27 @@ def test_a_busy_week_is_ranked_alone(publish):
         7,
         [6, 5, 4, 3, 2],
     )
+
+
+def test_the_first_group_begins_with_the_papers_own_while_it_is_among_the_newest(
+    board, more_boards, publish
+):
+    feature = publish(5)
+    releases = [publish(hours, label="release") for hours in (1, 2, 3, 4)]
+    home = [
+        publish(hours, more_boards[1], label=label) for hours, label in ((1, "release"), (2, ""))
+    ]
+    assert front(board.group, home[0].board.group) == {
+        board.group.name: [each.id for each in (feature, *releases)],
+        "생활": [each.id for each in home],
+    }
+    newest = publish(0, label="advertisement")
+    assert front(board.group)[board.group.name][0] == newest.id
+
+
+def test_a_notice_is_not_listed_again_in_its_group(board, publish, admin):
+    articles = [publish(hours) for hours in range(1, 8)]
+    articles[2].pin(by=admin)
+    assert front(board.group)[board.group.name] == [
+        each.id for each in articles[:6] if each is not articles[2]
+    ]
