@@ -186,7 +186,7 @@ def write_article(page: Page, title: str, body: str, *, then: str, notice_until:
     page.get_by_label("제목", exact=True).fill(title)
     body_of(page).fill(re.sub("<[^>]+>", "", body))
     if notice_until:
-        page.get_by_label("공지로 목록 맨 위에 올립니다.").check()
+        page.get_by_label("공지로 올립니다.").check()
         page.get_by_label("공지 마지막 날").fill(notice_until)
     page.get_by_role("button", name=then).click()
 
