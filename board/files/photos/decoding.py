@@ -12,6 +12,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from board.files.limits import LONGEST_SIDE, MOST_PHOTO_MEMORY, MOST_PIXELS
 from board.files.photos.versions import NoPhotoError
+from board.text.documents import metafiles
 
 pillow_heif.register_heif_opener()
 
@@ -86,13 +87,8 @@ def _opened(stream: BinaryIO) -> Image.Image:
         return Image.open(stream, formats=FORMATS)
     except UnidentifiedImageError as error:
         stream.seek(0)
-        is_metafile = _is_metafile(stream.read(44))
-        raise NoPhotoError(METAFILE if is_metafile else UNREADABLE) from error
-
-
-def _is_metafile(head: bytes) -> bool:
-    """Whether it is a drawing of Windows: nothing outside Windows draws one faithfully."""
-    return head.startswith((b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00")) or head[40:] == b" EMF"
+        is_drawing = metafiles.kind_of(stream.read(metafiles.HEAD))
+        raise NoPhotoError(METAFILE if is_drawing else UNREADABLE) from error
 
 
 def _check(picture: Image.Image) -> None:

@@ -1,6 +1,7 @@
 """Reader dispatch: the reader for each kind is imported only when a file of that kind arrives."""
 
 import errno
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +23,9 @@ def read(path: Path, kind: str, folder: Path, largest: int | None = None) -> Doc
     Raises `UnreadableError` when there is nothing to be read.
     """
     try:
-        document = _reader(kind).read(path, Scratch(folder, largest or LARGEST_WHOLE))
+        scratch = Scratch(folder, largest or LARGEST_WHOLE)
+        document = _reader(kind).read(path, scratch)
+        document = replace(document, left_out=(*document.left_out, *scratch.left_out))
     except UnreadableError:
         raise
     except MemoryError:

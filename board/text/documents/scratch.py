@@ -25,14 +25,17 @@ class Scratch:
     largest: int  # bytes of one file
     pictures: list[Picture] = field(default_factory=list)
     enclosed: list[Enclosed] = field(default_factory=list)
+    told: list[tuple[str, str]] = field(default_factory=list)  # as in `Document.left_out`
+    beyond: int = 0  # pictures after the hundredth
     _known: dict[str, int | None] = field(default_factory=dict)
     _size: int = 0
 
     def picture(self, key: str, name: str, chunks: Iterable[bytes]) -> int | None:
         """The index of a picture in `pictures`; a repeated key is not written again.
 
-        BMP, TIFF and PCX become PNG. A picture without content, above the size limit or broken
-        stands there too: whoever wants to use it learns that it is none. None beyond the hundredth.
+        What browsers do not show becomes PNG or JPEG. A picture without content, above the size
+        limit or broken stands there too: whoever wants to use it learns that it is none. None
+        beyond the hundredth, which are counted in `left_out`.
         """
         if key not in self._known:
             self._known[key] = self._add_picture(name, chunks)
@@ -41,6 +44,12 @@ class Scratch:
     def has(self, key: str) -> bool:
         """Whether a picture with this key was written before."""
         return key in self._known
+
+    @property
+    def left_out(self) -> list[tuple[str, str]]:
+        """What was not written, as in `Document.left_out`."""
+        told = f"그림이 {MOST_PICTURES}장을 넘어 {self.beyond}장은 옮기지 않았습니다."
+        return [*self.told, *([("photo", told)] if self.beyond else [])]
 
     def enclose(self, name: str, chunks: Iterable[bytes]) -> None:
         """Write an enclosed file; of one above the limit, one byte more than the limit.
@@ -55,14 +64,16 @@ class Scratch:
 
     def _add_picture(self, name: str, chunks: Iterable[bytes]) -> int | None:
         if len(self.pictures) >= MOST_PICTURES:
+            self.beyond += 1
             return None
         path = self.folder / f"picture-{len(self.pictures)}"
         name = last_part(name)
         head = self._write(path, chunks)
         if bitmaps.kind_of(head):
             with suppress(Exception):  # a broken one stays as it is
-                path.write_bytes(bitmaps.as_png(path))
-                name = f"{name.rpartition('.')[0] or name}.png"
+                ending, shown = bitmaps.as_shown(path)
+                path.write_bytes(shown)
+                name = f"{name.rpartition('.')[0] or name}.{ending}"
         self.pictures.append(Picture(name, path))
         return len(self.pictures) - 1
 

@@ -4,6 +4,7 @@ import io
 import zlib
 
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
@@ -13,8 +14,10 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
 
+from tests.support import files
 from tests.text.documents.made import pdf_of, pdf_stream, png
 
+SHOWN = '<figure><img src="picture:0" alt=""></figure>'
 FONT = "HYSMyeongJo-Medium"
 STORY = (
     "강변시는 오는 28일부터 사흘 동안 나루터 일대에서 축제를 연다고 밝혔다. 올해로 열두 번째를 맞은 "
@@ -216,24 +219,93 @@ def test_too_many_pages(refusal):
     assert refusal("pdf", drawn(lambda canvas: [canvas.showPage() for _ in range(61)])) == "pages"
 
 
+def pictured(about: str, data: bytes, page: str = "300 0 0 300 60 300", words: str = "words"):
+    """A PDF of one page with words, and a picture of these dictionary entries and bytes."""
+    image = pdf_stream(f"/Type/XObject/Subtype/Image{about}", data)
+    said = f"BT /F1 12 Tf 60 700 Td ({words}) Tj ET" if words else ""
+    return pdf_of(
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        "/Resources<</XObject<</I 5 0 R>>/Font<</F1 6 0 R>>>>>>",
+        pdf_stream("", f"{said} q {page} cm /I Do Q".encode()),
+        image,
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+
+
+def fax(drawn: Image.Image, code: str) -> bytes:
+    """The code of a picture in black and white; what it calls black, Pillow writes of white."""
+    negative = drawn.point(lambda level: 255 - level)
+    with Image.open(files.saved(negative, "TIFF", compression=code, strip_size=10**6)) as tiff:
+        [start], [length] = tiff.tag_v2[273], tiff.tag_v2[279]
+        tiff.fp.seek(start)
+        return tiff.fp.read(length)
+
+
+SQUARE = "/Width 300/Height 200/BitsPerComponent 8"
+FAX = "/Width 300/Height 200/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode"
+
+
+def test_a_photo_in_jpeg_2000_is_shown_as_jpeg(read):
+    data = files.saved(Image.new("RGB", (300, 200), "teal"), "JPEG2000").getvalue()
+    document = read("pdf", pictured(f"{SQUARE}/Filter/JPXDecode", data))
+    [picture] = document.pictures
+    assert document.html.endswith(SHOWN) and picture.name == "그림1.jpg"
+    with Image.open(picture.path) as shown:
+        assert (shown.format, shown.size) == ("JPEG", (300, 200))
+        assert shown.getpixel((9, 9))[0] < 20
+
+
+@pytest.mark.parametrize(
+    ("code", "given", "darkest"),
+    [
+        ("group4", "<</K -1/Columns 300/Rows 200>>", 0),
+        ("group3", "<</K 0/Columns 300>>", 0),
+        ("group4", "<</K -1/Columns 300/BlackIs1 true>>", 255),
+    ],
+)
+def test_a_fax_is_shown_black_on_white(read, code, given, darkest):
+    drawn = Image.new("1", (300, 200), 1)
+    drawn.paste(0, (100, 50, 200, 150))
+    document = read("pdf", pictured(f"{FAX}/DecodeParms{given}", fax(drawn, code)))
+    assert document.html.endswith(SHOWN)
+    with Image.open(document.pictures[0].path) as shown:
+        assert (shown.format, shown.size) == ("PNG", (300, 200))
+        assert shown.convert("L").getpixel((150, 100)) == darkest
+
+
+def test_a_picture_in_the_colours_of_print_is_shown(read):
+    data = zlib.compress(Image.new("RGB", (300, 200), "teal").convert("CMYK").tobytes())
+    document = read("pdf", pictured(f"{SQUARE}/ColorSpace/DeviceCMYK/Filter/FlateDecode", data))
+    with Image.open(document.pictures[0].path) as shown:
+        assert shown.format == "JPEG" and shown.getpixel((9, 9))[0] < 20
+
+
+def test_a_picture_nothing_can_show_keeps_its_place(read):
+    document = read("pdf", pictured(f"{FAX.replace('CCITTFax', 'JBIG2')}", b"\x01\x02"))
+    assert document.html.endswith(SHOWN)
+    assert [picture.name for picture in document.pictures] == ["그림1.raw"]
+
+
+def test_a_picture_behind_the_words_of_its_page_is_told(read):
+    behind = pictured(f"{SQUARE}/ColorSpace/DeviceGray", bytes(300 * 200), "595 0 0 842 0 0")
+    document = read("pdf", behind)
+    assert document.pictures == ()
+    assert document.left_out == (("photo", "1쪽 바탕에 깔린 그림"),)
+
+
 def test_a_picture_of_400_megapixels_is_not_unpacked(read):
-    data = zlib.compress(b"\0" * 1000)
-    image = pdf_stream(
-        "/Type/XObject/Subtype/Image/Width 20000/Height 20000/BitsPerComponent 8"
-        "/ColorSpace/DeviceRGB/Filter/FlateDecode",
-        data,
-    )
-    words = b"BT /F1 12 Tf 60 700 Td (words) Tj ET q 300 0 0 300 60 300 cm /I Do Q"
-    document = read(
-        "pdf",
-        pdf_of(
-            "<</Type/Catalog/Pages 2 0 R>>",
-            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-            "/Resources<</XObject<</I 5 0 R>>/Font<</F1 6 0 R>>>>>>",
-            pdf_stream("", words),
-            image,
-            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        ),
-    )
-    assert document.html == "<p>words</p>" and document.pictures == ()
+    about = "/Width 20000/Height 20000/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode"
+    document = read("pdf", pictured(about, zlib.compress(b"\0" * 1000)))
+    assert document.html.startswith("<p>words</p>")
+    assert [picture.path.stat().st_size for picture in document.pictures] == [0]
+
+
+def test_a_poster_that_is_a_page_of_its_own_is_shown(read):
+    def pages(canvas):
+        canvas.drawString(60, 700, "words")
+        canvas.showPage()
+        canvas.drawImage(ImageReader(io.BytesIO(png((60, 80)))), 0, 0, *A4)
+
+    assert read("pdf", drawn(pages)).html == f"<p>words</p>{SHOWN}"
