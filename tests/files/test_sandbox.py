@@ -74,7 +74,10 @@ def sentence_for(path: Path, name: str) -> str:
 def test_a_document_is_read_and_its_files_go_when_it_is_closed():
     with opened(DOCUMENTS / "picture.hwpx", "배움터.hwpx") as document:
         (picture,) = document.pictures
-        assert document.html == '<figure><img src="picture:0" alt=""></figure>'
+        assert (
+            document.html
+            == '<figure><img src="picture:0" alt="" width="544" height="184"></figure>'
+        )
         assert picture.name == "image1.jpg" and picture.path.stat().st_size == 23560
     assert not picture.path.parent.exists()
 

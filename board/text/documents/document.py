@@ -38,7 +38,8 @@ class Envelope:
 class Document:
     """The document as HTML with few elements; attributes only on spans, links and pictures.
 
-    A picture is `<img src="picture:N" alt="…">` where it stands, N its place in `pictures`.
+    A picture is `<img src="picture:N" alt="…" width="…" height="…">` where it stands, N its place
+    in `pictures`; the sizes, in pixels, are left out where it cannot be measured.
     Lines drawn larger than the body, or bold in the middle above it, may be headings: a hint.
     """
 

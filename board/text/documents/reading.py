@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from board.text import plain
+from board.text.documents import picture_sizes
 from board.text.documents.document import KINDS, Document
 from board.text.documents.scratch import LARGEST_WHOLE, Scratch
 from board.text.documents.unreadable import UnreadableError
@@ -25,7 +26,9 @@ def read(path: Path, kind: str, folder: Path, largest: int | None = None) -> Doc
     try:
         scratch = Scratch(folder, largest or LARGEST_WHOLE)
         document = _reader(kind).read(path, scratch)
-        document = replace(document, left_out=(*document.left_out, *scratch.left_out))
+        html = picture_sizes.added(document.html, document.pictures)
+        left_out = (*document.left_out, *scratch.left_out)
+        document = replace(document, html=html, left_out=left_out)
     except UnreadableError:
         raise
     except MemoryError:

@@ -11,6 +11,8 @@ from board.text.extraction.head import Top
 from board.text.extraction.lines import SourceLine
 
 LONGEST_CONTACT = 110  # characters
+BANNER = 3  # times as wide as high
+SMALLEST_PHOTO = 400  # pixels of the longer side; a smaller one is a licence mark or a code
 
 _OFFICIAL = re.compile(
     r"담당|팩스|[Ff][Aa][Xx]|과장|팀장|계장|국장|주무관|사무관|서기관|장학사|교사|교감|교장|행정실|경위|경감|경사|소방[위경장]|대리|간사"
@@ -30,6 +32,7 @@ _COUNTED = re.compile(
 )
 _NUMBERED = re.compile(r"\W*\d{1,2}\s*[.)]\s*\S.*|\W*[-○·]\s*\S.*")
 _SLOGAN = re.compile(r"[\W_]*[“\"‘'「『][^”\"’'」』]{4,50}[”\"’'」』][\W_]*")
+_SIZE = re.compile(r'width="(\d{1,6})" height="(\d{1,6})"')
 _KIND = re.compile(r"picture:\d+")
 _NAMED = re.compile(  # 나래솔 새들교육부 장관은, 물내중학교 합창단이
     r"(?:^|\s)([가-힣]{2,12}(?:부|처|청|위원회))\s(?:장관|차관|처장|청장|위원장)(?:은|는|이|가|과|와)\s"
@@ -85,13 +88,21 @@ def without(top: Top, cuts: Cuts, *, letter: bool, given: bool = True) -> list[S
 
 
 def _name_banners(lines: list[SourceLine], last: int) -> None:
-    """Mark pictures without a caption below the contact box: banners and licence marks."""
+    """Mark pictures below the contact box that are shaped as banners and licence marks are."""
     foot = max(
         (i for i, line in enumerate(lines) if i > last and line.kind == "contact"), default=-1
     )
     for line in lines[foot + 1 :] if foot >= 0 else []:
-        if line.tag == "figure" and not line.text and line.kind is None:
+        if line.tag == "figure" and not line.text and line.kind is None and _is_banner(line.html):
             line.kind = "logo"
+
+
+def _is_banner(figure: str) -> bool:
+    size = _SIZE.search(figure)
+    if not size:
+        return False
+    width, height = int(size[1]), int(size[2])
+    return width >= BANNER * height or max(width, height) < SMALLEST_PHOTO
 
 
 def without_embargo(line: SourceLine, top: Top, cuts: Cuts) -> None:

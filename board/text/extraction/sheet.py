@@ -10,6 +10,7 @@ from board.text.extraction.grid import Cell
 from board.text.extraction.lines import MOST_TAGS, SourceLine
 
 MOST_LAYERS = 8  # tables in tables; deeper ones stay as they are
+_KEPT = ("src", "alt", "width", "height")
 _IMAGE = re.compile(r"<img\b[^>]*>")
 
 
@@ -161,9 +162,9 @@ def _of_block(tag: str, block: str) -> list[SourceLine]:
 
 def figure(image: str, caption: str = "") -> SourceLine:
     """A picture as a line, with the caption found beside it."""
-    source = markup.attributes(image[4:-1]).get("src", "")
-    alt = markup.attributes(image[4:-1]).get("alt", "")
-    written = f'<figure><img src="{html.escape(source)}" alt="{html.escape(alt)}">'
+    given = {"alt": ""} | markup.attributes(image[4:-1])
+    kept = (f'{name}="{html.escape(given[name])}"' for name in _KEPT if name in given)
+    written = f"<figure><img {' '.join(kept)}>"
     if caption:
         written += f"<figcaption>{html.escape(caption, quote=False)}</figcaption>"
     return SourceLine(caption, written + "</figure>", 1, "figure")

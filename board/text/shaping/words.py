@@ -43,7 +43,7 @@ def image(shape: Shape, raw: str, schemes: tuple[str, ...]) -> None:
     if photo or source is None or not schemes:
         return
     written = f'<img src="{html.escape(source)}"'
-    for name in ("alt", "title"):
+    for name in ("alt", "title", "width", "height"):
         if name in given:
             written += f' {name}="{html.escape(plain.tidy(given[name]))}"'
     if shape.top.name == "figure":

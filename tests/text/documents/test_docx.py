@@ -62,7 +62,10 @@ def test_a_picture_stands_where_it_stood(paper, read):
     paper.add_picture(io.BytesIO(png()))
     paper.add_paragraph("뒤")
     document = read("docx", saved(paper))
-    assert document.html == '<p>앞</p><figure><img src="picture:0" alt=""></figure><p>뒤</p>'
+    assert (
+        document.html
+        == '<p>앞</p><figure><img src="picture:0" alt="" width="6" height="4"></figure><p>뒤</p>'
+    )
     assert document.pictures[0].path.read_bytes() == png()
 
 

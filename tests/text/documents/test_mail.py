@@ -31,7 +31,10 @@ def test_the_richest_words_are_read_once_with_the_picture_in_its_place(read):
     image = part('Content-Type: image/png; name="a.png"\nContent-ID: <one@x>', png())
     ways = multipart("alternative", part(PLAIN, "첫"), part(HTML, html))
     document = read("eml", mail(multipart("related", ways, image)))
-    assert document.html == '<p>첫 똠</p><p><img src="picture:0" alt="축제"></p><p>둘째</p>'
+    assert (
+        document.html
+        == '<p>첫 똠</p><p><img src="picture:0" alt="축제" width="6" height="4"></p><p>둘째</p>'
+    )
     assert document.pictures[0].path.read_bytes() == png()
     assert document.enclosed == ()
 
@@ -87,7 +90,7 @@ def test_a_picture_between_the_words_stands_there(read):
     image = part('Content-Disposition: inline; filename="a.png"\nContent-Type: image/png', png())
     body = multipart("mixed", part(PLAIN, "앞"), image, part(PLAIN, "뒤"))
     assert read("eml", mail(body)).html == (
-        '<p>앞</p><figure><img src="picture:0" alt=""></figure><p>뒤</p>'
+        '<p>앞</p><figure><img src="picture:0" alt="" width="6" height="4"></figure><p>뒤</p>'
     )
 
 

@@ -17,7 +17,8 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, 
 from tests.support import files
 from tests.text.documents.made import pdf_of, pdf_stream, png
 
-SHOWN = '<figure><img src="picture:0" alt=""></figure>'
+PLACE = '<figure><img src="picture:0" alt=""></figure>'
+SHOWN = PLACE.replace('""', '"" width="300" height="200"')
 FONT = "HYSMyeongJo-Medium"
 STORY = (
     "강변시는 오는 28일부터 사흘 동안 나루터 일대에서 축제를 연다고 밝혔다. 올해로 열두 번째를 맞은 "
@@ -197,7 +198,8 @@ def test_a_picture_stands_between_the_lines(read):
 
     document = read("pdf", drawn(page))
     assert document.html == (
-        '<p>사진 위에 있는 글</p><figure><img src="picture:0" alt=""></figure><p>사진 아래에 있는 글</p>'
+        '<p>사진 위에 있는 글</p><figure><img src="picture:0" alt="" width="60" height="40"></figure>'
+        "<p>사진 아래에 있는 글</p>"
     )
     assert ImageReader(str(document.pictures[0].path)).getSize() == (60, 40)
 
@@ -284,7 +286,7 @@ def test_a_picture_in_the_colours_of_print_is_shown(read):
 
 def test_a_picture_nothing_can_show_keeps_its_place(read):
     document = read("pdf", pictured(f"{FAX.replace('CCITTFax', 'JBIG2')}", b"\x01\x02"))
-    assert document.html.endswith(SHOWN)
+    assert document.html.endswith(PLACE)
     assert [picture.name for picture in document.pictures] == ["그림1.raw"]
 
 
@@ -306,6 +308,6 @@ def test_a_poster_that_is_a_page_of_its_own_is_shown(read):
     def pages(canvas):
         canvas.drawString(60, 700, "words")
         canvas.showPage()
-        canvas.drawImage(ImageReader(io.BytesIO(png((60, 80)))), 0, 0, *A4)
+        canvas.drawImage(ImageReader(io.BytesIO(png((300, 200)))), 0, 0, *A4)
 
     assert read("pdf", drawn(pages)).html == f"<p>words</p>{SHOWN}"

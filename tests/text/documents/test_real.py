@@ -57,7 +57,9 @@ def test_what_was_deleted_while_tracking_is_left_out(read_file):
 def test_the_picture_in_the_text_is_told_from_a_background(read_file):
     document = read_file("images.hwp")
     assert [picture.name for picture in document.pictures] == ["image2.png"]
-    assert document.html.endswith('</table><figure><img src="picture:0" alt=""></figure>')
+    assert document.html.endswith(
+        '</table><figure><img src="picture:0" alt="" width="360" height="188"></figure>'
+    )
 
 
 def test_every_cell_of_an_hwp_table_is_read(read_file):

@@ -46,7 +46,10 @@ def test_a_dangerous_link_is_only_words(read):
 def test_a_picture_written_into_the_page_is_kept(read):
     source = f'<p>앞</p><img alt="배" src="data:image/png;base64,{in_base64(png())}"><p>뒤</p>'
     document = read("html", source.encode())
-    assert document.html == '<p>앞</p><p><img src="picture:0" alt="배"></p><p>뒤</p>'
+    assert (
+        document.html
+        == '<p>앞</p><p><img src="picture:0" alt="배" width="6" height="4"></p><p>뒤</p>'
+    )
     assert document.pictures[0].path.read_bytes() == png()
 
 
