@@ -23,7 +23,7 @@ from board.current import viewer
 from board.extensions import db
 from board.http import pieces
 from board.http.csrf import FIELD, csrf_token
-from board.http.flash import notices
+from board.http.flash import brings_notices, notices
 from board.http.gateway import STATE
 from board.models import (
     Article,
@@ -36,6 +36,7 @@ from board.models import (
     Site,
 )
 from board.models.screens.frame import KeptSite
+from board.models.screens.shown_comment import ShownComment
 from board.pages.figures import FIGURES
 from board.pages.look import chosen_look
 from board.pages.macros import Macros
@@ -46,6 +47,7 @@ from board.text.searching import search_key, words_of
 SNIPPET_LENGTH = 120
 FRAME_LASTS = 1.0  # seconds, while nothing is written
 MOST_PATHS = 4096  # remembered
+PLACE = 8_370_154_926_083_517  # stands for any number, and for nothing else
 
 
 def init_app(app: Naru) -> None:
@@ -68,11 +70,13 @@ def init_app(app: Naru) -> None:
         draft_of=draft_of,
         url_of=url_of,
         path_to=path_to,
+        path_pattern=path_pattern,
         url_for=path_to,
         url_with=url_with,
         absolute=absolute,
         now=clock.now,
         notices=notices,
+        brings_notices=brings_notices,
         marked=marked,
         snippet=snippet,
         json_block=json_block,
@@ -184,7 +188,7 @@ def url_of(thing) -> str:
         return path_to("articles.show", article_id=thing.id)
     if isinstance(thing, Board):
         return path_to("boards.show", slug=thing.slug)
-    if isinstance(thing, Comment):
+    if isinstance(thing, Comment | ShownComment):
         return path_to("comments.show", comment_id=thing.id)
     if isinstance(thing, Correction):
         return path_to("articles.show", article_id=thing.article_id) + f"#{dom_id(thing)}"
@@ -197,6 +201,12 @@ def path_to(endpoint: str, _anchor: str = "", **values) -> str:
     """`url_for` of a path on this site, also where no request is: commands write letters that tell
     addresses. A page has hundreds of them, and mostly those of the page before."""
     return _path(application(), endpoint, **values) + (f"#{quote(_anchor)}" if _anchor else "")
+
+
+def path_pattern(endpoint: str, number: str, **values) -> str:
+    """The paths of many things, as a format with `%d` for the value that is named `number`."""
+    path = path_to(endpoint, "", **{number: PLACE}, **values)
+    return path.replace("%", "%%").replace(str(PLACE), "%d")
 
 
 @lru_cache(maxsize=MOST_PATHS)

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, request
 
 from board.access.doors import anyone, open_to
 from board.access.search_query import search_query
-from board.current import viewer
+from board.current import the_viewer, viewer
 from board.extensions import db
 from board.forms.comments import new_form
 from board.http.page_cache import shared
@@ -45,7 +45,7 @@ def around(article: Article) -> dict:
     return {
         "article": article,
         "board": article.board,
-        "thread": Thread(article, viewer, order=request.args.get("order", "")),
+        "thread": Thread(article, the_viewer(), order=request.args.get("order", "")),
         "new_form": new_form,
         "recommended": article.is_recommended_by(viewer),
         "neighbours": Neighbours.of(article, query=search_query().words),

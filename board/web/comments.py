@@ -9,7 +9,7 @@ from board.access.guest_password import asks_password, check_guess
 from board.access.suspended import refuse_suspended
 from board.access.throttling import pace, paced
 from board.bots.honeypot import suspicions
-from board.current import known_viewer, origin, viewer
+from board.current import known_viewer, origin, the_viewer, viewer
 from board.extensions import db
 from board.forms.comments import CommentClaimForm, CommentEditForm, CommentForm, new_form
 from board.http.flash import notice
@@ -47,7 +47,7 @@ def index(article_id: int):
     article = db.first_or_404(Article.readable_by(viewer).filter_by(id=article_id))
     if (page := page_number()) > 1:  # the address a page had before its cursor
         return redirect(_page_address(article, cursor_of(article, viewer, page), "comments"), 303)
-    thread = Thread(article, viewer, order=request.args.get("order", ""), after=_cursor())
+    thread = Thread(article, the_viewer(), order=request.args.get("order", ""), after=_cursor())
     template = "comments/index.hx.html" if wants_fragment() else "comments/index.html"
     return render_template(template, article=article, thread=thread, new_form=new_form)
 
@@ -207,7 +207,7 @@ def _written(comment: Comment):
         "comments/create.hx.html",
         article=comment.article,
         comment=comment,
-        item=Thread.alone(comment, viewer) if comment.repeated else ThreadItem(comment),
+        item=Thread.alone(comment, viewer) if comment.repeated else ThreadItem(comment, viewer),
         place=place,
         place_target=target,
         repeated=comment.repeated,

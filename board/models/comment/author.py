@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 SAME_ADDRESS = timedelta(days=7)
 
 
+def name_of(user_name: str | None, nickname: str | None) -> str:
+    """The writer's name on screen: a member's, or the nickname; members who left have neither."""
+    return user_name if user_name is not None else nickname or "떠난 독자"
+
+
 @dataclass(frozen=True)
 class Hand:
     """A writer: `key` is a member's or a guest cookie's, `address` the hash of a guest's

@@ -21,7 +21,7 @@ from board import clock
 from board.columns import SafeHTML, UTCDateTime
 from board.extensions import Model, db
 from board.models.comment.appealable import Appealable
-from board.models.comment.author import Authored
+from board.models.comment.author import Authored, name_of
 from board.models.comment.contestable import Contestable
 from board.models.comment.editable import Editable
 from board.models.comment.holdable import Holdable
@@ -138,9 +138,7 @@ class Comment(
 
     @property
     def author_name(self) -> str:
-        if self.user is not None:
-            return self.user.name
-        return self.nickname or "떠난 독자"
+        return name_of(self.user.name if self.user is not None else None, self.nickname)
 
     def has_password(self, password: str) -> bool:
         return matches(self.password_hash, password)

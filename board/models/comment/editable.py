@@ -27,7 +27,20 @@ class TooLateError(ValueError):
     """The comment can no longer be edited; the text says so in Korean."""
 
 
-class Editable(Screened):
+class Young:
+    """Mixin: the window for editing."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:  # of the comment
+        created_at: Mapped[datetime]
+
+    @property
+    def is_young(self) -> bool:
+        return clock.now() - self.created_at < EDIT_WINDOW
+
+
+class Editable(Young, Screened):
     """Mixin: editing."""
 
     if TYPE_CHECKING:  # of the comment
@@ -50,7 +63,7 @@ class Editable(Screened):
         if self.is_decided_on:
             return False
         waits = self.hold is not None and self.hold.resubmitted_at is None
-        return waits or clock.now() - self.created_at < EDIT_WINDOW
+        return waits or self.is_young
 
     @property
     def is_decided_on(self) -> bool:

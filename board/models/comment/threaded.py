@@ -32,6 +32,13 @@ class Threaded:
     def indent(self) -> int:
         return min(self.depth, DEEPEST_INDENT)
 
+    @property
+    def to(self) -> str | None:
+        """The name of the writer whom it answers beyond the deepest indent, unless that comment is
+        hidden: then its writer's name is, too."""
+        parent = self.parent if self.depth > DEEPEST_INDENT else None
+        return parent.author_name if parent is not None and parent.is_shown else None
+
     def answer(self, parent: "Comment | None") -> None:
         """Make this comment a reply to `parent`; None makes it a top-level one."""
         if parent is None:

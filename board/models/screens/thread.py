@@ -8,9 +8,10 @@ be rendered: most of a thread looks as it did when it was last shown.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, select, tuple_
 
@@ -22,6 +23,7 @@ from board.models.comment.editable import EDIT_WINDOW
 from board.models.comment.report import Report
 from board.models.comment.threaded import DEEPEST_INDENT
 from board.models.screens.cursor import EPOCH, Cursor
+from board.models.screens.shown_comment import ShownComment
 from board.models.screens.thread_rows import (
     BEST,
     BY_TIME,
@@ -46,23 +48,32 @@ ORDERS = (OLDEST, NEWEST, BEST)
 
 @dataclass
 class ThreadItem:
-    """A comment in the thread. `to` names whom it answers beyond the deepest indent, unless that
-    comment is hidden: then its writer's name is, too."""
+    """A comment in the thread, and what its viewer may do with it."""
 
-    comment: Comment
+    comment: Comment | ShownComment
+    viewer: Any
     recommended: bool = False
     report: Report | None = None  # the viewer's own
 
     @property
     def indent(self) -> int:
-        return self.comment.indent
+        return min(self.comment.depth, DEEPEST_INDENT)
 
     @property
-    def to(self) -> str | None:
-        parent = self.comment.parent
-        if self.comment.depth <= DEEPEST_INDENT or parent is None or not parent.is_shown:
-            return None
-        return parent.author_name
+    def can_recommend(self) -> bool:
+        return self.viewer.can_recommend(self.comment)
+
+    @property
+    def can_edit(self) -> bool:
+        return self.viewer.can_edit(self.comment)
+
+    @property
+    def can_remove(self) -> bool:
+        return self.viewer.can_remove(self.comment)
+
+    @property
+    def can_report(self) -> bool:
+        return self.viewer.can_report(self.comment)
 
 
 class Thread:
@@ -88,7 +99,9 @@ class Thread:
     @staticmethod
     def alone(comment: Comment, viewer) -> ThreadItem:
         """One comment as shown in the response to a form."""
-        return ThreadItem(comment, comment.is_recommended_by(viewer), comment.report_by(viewer))
+        return ThreadItem(
+            comment, viewer, comment.is_recommended_by(viewer), comment.report_by(viewer)
+        )
 
     @property
     def count(self) -> int:
@@ -120,16 +133,31 @@ class Thread:
         return None if self.viewer.is_staff else (article.id, told, *board, *asked)
 
     @cached_property
-    def comments(self) -> dict[int, Comment]:
-        """The page's comments by id, loaded with all that they show."""
-        ids = [row.id for part in (*self.parts, self.best) for row in part.rows]
-        loading = Comment.whole() + (Comment.decided() if self.viewer.is_moderator else ())
-        found = db.session.scalars(select(Comment).where(Comment.id.in_(ids)).options(*loading))
-        return {comment.id: comment for comment in found}
+    def comments(self) -> dict[int, Comment | ShownComment]:
+        """The page's comments by id. What is hidden is loaded, with all that it shows, and for staff
+        everything; of the others their rows tell enough."""
+        rows = {row.id: row for part in (*self.parts, self.best) for row in part.rows}
+        if self.viewer.is_staff:
+            return self._loaded(rows)
+        board, found = self.article.board, rows.values()
+        shown = {row.id: ShownComment(row, board, self.addressed(row)) for row in found}
+        return shown | self._loaded([row.id for row in found if not is_up(row)])
+
+    def addressed(self, row: Row) -> Row | None:
+        """The row of the comment whose writer the row's comment names, which may be in another part;
+        see `Comment.to`."""
+        return self.rows.get(row.parent_id) if row.depth > DEEPEST_INDENT else None
 
     def own(self, row: Row) -> tuple[bool, Report | None]:
         """(recommended by the viewer, the viewer's report or None)."""
         return self._own.get(row.id, (False, None))
+
+    def _loaded(self, ids: Collection[int]) -> dict[int, Comment | ShownComment]:
+        if not ids:
+            return {}
+        loading = Comment.whole() + (Comment.decided() if self.viewer.is_moderator else ())
+        found = db.session.scalars(select(Comment).where(Comment.id.in_(ids)).options(*loading))
+        return {comment.id: comment for comment in found}
 
     def _fetch(self) -> list[Row]:
         rows = page_rows(self.article, self.viewer, self.order, self.after, PAGE_SIZE)
@@ -162,7 +190,9 @@ class Part:
     def items(self) -> list[ThreadItem]:
         found = self.thread.comments
         return [
-            ThreadItem(found[row.id], *self.thread.own(row)) for row in self.rows if row.id in found
+            ThreadItem(found[row.id], self.thread.viewer, *self.thread.own(row))
+            for row in self.rows
+            if row.id in found
         ]
 
     @property
@@ -181,13 +211,9 @@ class Part:
         recommended, report = self.thread.own(row)
         is_young = clock.now() - row.created_at < EDIT_WINDOW
         told = report.outcome if report else None
-        return (*look_of(row), self._addressed(row), recommended, is_young, told)
-
-    def _addressed(self, row: Row) -> tuple:
-        """The look of the comment whose writer the row's comment names, which may be in another
-        part; see `ThreadItem.to`."""
-        parent = self.thread.rows.get(row.parent_id) if row.depth > DEEPEST_INDENT else None
-        return look_of(parent) if parent else ()
+        answered = self.thread.addressed(row)
+        addressed = look_of(answered) if answered else ()
+        return (*look_of(row), addressed, recommended, is_young, told)
 
 
 def page_of(comment: Comment, viewer) -> Cursor | None:

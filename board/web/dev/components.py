@@ -30,7 +30,7 @@ WRONG = {
 @bp.get("/components")
 @open_to(anyone)
 def show():
-    article = _article()
+    article, somebody = _article(), _viewer()
     comment_form = CommentForm(formdata=MultiDict({"body": "한마디", "nickname": "강바람"}))
     comment_form.password.errors = [f"비밀번호를 {SHORTEST_GUEST_PASSWORD}자 이상 정해 주세요."]
     wrong = SpecimenForm(formdata=MultiDict(WRONG))
@@ -44,8 +44,8 @@ def show():
         sheets=[_sheet(page) for page in (1, 13, 24)],
         photos=[_photo(caption="다시 놓인 나룻배", credit="물돌이신문"), _photo()],
         article=article,
-        items=_items(article),
-        somebody=_viewer(),
+        items=_items(article, somebody),
+        somebody=somebody,
         comment_form=comment_form,
     )
 
@@ -103,7 +103,7 @@ def _article() -> Article:
     return Article(id=1, title="새 쉼터가 문을 열었습니다", board=board, published_at=WRITTEN)
 
 
-def _items(article: Article) -> list[ThreadItem]:
+def _items(article: Article, viewer: Stand) -> list[ThreadItem]:
     """Comments: recommended, edited by the writer, replies at three depths, two removed ones."""
     first = _comment(1, article, body="배 시간이 늘어 반갑습니다.", recommendations_count=12)
     own = _comment(2, article, body="요금은 그대로입니까.", edited_at=WRITTEN)
@@ -112,8 +112,8 @@ def _items(article: Article) -> list[ThreadItem]:
     answers[-1].parent = answers[-2]
     gone = _comment(6, article, removal=Removal(by_author=True))
     taken = _comment(7, article, removal=Removal(by_author=False, reason="abuse"))
-    items = [ThreadItem(comment) for comment in (own, *answers, gone, taken)]
-    return [ThreadItem(first, recommended=True), *items]
+    items = [ThreadItem(comment, viewer) for comment in (own, *answers, gone, taken)]
+    return [ThreadItem(first, viewer, recommended=True), *items]
 
 
 def _comment(id: int, article: Article, **more) -> Comment:

@@ -8,6 +8,7 @@ from board import clock
 from board.extensions import db
 from board.models import Cursor, Guest, Ruling, Thread, cursor_of, last_answer, page_of
 from board.models.screens import thread
+from board.text.plain import text_of
 
 NOBODY = Guest()
 
@@ -29,7 +30,7 @@ def say(article, reader):
 
 
 def bodies(page):
-    return [item.comment.body for item in page.items]
+    return [text_of(item.comment.html) for item in page.items]
 
 
 def test_answers_follow_what_they_answer(article, say):
@@ -46,7 +47,7 @@ def test_beyond_two_steps_the_indent_stays_and_the_name_is_said(article, say, re
         deep = say(str(depth), deep)
     items = Thread(article, NOBODY).items
     assert [item.indent for item in items] == [0, 1, 2, 2, 2]
-    assert [item.to for item in items] == [None, None, None, reader.name, reader.name]
+    assert [item.comment.to for item in items] == [None, None, None, reader.name, reader.name]
 
 
 def test_whose_words_are_hidden_is_not_said_by_an_answer(article, say, moderator):
@@ -55,9 +56,9 @@ def test_whose_words_are_hidden_is_not_said_by_an_answer(article, say, moderator
         deep = say(str(depth), deep)
     say("3", deep)
     Ruling.make(moderator, "remove", {deep: deep.seen}, reason="abuse")
-    assert Thread(article, NOBODY).items[-1].to is None
+    assert Thread(article, NOBODY).items[-1].comment.to is None
     deep.restore(by=moderator)
-    assert Thread(article, NOBODY).items[-1].to == deep.author_name
+    assert Thread(article, NOBODY).items[-1].comment.to == deep.author_name
 
 
 def test_a_reader_may_choose_newest_or_most_recommended_first(article, say, guest):
@@ -86,7 +87,7 @@ def test_the_most_recommended_stand_first_three_at_most(article, say):
         for voter in range(votes):
             comment.recommend(by=Guest(f"guest-{voter}"))
     page = Thread(article, Guest("guest-7"))
-    assert [item.comment.body for item in page.top] == ["3", "2", "1"]
+    assert [text_of(item.comment.html) for item in page.top] == ["3", "2", "1"]
     assert [item.recommended for item in page.top] == [True, False, False]
 
 

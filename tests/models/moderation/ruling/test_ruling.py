@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from board.extensions import db
 from board.models import ChangedError, Hold, Report, Ruling, Thread, recount
+from board.text.plain import text_of
 
 
 @pytest.fixture
@@ -32,7 +33,8 @@ def rows():
 
 
 def shown_to(viewer, article):
-    return [item.comment.body for item in Thread(article, viewer).items if item.comment.is_shown]
+    comments = [item.comment for item in Thread(article, viewer).items]
+    return [text_of(comment.html) for comment in comments if comment.is_shown]
 
 
 def test_many_are_deleted_and_put_back_as_one(article, comments, moderator, guest):
