@@ -102,12 +102,13 @@ def page_rows(
     """The rows of a page: so many top-level comments, and their answers. Each also has `score`,
     `as_of` (see `Cursor`), and in `following` how many top-level comments begin with the page."""
     asked = _asked(article, viewer) | _after(after) | {"length": length}
-    return db.session.execute(_page(order, after is not None, _kind(viewer)), asked).all()
+    question = _page(order, after is not None, _kind(viewer))
+    return db.session.connection().execute(question, asked).all()
 
 
 def best_rows(article: Article) -> Sequence[Row]:
     """The rows of its most recommended comments."""
-    return db.session.execute(_best(), {"article": article.id}).all()
+    return db.session.connection().execute(_best(), {"article": article.id}).all()
 
 
 def answer_rows(comment: Comment, viewer) -> Sequence[Row]:
