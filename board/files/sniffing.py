@@ -20,7 +20,7 @@ _HWP3 = b"HWP Document File V"
 _NAMED = {  # why a file of this ending cannot be read, where its content does not tell
     **dict.fromkeys(KINDS, "broken"),
     **dict.fromkeys(("doc", "dot"), "doc"),
-    **{name: name for name in ("hml", "odt", "rtf", "msg")},
+    **{name: name for name in ("hml", "rtf", "msg")},
     "xlsx": "sheet",
     "xls": "old_sheet",
     "pptx": "slides",
@@ -113,7 +113,7 @@ def _of_zip(stream: BinaryIO) -> tuple[str, str]:
     for part, reason in (("xl/workbook.xml", "sheet"), ("ppt/presentation.xml", "slides")):
         if part in names:
             return reason, ""
-    return ("odt", "") if _agrees("odt", stream) else ("", "zip")
+    return "", "odt" if _agrees("odt", stream) else "zip"
 
 
 def _of_text(head: bytes, stream: BinaryIO) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from tests.releases import as_docx, as_eml, as_html, as_hwpx, as_pdf, as_text
+from tests.releases import as_docx, as_eml, as_html, as_hwpx, as_odt, as_pdf, as_text
 from tests.releases.corpus import Release
 
 WRITERS: dict[str, tuple[str, Callable[[Release], bytes]]] = {
     "hwpx": ("hwpx", as_hwpx.hwpx),
     "hwp": ("hwp", as_hwpx.hwp),
     "docx": ("docx", as_docx.docx),
+    "odt": ("odt", as_odt.odt),
     "pdf": ("pdf", as_pdf.pdf),
     "html": ("html", lambda release: as_html.page(release).encode()),
     "txt": ("txt", lambda release: as_text.text(release).encode()),

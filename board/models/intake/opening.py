@@ -22,12 +22,7 @@ from board.text.plain import text_of
 from board.text.shingles import shingles_of
 
 DEEPEST = 2  # archives in archives
-ATTACHABLE = (
-    "sheet",
-    "slides",
-    "odt",
-    "unknown",
-)  # why a file cannot be read that may still be offered
+ATTACHABLE = ("sheet", "slides", "unknown")  # why what cannot be read may still be offered
 ALIKE = 0.5  # share of the smaller text's shingles from which two files say the same
 _COPY = re.compile(r"\s*(?:\(\d+\)|- 복사본|_사본)$")  # 쉼터 (1).hwpx
 _ENCLOSURE = re.compile(r"\W*(?:\d{1,2}[.)\s_-]*)?(?:붙\s?임|첨\s?부|별\s?첨|참\s?고)")
