@@ -35,8 +35,13 @@ class PasteForm(Form):
             raise ValidationError("글을 붙여 넣어 주세요.")
         if len(field.data) > MOST:
             raise ValidationError(f"{MOST:,}자까지 붙여 넣을 수 있습니다. 나누어 붙여 주세요.")
-        self.release = accepted(PressRelease.read, field.data)
+        self.releases = accepted(PressRelease.each_in, field.data)
 
     def draft(self, by: User) -> Article:
-        """Create a draft from the pasted text; `once` prevents a second one from the same form."""
-        return self.release.draft(board=self.board, by=by, once=self.once.data or None)
+        """Create a draft from each release in the pasted text; the first is returned. `once`
+        prevents them from being made again from the same form."""
+        once = self.once.data or None
+        first = self.releases[0].draft(board=self.board, by=by, once=once)
+        for release in self.releases[1:]:
+            release.draft(board=self.board, by=by)
+        return first

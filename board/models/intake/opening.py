@@ -95,8 +95,7 @@ def _read(arriving: Arriving, held: ExitStack) -> Arriving:
     try:
         document = held.enter_context(opened(arriving.path, arriving.name))
         if document.mail:
-            letter = PressRelease.of(document, arriving.name).staged(arriving.stage)
-            return _from_mail(arriving, letter, document, held)
+            return _from_mail(arriving, document, held)
         found = PressRelease.each_of(document, arriving.name)
         first, *others = [replace(arriving, release=x.staged(arriving.stage)) for x in found]
         return replace(first, others=others)
@@ -104,13 +103,12 @@ def _read(arriving: Arriving, held: ExitStack) -> Arriving:
         return replace(arriving, problem=str(error))
 
 
-def _from_mail(
-    arriving: Arriving, letter: PressRelease, document: Document, held: ExitStack
-) -> Arriving:
-    """The releases enclosed in a mail, or its own text if that says more than they do.
+def _from_mail(arriving: Arriving, document: Document, held: ExitStack) -> Arriving:
+    """The releases enclosed in a mail, or those in its own text if that says more than they do.
 
     Each other file is attached to the release it is named like.
     """
+    letter = PressRelease.of(document, arriving.name).staged(arriving.stage)
     enclosed = [
         replace(file, stage=arriving.stage)
         for each in document.enclosed
@@ -122,13 +120,18 @@ def _from_mail(
     told = _releases(own, read)
     if len(told) > 1:
         problems.insert(0, f"보도자료 {len(told)}건이 든 메일이라 초안도 {len(told)}개입니다.")
+    elif told == [own]:
+        each = PressRelease.each_of(document, arriving.name)
+        told = [replace(own, release=one.staged(arriving.stage)) for one in each]
     beside: dict[Path, list[Enclosed]] = {one.path: [] for one in told}
     for file in enclosed:
         if file.path not in beside:
             beside[_nearest(file, told).path].append(Enclosed(file.name, file.path))
     made = []
     for one in told:
-        release = _sent_with(letter, one.release or letter)
+        release = one.release or letter
+        if one.path != arriving.path:
+            release = _sent_with(letter, release)
         release = replace(release, problems=[*problems, *release.problems])
         files = beside.pop(one.path, [])  # of several in one file the first has what came along
         made.append(replace(one, beside=files, others=(), release=release))
@@ -174,11 +177,7 @@ def _nearest(file: Arriving, releases: Sequence[Arriving]) -> Arriving:
 
 
 def _sent_with(letter: PressRelease, release: PressRelease) -> PressRelease:
-    """The enclosed release with what its mail says; the mail's own text as it is."""
-    return release if release is letter else _instead_of(letter, release)
-
-
-def _instead_of(letter: PressRelease, release: PressRelease) -> PressRelease:
+    """The enclosed release with what its mail says, whose own text is cut."""
     lines = [line for line in text_of(letter.body).split("\n") if line.strip()]
     cut = [{"kind": "letter", "text": line, "place": 0} for line in lines]
     return replace(

@@ -62,10 +62,14 @@ class PressRelease:
             raise ValueError(
                 "본문을 찾지 못했습니다. 제목부터 본문 끝까지 다시 복사해서 붙여 주세요."
             )
-        number = several.count(text)
-        more = f"보도자료 {number}건이 든 글 같습니다. 한 건씩 붙여 넣으면 초안도 따로 생깁니다."
         title = excerpt(page.paragraphs[0], LONGEST_MADE_TITLE)
-        return cls._of(page, title, problems=[more] if number > 1 else [])
+        return cls._of(page, title, problems=_collected(text))
+
+    @classmethod
+    def each_in(cls, text: str) -> "list[PressRelease]":
+        """Extract each release of a pasted text; one where it holds but one. ValueError as `read`."""
+        parts = several.parts_of_text(text)
+        return _counted([cls.read(part) for part in parts], "글")
 
     @classmethod
     def each_of(cls, document: Document, name: str = "") -> "list[PressRelease]":
@@ -74,8 +78,7 @@ class PressRelease:
         if len(parts) == 1:
             return [cls.of(document, name)]
         releases = [cls.of(replace(document, html=part, title=""), name) for part in parts]
-        told = f"보도자료 {len(parts)}건이 든 파일이라 초안도 {len(parts)}개입니다."
-        return [replace(each, problems=[told, *each.problems]) for each in releases]
+        return _counted(releases, "메일" if document.mail else "파일")
 
     @classmethod
     def of(cls, document: Document, name: str = "") -> "PressRelease":
@@ -100,7 +103,7 @@ class PressRelease:
             pictures=document.pictures,
             came_by=MAIL if mail else FILE,
             file_name=name,
-            problems=[_linked(document)] if mail and document.linked else [],
+            problems=[*_linked(document), *_collected(text_of(document.html))],
         )
         left = [
             {"kind": kind, "text": text, "place": 0} for kind, text in document.left_out if text
@@ -172,5 +175,19 @@ class PressRelease:
         return article
 
 
-def _linked(document: Document) -> str:
-    return f"큰 첨부 {document.linked}개는 링크로 왔습니다. 브라우저에서 받아 따로 올려 주세요."
+def _counted(releases: list[PressRelease], source: str) -> list[PressRelease]:
+    """The releases; of several, each says how many came together."""
+    number = len(releases)
+    told = [f"보도자료 {number}건이 든 {source}이라 초안도 {number}개입니다."] if number > 1 else []
+    return [replace(each, problems=[*told, *each.problems]) for each in releases]
+
+
+def _collected(text: str) -> list[str]:
+    number = several.short_news(text)
+    told = f"짧은 소식 {number}건이 든 자료입니다. 따로 실으려면 한 건씩 나누어 올려 주세요."
+    return [told] if number else []
+
+
+def _linked(document: Document) -> list[str]:
+    told = f"큰 첨부 {document.linked}개는 링크로 왔습니다. 브라우저에서 받아 따로 올려 주세요."
+    return [told] if document.mail and document.linked else []

@@ -48,6 +48,11 @@ def is_sentence(text: str) -> bool:
     return len(text) >= LONG_SENTENCE and bool(ended)
 
 
+def is_announced(text: str) -> bool:
+    """Whether the sentence tells what somebody announced: a release begins so, no headline does."""
+    return bool(patterns.ANNOUNCED.search(text) or patterns.GIVER.search(text))
+
+
 def is_letter(text: str) -> bool:
     """Whether the text is what people write around a release in a mail."""
     return len(text) <= LONGEST and patterns.LETTER.fullmatch(text) is not None

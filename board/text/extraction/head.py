@@ -17,11 +17,6 @@ MOST_MARKED = 5  # subtitles with marks
 
 _DASHED = re.compile(r"\s*[-–—―‐‑−·ㆍ•~]")
 _DASH_END = re.compile(r"\s*[-–—―‐‑−~]+$")
-# 새들군(군수 한여울)은 …, … 심었다고 5일 밝혔다: how releases begin, and headlines do not.
-_REPORTED = re.compile(
-    r"\([가-힣]{1,8}(?:장|지사|군수|교육감|대표|장관)\s[가-힣]{2,5}\)"
-    r"|다고\s(?:\d{1,2}일\s)?(?:밝|전했|말했|설명|덧붙|강조|당부)"
-)
 _NUMBER = re.compile(patterns.PHONE)
 _RELEASE = re.compile(patterns.RELEASE_NAME)
 SUBTITLE_LABEL = re.compile(r"\s*부\s?제(?:목)?\s*[:：|\t]\s*")
@@ -99,8 +94,11 @@ def _tells(line: SourceLine) -> bool:
 def _is_headline(lines: list[SourceLine], i: int) -> bool:
     """Whether the first sentence is the headline: short, apart from the story, none above it."""
     line, following = lines[i], lines[i + 1]
-    told = _REPORTED.search(line.text)
-    if told or len(line.text) > MOST_SUBTITLE or titles.has_title(lines[:i]):
+    if (
+        boilerplate.is_announced(line.text)
+        or len(line.text) > MOST_SUBTITLE
+        or titles.has_title(lines[:i])
+    ):
         return False
     said = following.kind is not None or DASH.match(following.text) or meta.find([following])
     return line.in_title or bool(following.gap or said)

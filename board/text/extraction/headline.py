@@ -35,7 +35,6 @@ _HEADED = re.compile(rf"{patterns.OFFICE.pattern}[,，]\s")
 _SERIES = re.compile(  # [기획] 새들의 내일 ③
     rf"\s*[\[【<〈](?:기획|연재|특집|시리즈)[^\]】>〉]{{0,8}}[\]】>〉].{{0,30}}|.{{2,20}}\s?[{marks.NUMBERS}]"
 )
-_ANNOUNCED = re.compile(r"(?:밝혔|말했|전했|알렸|발표했|당부했|강조했|설명했)(?:다|습니다)\W*$")
 _PHONE = re.compile(patterns.PHONE)
 _PLACE = re.compile(r".*(?:www\.|https?:|\(?우\)?\s?\d{5}|@|제?\s?\d+-\d+호).*|[\d\W]+쪽?")
 
@@ -93,7 +92,7 @@ def _is_spoken_headline(lines: list[SourceLine], i: int) -> bool:
     alone = patterns.INNER_END.search(line.text) is None
     if not (following and alone) or len(line.text) > LONGEST_SPOKEN:
         return False
-    if _ANNOUNCED.search(line.text) or patterns.GIVER.search(line.text):
+    if boilerplate.is_announced(line.text):
         return False
     drawn = line.tag in subtitles.HEADINGS and line.tag != following.tag
     marked = DASH.match(following.text) or subtitles.MARKED.match(following.text)

@@ -24,6 +24,11 @@ def create():
         return make_response(render_template("newsroom/release_pastes/new.html", form=form), 422)
     article, _ = draft_once(form.once.data, lambda: form.draft(by=g.viewer))
     db.session.commit()
+    if (number := len(form.releases)) > 1:
+        notice(
+            f"보도자료 {number}건이 든 글이라 초안도 {number}개 만들었습니다. 하나씩 살펴봐 주세요."
+        )
+        return redirect(url_for("newsroom.articles.index"), 303)
     notice("붙여 넣은 글로 초안을 만들었습니다. 제목과 본문을 살펴봐 주세요.")
     return redirect(url_for("newsroom.articles.edit", article_id=article.id), 303)
 

@@ -7,6 +7,7 @@ import pytest
 
 from board.models import Batch, PressRelease, each_of
 from board.text.documents import Enclosed
+from board.text.plain import text_of
 from tests.support.files import picture
 
 WILLOWS = (
@@ -133,9 +134,67 @@ def test_three_releases_in_one_file_are_three_drafts(board, admin, tmp_path):
     assert "보도자료 3건이 든 파일" in drafts[0].origin.problems[0]
 
 
-def test_two_releases_in_one_paste_are_said():
-    text = "\n\n".join(
-        f"[보도자료 {n}]\n{HEADED[n - 1]}\n\n" + "\n\n".join(story)
-        for n, story in ((1, WILLOWS), (2, BOOKS))
+STORIES = (WILLOWS, BOOKS)
+
+
+def told(head: str, between: str = "\n\n") -> str:
+    """Two releases, each below this head."""
+    return between.join(
+        f"{head.format(n)}\n{title}\n\n" + "\n\n".join(story)
+        for n, (title, story) in enumerate(zip(HEADED, STORIES, strict=True), 1)
     )
-    assert "보도자료 2건이 든 글" in PressRelease.read(text).problems[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        told("[보도자료 {}]"),
+        told("새들군 보도자료"),
+        told("보 도 자 료\n2026. 3. 5.(목)"),
+        told("", between="\n\n문의: 기획실 000-0000-0071\n\n==========\n\n"),
+        "\n\n".join(f"제목: {h}\n\n" + "\n".join(s) for h, s in zip(HEADED, STORIES, strict=True)),
+    ],
+    ids=["numbered", "letterheads", "letterheads with dates", "rule", "labels"],
+)
+def test_two_releases_in_one_paste_are_two(text):
+    first, second = PressRelease.each_in(text)
+    assert (first.title, second.title) == HEADED
+    assert text_of(first.body).split("\n") == list(WILLOWS)
+    assert text_of(second.body).split("\n") == list(BOOKS)
+    assert "보도자료 2건이 든 글이라" in second.problems[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADED[0]}\n\n"
+        + "\n".join(WILLOWS)
+        + "\n\n----------\n\n관련 기사\n새들군, 책 버스 나서",
+        "\n\n".join(["보도자료\n" + "\n".join((HEADED[0], *WILLOWS))] * 2),
+        "새들군 보도자료\n" + "\n".join(WILLOWS) + "\n보도자료\n자세한 내용은 붙임과 같다.",
+    ],
+    ids=["related", "sent twice", "a second letterhead"],
+)
+def test_one_release_in_a_paste_is_one(text):
+    assert len(PressRelease.each_in(text)) == 1
+
+
+def test_two_releases_in_the_text_of_a_mail_are_two_drafts(drafts):
+    first, second = drafts("안녕하세요.\n\n" + told("보도자료"), {})
+    assert (first.title, second.title) == HEADED
+    assert "보도자료 2건이 든 메일이라" in first.origin.problems[0]
+
+
+@pytest.mark.parametrize("mark", ["①②③", "□□□", "123"])
+def test_a_collection_of_short_news_is_one_draft_that_says_so(drafts, mark):
+    news = "".join(
+        f"{each}{'.' if each.isdigit() else ''} 새들군 소식 하나\n\n{WILLOWS[1]}\n\n"
+        for each in mark
+    )
+    (draft,) = drafts(f"새들군 주간 보도자료 모음\n\n새들군, 물내나루에 쉼터\n\n{news}", {})
+    assert "짧은 소식 3건이 든 자료입니다. 따로 실으려면" in draft.origin.problems[0]
+
+
+def test_an_outline_is_no_collection():
+    outline = "".join(f"□ 새들군 계획\n\n{WILLOWS[1]}\n\n" for _ in range(3))
+    assert not PressRelease.read(f"새들군, 물내나루에 쉼터\n\n{outline}").problems

@@ -44,6 +44,17 @@ def test_a_page_becomes_a_draft_and_what_was_left_out_is_shown(desk, board):
     assert 'value="2025-06-13"' in page and 'value="윤가람"' in page
 
 
+def test_two_releases_in_one_paste_are_two_drafts_also_after_a_double_click(desk, board):
+    second = PAGE.replace("달모루 도서관", "물내 도서관").replace("아홉 시", "열 시")
+    second = second.replace("일을 마치고 오는 주민이 많아", "시험을 앞둔 학생이 많아")
+    text = f"보도자료 1\n\n{PAGE}\n\n보도자료 2\n\n{second}"
+    form = {"board_id": board.id, "text": text, "once": "form-1"}
+    answers = [desk.submit("/newsroom/pastes/new", **form) for _ in range(2)]
+    assert {draft.title[:3] for draft in drafts()} == {"달모루", "물내 "} and len(drafts()) == 2
+    assert {answer.location for answer in answers} == {"/newsroom/articles"}
+    assert "초안도 2개 만들었습니다" in desk.get(answers[0].location).text
+
+
 def test_a_double_click_makes_one_draft(desk, board):
     form = {"board_id": board.id, "text": PAGE, "once": "form-1"}
     answers = [desk.submit("/newsroom/pastes/new", **form) for _ in range(2)]
