@@ -90,6 +90,10 @@ class PressRelease:
         if page.date is None and sent_on:
             told = extraction.Guess("date", sent_on.isoformat(), "메일을 보낸 날입니다.")
             page = replace(page, date=sent_on, guesses=(*page.guesses, told))
+        sender = extraction.sender_in(mail.sender_name) if mail else None
+        if page.organisation is None and mail and sender:
+            told = extraction.Guess("organisation", sender, f"보낸 사람: {mail.sender_name}")
+            page = replace(page, organisation=sender, guesses=(*page.guesses, told))
         title = (
             page.title
             or (mail and mail.subject)

@@ -28,18 +28,32 @@ _SPREAD = re.compile(r"\W*(?:배\s?포|제\s?공\s?일|발\s?송|작\s?성\s?일
 _WHOLE = re.compile(r"(?!.*(?:과|팀|실|담당관|면|읍|회)$).{3,}|.+(?:의회|협회|연합회|위원회)")
 _JOINT = re.compile(r"\s(?:공동|합동)$")
 _TELLING = ("release-head", "embargo", "contact", "mail", "chat", "letter-foot")
+_GREETING = re.compile(r"(?:^|[.!]\s)\s*(?:안녕하\S*\s)?\s*([^.!]{2,30}?)\s?(?:입니다|에서\s|드림)")
 MOST_HEAD = 60  # characters of a line that is believed to name who gives the release
 
 
 def _office_in(text: str) -> str | None:
     """The office's name in a letterhead, where slogans stand beside it; None without one."""
     words = _JOINT.sub("", text).split()
-    named = [patterns.OFFICE.fullmatch(word) is not None for word in words]
-    first = next((i for i, word in enumerate(words) if named[i] and _WHOLE.fullmatch(word)), None)
+    able = (i for i, word in enumerate(words) if _is_office(word) and _WHOLE.fullmatch(word))
+    first = next(able, None)
     if first is None:
         return None
-    last = next((i for i in range(first, len(words)) if not named[i]), len(words))
+    below = range(first + 1, len(words))  # 새들군 보건소
+    last = next((i for i in below if not _is_office(f"{words[first]} {words[i]}")), len(words))
     return " ".join(words[first:last])
+
+
+def _is_office(words: str) -> bool:
+    return patterns.OFFICE.fullmatch(words) is not None
+
+
+def sender_in(text: str) -> str | None:
+    """The office's name in a sender's, without its department; None without one."""
+    words = (_office_in(" ".join(re.findall(r"[가-힣A-Za-z0-9·]+", text))) or "").split()
+    while len(words) > 1 and not patterns.is_office(" ".join(words)):
+        words.pop()
+    return " ".join(words) or None
 
 
 @dataclass(frozen=True)
@@ -83,6 +97,9 @@ class Facts:
             self._learn_giver(line)
             if line.kind == "embargo" and not self.embargo_line:
                 self.embargo_line = line.text
+        elif line.kind == "letter" and (greeting := _GREETING.search(line.text)):
+            if not self.office and (office := sender_in(greeting[1])):
+                self.office, self.lines["office"] = office, line.text
         elif line.kind == "byline":
             bare = ADDRESS.sub("", line.text).removeprefix("기자명")
             self.learn_byline(bare.strip(" =/("), line.text)

@@ -94,6 +94,8 @@ def _tells(line: SourceLine) -> bool:
 def _is_headline(lines: list[SourceLine], i: int) -> bool:
     """Whether the first sentence is the headline: short, apart from the story, none above it."""
     line, following = lines[i], lines[i + 1]
+    if titles.ends_headline(lines, i):
+        return True
     if (
         boilerplate.is_announced(line.text)
         or len(line.text) > MOST_SUBTITLE

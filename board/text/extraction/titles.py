@@ -49,6 +49,8 @@ _NUMBER = re.compile(patterns.PHONE)
 _OPENERS = re.compile(r"[‘“「『《〈\[(]")
 _CLOSERS = re.compile(r"[’”」』》〉\])]")
 _POSTED = re.compile(r"\W*(?:작성|등록|게시|입력)\s?일|\W*조회")
+LONGEST_HALF = 60  # characters of each line of a headline that is a sentence
+_HALF_SENTENCE = re.compile(r"[^,，]*[가-힣](?:도|에|를|을|어|해|며|서|은|는|의|으로|하고|하게)")
 _UNFINISHED = re.compile(
     r"(?:[,·ㆍ&]|\s(?:및|위해|위한|위하여|대한|대해|따른|통한|통해|맞아|앞두고|이어|등))$"
     r"|[가-힣](?:에서|으로|에게|부터|까지|하고|하며|하여|의|을|를|와|과|는)$"
@@ -160,10 +162,25 @@ def _width(lines: list[SourceLine], i: int, story: int, stood: dict[str, list[in
         return 1
     if _key(title + following.text) in stood:
         return 2
+    if ends_headline(lines, i + 1):
+        return 2
     breaks = following.gap == 0 and not following.tag and len(following.text) <= 60
     # Where subtitles have dashes, a line without one is not a subtitle.
     dashed = i + 2 < story and DASH.match(lines[i + 2].text) and lines[i + 2].gap <= 2
     return 2 if breaks and (dashed or is_open_ended(title)) else 1
+
+
+def ends_headline(lines: list[SourceLine], i: int) -> bool:
+    """Whether this sentence is the second half of a headline in two lines, apart from the story."""
+    above, line = lines[i - 1], lines[i]
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    said = following and (following.kind or DASH.match(following.text) or meta.find([following]))
+    apart = said or (following and following.gap)
+    halves = line.gap == 0 < i and above.kind is None and above.tag == line.tag
+    short = len(above.text) <= LONGEST_HALF and len(line.text) <= LONGEST_HALF
+    begun = _HALF_SENTENCE.fullmatch(above.text) and not MARKED.match(above.text)
+    ended = boilerplate.ends_sentence(line.text) and not boilerplate.is_announced(line.text)
+    return bool(halves and short and begun and ended and apart)
 
 
 def is_open_ended(title: str) -> bool:

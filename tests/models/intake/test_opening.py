@@ -1,6 +1,7 @@
 """Reading of mails: each release in one becomes a draft, and what came as a link is said."""
 
 from email.message import EmailMessage
+from email.utils import formataddr
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,9 @@ def page(title: str, story: tuple[str, ...]) -> bytes:
 def drafts(app, board, admin, tmp_path):
     """The drafts that a mail with this text and these files becomes, as by dropping it."""
 
-    def land(text: str, files: dict[str, bytes], html: str = "", subject: str = "보도자료"):
+    def land(text: str, files: dict[str, bytes], html="", subject="보도자료", sender="공보 담당"):
         mail = EmailMessage()
-        mail["From"], mail["Subject"] = "공보 담당 <press@saedeul.example>", subject
+        mail["From"], mail["Subject"] = formataddr((sender, "press@saedeul.example")), subject
         mail["Date"] = "Thu, 05 Mar 2026 09:00:00 +0900"
         mail.set_content(text)
         if html:
@@ -113,6 +114,22 @@ def test_big_attachments_that_came_as_links_are_said_and_the_subject_is_the_titl
     assert "큰 첨부 2개는 링크로 왔습니다. 브라우저에서 받아" in draft.origin.problems[0]
     assert "hwpx" not in str(draft.body)
     assert draft.origin.released_on.isoformat() == "2026-03-05"
+    assert draft.source == "새들군"
+
+
+@pytest.mark.parametrize(
+    ("sender", "office"),
+    [
+        ("새들군 공보팀", "새들군"),
+        ("새들군청(홍보담당 이솔)", "새들군청"),
+        ("새들군 보건소", "새들군 보건소"),
+        ("이솔", ""),
+        ("공보 담당", ""),
+    ],
+)
+def test_the_sender_gives_a_release_that_names_nobody(drafts, sender, office):
+    (draft,) = drafts("물내나루 쉼터 열어\n\n나루터에 나무를 심었다.", {}, sender=sender)
+    assert draft.source == office
 
 
 def test_three_releases_in_one_file_are_three_drafts(board, admin, tmp_path):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from board.text.documents import writing
 from board.text.documents.opendocument.numbering import BULLET, ListNumbering
-from board.text.documents.opendocument.styles import Drawn, OpenStyles, attribute, number
+from board.text.documents.opendocument.styles import OpenFormat, OpenStyles, attribute, number
 from board.text.documents.opendocument.tables import rows_of, spans
 from board.text.documents.ranks import Ranks
 from board.text.documents.runs import Runs, address
@@ -59,7 +59,7 @@ class OpenStory:
                 found[height] += length
         return found
 
-    def _lengths(self, element: Element, drawn: Drawn) -> Iterator[tuple[int, int]]:
+    def _lengths(self, element: Element, drawn: OpenFormat) -> Iterator[tuple[int, int]]:
         yield drawn.letters.height, len(element.text or "")
         for part in element:
             if name_of(part) == "span":
@@ -111,7 +111,7 @@ class OpenStory:
         for block in runs.after:
             blocks.insert(block)
 
-    def _tag(self, paragraph: Element, drawn: Drawn, runs: Runs) -> str:
+    def _tag(self, paragraph: Element, drawn: OpenFormat, runs: Runs) -> str:
         tag = self.ranks.tag(runs, centred=drawn.centred)
         if tag == "p" and drawn.is_title:
             return "h2"
@@ -121,14 +121,14 @@ class OpenStory:
 
     # the inside of a paragraph
 
-    def _inline(self, parent: Element, drawn: Drawn, runs: Runs, link: str | None) -> None:
+    def _inline(self, parent: Element, drawn: OpenFormat, runs: Runs, link: str | None) -> None:
         self._say(parent.text, drawn, runs, link)
         for element in parent:
             if name_of(element) not in _GONE:
                 self._piece(element, drawn, runs, link)
             self._say(element.tail, drawn, runs, link)
 
-    def _piece(self, element: Element, drawn: Drawn, runs: Runs, link: str | None) -> None:
+    def _piece(self, element: Element, drawn: OpenFormat, runs: Runs, link: str | None) -> None:
         match name_of(element):
             case "span":
                 self._inline(element, self.styles.span(element, drawn), runs, link)
@@ -149,15 +149,15 @@ class OpenStory:
             case _:
                 self._inline(element, drawn, runs, link)
 
-    def _say(self, raw: str | None, drawn: Drawn, runs: Runs, link: str | None) -> None:
+    def _say(self, raw: str | None, drawn: OpenFormat, runs: Runs, link: str | None) -> None:
         """Append text; white space in the file counts as one blank."""
         self._say_all(_SPACES.sub(" ", raw or ""), drawn, runs, link)
 
-    def _say_all(self, words: str, drawn: Drawn, runs: Runs, link: str | None) -> None:
+    def _say_all(self, words: str, drawn: OpenFormat, runs: Runs, link: str | None) -> None:
         if not drawn.hidden:
             runs.say(words, drawn.letters, link)
 
-    def _note(self, note: Element, drawn: Drawn, runs: Runs) -> None:
+    def _note(self, note: Element, drawn: OpenFormat, runs: Runs) -> None:
         """Leave the note's sign in place and move its text to the end."""
         body = child(note, "note-body")
         if body is None or drawn.hidden:

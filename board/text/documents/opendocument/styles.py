@@ -12,7 +12,7 @@ _SHARE = re.compile(r"(\d{1,3})(?:\.\d{1,4})?%")
 
 
 @dataclass(frozen=True)
-class Drawn:
+class OpenFormat:
     """Resolved formatting of a paragraph or a span; `is_title` by the name of its style."""
 
     letters: Letters = field(default_factory=Letters)
@@ -20,7 +20,7 @@ class Drawn:
     centred: bool = False
     is_title: bool = False
 
-    def over(self, style: Element) -> "Drawn":
+    def over(self, style: Element) -> "OpenFormat":
         """A copy with what this style says itself."""
         drawn = self
         for element in style:
@@ -33,7 +33,7 @@ class Drawn:
         named = attribute(style, "display-name") or attribute(style, "name")
         return replace(drawn, is_title=drawn.is_title or named in ("Title", "제목"))
 
-    def _with_letters(self, properties: Element) -> "Drawn":
+    def _with_letters(self, properties: Element) -> "OpenFormat":
         """Of sizes and weights those for Korean letters count first."""
         size = attribute(properties, "font-size-asian") or attribute(properties, "font-size")
         weight = attribute(properties, "font-weight-asian") or attribute(properties, "font-weight")
@@ -68,20 +68,20 @@ class OpenStyles:
                     styles.defaults[family] = style
         return styles
 
-    def paragraph(self, element: Element) -> Drawn:
+    def paragraph(self, element: Element) -> OpenFormat:
         """The formatting of a paragraph or heading."""
         default = self.defaults.get("paragraph")
-        usual = Drawn().over(default) if default is not None else Drawn()
+        usual = OpenFormat().over(default) if default is not None else OpenFormat()
         return self._named("paragraph", attribute(element, "style-name"), usual)
 
-    def span(self, element: Element, around: Drawn) -> Drawn:
+    def span(self, element: Element, around: OpenFormat) -> OpenFormat:
         """The formatting of a span in text that is drawn like `around`."""
         return self._named("text", attribute(element, "style-name"), around)
 
     def hides(self, section: Element) -> bool:
         return attribute(section, "display") == "none"
 
-    def _named(self, family: str, name: str, base: Drawn) -> Drawn:
+    def _named(self, family: str, name: str, base: OpenFormat) -> OpenFormat:
         chain: list[Element] = []
         while (style := self.named.get((family, name))) is not None and len(chain) < DEEPEST:
             chain.append(style)
