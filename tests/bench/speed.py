@@ -36,7 +36,7 @@ def main(_: list[str]) -> int:
         file = _written(large(), "hwpx", folder)
         many = [(cases() * 3)[i] for i in range(MANY)]
         files = [_written(case.release, case.format, folder) for case in many]
-        with _paper(folder) as (board, editor):
+        with paper(folder) as (board, editor):
             _release_memory()
             before = _memory()
             cpu = _cpu()
@@ -64,7 +64,8 @@ def large() -> Release:
 
 
 @contextmanager
-def _paper(folder: Path) -> Iterator[tuple[Board, User]]:
+def paper(folder: Path) -> Iterator[tuple[Board, User]]:
+    """Context manager: a new paper in this folder, with a board and an editor."""
     (folder / "instance").mkdir(mode=0o700)
     app = create_app(Settings.for_tests(folder / "instance"))
     with app.app_context():

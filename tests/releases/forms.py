@@ -45,6 +45,7 @@ class Form:
     organisation: str = "새들군"
     subtitles: tuple[str, ...] = SUBTITLES
     date: str | None = "2026-03-05"
+    embargo: str | None = None
     left_out: tuple[str, ...] = ("이솔", "000-000-0062", "보도시점")
 
 
@@ -166,16 +167,17 @@ def sent_by_a_letter(headline: tuple[str, ...], subtitles: tuple[str, ...]) -> s
     return f"<h2>새 들 군</h2>{head}{words}{_drawn(headline)}{below}{_story()}<h2>새 들 군 수</h2>"
 
 
+NOON = "2026-03-05T12:00"
 LETTER = {"subtitles": (), "date": None, "left_out": ("수신자", "주무관")}
 FORMS = (
-    Form("standard", standard),
-    Form("of a ministry", of_a_ministry, organisation="새들나루부"),
-    Form("of a deed", of_a_deed),
-    Form("anchored above", anchored_above),
-    Form("anchored within", anchored_within),
+    Form("standard", standard, embargo=NOON),
+    Form("of a ministry", of_a_ministry, embargo=NOON, organisation="새들나루부"),
+    Form("of a deed", of_a_deed, embargo=NOON),
+    Form("anchored above", anchored_above, embargo=NOON),
+    Form("anchored within", anchored_within, embargo=NOON),
     Form("at once", at_once),
-    Form("in triangles", in_triangles),
-    Form("in circles", in_circles),
+    Form("in triangles", in_triangles, embargo=NOON),
+    Form("in circles", in_circles, embargo=NOON),
     Form("of a corporation", of_a_corporation, organisation="새들나루공사"),
     Form("letter in cells", letter_in_cells, **LETTER),
     Form("letter in lines", letter_in_lines, **LETTER),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from board.text import plain
 from board.text.extraction import Pasted, grid
 from tests.releases.corpus import Release, Table, Words
+from tests.releases.forms import WORDINGS, Form
 
 _BLOCK = re.compile(
     r"</?(?:p|h[2-4]|ul|ol|li|blockquote|figure|figcaption|table|t[drh]|br)\b[^>]*>"
@@ -48,6 +49,25 @@ def judge(release: Release, found: Pasted, *, spans: bool = True, photos: bool =
     if photos:
         _photos(release, found, verdict)
     _words(release, found, verdict, photos)
+    return verdict
+
+
+def judge_form(form: Form, wording: str, source: str, found: Pasted) -> Verdict:
+    """Was everything understood of a form with a headline of `WORDINGS`?"""
+    verdict = Verdict(Counter(), Counter(), [])
+    embargo = found.embargo and f"{found.embargo:%Y-%m-%dT%H:%M}"
+    shown = plain.text_of(found.html)
+    for what, read, wanted in (
+        ("title", found.title, " ".join(WORDINGS[wording])),
+        ("subtitles", found.subtitles, form.subtitles),
+        ("organisation", found.organisation, form.organisation),
+        ("date", found.date and found.date.isoformat(), form.date),
+        ("embargo", embargo, form.embargo),
+        ("contacts", [words for words in form.left_out if words in shown], []),
+        ("photos", found.html.count("<img"), 0),
+        ("lost", letters(*everything(found)), letters(plain.text_of(source))),
+    ):
+        verdict.tell(what, read == wanted, 1, read)
     return verdict
 
 

@@ -1,5 +1,6 @@
 """All releases in all formats, read and judged; the figures of `python -m tests.bench releases`."""
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -10,7 +11,8 @@ from pathlib import Path
 from board.text import documents, extraction
 from board.text.documents import Document
 from tests.releases.corpus import Release, releases
-from tests.releases.judging import Verdict, judge
+from tests.releases.forms import FORMS, WORDINGS, Form
+from tests.releases.judging import Verdict, judge, judge_form
 from tests.releases.writing import written
 
 # What a format cannot say is not asked of it.
@@ -26,6 +28,7 @@ GOALS = {
     "embargo": 1.0,
     "date": 0.95,
     "organisation": 0.95,
+    "board": 0.95,
     "contacts": 0.95,
     "photos": 1.0,
     "captions": 0.95,
@@ -45,6 +48,7 @@ class Case:
 
 
 Reader = Callable[[Path, str], Document]
+Filer = Callable[[Document], str]
 
 
 def cases() -> list[Case]:
@@ -70,18 +74,58 @@ def documents_of(case: Case, folder: Path, read: Reader) -> Iterator[Document]:
         yield read(enclosed.path, Path(enclosed.name).suffix[1:])
 
 
-def tried(case: Case, read: Reader | None = None) -> Verdict:
-    """What was understood of it; the last document counts, as a mail's enclosure does."""
+def forms() -> list[tuple[Form, str]]:
+    """Every form with every wording of its headline."""
+    return [(form, wording) for form in FORMS for wording in WORDINGS]
+
+
+def tried_form(form: Form, wording: str, file: Filer | None = None) -> Verdict:
+    """What was understood of a form; `file` as in `tried`."""
+    source = form.write(WORDINGS[wording], form.subtitles)
+    verdict = judge_form(form, wording, source, extraction.read_document(source))
+    _tell_board(verdict, form.organisation, file, Document("hwpx", source))
+    return verdict
+
+
+def tried(case: Case, read: Reader | None = None, file: Filer | None = None) -> Verdict:
+    """What was understood of it; the last document counts, as a mail's enclosure does. `file` tells
+    the name of the board that a document is filed under."""
     with tempfile.TemporaryDirectory() as folder:
         reader = read or (lambda path, kind: documents.read(path, kind, Path(folder)))
         *_, document = documents_of(case, Path(folder), reader)
         found = extraction.read_document(document.html, document.kind)
-    return judge(
+    verdict = judge(
         case.release,
         found,
         spans=case.format not in WITHOUT_SPANS,
         photos=case.format not in WITHOUT_PHOTOS,
     )
+    _tell_board(verdict, case.release.organisation, file, document)
+    return verdict
+
+
+def places() -> list[str]:
+    """What boards are named after: the places whose offices give the releases."""
+    given = [
+        *(release.organisation or "" for release in releases()),
+        *(x.organisation for x in FORMS),
+    ]
+    return sorted({place for name in given if (place := _place_of(name))})
+
+
+def _place_of(organisation: str) -> str:
+    """새들군의회 is of 새들군; a school, a corporation or a ministry may be of no place."""
+    found = re.match(r"[가-힣]{2,3}[시군]", organisation)
+    return found[0] if found else ""
+
+
+def _tell_board(
+    verdict: Verdict, organisation: str | None, file: Filer | None, document: Document
+) -> None:
+    wanted = _place_of(organisation or "")
+    if file and wanted:
+        board = file(document)
+        verdict.tell("board", board == wanted, 1, board)
 
 
 def shares(verdicts: list[Verdict]) -> dict[str, tuple[int, int]]:
