@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from board.text.extraction import boilerplate, meta, titles
+from board.text.extraction import boilerplate, marked, meta, titles
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.facts import Facts
@@ -13,7 +13,6 @@ from board.text.extraction.titles import DASH, SHORTEST_TITLE
 
 MOST_SUBTITLE = 100  # characters
 MOST_HEAD = 60  # characters of a line that names a release
-MOST_MARKED = 5  # subtitles with marks
 
 _DASHED = re.compile(r"\s*[-–—―‐‑−·ㆍ•~]")
 _DASH_END = re.compile(r"\s*[-–—―‐‑−~]+$")
@@ -127,7 +126,8 @@ def _without_top(
 ) -> list[SourceLine]:
     """The lines from the story's first one on; above it only subtitles and facts are used."""
     last_meta = max(metas, default=-1)
-    run = _marked_run(lines, start) if top.title else set()
+    story = next((i for i in range(start, len(lines)) if _tells(lines[i])), len(lines))
+    run = marked.run(lines, start, story) if top.title else set()
     is_release = any(line.kind in titles.LETTERHEAD for line in lines[:start])
     for i in range(start, len(lines)):
         line = lines[i]
@@ -139,30 +139,9 @@ def _without_top(
     return []
 
 
-def _marked_run(lines: list[SourceLine], start: int) -> set[int]:
-    """Indexes of lines with one mark (◦ ▲ ○ …) that stand between the title and the story.
-
-    They are subtitles unless the story goes on with marks, as an outline does.
-    """
-    run: list[int] = []
-    for i in range(start, len(lines)):
-        line, mark = lines[i], _mark_of(lines[i])
-        if line.kind is not None or meta.find([line]):
-            continue
-        if not mark or _tells(line) or (run and mark != _mark_of(lines[run[0]])):
-            return set() if mark or not _tells(line) else set(run[:MOST_MARKED])
-        run.append(i)
-    return set()
-
-
 def _stands_alone(lines: list[SourceLine], i: int) -> bool:
     """Whether it is the one line between the title and the story."""
     return i + 1 < len(lines) and _tells(lines[i + 1]) and lines[i].kind is None
-
-
-def _mark_of(line: SourceLine) -> str:
-    found = titles.MARKED.match(line.text)
-    return found[0].strip()[:1] if found and not line.is_block else ""
 
 
 def _used(

@@ -3,14 +3,14 @@
 import re
 
 from board.text import marks
-from board.text.extraction import boilerplate, outline, titles
+from board.text.extraction import boilerplate, marked, titles
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import MOST_SUBTITLE, Top, bare_subtitle
 from board.text.extraction.lines import SourceLine
+from board.text.extraction.marked import MOST_SUBTITLES
 from board.text.extraction.meta import LABELLED, ArticleMeta
 
-MOST_SUBTITLES = 5
 SHORTEST_SUBTITLE = 5
 HEADINGS = {"h2": 4, "h3": 2, "h4": 1}
 
@@ -18,7 +18,6 @@ MARKED = re.compile(rf"^\s*(?:[{re.escape(marks.SURE)}]|[{re.escape(marks.NEED_B
 _SECTION = re.compile(
     r"\s*(?:[□■○●◎▣※☞【]|ㅇ\s|\d{1,2}[.)]\s|[가-하]\.\s|[Qq문]\d?[.)]|붙임|첨부|제\s?\d+\s?[장조])"
 )
-_TOPIC = re.compile(r"(?:개요|내용|계획|현황|배경|일정|문의|방법|안내|취지|목적)\s*[>〉\])]?$")
 _HEADING = re.compile(r"\s*[<〈《\[【]\s*[^<>〈〉《》\[\]【】]{2,20}\s*[>〉》\]】]\s*")
 _SUBTITLE_LABEL = re.compile(r"[-\s○●□■◇◆◎▶·]*부\s?제(?:목)?\s*[:：|]\s*")
 
@@ -35,7 +34,7 @@ def below(
 ) -> list[SourceLine]:
     """The lines after the title, without its repeats and the subtitles."""
     kept: list[SourceLine] = []
-    run = _marked_run(lines, start, story)
+    run = marked.run(lines, start, story)
     for i in range(start, len(lines)):
         line = lines[i]
         if i in repeats:
@@ -79,27 +78,6 @@ def _without_label(line: SourceLine, cuts: Cuts) -> str:
         cuts.add("label", label[0], line.place)
     bare = line.text[label.end() :] if label else line.text
     return bare_subtitle(MARKED.sub("", bare))
-
-
-def _marked_run(lines: list[SourceLine], start: int, story: int) -> set[int]:
-    """Indexes of the lines with one and the same mark that stand between title and story.
-
-    A mark of the highest rank above lines with another mark is a heading of the story instead.
-    """
-    found: list[int] = []
-    first = ""
-    for i in range(start, len(lines)):
-        line, mark = lines[i], outline.mark_of(lines[i])
-        if line.kind is not None or line.tag == "figure":
-            continue
-        first = first or mark
-        if i >= story or (found and mark != first and mark in outline.SECTIONS and mark):
-            heads = i >= story and first in outline.SECTIONS and mark not in ("", first)
-            return set() if heads or len(found) > MOST_SUBTITLES else set(found)
-        if mark != first or not mark or LABELLED.match(line.text) or _TOPIC.search(line.text):
-            return set()
-        found.append(i)
-    return set()
 
 
 def _is_subtitle(line: SourceLine, top: Top, told: bool, marked: bool) -> bool:
