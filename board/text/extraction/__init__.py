@@ -21,7 +21,8 @@ No word is written that was not in the source, and what is left out is reported 
 
 from board.text.extraction.cuts import Cut
 from board.text.extraction.decoding import decode
-from board.text.extraction.facts import Guess, sender_in
+from board.text.extraction.facts import Guess
+from board.text.extraction.offices import sender_in
 from board.text.extraction.reading import Pasted, read, read_document
 
 __all__ = ["Cut", "Guess", "Pasted", "decode", "read", "read_document", "sender_in"]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from board.text import korean
 from board.text.extraction import boilerplate_patterns as patterns
+from board.text.extraction import offices
 from board.text.extraction.lines import SourceLine
 
 LONG_SENTENCE = 30  # characters from which a sentence is surely part of a story
@@ -50,7 +51,7 @@ def is_sentence(text: str) -> bool:
 
 def is_announced(text: str) -> bool:
     """Whether the sentence tells what somebody announced: a release begins so, no headline does."""
-    return bool(patterns.ANNOUNCED.search(text) or patterns.GIVER.search(text))
+    return bool(patterns.ANNOUNCED.search(text) or offices.GIVER.search(text))
 
 
 def is_letter(text: str) -> bool:

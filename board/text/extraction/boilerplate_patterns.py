@@ -96,23 +96,11 @@ RELEASE = (
     rf"(?:[【\[<(]\s?)?(?:[^>›»|]{{0,25}}\s)?{RELEASE_NAME}"
     r"(?:\s?[】\]>)])?(?:\s?\(.{0,30}\))?"
 )
-# 새들군(군수 한여울)은: who gives a release is named so in its first sentence.
-GIVER = re.compile(
-    r"(?:^|[\s,‘“\"'(\[])((?:㈜|\(주\)|\(재\)|\(사\))?[가-힣A-Za-z0-9·]{2,20}(?:\s[가-힣A-Za-z0-9·]{2,16}){0,2})\s?\("
-    r"(?:[A-Za-z .]{2,30},\s)?"
-    r"(?:[가-힣]{0,8}(?:장|지사|장관|차관|교육감|총재|대표(?:이사)?|군수|위원장|총장)(?:\s?직무대[행리])?)\s[가-힣]{2,5}"
-    r"(?:,[^()]{0,20})?(?:,?\s?이하\s?[^()]{1,14})?\)"
-)
 # 새들군(군수 한여울)은 …, … 심었다고 5일 밝혔다: how releases begin, and headlines do not.
 ANNOUNCED = re.compile(
     r"\([가-힣]{1,8}(?:장|지사|군수|교육감|대표|장관)\s[가-힣]{2,5}\)"
     r"|다고\s(?:\d{1,2}일\s)?(?:밝|전했|말했|설명|덧붙|강조|당부)"
     r"|(?:밝혔|말했|전했|알렸|발표했|당부했|강조했|설명했)(?:다|습니다)\W*$"
-)
-BEGUN = re.compile(  # 새들군은, 물내소방서가
-    r"\W*([가-힣A-Za-z0-9]{2,14}(?:시|군|구|청|부|처|의회|학교|대학|경찰서|소방서|보건소|사업소|재단|공단|공사|센터|도서관"
-    r"|박물관|연구원|위원회|협회|진흥원|교육원|의료원|병원|은행|조합|연대|악단|합창단|봉사단|회의소))(?:은|는|이|가)\s"
-    r"|\W*(?:[가-힣·A-Za-z]{1,10}\s){0,4}(?:기업|스타트업|업체|단체|법인)\s((?:㈜)?[가-힣A-Za-z]{2,15})(?:이|가|은|는)\s"
 )
 # 보도자료 2., 보 도 자 료 (3): in a file with several releases each begins so.
 NUMBERED_RELEASE = (
@@ -243,14 +231,3 @@ ENGLISH_DATE = re.compile(
     r"(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{4})", re.IGNORECASE
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-OFFICE = re.compile(
-    r"[가-힣A-Za-z0-9· ]{1,22}(?:시|군|구|도|읍|면|부|처|청|본부|의회|학교|병원|은행|연구[원소]"
-    r"|사업소|관리소|출장소|회의소|합창단|봉사단|교육지원청|경찰서|소방서|보건소|재단|공단|공사|센터"
-    r"|도서관|박물관|협회|연합회|위원회|조합|대학교?|원|회|팀|실|과|관실|담당관)"
-)
-_DEPARTMENT = re.compile(r".*(?:실|과|팀|관|계|국|단|처|회)")
-
-
-def is_office(name: str) -> bool:
-    """Whether the name is an office's, and not of one of its departments."""
-    return OFFICE.fullmatch(name) is not None and _DEPARTMENT.fullmatch(name) is None

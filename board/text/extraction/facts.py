@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from board import clock
-from board.text.extraction import boilerplate, embargo
+from board.text.extraction import boilerplate, embargo, offices
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.lines import SourceLine
 from board.text.extraction.meta import ADDRESS, ArticleMeta
@@ -25,35 +25,9 @@ _VALUE = re.compile(r"[^:：=|\t]*[:：=|\t]\s*(.+)")
 _SENT = re.compile(r"(?:배\s?포|제\s?공)\s?(?:일\s?[시자]?)?\s*[:：|\t]?\s*(?=20\d\d)")
 _SPREAD = re.compile(r"\W*(?:배\s?포|제\s?공\s?일|발\s?송|작\s?성\s?일)")
 
-_WHOLE = re.compile(r"(?!.*(?:과|팀|실|담당관|면|읍|회)$).{3,}|.+(?:의회|협회|연합회|위원회)")
-_JOINT = re.compile(r"\s(?:공동|합동)$")
 _TELLING = ("release-head", "embargo", "contact", "mail", "chat", "letter-foot")
 _GREETING = re.compile(r"(?:^|[.!]\s)\s*(?:안녕하\S*\s)?\s*([^.!]{2,30}?)\s?(?:입니다|에서\s|드림)")
 MOST_HEAD = 60  # characters of a line that is believed to name who gives the release
-
-
-def _office_in(text: str) -> str | None:
-    """The office's name in a letterhead, where slogans stand beside it; None without one."""
-    words = _JOINT.sub("", text).split()
-    able = (i for i, word in enumerate(words) if _is_office(word) and _WHOLE.fullmatch(word))
-    first = next(able, None)
-    if first is None:
-        return None
-    below = range(first + 1, len(words))  # 새들군 보건소
-    last = next((i for i in below if not _is_office(f"{words[first]} {words[i]}")), len(words))
-    return " ".join(words[first:last])
-
-
-def _is_office(words: str) -> bool:
-    return patterns.OFFICE.fullmatch(words) is not None
-
-
-def sender_in(text: str) -> str | None:
-    """The office's name in a sender's, without its department; None without one."""
-    words = (_office_in(" ".join(re.findall(r"[가-힣A-Za-z0-9·]+", text))) or "").split()
-    while len(words) > 1 and not patterns.is_office(" ".join(words)):
-        words.pop()
-    return " ".join(words) or None
 
 
 @dataclass(frozen=True)
@@ -85,7 +59,7 @@ class Facts:
         """Read facts from a line that will not be shown."""
         if said:
             self.learn_date(said.date, 1 if said.changed else 3, line.text)
-            if said.author and patterns.is_office(said.author):
+            if said.author and offices.is_office(said.author):
                 self.learn_organisation(said.author, line.text)
             else:
                 self.learn_byline(said.author, line.text)
@@ -98,7 +72,7 @@ class Facts:
             if line.kind == "embargo" and not self.embargo_line:
                 self.embargo_line = line.text
         elif line.kind == "letter" and (greeting := _GREETING.search(line.text)):
-            if not self.office and (office := sender_in(greeting[1])):
+            if not self.office and (office := offices.sender_in(greeting[1])):
                 self.office, self.lines["office"] = office, line.text
         elif line.kind == "byline":
             bare = ADDRESS.sub("", line.text).removeprefix("기자명")
@@ -152,7 +126,7 @@ class Facts:
         if line.kind == "release-head":
             by = _RELEASE_BY.fullmatch(text)
         if by and not _NOT_GIVER.match(by[1]):
-            self.learn_organisation(_office_in(by[1].strip(" [【(<|")), text)
+            self.learn_organisation(offices.name_in(by[1].strip(" [【(<|")), text)
         elif _GIVER.match(text):
             value = _VALUE.fullmatch(text)
             giver = ADDRESS.sub(" ", value[1]).strip(' "<>') if value else ""
@@ -162,4 +136,4 @@ class Facts:
                 self.learn_organisation(giver, text)
         elif line.kind == "release-head" and _RELEASE.search(text) and len(text) <= MOST_HEAD:
             giver = " ".join(_NOT_GIVER.sub(" ", text).split())
-            self.learn_organisation(_office_in(giver), text)
+            self.learn_organisation(offices.name_in(giver), text)

@@ -15,7 +15,7 @@ The earliest of the best wins. A line that calls itself 제목 is believed at on
 import re
 
 from board.text import marks, names
-from board.text.extraction import boilerplate, meta, subtitles, titles
+from board.text.extraction import boilerplate, meta, offices, subtitles, titles
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import Top
@@ -31,7 +31,7 @@ LONGEST_HALF, LONGEST_BROKEN = 36, 64  # letters of a headline's first line, and
 _LETTERHEAD = ("release-head", "embargo", "contact", "logo", "label")
 _QUOTED = re.compile(r"[\W_]*[“\"‘'「『][^”\"’'」』]*[”\"’'」』][\W_]*")
 _BRACKETED = re.compile(r"[<\[(〈《【].*[>\])〉》】]")
-_HEADED = re.compile(rf"{patterns.OFFICE.pattern}[,，]\s")
+_HEADED = re.compile(rf"{offices.OFFICE.pattern}[,，]\s")
 _SERIES = re.compile(  # [기획] 새들의 내일 ③
     rf"\s*[\[【<〈](?:기획|연재|특집|시리즈)[^\]】>〉]{{0,8}}[\]】>〉].{{0,30}}|.{{2,20}}\s?[{marks.NUMBERS}]"
 )
@@ -159,12 +159,12 @@ def _points(lines: list[SourceLine], i: int, story: int) -> int:
     points -= 3 * bool(_QUOTED.fullmatch(text) or _BRACKETED.fullmatch(text))
     after = lines[i + 1] if i + 1 < len(lines) else None
     points -= 4 * bool(_SERIES.fullmatch(text))
-    points -= 6 * bool(patterns.GIVER.search(text))
+    points -= 6 * bool(offices.GIVER.search(text))
     points -= 5 * bool(after and titles.is_open_ended(text) and boilerplate.is_sentence(after.text))
     points -= 4 * bool(DASH.match(text) or subtitles.MARKED.match(text))
     return (
         points
-        - 4 * bool(patterns.OFFICE.fullmatch(text) and len(text) < 16)
+        - 4 * bool(offices.OFFICE.fullmatch(text) and len(text) < 16)
         - 4 * bool(_PLACE.fullmatch(text))
     )
 
@@ -218,7 +218,7 @@ def _name_above(lines: list[SourceLine], i: int, chosen: int, top: Top) -> None:
         line.kind = "logo" if head else None
     if line.kind is not None or line.is_block:
         return
-    if patterns.OFFICE.fullmatch(line.text):
+    if offices.OFFICE.fullmatch(line.text):
         top.facts.office = line.text
     if boilerplate.is_letter(line.text):
         line.kind = "letter"

@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from board.text.extraction import boilerplate
+from board.text.extraction import boilerplate, offices
 from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.lines import SourceLine
 
@@ -86,7 +86,7 @@ def _names(parts: list[str], noisy: bool, name_first: bool) -> list[str] | None:
     """The rest of the line if all of it is names (only reporters, where there are some)."""
     if not all(_NAME.fullmatch(part) or (noisy and len(part) <= 12) for part in parts):
         return None
-    office = len(parts) == 1 and patterns.is_office(parts[0])
+    office = len(parts) == 1 and offices.is_office(parts[0])
     if parts and not (noisy or name_first or office):
         return None
     return [part for part in parts if part.endswith("기자")] or parts

@@ -14,9 +14,9 @@ from board.text.extraction import (
     leftovers,
     lines,
     mail_heads,
+    offices,
     tail,
 )
-from board.text.extraction import boilerplate_patterns as patterns
 from board.text.extraction.cuts import Cut, Cuts
 from board.text.extraction.facts import Guess
 from board.text.sanitising import document_html, release_html
@@ -79,7 +79,7 @@ def read(text: str, today: date | None = None, called: str = "") -> Pasted:
 def _is_signed(top: head.Top) -> bool:
     """Whether a reporter's name stands over it: then it is an article, and nobody's release."""
     byline = top.facts.byline or ""
-    return bool(byline) and not patterns.OFFICE.fullmatch(byline)
+    return bool(byline) and not offices.OFFICE.fullmatch(byline)
 
 
 def read_document(

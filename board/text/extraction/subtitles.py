@@ -3,8 +3,7 @@
 import re
 
 from board.text import marks
-from board.text.extraction import boilerplate, marked, titles
-from board.text.extraction import boilerplate_patterns as patterns
+from board.text.extraction import boilerplate, marked, offices, titles
 from board.text.extraction.cuts import Cuts
 from board.text.extraction.head import MOST_SUBTITLE, Top, bare_subtitle
 from board.text.extraction.lines import SourceLine
@@ -105,7 +104,7 @@ def _is_subtitle(line: SourceLine, top: Top, told: bool, marked: bool) -> bool:
 def learn_meta(line: SourceLine, said: ArticleMeta, top: Top) -> None:
     """Read the date of the line, and the author's name beside it."""
     top.facts.learn_date(said.date, 3, line.text)
-    if said.author and patterns.OFFICE.fullmatch(said.author):
+    if said.author and offices.OFFICE.fullmatch(said.author):
         top.facts.office = top.facts.office or said.author
     elif said.author:
         top.facts.learn_byline(said.author, line.text)

@@ -4,8 +4,7 @@ import re
 from itertools import pairwise
 
 from board.text import plain_markup
-from board.text.extraction import boilerplate, outline, titles
-from board.text.extraction import boilerplate_patterns as patterns
+from board.text.extraction import boilerplate, offices, outline, titles
 from board.text.extraction.lines import SourceLine
 
 MOST_WRAPPED = 100  # characters; longer lines were never wrapped by a mail program
@@ -79,8 +78,8 @@ def _was_broken(line: SourceLine, following: SourceLine) -> bool:
     """Whether a plain line ends in mid-sentence, where the next plain line goes on."""
     alike = line.tag == following.tag == "p" and line.box == following.box
     named = line.kind or following.kind or outline.mark_of(line) or outline.mark_of(following)
-    begins = patterns.GIVER.search(following.text) or patterns.BEGUN.match(following.text)
-    open_ended = titles.is_open_ended(line.text) or patterns.GIVER.search(line.text)
+    begins = offices.GIVER.search(following.text) or offices.BEGUN.match(following.text)
+    open_ended = titles.is_open_ended(line.text) or offices.GIVER.search(line.text)
     long_enough = len(line.text) >= LEAST_BROKEN and not _ENDED.search(line.text)
     return bool(alike and not named and not begins and long_enough and open_ended)
 
