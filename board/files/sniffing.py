@@ -20,7 +20,7 @@ _HWP3 = b"HWP Document File V"
 _NAMED = {  # why a file of this ending cannot be read, where its content does not tell
     **dict.fromkeys(KINDS, "broken"),
     **dict.fromkeys(("doc", "dot"), "doc"),
-    **{name: name for name in ("hml", "rtf", "msg")},
+    **{name: name for name in ("rtf", "msg")},
     "xlsx": "sheet",
     "xls": "old_sheet",
     "pptx": "slides",
@@ -77,7 +77,7 @@ def _told(head: bytes, stream: BinaryIO) -> tuple[str, str]:
     if head.startswith(b"{\\rtf"):
         return "rtf", ""
     if b"<HWPML" in head[:1024]:
-        return "hml", ""
+        return "", "hml"
     if head.startswith(_TNEF):
         return "winmail", ""
     return "", _of_text(head, stream)

@@ -101,7 +101,7 @@ def test_a_locked_document_gets_its_sentence():
             OLE + "WordDocument__properties_version1.0".encode("utf-16-le"),
             "아웃룩 메일(MSG)",
         ),
-        ("글.hml", b'<?xml version="1.0"?><HWPML Version="2.8"><BODY/></HWPML>', "HML 문서"),
+        ("글.hml", b'<?xml version="1.0"?><HWPML Version="2.8"><BODY/></HWPML>', "손상된 파일"),
         ("글.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "손상된 파일"),
         ("글.odt", b"\0broken", "손상된 파일"),
         ("편지.msg", b"\0broken", "아웃룩 메일(MSG)"),

@@ -27,7 +27,7 @@ from board.text.documents import Enclosed
 def import_(
     files: tuple[str, ...], slug: str, publish: bool, originals: bool, username: str | None
 ) -> None:
-    """FILE(HWPX, HWP, DOCX, ODT, PDF, EML, HTML, TXT, 사진, ZIP; - 이면 표준 입력)을 글로 만듭니다.
+    """FILE(HWPX, HWP, HML, DOCX, ODT, PDF, EML, HTML, TXT, 사진, ZIP; - 이면 표준 입력)을 글로 만듭니다.
 
     함께 준 사진은 글에 들어갑니다. 파일마다 글의 주소나 읽지 못한 이유을 한 줄로 알려 줍니다.
     게시 시각은 지금이고, 자료에 적힌 날짜는 글에 따로 남습니다.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-KINDS = ("hwpx", "hwp", "docx", "odt", "pdf", "eml", "html", "txt", "zip")
+KINDS = ("hwpx", "hwp", "hml", "docx", "odt", "pdf", "eml", "html", "txt", "zip")
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def name_title(lines: list[SourceLine], called: str) -> str:
 def _name(called: str) -> str:
     """The name of a mail or file without its extension and without words such as 보도자료."""
     bare = re.sub(
-        r"\.(?:hwpx?|docx?|odt|pdf|eml|html?|txt)$", "", called.strip(), flags=re.IGNORECASE
+        r"\.(?:hwpx?|hml|docx?|odt|pdf|eml|html?|txt)$", "", called.strip(), flags=re.IGNORECASE
     )
     bare = titles.TITLE_PREFIX.sub("", re.sub(r"^[\d._\-\s]+(?=\D)", "", bare))
     return bare.replace("_", " ").strip()
