@@ -22,7 +22,7 @@ from board.text.registration import (
     look_swapped,
 )
 
-BY_LAW = "신문법에 따라 모든 쪽 아래에 보여야 합니다."
+BY_LAW = "신문법에 따라 독자가 보는 모든 쪽 아래에 보여야 합니다."
 SWAPPED = "사업자등록번호와 법인등록번호가 서로 바뀐 것 같습니다. 두 칸을 맞바꿔 주세요."
 
 LONGEST_COUNT = 15  # characters: the digits of a number of visitors, with commas and spaces

@@ -188,7 +188,7 @@ def _counted(releases: list[PressRelease], source: str) -> list[PressRelease]:
 
 def _collected(text: str) -> list[str]:
     number = several.short_news(text)
-    told = f"짧은 소식 {number}건이 든 자료입니다. 따로 실으려면 한 건씩 나누어 올려 주세요."
+    told = f"짧은 소식 {number}건이 든 자료입니다. 따로 게재하려면 한 건씩 나누어 올려 주세요."
     return [told] if number else []
 
 

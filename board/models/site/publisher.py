@@ -103,7 +103,7 @@ class Publisher(Model):
         """What must be filled in or corrected, each as a Korean sentence."""
         missing = [label for name, label in REQUIRED.items() if not getattr(self, name)]
         problems = [
-            f"{label}: 비어 있습니다. 신문법에 따라 모든 쪽 아래에 보여야 합니다."
+            f"{label}: 비어 있습니다. 신문법에 따라 독자가 보는 모든 쪽 아래에 보여야 합니다."
             for label in missing
         ]
         if look_swapped(self.business_number, self.corporation_number):

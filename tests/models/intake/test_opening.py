@@ -209,7 +209,7 @@ def test_a_collection_of_short_news_is_one_draft_that_says_so(drafts, mark):
         for each in mark
     )
     (draft,) = drafts(f"새들군 주간 보도자료 모음\n\n새들군, 물내나루에 쉼터\n\n{news}", {})
-    assert "짧은 소식 3건이 든 자료입니다. 따로 실으려면" in draft.origin.problems[0]
+    assert "짧은 소식 3건이 든 자료입니다. 따로 게재하려면" in draft.origin.problems[0]
 
 
 def test_an_outline_is_no_collection():

@@ -11,8 +11,8 @@ from board.models import AuditEntry, Guest, Head, Ruling, User, audit
 
 def test_actions_are_listed_newest_first_in_words(visit, admin, article):
     article.withdraw(by=admin, reason="<b>날짜</b>가 틀림")
-    page = visit(admin).get("/newsroom/audit").text
-    assert page.index("글을 내림") < page.index("글을 올림") < page.index("초안을 씀")
+    page = visit(admin).get("/newsroom/audit").text.partition("<tbody>")[2]
+    assert page.index("글의 게시를 중단함") < page.index("글을 게시함") < page.index("초안을 씀")
     assert "&lt;b&gt;날짜" in page and "이한결" in page
 
 

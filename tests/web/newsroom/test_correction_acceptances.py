@@ -40,4 +40,4 @@ def test_an_article_taken_down_keeps_the_correction_waiting(visit, admin, asked,
     article.withdraw(by=admin, reason="확인 중")
     desk = visit(admin)
     answer = desk.submit(f"/newsroom/correction-requests/{asked.id}/acceptance")
-    assert "글이 내려져 있어" in desk.get(answer.location).text
+    assert "글의 게시가 중단되어" in desk.get(answer.location).text
